@@ -1,0 +1,5 @@
+"""``python -m gencirc``."""
+
+from gencirc.cli import main
+
+main()

@@ -1,0 +1,50 @@
+"""Ordinals of headings: 一、（一）1.（1） by level (GB/T 9704 7.3.3), 第一， and 一是."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gencirc.blocks.tree import AttachmentHead, Block, Heading, Title
+from gencirc.numerals import chinese
+
+
+def ordinal(level: int, number: int) -> str:
+    """The standard's ordinal: no punctuation after brackets, a half-width dot after digits."""
+    return (
+        f"{chinese(number)}、",
+        f"（{chinese(number)}）",
+        f"{number}.",
+        f"（{number}）",
+    )[level - 1]
+
+
+def spoken(word: str, number: int) -> str:
+    """The ordinal of a chain: 第一， 一是 一要 首先，."""
+    if word == "第一":
+        return f"第{chinese(number)}，"
+    if word == "首先":
+        return ("首先，", "其次，", "再次，", "最后，")[min(number, 4) - 1]
+    return chinese(number) + word[1:]
+
+
+def number(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks with every heading's ordinal; a new text starts again at one."""
+    counts = [0, 0, 0, 0]
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Title | AttachmentHead):
+            counts = [0, 0, 0, 0]
+        if isinstance(block, Heading) and block.scheme:
+            place = block.level - 1
+            counts[place] += 1
+            counts[place + 1 :] = [0] * (3 - place)
+            block = replace(block, ordinal=_said(block, counts[place]))
+        out.append(block)
+    return out
+
+
+def _said(heading: Heading, count: int) -> str:
+    if heading.scheme == "standard":
+        return ordinal(heading.level, count)
+    return spoken(heading.scheme, count)

@@ -1,0 +1,162 @@
+"""Lines of a title: words kept whole, the block a trapezoid or a rhombus (7.3.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import combinations
+
+from gencirc.source.scalars import wide
+from gencirc.words import Words
+
+MOST_LINES = 5
+NO_START = set("》”’）】〕、，。：；！？")
+NO_END = set("《“‘（【〔")
+
+# What a break costs; the lowest sum wins.
+AT_ISSUER, AT_VERB, AT_TITLE, AT_WORD, UNSURE = 0.0, 1.0, 1.5, 3.0, 7.0
+INSIDE_NAME, INSIDE_TITLE, AFTER_ABOUT, BEFORE_DE = 6.0, 1.5, 6.0, 2.0
+A_LINE, NO_SHAPE, THIN, SHORT_END = 4.0, 40.0, 6.0, 30.0
+
+
+@cache
+def lexicon() -> frozenset[str]:
+    """Words of official prose that a line break must not split."""
+    text = files("gencirc.blocks").joinpath("lexicon.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+def width(text: str) -> float:
+    """Width in 字: Latin letters and digits are half as wide."""
+    return sum(1.0 if wide(c) or c in "“”‘’—…·" else 0.5 for c in text)
+
+
+def shaped(words: Words, room: float, names: Iterable[str] = ()) -> list[Words]:
+    """The lines of a title in ``room`` 字 a line; ``names`` are kept whole if they can be."""
+    bare = str(words)
+    if width(bare) <= room:
+        return [words]
+    breaks = breakable(bare, tuple(n for n in names if n))
+    best = _best(bare, breaks, room)
+    edges = [0, *best, len(bare)]
+    return [words.cut(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def breakable(text: str, names: Sequence[str]) -> dict[int, float]:
+    """Where a line may end, and what that costs."""
+    cuts = _word_ends(text)
+    spans = [(i, i + len(n)) for n in names for i in _all(text, n)]
+    inside = [(i, text.find("》", i)) for i in _all(text, "《")]
+    out: dict[int, float] = {}
+    for place, cost in cuts.items():
+        before, after = text[place - 1], text[place]
+        if after in NO_START or before in NO_END or _in_number(before, after):
+            continue
+        if any(a < place < b for a, b in spans):
+            cost += INSIDE_NAME
+        elif any(place == b for _, b in spans):
+            cost = AT_ISSUER
+        if any(a < place < b for a, b in inside):
+            cost += INSIDE_TITLE
+        elif after == "《":
+            cost = AT_TITLE
+        elif text.startswith("关于", place):
+            cost = min(cost, AT_VERB)
+        if text.endswith("关于", 0, place):
+            cost = AFTER_ABOUT
+        if after == "的":
+            cost += BEFORE_DE
+        out[place] = cost
+    return out
+
+
+def _in_number(before: str, after: str) -> bool:
+    return before.isascii() and (after.isascii() or after in "年月日个项条％%")
+
+
+def _word_ends(text: str) -> dict[int, float]:
+    """Ends of known words; ends that only border on unknown characters are unsure."""
+    known = lexicon()
+    longest = max(map(len, known))
+    # best[i]: (unknown characters, words) for text[:i], and where its last word began
+    best: list[tuple[int, int, int]] = [(0, 0, 0)]
+    for end in range(1, len(text) + 1):
+        options = [(best[end - 1][0] + 1, best[end - 1][1] + 1, end - 1)]
+        for size in range(2, min(longest, end) + 1):
+            if text[end - size : end] in known:
+                unknown, words, _ = best[end - size]
+                options.append((unknown, words + 1, end - size))
+        if text[end - 1] in known or text[end - 1] in "《》“”（）、的":
+            options.append((best[end - 1][0], best[end - 1][1] + 1, end - 1))
+        best.append(min(options))
+    ends: dict[int, float] = {}
+    place = len(text)
+    sure_after = True
+    while place > 0:
+        start = best[place][2]
+        sure = best[place][0] == best[start][0]
+        if place < len(text):
+            if sure and sure_after:
+                ends[place] = AT_WORD
+            elif sure or sure_after:
+                ends[place] = UNSURE
+        sure_after = sure
+        place = start
+    return ends
+
+
+def _best(text: str, breaks: dict[int, float], room: float) -> tuple[int, ...]:
+    widths = [0.0]
+    for char in text:
+        widths.append(widths[-1] + width(char))
+    least = int(-(-widths[-1] // room))
+    found: list[tuple[float, tuple[int, ...]]] = []
+    for lines in range(max(2, least), max(MOST_LINES, least) + 1):
+        for chosen in combinations(sorted(breaks), lines - 1):
+            sizes = _sizes(widths, chosen)
+            if max(sizes) <= room:
+                cost = sum(breaks[b] for b in chosen) + A_LINE * lines + _shape_cost(sizes)
+                found.append((cost, chosen))
+        if found and lines >= least + 1:
+            break
+    return min(found)[1] if found else _forced(widths, room)
+
+
+def _sizes(widths: list[float], chosen: Sequence[int]) -> list[float]:
+    edges = [0, *chosen, len(widths) - 1]
+    return [widths[b] - widths[a] for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def _shape_cost(sizes: list[float]) -> float:
+    """Low for trapezoid and rhombus; rectangle and hourglass are no shapes of the standard."""
+    steps = [b - a for a, b in zip(sizes, sizes[1:], strict=False)]
+    top = max(sizes)
+    rises = all(s >= 1 for s in steps)
+    falls = all(s <= -1 for s in steps)
+    peak = sizes.index(top)
+    rhombus = all(s >= 1 for s in steps[:peak]) and all(s <= -1 for s in steps[peak:])
+    cost = 0.0 if rises or falls or rhombus else NO_SHAPE
+    cost += sum(THIN for s in sizes if s < 0.4 * top)
+    if sizes[-1] <= 4:
+        cost += SHORT_END
+    return cost + (top - min(sizes)) * 0.25
+
+
+def _forced(widths: list[float], room: float) -> tuple[int, ...]:
+    """A title of unknown characters only: filled line by line."""
+    out: list[int] = []
+    start = 0.0
+    for place in range(1, len(widths) - 1):
+        if widths[place + 1] - start > room:
+            out.append(place)
+            start = widths[place]
+    return tuple(out)
+
+
+def _all(text: str, part: str) -> list[int]:
+    out, at = [], text.find(part)
+    while at >= 0:
+        out.append(at)
+        at = text.find(part, at + 1)
+    return out

@@ -1,0 +1,156 @@
+"""Plans → papers: read, word, check, then write; nothing is written if one thing is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gencirc import record
+from gencirc.checks import check_papers, check_plan
+from gencirc.kind.drafting import Document, draft_document, wanted
+from gencirc.kind.library import Library
+from gencirc.kind.wording import Wording
+from gencirc.page.estimate import Estimator, settled
+from gencirc.page.large import sentence_pages
+from gencirc.plan.model import Plan
+from gencirc.plan.reading import read_plan, shown
+from gencirc.problem import Problem, failed, problem, softened, tidy
+from gencirc.source.marks import Text
+from gencirc.text import light
+from gencirc.word.letterhead import Letterhead, compiled
+from gencirc.word.writing import write
+
+# What may still be missing in a draft: reminders there, errors in a final paper.
+UNSETTLED = frozenset("P105 P132 P135 P136 P137 N201 N203 T101 T102 K108 K110".split())
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asks for."""
+
+    output: Path = Path("output")
+    templates: Path | None = None
+    kinds: tuple[str, ...] = ()
+    draft: bool = False
+    force: bool = False
+    offline: bool = False  # this machine may hold classified papers
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper ready to be written."""
+
+    path: Path
+    data: bytes
+    text: str
+    pages: int
+    document: Document
+
+
+@dataclass
+class Outcome:
+    """What came of a run."""
+
+    problems: list[Problem] = field(default_factory=list)
+    made: list[Made] = field(default_factory=list)
+    written: list[record.Written] = field(default_factory=list)
+    plans: int = 0
+
+
+def build(paths: Iterable[Path], options: Options, dry: bool = False) -> Outcome:
+    """Build every plan of ``paths``; with ``dry`` only check them."""
+    outcome = Outcome()
+    for path in paths:
+        outcome.plans += 1
+        one = Campaign(path, options)
+        outcome.problems += one.problems
+        outcome.made += one.papers()
+        outcome.problems += one.later
+    outcome.problems = tidy(outcome.problems)
+    if dry or failed(outcome.problems):
+        return outcome
+    outcome.problems += record.edited((m.path for m in outcome.made), options.force)
+    if not failed(outcome.problems):
+        outcome.written = [record.save(m.path, m.data, m.text, options.force) for m in outcome.made]
+        outcome.problems += [w.problem for w in outcome.written if w.problem]
+    return outcome
+
+
+class Campaign:
+    """One plan on its way to papers."""
+
+    def __init__(self, path: Path, options: Options) -> None:
+        self.path = path
+        self.options = options
+        self.library = Library.beside(path, options.templates)
+        self.wording = Wording(self.library)
+        self.later: list[Problem] = []
+        kinds = self.library.kinds()
+        reading = read_plan(path, kinds)
+        self.plan: Plan = reading.plan
+        found = reading.problems + self.library.problems
+        self.readable = not failed(self._weighed(found))
+        self.documents = self._documents(found)
+        found += check_plan(self.plan)
+        found += check_papers(self.plan, self.documents)
+        self.problems = self._weighed(found)
+
+    def _weighed(self, problems: list[Problem]) -> list[Problem]:
+        return softened(problems, UNSETTLED) if self.options.draft else problems
+
+    def _documents(self, found: list[Problem]) -> list[Document]:
+        """Every paper the plan asks for; problems go to ``found``."""
+        made: list[Document] = []
+        pairs = wanted(self.plan, self.library.kinds())
+        if not pairs and self.readable:
+            found.append(problem("B101", self.plan.mark, all="、".join(self.library.kinds())))
+        for kind, paper in pairs:
+            if self.options.kinds and not {str(kind.name), str(kind.key)} & set(self.options.kinds):
+                continue
+            secrecy: Text | None = getattr(paper, "secrecy", None)
+            if secrecy and not self.options.offline:
+                found.append(problem("B102", secrecy))
+            documents, problems = draft_document(
+                self.plan, kind, paper, self.wording, self.options.draft
+            )
+            made += documents
+            found += problems
+        return made
+
+    def papers(self) -> list[Made]:
+        """The papers as Word files; none when something is wrong."""
+        if failed(self.problems):
+            return []
+        return [m for d in self.documents if (m := self._paper(d))]
+
+    def _paper(self, document: Document) -> Made | None:
+        letterhead = self._letterhead(document)
+        if letterhead is None:
+            return None
+        names = tuple(str(n) for n in (self.plan.issuer.full, self.plan.campaign) if n)
+        estimator = Estimator(letterhead, names)
+        blocks, tight = settled(document.blocks, estimator)
+        if document.large:
+            blocks = sentence_pages(blocks, estimator, self.plan.registry.people)
+        document = replace(document, blocks=tuple(blocks))
+        imprint = (1 + bool(document.head.get("抄送"))) if letterhead.has_head else 0
+        pages = estimator.pages(document.blocks, imprint, tight).count
+        data = write(document, letterhead, names, tight)
+        return Made(self._place(document), data, light(document), pages, document)
+
+    def _letterhead(self, document: Document) -> Letterhead | None:
+        path = self.library.letterhead(document.letterhead)
+        if path is None:
+            known = "、".join(self.library.letterheads())
+            at = document.kind.letterhead
+            self.later.append(problem("L106", at, name=document.letterhead, all=known))
+            return None
+        letterhead, problems = compiled(path, shown(path))
+        self.later += problems
+        return letterhead
+
+    def _place(self, document: Document) -> Path:
+        """output / the plan's folder / the paper's name."""
+        name = document.name + ("（草稿）" if self.options.draft else "")
+        return self.options.output / record.folder_for(self.path) / f"{record.safe(name)}.docx"

@@ -1,0 +1,23 @@
+"""The second reader: rules on a plan and on its papers, one family a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gencirc.checks import counts, dates, elements, names, signs, terms, traces
+from gencirc.kind.drafting import Document
+from gencirc.plan.model import Plan
+from gencirc.problem import Problem
+
+PLAN = (dates.check_plan, counts.check_plan, names.check_plan)
+PAPER = (traces.check, signs.check, terms.check, counts.check, dates.check, names.check, elements.check)
+
+
+def check_plan(plan: Plan) -> list[Problem]:
+    """What is wrong with the plan itself."""
+    return [p for family in PLAN for p in family(plan)]
+
+
+def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
+    """What is wrong with the papers as they would be printed."""
+    return [p for d in documents for family in PAPER for p in family(d, plan)]

@@ -1,0 +1,56 @@
+"""Elements of the head and title by their own rules (GB/T 9704 7.2, 《条例》 9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gencirc.kind.drafting import Document
+from gencirc.plan.model import Plan
+from gencirc.plan.papers import Notice
+from gencirc.problem import Problem, problem
+from gencirc.source.marks import Text
+
+SECRECY = re.compile(r"(绝密|机密|秘密)(?:★(\d+)(年|个月))?$")
+MOST = {"绝密": 30, "机密": 20, "秘密": 10}  # years, 《保守国家秘密法》 article 20
+URGENCY = ("特急", "加急")
+COPY = re.compile(r"\d{6}$")
+KINDS = "决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 纪要".split()
+
+
+def check(document: Document, plan: Plan) -> Iterator[Problem]:
+    """The head of a notice."""
+    paper = document.paper
+    if not isinstance(paper, Notice):
+        return
+    if paper.secrecy:
+        yield from _secrecy(paper.secrecy, paper)
+    if paper.urgency and paper.urgency not in URGENCY:
+        yield problem("E103", paper.urgency, value=paper.urgency)
+    if paper.copy_number and not COPY.match(paper.copy_number):
+        yield problem("E104", paper.copy_number, value=paper.copy_number)
+    if paper.title:
+        yield from _title(paper.title)
+
+
+def _secrecy(typed: Text, paper: Notice) -> Iterator[Problem]:
+    match = SECRECY.match(typed)
+    if not match:
+        yield problem("E101", typed, value=typed)
+    elif match[2] and match[3] == "年" and int(match[2]) > MOST[match[1]]:
+        yield problem("E102", typed, value=match[1], most=MOST[match[1]])
+    if not paper.copy_number:
+        yield problem("E105", typed)
+
+
+def _title(title: Text) -> Iterator[Problem]:
+    bare = re.sub(r"（[^）]*）$", "", title)
+    if "关于" not in title:
+        yield problem("E106", title)
+    if not bare.endswith(tuple(KINDS)):
+        yield problem("E107", title)
+    if title.count("的通知") > 1:
+        yield problem("E108", title)
+    sign = re.search(r"[，。：；！？]", title)
+    if sign:
+        yield problem("E109", title.part(sign.start(), sign.end()), sign=sign[0])

@@ -1,0 +1,145 @@
+"""People and units against the registry: unknown, gone, out of order, in two places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from gencirc.kind.drafting import Document
+from gencirc.plan.door import NAMES
+from gencirc.plan.groups import Group
+from gencirc.plan.model import Plan
+from gencirc.plan.papers import Notice, Speech
+from gencirc.plan.registry import closest
+from gencirc.problem import Problem, problem
+from gencirc.source.marks import Text
+
+GENERAL = re.compile(r"(?:各|有关|相关|其他|其它|全体|所属|本)|.*(?:等|全体人员|有关人员)$")
+NOTE = re.compile(r"[（(].*[）)]$")
+BUSY = 3  # groups led by one person before it is mentioned
+
+
+def check_plan(plan: Plan) -> Iterator[Problem]:
+    """Every place where a name is meant."""
+    if not plan.registry:
+        if any(True for _ in meant(plan)):
+            yield problem("N200", plan.mark)
+        return
+    for name in meant(plan):
+        yield from known(name, plan)
+    for group in plan.groups.groups:
+        yield from _group(group, plan)
+    yield from _order(plan.leading.deputies if plan.leading else (), plan)
+    yield from _busy(plan)
+    for task in plan.tasks.tasks:
+        if task.group is None:
+            yield from _twice(task.departments, task.partners)
+            if not task.departments and plan.tasks.tasks and (task.name or task.text):
+                yield problem("N209", task.name or task.text or task.mark, name=task.name or task.text)
+
+
+def meant(plan: Plan) -> Iterator[Text]:
+    """Every name of a person or unit in the plan's own fields."""
+    groups = [*plan.groups.groups, *(g for c in plan.classes.values() for g in _with_shared(c))]
+    for group in groups:
+        for names in (group.leader, group.deputies, group.members, group.departments, group.partners):
+            yield from names
+    leading = plan.leading
+    if leading:
+        for names in (leading.leader, leading.deputies, leading.members, leading.chief):
+            yield from names
+        if leading.office:
+            yield leading.office
+    for task in plan.tasks.tasks:
+        if task.group is None:
+            for names in (task.departments, task.partners, task.person):
+                yield from names
+    if plan.meeting:
+        yield from plan.meeting.chair
+        yield from (t.who for t in plan.meeting.agenda)
+    if plan.speech and plan.speech.speaker:
+        yield plan.speech.speaker
+
+
+def _with_shared(made: object) -> list[Group]:
+    groups = list(getattr(made, "groups", ()))
+    shared = getattr(made, "shared", None)
+    return [*groups, shared] if shared else groups
+
+
+def known(name: Text, plan: Plan) -> Iterator[Problem]:
+    """A name that stands in the registry, by the spelling registered."""
+    bare = NOTE.sub("", name)
+    registry = plan.registry
+    if bare in registry.aliases:
+        yield problem("N202", name, name=bare, right=registry.aliases[bare])
+    elif not registry.knows(bare) and not GENERAL.match(bare) and not own_group(bare, plan):
+        near = closest(registry, bare)
+        yield problem("N201" if near else "N203", name, name=bare, near=near)
+
+
+def own_group(name: str, plan: Plan) -> bool:
+    """Whether a name is a group of the plan itself."""
+    groups = [*plan.groups.groups, *(g for c in plan.classes.values() for g in c.groups)]
+    return name in plan.classes or any(g.name == name for g in groups) or name == "领导小组"
+
+
+def _group(group: Group, plan: Plan) -> Iterator[Problem]:
+    if not group.leader:
+        yield problem("N208", group.name, name=group.name)
+    if len(group.leader) > 1:
+        yield problem("N207", group.leader[1], name=group.name, have=len(group.leader))
+    for name in group.deputies:
+        if name in group.leader:
+            yield problem("N205", name, name=name, group=group.name)
+    yield from _twice(group.departments, group.partners)
+    yield from _order(group.deputies, plan)
+
+
+def _twice(lead: Iterable[Text], partners: Iterable[Text]) -> Iterator[Problem]:
+    for name in partners:
+        if name in set(lead):
+            yield problem("N206", name, name=name)
+
+
+def _order(names: tuple[Text, ...], plan: Plan) -> Iterator[Problem]:
+    rank = plan.registry.rank(None)
+    placed = [n for n in names if n in rank]
+    for before, after in zip(placed, placed[1:], strict=False):
+        same = plan.registry.people[before].roster == plan.registry.people[after].roster
+        if rank[after] < rank[before] and same:
+            yield problem("N204", after, before=before, after=after)
+
+
+def _busy(plan: Plan) -> Iterator[Problem]:
+    led = Counter(str(n) for g in plan.groups.groups for n in g.leader)
+    for group in reversed(plan.groups.groups):
+        for name in group.leader:
+            if led.pop(str(name), 0) >= BUSY:
+                yield problem("N210", name, name=name, have=BUSY)
+
+
+def check(document: Document, plan: Plan) -> Iterator[Problem]:
+    """Former people in a paper of a given day; recipients that are copied too."""
+    if document.day:
+        for name in meant(plan):
+            change = plan.registry.gone(name, document.day)
+            if change:
+                heir = f"改为{change.heir}" if change.heir else "换成现任的人"
+                yield problem("N211", name, name=name, day=change.day.isoformat(), heir=heir)
+    paper = document.paper
+    if isinstance(paper, Notice) and paper.recipients and paper.copies:
+        yield from _copied(paper.recipients, paper.copies)
+    if isinstance(paper, Speech) and paper.speaker and plan.registry:
+        if paper.speaker in plan.registry.people and not plan.registry.post(paper.speaker, document.day):
+            yield problem("N212", paper.speaker, name=paper.speaker)
+
+
+def _copied(recipients: Text, copies: Text) -> Iterator[Problem]:
+    sent = {s.strip() for s in NAMES.split(recipients.rstrip("：:"))}
+    at = 0
+    for name in NAMES.split(copies.rstrip("。")):
+        at = copies.find(name, at)
+        if name.strip() in sent:
+            yield problem("N213", copies.part(at, at + len(name)), name=name)

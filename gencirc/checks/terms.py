@@ -1,0 +1,93 @@
+"""Words that must agree through a paper: season, level, self-name, target, frequency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gencirc.checks.reading import lines, masked, typed
+from gencirc.kind.drafting import Document
+from gencirc.plan.model import Plan
+from gencirc.problem import Problem, problem
+from gencirc.words import Words
+
+SEASON = re.compile(r"[春夏秋冬]季|入[春夏秋冬]|今[春夏秋冬]|[春夏秋冬]天")
+BEFORE = re.compile(r"(?:去年|上年|往年|历年|前年|上一|来年|明年|今后|一年四季|四季)[^，。；]{0,6}$")
+OURS = re.compile(r"我(省|市|县|区|镇|乡|街道|局|委|办|厅|处|中心|站|院|校|公司|单位)(?![们的])")
+PLACES = {"省": "省", "市": "市", "县": "县", "区": "区", "镇": "镇", "乡": "乡", "街道": "街道"}
+TARGETS = re.compile(r"国家卫生(?:城市|县城|县|城区|区|乡镇|镇)")
+VAGUE = re.compile(r"定期[^，。；]{0,6}?(汇总|上报|报送|通报|调度|例会)")
+LONG, LONGEST = 4000, 5000  # 字, 《整治形式主义为基层减负若干规定》
+
+
+def check(document: Document, plan: Plan) -> Iterator[Problem]:
+    """Every family of words."""
+    text = list(lines(document))
+    yield from _seasons(text, plan)
+    yield from _selves(text, plan)
+    yield from _targets(text)
+    yield from _vague(text, plan)
+    length = sum(len(str(w)) for w in text)
+    if length > LONG:
+        limit = LONGEST if length > LONGEST else LONG
+        yield problem("T118", document.paper.mark, length=length, limit=limit)
+
+
+def seasons_of(plan: Plan) -> set[str]:
+    """The seasons a campaign speaks of in its names."""
+    names = [plan.season or "", plan.campaign, plan.short or ""]
+    names += [plan.meeting.name or ""] if plan.meeting else []
+    names += [p.title or "" for p in plan.papers.values()]
+    found = {m[0] for n in names for m in re.finditer("[春夏秋冬](?=季|$)", n)}
+    if plan.season:
+        return {plan.season[0]} | (found & {plan.season[0]})
+    return found
+
+
+def _seasons(text: list[Words], plan: Plan) -> Iterator[Problem]:
+    mine = seasons_of(plan)
+    if not mine:
+        return
+    for words in text:
+        bare = str(words)
+        clean = re.sub(r"《[^》]*》", lambda m: "□" * len(m[0]), bare)
+        for match in SEASON.finditer(clean):
+            season = next(c for c in match[0] if c in "春夏秋冬")
+            if season in mine or BEFORE.search(clean[: match.start()]):
+                continue
+            if typed(words, *match.span()):
+                right = "、".join(sorted(f"{s}季" for s in mine))
+                yield problem("T120", words.mark_at(match.start()), text=match[0], right=right)
+
+
+def _selves(text: list[Words], plan: Plan) -> Iterator[Problem]:
+    issuer = plan.issuer
+    if not issuer.selves:
+        return
+    level = issuer.level or ""
+    for words in text:
+        for match in OURS.finditer(masked(str(words))):
+            place = PLACES.get(match[1])
+            if match[0] in issuer.selves or (place and place == level):
+                continue
+            if typed(words, *match.span()):
+                right = "、".join(issuer.selves) + (f"、我{level}" if level in PLACES else "")
+                yield problem("T121", words.mark_at(match.start()), text=match[0], right=right)
+
+
+def _targets(text: list[Words]) -> Iterator[Problem]:
+    first = ""
+    for words in text:
+        for match in TARGETS.finditer(masked(str(words))):
+            first = first or match[0]
+            if match[0] != first:
+                yield problem("T122", words.mark_at(match.start()), text=match[0], first=first)
+
+
+def _vague(text: list[Words], plan: Plan) -> Iterator[Problem]:
+    """定期汇总, where the plan itself says how often."""
+    for words in text:
+        for match in VAGUE.finditer(str(words)):
+            duty = next((d for d in plan.duties.values() if match[1] in d.text), None)
+            if duty and typed(words, *match.span()):
+                yield problem("T123", words.mark_at(match.start()), text=match[0], often=duty.often)

@@ -1,0 +1,40 @@
+"""gencirc build."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from gencirc.cli.main import Spoken
+from gencirc.cli.options import found, plan_options
+
+
+@click.command("build", cls=Spoken)
+@plan_options
+@click.option("-o", "--output", default="output", type=click.Path(path_type=Path), metavar="文件夹", help="写到哪里")
+@click.option("--force", is_flag=True, help="改过的文件也重写，先备份")
+@click.option("--strict", is_flag=True, help="有提醒也不生成")
+@click.option("--json", "as_json", is_flag=True, help="问题按 JSON 输出")
+def command(
+    plans: tuple[Path, ...], templates: Path | None, kinds: tuple[str, ...], draft: bool,
+    offline: bool, output: Path, force: bool, strict: bool, as_json: bool,
+) -> int:  # fmt: skip
+    """生成公文。不写计划，就生成 plans/ 下全部。"""
+    from gencirc import console
+    from gencirc.build import Options, build
+    from gencirc.problem import failed
+
+    begin = time.perf_counter()
+    options = Options(output, templates, kinds, draft, force, offline)
+    paths = found(plans)
+    outcome = build(paths, options, dry=strict)
+    if strict and not outcome.problems:
+        outcome = build(paths, options)
+    if as_json:
+        console.as_json(outcome.problems)
+    else:
+        console.show(outcome.problems)
+        console.summary(outcome, time.perf_counter() - begin)
+    return 1 if failed(outcome.problems) or (strict and outcome.problems) else 0

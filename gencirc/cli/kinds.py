@@ -1,0 +1,30 @@
+"""gencirc kinds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from gencirc.cli.main import Spoken
+
+
+@click.command("kinds", cls=Spoken)
+@click.argument("plan", required=False, type=click.Path(path_type=Path), metavar="[计划]")
+@click.option("--templates", type=click.Path(path_type=Path), metavar="文件夹", help="先用这里的模板")
+def command(plan: Path | None, templates: Path | None) -> int:
+    """列出能生成的文种：写在哪个键下、要什么、模板在哪里。"""
+    from gencirc import console
+    from gencirc.kind.library import Library
+    from gencirc.plan.reading import shown
+    from gencirc.problem import failed, tidy
+
+    library = Library.beside(plan or Path("plans/活动.yaml"), templates)
+    for key, kind in library.kinds().items():
+        click.echo(click.style(str(kind.name), bold=True) + f"  写在“{key}”下")
+        if kind.doc:
+            click.echo(f"  {kind.doc}")
+        click.echo(f"  要有：{'、'.join(kind.needs) or '—'}    版式：{kind.letterhead}")
+        click.echo(f"  模板：{shown(kind.path)}")
+    console.show(tidy(library.problems))
+    return 1 if failed(library.problems) else 0

@@ -1,0 +1,47 @@
+"""What several verbs ask: which plans, which templates; and how results are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+PLANS = Path("plans")
+F = Callable[..., Any]
+
+ARGUMENTS: tuple[Callable[[F], F], ...] = (
+    click.argument("plans", nargs=-1, type=click.Path(path_type=Path), metavar="[计划…]"),
+    click.option("--templates", type=click.Path(path_type=Path), metavar="文件夹", help="先用这里的模板"),
+    click.option("--kind", "kinds", multiple=True, metavar="文种", help="只要这个文种，可写几次"),
+    click.option("--draft", is_flag=True, help="草稿：没定的印成〔待定〕"),
+    click.option("--classified-machine", "offline", is_flag=True, help="这是不联网的涉密机"),
+)
+
+
+def plan_options(function: F) -> F:
+    """The arguments that build, check and show share."""
+    for argument in reversed(ARGUMENTS):
+        function = argument(function)
+    return function
+
+
+def found(plans: Sequence[Path]) -> list[Path]:
+    """The plan files meant: files, the plans of folders, or all below ``plans/``."""
+    from gencirc.plan.reading import plans_in
+
+    out: list[Path] = []
+    for path in plans or (PLANS,):
+        inside = plans_in(path) if path.is_dir() else [path] if path.is_file() else []
+        if not inside:
+            _stop("B106" if path.is_dir() else "B105", path)
+        out += inside
+    return list(dict.fromkeys(out))
+
+
+def _stop(code: str, path: Path) -> None:
+    from gencirc.messages import MESSAGES
+
+    _, words, remedy = MESSAGES[code]
+    raise click.UsageError(f"{words.format(path=path)}；{remedy}")

@@ -1,0 +1,108 @@
+"""What a person sees: problems with the line they stand in, and the summary of a run."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from gencirc.problem import Problem, failed
+
+if TYPE_CHECKING:
+    from gencirc.build import Outcome
+    from gencirc.kind.drafting import Document
+
+COLOURS = {"错误": "red", "提醒": "yellow"}
+WIDEST = 64  # columns of a source line that are shown
+
+
+def show(problems: Sequence[Problem]) -> None:
+    """All problems, each with its line, a caret and what to write instead."""
+    for found in problems:
+        click.echo(_told(found), err=True)
+
+
+def as_json(problems: Iterable[Problem]) -> None:
+    """One problem a line, for other programs."""
+    for found in problems:
+        file, line, column = found.place
+        facts = {"文件": file, "行": line, "列": column, "级别": found.severity}
+        facts |= {"代码": found.code, "说": found.words, "改": found.remedy}
+        click.echo(json.dumps(facts, ensure_ascii=False))
+
+
+def _told(found: Problem) -> str:
+    file, line, column = found.place
+    severity = click.style(found.severity, fg=COLOURS[found.severity], bold=True)
+    source = found.mark.source.line(line) if found.mark else ""
+    at = f"{file}:{line}:{column} " if source else f"{file} " if file else ""
+    out = [f"{at}{severity} {found.code} {found.words}"]
+    if source:
+        number = f"{line:>5} │ "
+        text, caret = excerpt(source, column)
+        out += [number + text, " " * 6 + "│ " + caret]
+    out.append(f"      └ {found.remedy}")
+    return "\n".join(out)
+
+
+def excerpt(source: str, column: int) -> tuple[str, str]:
+    """The part of a line around a column, and a caret under it."""
+    start = 0
+    while cells(source[start : column - 1]) > WIDEST // 2:
+        start += 1
+    head = "…" if start else ""
+    text = head + source[start:]
+    stop = len(text)
+    while cells(text[:stop]) > WIDEST:
+        stop -= 1
+    before = cells(head + source[start : column - 1])
+    return text[:stop] + ("…" if stop < len(text) else ""), " " * before + "^"
+
+
+def cells(text: str) -> int:
+    """Columns that a text takes on a terminal."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """3 处错误，1 处提醒."""
+    errors = sum(p.severity == "错误" for p in problems)
+    reminders = len(problems) - errors
+    return f"{errors} 处错误，{reminders} 处提醒"
+
+
+def summary(outcome: Outcome, seconds: float) -> None:
+    """Files, estimated pages, what is still open, the count and the time."""
+    if failed(outcome.problems) and not outcome.written:
+        unregistered(outcome.problems)
+        click.echo(f"{counted(outcome.problems)}，没有生成任何文件。", err=True)
+        return
+    made = {m.path: m for m in outcome.made}
+    for written in outcome.written:
+        paper = made[written.path]
+        click.echo(f"  {written.state} {written.path}  约 {paper.pages} 页{_stage(paper.document)}")
+        if written.backup:
+            click.echo(f"       原件备份在 {written.backup}")
+    if outcome.problems:
+        click.echo(counted(outcome.problems) + "。")
+    fresh = sum(w.state in ("新写", "更新") for w in outcome.written)
+    same = sum(w.state == "未变" for w in outcome.written)
+    kept = f"，{same} 份没有变化" if same else ""
+    where = {str(w.path.parent.parent) for w in outcome.written}
+    click.echo(f"生成 {fresh} 份{kept}，用时 {seconds:.1f} 秒，在 {'、'.join(sorted(where))}")
+
+
+def _stage(document: Document) -> str:
+    """送审稿 while number or date are open."""
+    return f"  送审稿，待定：{'、'.join(document.open)}" if document.open else ""
+
+
+def unregistered(problems: Sequence[Problem]) -> None:
+    """Lines to paste into 单位.yaml for all names that are not there yet."""
+    names = dict.fromkeys(p.words.split("“")[1].split("”")[0] for p in problems if p.code in ("N201", "N203"))
+    if names:
+        click.echo("没有登记的名字，核对以后可以贴进 单位.yaml：", err=True)
+        click.echo(f"  待归类: {'、'.join(names)}", err=True)

@@ -1,0 +1,139 @@
+"""The author's own text → blocks: headings, paragraphs, chains, and data named by 【…】."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from gencirc.blocks.numbering import spoken
+from gencirc.blocks.tree import Block, Heading, Paragraph
+from gencirc.kind.duties import group_blocks, phase_blocks, task_blocks
+from gencirc.kind.phrases import closed, ended
+from gencirc.plan.content import Body, Chain, Run, Section, level_of
+from gencirc.plan.groups import Group, Groups
+from gencirc.plan.scope import Scope
+from gencirc.plan.tasks import Tasks
+from gencirc.plan.timetable import Phases
+from gencirc.source.marks import Text
+from gencirc.words import Words, listed, say
+
+WHOLE = re.compile(r"【([^【】\n]{1,60})】[。；]?$")
+DEEPEST = 4
+
+
+def compose(body: Body, scope: Scope, level: int = 1, scheme: str = "standard") -> list[Block]:
+    """The blocks of a body whose headings begin at ``level``."""
+    level = level_of(body.forms, level)
+    if "不编号" in body.forms:
+        scheme = ""
+    elif "第一" in body.forms:
+        scheme = "第一"
+    scope = scope.inside(下列=body)
+    out: list[Block] = []
+    for item in body.items:
+        if isinstance(item, Section):
+            out += _section(item, scope, level, scheme, body.forms)
+        elif isinstance(item, Chain):
+            out += _chain(item, scope, level, body.forms)
+        elif isinstance(item, Run):
+            out.append(Paragraph(_run(item, scope)))
+        else:
+            out += paragraph(item, scope, level)
+    return out
+
+
+def paragraph(text: Text, scope: Scope, level: int) -> list[Block]:
+    """A paragraph, or the blocks of the data that it names and nothing else."""
+    made = named_blocks(text, scope, level)
+    return [Paragraph(scope.words(text))] if made is None else made
+
+
+def named_blocks(text: Text, scope: Scope, level: int) -> list[Block] | None:
+    """The blocks for a text that is one reference to groups, tasks, phases or a passage."""
+    found = WHOLE.match(text)
+    thing = scope.find(found[1]) if found else None
+    if found is None or thing is None or found[1] in scope.trail:
+        return None
+    inner = replace(scope, trail=(*scope.trail, found[1]))
+    made = MAKERS.get(type(thing))
+    if made:
+        return made(thing, inner, level)
+    if isinstance(thing, Body) and (len(thing.items) > 1 or thing.sections):
+        return compose(thing, inner, level)
+    return None
+
+
+def _section(
+    section: Section, scope: Scope, level: int, scheme: str, forms: frozenset[str]
+) -> list[Block]:
+    if level > DEEPEST:
+        scope.report("P128", section.title, title=section.title)
+        return []
+    title = scope.words(section.title)
+    body, first = section.body, section.body.items[:1]
+    if _runs_in(level, scheme, forms) and first and isinstance(first[0], Text):
+        if named_blocks(first[0], scope, level + 1) is None:
+            inner = scope.inside(下列=body)
+            head = Heading(level, ended(title), ended(inner.words(first[0])), scheme)
+            rest = replace(body, items=body.items[1:])
+            return [head, *compose(rest, inner, level + 1)]
+    return [Heading(level, closed(title), None, scheme), *compose(body, scope, level + 1)]
+
+
+def _runs_in(level: int, scheme: str, forms: frozenset[str]) -> bool:
+    if "标题单列" in forms:
+        return False
+    return level > 1 or scheme != "standard" or "标题接排" in forms
+
+
+def _chain(chain: Chain, scope: Scope, level: int, forms: frozenset[str]) -> list[Block]:
+    """Parts counted in one paragraph, or each in its own (分段); 逐条 are numbered."""
+    if chain.word == "逐条":
+        return [_listed(part, scope, level) for part in chain.parts]
+    parts = [_part(chain, n, part, scope) for n, part in enumerate(chain.parts, 1)]
+    if "分段" in chain.forms | forms:
+        return [Paragraph(p) for p in parts]
+    return [Paragraph(listed(chain.mark, parts, ""))] if parts else []
+
+
+def _part(chain: Chain, number: int, part: Section | Text, scope: Scope) -> Words:
+    count = spoken(chain.word, number)
+    if isinstance(part, Section):
+        said = [ended(scope.words(i)) for i in part.body.items if isinstance(i, Text)]
+        return say(chain.mark, count, ended(scope.words(part.title)), *said)
+    return say(chain.mark, count, ended(scope.words(part)))
+
+
+def _listed(part: Section | Text, scope: Scope, level: int) -> Block:
+    if isinstance(part, Section):
+        said = [ended(scope.words(i)) for i in part.body.items if isinstance(i, Text)]
+        return Heading(level, ended(scope.words(part.title)), listed(part.title.mark, said, ""))
+    return Heading(level, Words(), ended(scope.words(part)))
+
+
+def _run(run: Run, scope: Scope) -> Words:
+    """标题：重点整治甲；乙。收尾。"""
+    parts: list[Any] = [closed(scope.words(run.title)), "："]
+    for label, texts in run.parts:
+        said = [closed(scope.words(t)) for t in texts]
+        parts += [label or "", ended(listed(run.title.mark, said, "；"))]
+    return say(run.title.mark, *parts)
+
+
+def _group(group: Group, scope: Scope, level: int) -> list[Block]:
+    return group_blocks(Groups(groups=(group,)), scope, level)
+
+
+def _phases(phases: Phases, scope: Scope, level: int) -> list[Block]:
+    return phase_blocks(phases, scope, level, compose)
+
+
+MAKERS: dict[type, Callable[[Any, Scope, int], list[Block]]] = {
+    Groups: group_blocks,
+    Group: _group,
+    Tasks: task_blocks,
+    Phases: _phases,
+}
+

@@ -1,0 +1,188 @@
+"""plan × kind → document: its head elements, its blocks, and what is open in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import Any
+
+from gencirc.blocks.numbering import number
+from gencirc.blocks.tree import Block, Title
+from gencirc.kind import elements
+from gencirc.kind.composing import compose
+from gencirc.kind.library import Kind, Library
+from gencirc.kind.markup import parse
+from gencirc.kind.wording import Blocks, Missing, State, Wording
+from gencirc.plan.content import Body
+from gencirc.plan.fields import fields_of
+from gencirc.plan.model import Plan
+from gencirc.plan.papers import Custom, Notice, Paper, Report, Speech
+from gencirc.plan.scope import Scope
+from gencirc.plan.views import Count
+from gencirc.plan.titles import TITLES, scheme_name
+from gencirc.problem import Problem, problem
+from gencirc.source.marks import Text
+from gencirc.words import Words, listed, say
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper before it meets a page."""
+
+    name: str  # file name without ending
+    kind: Kind
+    paper: Paper
+    letterhead: str
+    title: str
+    blocks: tuple[Block, ...]
+    day: date | None
+    head: dict[str, Words] = field(default_factory=dict)
+    large: bool = False
+    open: tuple[str, ...] = ()  # what is not settled yet: 文号, 成文日期
+
+
+def wanted(plan: Plan, kinds: dict[str, Kind]) -> list[tuple[Kind, Paper]]:
+    """The kinds a plan asks for: those whose key it has, unless printed inside another."""
+    out = []
+    for key, paper in plan.papers.items():
+        kind = kinds.get(key)
+        if kind is None:
+            continue
+        if kind.inside and kind.inside in plan.papers and not plan.alone:
+            continue
+        out.append((kind, paper))
+    return out
+
+
+def draft_document(
+    plan: Plan, kind: Kind, paper: Paper, wording: Wording, draft: bool = False
+) -> tuple[list[Document], list[Problem]]:
+    """The document, with its large-type edition when one is asked for."""
+    problems: list[Problem] = []
+    day = elements.day_of(paper, plan)
+    scope = Scope(plan, problems, paper, day, wording.library.passage)
+    lacking = needed(plan, kind, paper)
+    if lacking and not draft:
+        return [], lacking
+    state = State(scope, draft)
+    text, mistakes = wording.render(kind, context(plan, paper, scope, wording.library), state)
+    if mistakes:
+        return [], problems + mistakes
+    blocks, misplaced = parse(text, state.fences, wording.lines)
+    head = elements.head(paper, scope) if isinstance(paper, Notice) else {}
+    made = Document(
+        str(kind.name), kind, paper, str(kind.letterhead), _title(blocks, kind),
+        tuple(number(blocks)), day, head, open=_open(paper),
+    )  # fmt: skip
+    editions = [made]
+    if isinstance(paper, Speech) and paper.large and kind.large:
+        editions.append(large_edition(made, str(kind.large)))
+    return editions, problems + misplaced + (lacking if not problems else [])
+
+
+def large_edition(made: Document, letterhead: str) -> Document:
+    """The same speech in large type."""
+    from dataclasses import replace
+
+    return replace(made, name=f"{made.name}（大字版）", letterhead=letterhead, large=True)
+
+
+def context(plan: Plan, paper: Paper, scope: Scope, library: Library) -> dict[str, Any]:
+    """Everything a template may say, by Chinese names."""
+    named: dict[str, Any] = {
+        f.key: Missing(f.key) if (v := getattr(plan, f.name)) is None else v
+        for f in fields_of(Plan)
+    }
+    named |= plan.classes
+    named |= {key: value for key, value in plan.papers.items()}
+    named |= {
+        "机关": plan.issuer,
+        "全称": plan.issuer.full,
+        "自称": plan.issuer.selves[0] if plan.issuer.selves else "我单位",
+        "全自称": next((s for s in plan.issuer.selves if s.startswith("全")), plan.issuer.full),
+        "本文": paper,
+        "标题": title_of(plan, paper),
+        "方案名": scheme_name(plan),
+        "职务": post_of(paper, scope),
+    }
+    return named | blocks_for(paper, scope)
+
+
+def blocks_for(paper: Paper, scope: Scope) -> dict[str, Any]:
+    """What a template puts in a line of its own: the functions and blocks made from data."""
+
+    def section(body: Body, level: int = 1, scheme: str = "standard") -> Blocks:
+        return Blocks(compose(body, scope, level, scheme) if body else ())
+
+    made: dict[str, Any] = {"分节": section}
+    sections = getattr(paper, "sections", None)
+    made["各节"] = partial(section, sections or Body())
+    if scope.plan.scheme:
+        made["方案各节"] = partial(section, scope.plan.scheme.sections)
+    made["附件说明"] = lambda: Blocks(elements.attachment_note(scope))
+    made["附件页"] = lambda: Blocks(elements.attachment_pages(scope))
+    if isinstance(paper, Notice):
+        made["落款"] = lambda: Blocks([elements.signature(paper, scope)])
+        made["附注"] = lambda: Blocks(elements.notes(paper, scope))
+    if isinstance(paper, Speech):
+        made["要点"] = lambda: section(paper.points, 1, _scheme(paper))
+        made["要点数"] = Count(paper.points.count)
+    if isinstance(paper, Report):
+        texts = [scope.words(i) for i in paper.abstract.items if isinstance(i, Text)]
+        made["编者按"] = listed(paper.mark, texts, "")
+    if isinstance(paper, Custom):
+        made |= paper.values
+    return made
+
+
+def _scheme(speech: Speech) -> str:
+    return "standard" if speech.numbering == "一、" else speech.numbering
+
+
+def title_of(plan: Plan, paper: Paper) -> Words | Missing:
+    """The title of a paper."""
+    key = next((k for k, p in plan.papers.items() if p is paper), "")
+    maker: Callable[[Plan], Words] | None = TITLES.get(key)
+    if maker:
+        return maker(plan)
+    return say(paper.mark, paper.title) if paper.title else Missing("标题")
+
+
+def post_of(paper: Paper, scope: Scope) -> Text | str:
+    """The post of a speech's speaker on the day of the speech."""
+    if isinstance(paper, Speech) and paper.speaker:
+        return scope.plan.registry.post(paper.speaker, scope.day) or ""
+    return ""
+
+
+def needed(plan: Plan, kind: Kind, paper: Paper) -> list[Problem]:
+    """What a kind needs and the plan does not have."""
+    out = []
+    for path in kind.needs:
+        head, *rest = path.split(".")
+        thing: Any = plan.papers.get(head) if head in plan.papers else _value(plan, head)
+        for name in rest:
+            thing = thing and _value(thing, name)
+        if not thing:
+            out.append(problem("K110", paper.mark, kind=kind.name, path=path))
+    return out
+
+
+def _value(shape: Any, key: str) -> Any:
+    from gencirc.plan.fields import find
+
+    found = find(type(shape), key)
+    return getattr(shape, found.name) if found else None
+
+
+def _open(paper: Paper) -> tuple[str, ...]:
+    if not isinstance(paper, Notice):
+        return ()
+    open_ = (("文号", paper.number), ("成文日期", paper.date))
+    return tuple(name for name, value in open_ if not value)
+
+
+def _title(blocks: list[Block], kind: Kind) -> str:
+    return next((str(b.words) for b in blocks if isinstance(b, Title)), str(kind.name))

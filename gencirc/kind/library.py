@@ -1,0 +1,148 @@
+"""Finding templates: one search path, where the first hit wins.
+
+Order: --templates, the plan's own folder, the working folder's ``templates/``, and
+the built-in ones. A file of the same name replaces; other files are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gencirc.plan.door import Door, names, text
+from gencirc.plan.fields import Shape, field, read_shape
+from gencirc.problem import Problem, problem
+from gencirc.source.marks import Mark, Source, Text
+from gencirc.source.parsing import parse_yaml
+from gencirc.source.reading import read_file
+
+KINDS, PASSAGES, LETTERHEADS = "文种", "片段", "版式"
+ENDING = ".md.j2"
+FENCE = "---\n"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind(Shape):
+    """A kind of paper: one template with its head."""
+
+    name: Text = field("文种", text, "文种名，也是文件名", need=True)
+    key: Text = field("键", text, "计划里写在哪个键下", need=True)
+    letterhead: Text = field("版式", text, "用哪个版式文件", need=True)
+    doc: Text | None = field("说明", text, "一句话说明")
+    needs: tuple[Text, ...] = field("需要", names, "计划里必须有的键", default=())
+    inside: Text | None = field("随", text, "有这个键的文种时随它印，不另出")
+    large: Text | None = field("大字版", text, "大字版用哪个版式文件")
+    source: Source = Source("", "")
+    path: Path = Path()
+
+
+def built_in() -> Path:
+    """The templates that come with gencirc: in the wheel, or in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+class Library:
+    """The templates within reach of a plan."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        seen: dict[Path, Path] = {}
+        for folder in [*folders, built_in()]:
+            if folder.is_dir():
+                seen.setdefault(folder.resolve(), folder)
+        self.folders = list(seen.values())
+        self.problems: list[Problem] = []
+        self.used: set[Path] = set()
+        self._kinds: dict[str, Kind] | None = None
+
+    @classmethod
+    def beside(cls, plan: Path, extra: Path | None = None) -> Library:
+        """The library for a plan file."""
+        folders = [plan.parent / "templates", Path("templates")]
+        return cls([extra, *folders] if extra else folders)
+
+    def find(self, *parts: str) -> Path | None:
+        """The first file of that name."""
+        return next((p for f in self.folders if (p := f.joinpath(*parts)).is_file()), None)
+
+    def kinds(self) -> dict[str, Kind]:
+        """Every kind by the key it stands under in a plan."""
+        if self._kinds is None:
+            found: dict[str, Kind] = {}
+            for path in self._files(KINDS, ENDING):
+                kind = self._kind(path)
+                if kind:
+                    found.setdefault(str(kind.key), kind)
+            self._kinds = found
+        return self._kinds
+
+    def letterhead(self, name: str) -> Path | None:
+        """The Word file of a letterhead."""
+        return self.find(LETTERHEADS, f"{name}.docx")
+
+    def letterheads(self) -> list[str]:
+        """The names of all letterheads."""
+        return [p.stem for p in self._files(LETTERHEADS, ".docx")]
+
+    def passage(self, name: str) -> Text | None:
+        """A shared passage that plans may name: 见片段 扬尘六条."""
+        for ending in (".txt", ".md"):
+            path = self.find(PASSAGES, name + ending)
+            if path:
+                source = self._read(path)
+                return Text(source.text, _whole(source)).trimmed()
+        return None
+
+    def template(self, name: str) -> Source | None:
+        """The text of a template such as 片段/引言.md.j2."""
+        path = self.find(*name.split("/"))
+        return self._read(path) if path else None
+
+    def _files(self, folder: str, ending: str) -> list[Path]:
+        found: dict[str, Path] = {}
+        for place in self.folders:
+            for path in sorted((place / folder).glob("*" + ending)):
+                if not path.name.startswith(("~", ".")):
+                    found.setdefault(path.name, path)
+        return list(found.values())
+
+    def _read(self, path: Path) -> Source:
+        from gencirc.plan.reading import shown
+
+        source, problems = read_file(path, shown(path))
+        self.used.add(path)
+        self.problems += problems
+        return source
+
+    def _kind(self, path: Path) -> Kind | None:
+        source = self._read(path)
+        head, body = split(source)
+        if head is None:
+            self.problems.append(problem("K101", _whole(source)))
+            return None
+        nodes, problems = parse_yaml(head.encode(), source.name)
+        door = Door(path.parent, str(path.parent))
+        kind = read_shape(Kind, nodes, door, "文种的开头")
+        found = problems + door.problems
+        self.problems += found
+        if any(p.severity == "错误" for p in found):
+            return None
+        return replace(kind, source=Source(source.name, body), path=path)
+
+
+def split(source: Source) -> tuple[str | None, str]:
+    """The head of a kind and its body, both on their own lines of the file."""
+    if not source.text.startswith(FENCE):
+        return None, source.text
+    stop = source.text.find("\n" + FENCE, len(FENCE) - 1)
+    if stop < 0:
+        return None, source.text
+    head = "#" + source.text[1 : stop + 1]
+    end = stop + 1 + len(FENCE)
+    return head, "\n" * source.text[:end].count("\n") + source.text[end:]
+
+
+def _whole(source: Source) -> Mark:
+    return Mark(source, 0, len(source.text), verbatim=True)

@@ -1,0 +1,235 @@
+"""Pages as the standard declares them: advice for the person, never a change of text.
+
+Every block becomes a strip of lines with heights in twips; strips are stacked on
+pages of the letterhead's type area. Word and LibreOffice may differ by a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from gencirc.blocks import tree
+from gencirc.blocks.shaping import shaped
+from gencirc.blocks.tree import Block, begins_new_text, stays
+from gencirc.page.lines import count
+from gencirc.word.letterhead import Letterhead
+from gencirc.word.body import TITLE_ROOM, lines_above
+from gencirc.word.tables import MARGIN, column_widths
+
+IMPRINT_LINE = 420  # twips
+SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
+CLOSEST = 0.86  # of the line height, for a notice that must fit its page
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The lines of one block."""
+
+    lines: tuple[float, ...]  # heights in twips
+    keep: bool = False  # its last line stays with the next strip
+    fresh: bool = False  # begins a new page
+    room: float = 0.0  # height of its page when not the ordinary one
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Where the blocks came to stand."""
+
+    count: int
+    starts: tuple[tuple[int, float], ...]  # page (from 1) and height used before each block
+    ends: tuple[tuple[int, float], ...]
+
+
+class Estimator:
+    """Reckons with one letterhead."""
+
+    def __init__(self, letterhead: Letterhead, names: tuple[str, ...] = ()) -> None:
+        self.letterhead = letterhead
+        self.names = names
+        self.line = letterhead.metrics("公文正文").line
+
+    def pages(self, blocks: Iterable[Block], imprint: int = 0, tight: int = 0, spare: float = 0) -> Pages:
+        """Stack the blocks; ``imprint`` is its number of lines, 0 for none.
+
+        ``tight`` is the line height of the cover notice in twips where it has its own;
+        ``spare`` is left free at every page's end, for decisions that must be safe.
+        """
+        listed = list(blocks)
+        strips = [self.strip(b, n, listed) for n, b in enumerate(listed)]
+        if tight:
+            strips = [*_tightened(strips, listed, tight / self.line)]
+        height = float(self.letterhead.page.text_height) - spare
+        stack = _Stack(height, self.letterhead.head_height)
+        starts, ends = [], []
+        for place, strip in enumerate(strips):
+            chain = [strip]
+            while chain[-1].keep and place + len(chain) < len(strips):
+                chain.append(strips[place + len(chain)])
+            starts.append(stack.put(strip, chain))
+            ends.append((stack.page, stack.used))
+        if imprint:
+            stack.imprint(imprint * IMPRINT_LINE, bool(strips) and bool(strips[-1].room))
+        return Pages(stack.page, tuple(starts), tuple(ends))
+
+    def strip(self, block: Block, place: int, blocks: list[Block]) -> Strip:
+        """The lines of a block."""
+        page = self.letterhead.page
+        body = self.letterhead.metrics("公文正文")
+        room = page.text_width / body.pitch
+        first_title = isinstance(block, tree.Title) and not any(
+            isinstance(b, tree.Title) for b in blocks[:place]
+        )
+        before = blocks[place - 1] if place else None
+        nxt = blocks[place + 1] if place + 1 < len(blocks) else None
+        if isinstance(block, tree.Title):
+            above = lines_above(self.letterhead.has_head and first_title)
+            below = 0 if isinstance(nxt, tree.Subtitle) else 1
+            tall = [self.line] * above + self._title("公文标题", block) + [self.line] * below
+            return Strip(tuple(tall), True, block.fresh)
+        if isinstance(block, tree.Subtitle):
+            return Strip((self.line,) * (1 if isinstance(nxt, tree.Subtitle) else 2), True)
+        if isinstance(block, tree.Heading):
+            text = block.ordinal + str(block.words) + str(block.text or "")
+            kept = block.text is None or stays(before, nxt)
+            return Strip(self._lines(text, room, 2), kept, isinstance(before, tree.PageBreak))
+        if isinstance(block, tree.PageBreak):
+            return Strip(())
+        if isinstance(block, tree.Paragraph):
+            lines = self._lines(str(block.words), room, 0 if block.flush else 2)
+            return Strip(lines, stays(before, nxt), isinstance(before, tree.PageBreak))
+        return self._element(block, room, nxt)
+
+    def _element(self, block: Block, room: float, nxt: Block | None) -> Strip:
+        if isinstance(block, tree.Recipients | tree.Greeting):
+            return Strip(self._lines(str(block.words), room, 0), isinstance(block, tree.Greeting))
+        if isinstance(block, tree.AttachmentNote):
+            lines: list[float] = [self.line]
+            for name in block.names:
+                lines += self._lines(str(name), room - 6, 0)
+            return Strip(tuple(lines), isinstance(nxt, tree.Signature))
+        if isinstance(block, tree.Signature):
+            return Strip((self.line,) * signature_lines(block), isinstance(nxt, tree.Note))
+        if isinstance(block, tree.Note):
+            return Strip(self._lines(f"（{block.words}）", room, 2), isinstance(nxt, tree.Note))
+        if isinstance(block, tree.AttachmentHead):
+            tall = float(self.letterhead.page.text_width) if block.wide else 0.0
+            lines = [self.line] * 2 + self._title("附件标题", block) + [self.line]
+            return Strip(tuple(lines), True, True, tall)
+        assert isinstance(block, tree.Table)
+        return self._table(block)
+
+    def _lines(self, text: str, room: float, first: float) -> tuple[float, ...]:
+        return (self.line,) * count(text, room, first)
+
+    def _title(self, style: str, block: tree.Title | tree.AttachmentHead) -> list[float]:
+        metrics = self.letterhead.metrics(style)
+        words = block.title if isinstance(block, tree.AttachmentHead) else block.words
+        room = self.letterhead.page.text_width * TITLE_ROOM / metrics.pitch
+        return [metrics.line] * len(shaped(words, room, self.names))
+
+    def _table(self, block: tree.Table) -> Strip:
+        page = self.letterhead.page
+        space = page.text_height if block.wide else page.text_width
+        metrics = self.letterhead.metrics("表格文字")
+        widths = column_widths(block, space, metrics.pitch)
+        rows = ([block.columns] if block.columns else []) + list(block.rows)
+        lines = tuple(
+            metrics.line
+            * max(
+                (count(str(c), (w - 2 * MARGIN) / metrics.pitch) for c, w in zip(row, widths, strict=False)),
+                default=1,
+            )
+            for row in rows
+        )
+        return Strip(lines, room=float(page.text_width) if block.wide else 0.0)
+
+
+class _Stack:
+    """Pages being filled."""
+
+    def __init__(self, height: float, head: float) -> None:
+        self.height = height
+        self.page = 1
+        self.used = head
+        self.room = height
+
+    def put(self, strip: Strip, chain: list[Strip]) -> tuple[int, float]:
+        """Place a strip; returns where it begins."""
+        turned = (strip.room or self.height) != self.room
+        if (strip.fresh or turned) and self.used:
+            self._turn(strip.room)
+        elif strip.keep and self._tail(chain) > self.room - self.used + 1:
+            self._turn(strip.room)
+        start = (self.page, self.used)
+        for number, line in enumerate(strip.lines):
+            if self.used + line > self.room + 1 and self.used:
+                self._turn(strip.room)
+                if number == 0:
+                    start = (self.page, self.used)
+            self.used += line
+        return start
+
+    def _tail(self, chain: list[Strip]) -> float:
+        """What must stand together: the kept strips and the first line after them."""
+        kept = sum(sum(s.lines) for s in chain[:-1])
+        return min(kept + (chain[-1].lines or (0.0,))[0], self.room)
+
+    def _turn(self, room: float) -> None:
+        self.page += 1
+        self.used = 0.0
+        self.room = room or self.height
+
+    def imprint(self, height: float, wide: bool) -> None:
+        if wide or self.used + height > self.room:
+            self._turn(0)
+        self.used = self.room
+
+
+def signature_lines(block: tree.Signature) -> int:
+    """Lines of a signature with the blank lines above it."""
+    return block.gap + (3 if block.mode == "签名章" else 2)
+
+
+def _tightened(strips: list[Strip], blocks: list[Block], factor: float) -> Iterator[Strip]:
+    """The strips of a cover notice with its own line height."""
+    cover = True
+    for strip, block in zip(strips, blocks, strict=True):
+        cover = cover and not begins_new_text(block)
+        yield replace(strip, lines=tuple(x * factor for x in strip.lines)) if cover else strip
+
+
+class Settled(NamedTuple):
+    """Blocks whose signature stands with its text, and the line height that took."""
+
+    blocks: list[Block]
+    tight: int = 0
+
+
+def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
+    """Keep a signature on the page of its text by the standard's means (7.3.5.5).
+
+    First one blank line less above it, then lines up to a seventh closer; where that
+    does not do, the paper is left as it is.
+    """
+    listed = list(blocks)
+    place = next((n for n, b in enumerate(listed) if isinstance(b, tree.Signature)), None)
+    if not place:
+        return Settled(listed)
+    last = place
+    while last + 1 < len(listed) and isinstance(listed[last + 1], tree.Note):
+        last += 1
+    signature = listed[place]
+    assert isinstance(signature, tree.Signature)
+    close = [*listed[:place], replace(signature, gap=1), *listed[place + 1 :]]
+    goal = estimator.pages(listed).starts[place - 1][0]  # where its text begins
+    least = round(estimator.line * CLOSEST)
+    spare = estimator.line * SAFE
+    for option in (listed, close):
+        if estimator.pages(option, spare=spare).ends[last][0] <= goal:
+            return Settled(option)
+    for tight in range(round(estimator.line) - 1, least - 1, -3):
+        if estimator.pages(close, tight=tight, spare=spare).ends[last][0] <= goal:
+            return Settled(close, tight)
+    return Settled(listed)

@@ -1,0 +1,124 @@
+"""The large-type edition of a speech: pages end with a sentence, short names are spaced.
+
+A leader who turns a page should not turn it inside a sentence; and 张三 is read as
+easily as 张大山 when it is as long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from gencirc.blocks.tree import Block, Heading, PageBreak, Paragraph, Subtitle
+from gencirc.page.estimate import Estimator
+from gencirc.page.lines import broken
+from gencirc.words import Span, Words
+
+SENTENCE = re.compile(r"[。！？][”’）》]*")
+SPARE = 1  # lines left free, should another program break lines differently
+
+
+def sentence_pages(
+    blocks: Iterable[Block], estimator: Estimator, names: Collection[str] = ()
+) -> list[Block]:
+    """The blocks with page breaks where a page's last whole sentence ends."""
+    short = sorted(n for n in names if len(n) == 2)
+    out: list[Block] = []
+    metrics = estimator.letterhead.metrics("公文正文")
+    room = estimator.letterhead.page.text_width / metrics.pitch
+    full = estimator.letterhead.lines - SPARE
+    left = full
+    pending = [spaced(b, short) for b in blocks]
+    for place, block in enumerate(pending):
+        strip = estimator.strip(block, place, pending)
+        used = round(sum(strip.lines) / metrics.line)
+        if used <= left:
+            out.append(block)
+            left -= used
+            continue
+        for piece in _pieces(block, room, left, full):
+            if piece is None:
+                out.append(PageBreak())
+                left = full
+            else:
+                out.append(piece)
+                strip = estimator.strip(piece, place, pending)
+                left -= round(sum(strip.lines) / metrics.line)
+    return out
+
+
+def _pieces(block: Block, room: float, left: int, full: int) -> list[Block | None]:
+    """A block cut where pages end; ``None`` stands for a page break."""
+    out: list[Block | None] = []
+    while True:
+        cut = _cut(block, room, left)
+        if cut is None:
+            return [*out, None, block] if _lines(block, room) > left else [*out, block]
+        before, block = cut
+        out += [before, None] if before else [None]
+        left = full
+        if _lines(block, room) <= left:
+            return [*out, block]
+
+
+def _cut(block: Block, room: float, left: int) -> tuple[Block | None, Block] | None:
+    """The block up to the last sentence that fits, and the rest."""
+    words = _running(block)
+    if words is None or left < 1:
+        return None
+    bare = str(words)
+    ends = [m.end() for m in SENTENCE.finditer(bare) if m.end() < len(bare)]
+    fitting = [e for e in ends if len(broken(_lead(block) + bare[:e], room, _indent(block))) <= left]
+    if not fitting:
+        return None
+    end = fitting[-1]
+    return _with(block, words.cut(0, end)), Paragraph(words.cut(end), flush=True)
+
+
+def _running(block: Block) -> Words | None:
+    if isinstance(block, Heading):
+        return block.text
+    return block.words if isinstance(block, Paragraph) else None
+
+
+def _with(block: Block, words: Words) -> Block:
+    if isinstance(block, Heading):
+        return replace(block, text=words)
+    assert isinstance(block, Paragraph)
+    return replace(block, words=words)
+
+
+def _lead(block: Block) -> str:
+    return block.ordinal + str(block.words) if isinstance(block, Heading) else ""
+
+
+def _indent(block: Block) -> float:
+    return 0.0 if isinstance(block, Paragraph) and block.flush else 2.0
+
+
+def _lines(block: Block, room: float) -> int:
+    words = _running(block)
+    return len(broken(_lead(block) + str(words or ""), room, _indent(block)))
+
+
+def spaced(block: Block, names: Collection[str]) -> Block:
+    """The block with names of two characters padded to three (张　三)."""
+    if not names:
+        return block
+    if isinstance(block, Heading):
+        text = _spaced(block.text, names) if block.text else None
+        return replace(block, words=_spaced(block.words, names), text=text)
+    if isinstance(block, Paragraph | Subtitle):
+        return replace(block, words=_spaced(block.words, names))
+    return block
+
+
+def _spaced(words: Words, names: Collection[str]) -> Words:
+    bare = str(words)
+    places = sorted(m.start() + 1 for n in names for m in re.finditer(re.escape(n), bare))
+    out, at = Words(), 0
+    for place in places:
+        out = out + words.cut(at, place) + (Span("\u3000", words.mark_at(place), exact=False),)
+        at = place
+    return out + words.cut(at)

@@ -1,0 +1,180 @@
+"""Dates as they are typed in plans: days, months, ten-day periods, spans, 即日起."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+DAY = re.compile(
+    r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
+    r"|(?P<y2>\d{4})[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})(?!\d)"
+)
+MONTH = re.compile(r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<part>上旬|中旬|下旬|初|中|底|末)?")
+YEAR = re.compile(r"(?P<y>\d{4})年(?P<part>底|末|初)?")
+BARE_DAY = re.compile(r"(?P<d>\d{1,2})日")
+TODAY = re.compile(r"即日起?")
+CLOCK = re.compile(r"\s*(?:上午|下午)?\s*\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)")
+JOIN = re.compile(r"\s*起?\s*(?:[—－～~至到]|--?)\s*")
+TAIL = re.compile(r"\s*(?:之?前|以前|止|期间|内|起)?")
+LASTS = re.compile(r"\s*起?，?\s*(?:为期|历时|共)?\s*(?P<n>\d+|百)\s*[天日]")
+
+PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20)}
+LATE = {"下旬": 21, "底": 21, "末": 21}
+
+
+class Period(NamedTuple):
+    """A stretch of days; ``None`` where it is open (即日起, or no end)."""
+
+    start: date | None
+    end: date | None
+
+    def inside(self, other: Period) -> bool:
+        """Whether no known end of this period sticks out of ``other``."""
+        early = self.start and other.start and self.start < other.start
+        late = self.end and other.end and self.end > other.end
+        return not (early or late or self.apart(other))
+
+    def apart(self, other: Period) -> bool:
+        """Whether the two have no day in common."""
+        before = self.end and other.start and self.end < other.start
+        after = self.start and other.end and self.start > other.end
+        return bool(before or after)
+
+    @property
+    def days(self) -> int | None:
+        """Length in days, both ends counted."""
+        if self.start is None or self.end is None:
+            return None
+        return (self.end - self.start).days + 1
+
+
+class Point(NamedTuple):
+    """A point as typed: its period, and where the match ended."""
+
+    period: Period
+    end: int
+    month: tuple[int, int] | None  # year and month, for "3日" after it
+
+
+def parse(text: str, year: int | None) -> Period | None:
+    """The period that a date or span stands for; ``None`` when it is none.
+
+    ``year`` is taken where none is typed. Impossible days (2月30日) give ``None``.
+    """
+    found = match(text.strip(), 0, year)
+    return found[0] if found and found[1] == len(text.strip()) else None
+
+
+def match(text: str, at: int, year: int | None) -> tuple[Period, int] | None:
+    """The longest date expression that begins at ``at`` and where it ends."""
+    lead = re.compile(r"[从自于]?").match(text, at)
+    first = _point(text, lead.end() if lead else at, year, None)
+    if first is None:
+        return None
+    period, end = first.period, first.end
+    lasts = LASTS.match(text, end)
+    if lasts and period.start:
+        days = 100 if lasts["n"] == "百" else int(lasts["n"])
+        return Period(period.start, period.start + timedelta(days - 1)), lasts.end()
+    join = JOIN.match(text, end)
+    if join:
+        base = first.month[0] if first.month else year
+        second = _point(text, join.end(), base, first.month)
+        if second:
+            return Period(period.start, second.period.end), _tail(text, second.end)
+    if text.startswith("起", end):
+        return Period(period.start, None), end + 1
+    if re.match(r"\s*(?:之|以)?前|\s*止", text[end:]):
+        return Period(None, period.end), _tail(text, end)
+    return period, end
+
+
+def _tail(text: str, end: int) -> int:
+    tail = TAIL.match(text, end)
+    return tail.end() if tail else end
+
+
+def _point(
+    text: str, at: int, year: int | None, month: tuple[int, int] | None
+) -> Point | None:
+    today = TODAY.match(text, at)
+    if today:
+        return Point(Period(None, None), today.end(), None)
+    day = DAY.match(text, at)
+    if day:
+        y = int(day["y"] or day["y2"] or year or 0)
+        found = _day(y, int(day["m"] or day["m2"]), int(day["d"] or day["d2"]))
+        if found is None:
+            return None
+        clock = CLOCK.match(text, day.end())
+        return Point(
+            Period(found, found), clock.end() if clock else day.end(), (y, found.month)
+        )
+    bare = BARE_DAY.match(text, at) if month else None
+    if bare and month:
+        found = _day(*month, int(bare["d"]))
+        return Point(Period(found, found), bare.end(), month) if found else None
+    return _month(text, at, year) or _year(text, at)
+
+
+def _month(text: str, at: int, year: int | None) -> Point | None:
+    found = MONTH.match(text, at)
+    if not found or not 1 <= int(found["m"]) <= 12:
+        return None
+    y, m = int(found["y"] or year or 0), int(found["m"])
+    if not date.min.year < y < date.max.year:
+        return None
+    last = calendar.monthrange(y, m)[1]
+    part = found["part"]
+    first, stop = PARTS.get(part or "", (LATE.get(part or "", 1), last))
+    return Point(Period(date(y, m, first), date(y, m, stop)), found.end(), (y, m))
+
+
+def _year(text: str, at: int) -> Point | None:
+    found = YEAR.match(text, at)
+    if not found or not date.min.year < int(found["y"]) < date.max.year:
+        return None
+    y = int(found["y"])
+    first = date(y, 12, 1) if found["part"] in ("底", "末") else date(y, 1, 1)
+    stop = date(y, 3, 31) if found["part"] == "初" else date(y, 12, 31)
+    return Point(Period(first, stop), found.end(), None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def scan(text: str, year: int | None) -> list[tuple[int, int, Period]]:
+    """Every date in a prose text: start, stop and period."""
+    out = []
+    at = 0
+    while at < len(text):
+        if not (text[at].isdigit() or text.startswith("即日", at)):
+            at += 1
+            continue
+        found = None if text[at - 1 : at].isdigit() else match(text, at, year)
+        if found and found[1] > at:
+            out.append((at, found[1], found[0]))
+            at = found[1]
+        else:
+            at += 1
+    return out
+
+
+def full(day: date) -> str:
+    """``2026年3月5日``: Arabic digits, no leading zeros (GB/T 9704 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def printed(text: str) -> str:
+    """A typed date in the standard's form: 2026-03-05 becomes 2026年3月5日."""
+    return re.sub(
+        r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)",
+        lambda m: f"{m[1]}年{int(m[2])}月{int(m[3])}日",
+        text,
+    )

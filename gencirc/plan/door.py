@@ -1,0 +1,160 @@
+"""The door of the plan: readers of single values, and where they put their problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from gencirc.plan import dates
+from gencirc.plan.dates import Period
+from gencirc.problem import Problem, problem
+from gencirc.source.marks import Mark, Text
+from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
+from gencirc.source.reading import read_file
+
+T = TypeVar("T")
+
+YES = frozenset("是 要 有 对 yes true on y".split())
+NO = frozenset("否 不 不要 无 没有 no false off n".split())
+STOCK = frozenset(("照例", "as usual", "stock"))
+FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
+NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
+
+
+class Door:
+    """Gathers problems while a plan is read; knows its folder and its year."""
+
+    def __init__(self, folder: Path, shown: str, year: int | None = None) -> None:
+        self.folder = folder
+        self.shown = shown  # the folder as the user wrote it, for messages
+        self.years: tuple[int, ...] = (year,) if year else ()
+        self.problems: list[Problem] = []
+        self.files: list[Path] = []  # texts that were taken in
+
+    def report(self, code: str, at: Mark | Text, **facts: object) -> None:
+        """Note a problem."""
+        self.problems.append(problem(code, at, **facts))
+
+    def period(self, typed: str, within: Period | None = None) -> Period | None:
+        """The days a typed date stands for, in the year that fits ``within`` best."""
+        found = None
+        for year in self.years or (None,):
+            found = dates.parse(typed, year)
+            if found is None or within is None or not found.apart(within):
+                break
+        return found
+
+    def file(self, text: Text) -> Text:
+        """The text itself, or what the file it names (见 讲话.txt) holds."""
+        named = FILE.match(text)
+        if not named:
+            return text
+        path = self.folder / named[1]
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            self.report("P111", text, file=named[1])
+            return Text("", text.mark)
+        source, problems = read_file(path, str(Path(self.shown) / named[1]))
+        if any(p.code == "Y001" for p in problems):
+            self.report("P112", text, file=named[1])
+            return Text("", text.mark)
+        self.files.append(path)
+        self.problems += problems
+        whole = Text(source.text, Mark(source, 0, len(source.text), verbatim=True))
+        return whole.trimmed()
+
+
+class When(NamedTuple):
+    """A date or span as typed, with the days it stands for."""
+
+    text: Text
+    period: Period
+
+
+def text(node: Node, door: Door) -> Text:
+    """One value of text."""
+    if isinstance(node, Scalar):
+        return door.file(node.text)
+    door.report("P107", node.mark)
+    return Text("", node.mark)
+
+
+def flag(node: Node, door: Door) -> bool:
+    """是 or 否."""
+    value = text(node, door)
+    if value.lower() in YES | NO:
+        return value.lower() in YES
+    if value:
+        door.report("P108", value, value=value)
+    return False
+
+
+def names(node: Node, door: Door) -> tuple[Text, ...]:
+    """Names in one line (王宁、方维) or as a list; each with its own mark."""
+    if isinstance(node, Sequence):
+        return tuple(n for item in node.items for n in names(item, door))
+    return tuple(split(text(node, door), NAMES, door))
+
+
+def split(value: Text, pattern: re.Pattern[str], door: Door) -> list[Text]:
+    """The parts of a text between separators; an empty part is reported."""
+    parts, at = [], 0
+    for sign in [*pattern.finditer(value), None]:
+        part = value.part(at, sign.start() if sign else len(value)).trimmed()
+        if part:
+            parts.append(part)
+        elif len(value) and not is_blank(value):
+            door.report("P109", value.part(at, len(value)), text=str(value))
+        at = sign.end() if sign else at
+    return parts
+
+
+def is_blank(value: str) -> bool:
+    """Whether nothing but blanks is there."""
+    return not value.strip()
+
+
+def when(node: Node, door: Door) -> When | None:
+    """A date or a span of days."""
+    value = text(node, door)
+    period = door.period(value)
+    if period is None and value:
+        door.report("D101", value, value=value)
+    return When(value, period) if period else None
+
+
+def windows(node: Node, door: Door) -> tuple[When, ...]:
+    """One or several spans: a list, or separated by ；."""
+    if isinstance(node, Sequence):
+        return tuple(w for item in node.items for w in windows(item, door))
+    parts = split(text(node, door), re.compile(r"[；;]"), door)
+    found = [when(Scalar(part), door) for part in parts]
+    return tuple(w for w in found if w)
+
+
+def many(read: Callable[[Node, Door], T]) -> Callable[[Node, Door], tuple[T, ...]]:
+    """A reader for a list of values; a single value is a list of one."""
+
+    def reader(node: Node, door: Door) -> tuple[T, ...]:
+        items = node.items if isinstance(node, Sequence) else (node,)
+        return tuple(read(item, door) for item in items if not is_damaged(item))
+
+    return reader
+
+
+def table(read: Callable[[Text, Node, Door], T]) -> Callable[[Node, Door], dict[str, T]]:
+    """A reader for a mapping of names to values, in the order typed."""
+
+    def reader(node: Node, door: Door) -> dict[str, T]:
+        if not isinstance(node, Mapping):
+            if not is_damaged(node):
+                door.report("P110", node.mark)
+            return {}
+        return {
+            str(e.key): read(e.key, e.value, door)
+            for e in node.entries
+            if not is_damaged(e.value)
+        }
+
+    return reader

@@ -1,0 +1,156 @@
+"""What each paper of a campaign says of its own: elements, opening, points, ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from dataclasses import field as plain
+from typing import Literal
+
+from gencirc.plan.content import Body, content, sections
+from gencirc.plan.door import NO, YES, Door, When, flag, text, when
+from gencirc.plan.fields import Shape, field, fields_of, nearest, read_shape
+from gencirc.source.marks import Text
+from gencirc.source.nodes import Entry, Mapping, Node, is_damaged
+
+Seal = Literal["盖章", "不盖章", "签名章"]
+STAMP = ("签名章", "signature stamp")
+NUMBERINGS = {"一、": "一、", "第一": "第一", "一是": "一是", "firstly": "第一"}
+
+
+def seal(node: Node, door: Door) -> Seal:
+    """盖章: 是, 否 or 签名章."""
+    value = text(node, door)
+    low = value.lower()
+    if low in YES or low in NO:
+        return "盖章" if low in YES else "不盖章"
+    if low in STAMP:
+        return "签名章"
+    door.report("P122", value or node.mark, value=value, all="是、否、签名章")
+    return "盖章"
+
+
+def numbering(node: Node, door: Door) -> str:
+    """编号: how the points of a speech are counted."""
+    value = text(node, door)
+    if value in NUMBERINGS:
+        return NUMBERINGS[value]
+    door.report("P122", value or node.mark, value=value, all="第一、一、（即“一、”）、一是")
+    return "一、"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper(Shape):
+    """The elements of an official paper (GB/T 9704 clause 7)."""
+
+    title: Text | None = field("标题", text, "标题；不写由机关、事由、文种拼成")
+    date: When | None = field("成文日期", when, "成文日期；不写就是送审稿", also=("日期",))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Paper):
+    """通知, with the red head."""
+
+    recipients: Text | None = field("主送", text, "主送机关，末尾冒号由机器加", need=True)
+    body: Body = field("正文", content, "正文；写“照例”用现成的印发语", default=Body())
+    number: Text | None = field("文号", text, "发文字号，或只写顺序号；不写就是送审稿")
+    copies: Text | None = field("抄送", text, "抄送机关，末尾句号由机器加")
+    openness: Text | None = field("公开", text, "主动公开、依申请公开、不予公开，印成附注")
+    note: Text | None = field("附注", text, "别的附注，括号由机器加")
+    seal: Seal = field("盖章", seal, "是（留出用印位置）、否、签名章", default="盖章")
+    post: Text | None = field("签署职务", text, "签名章前的职务，如 区长")
+    copy_number: Text | None = field("份号", text, "份号，六位数字")
+    secrecy: Text | None = field("密级", text, "密级和保密期限，如 秘密★1年")
+    urgency: Text | None = field("紧急程度", text, "特急、加急", also=("紧急",))
+    office: Text | None = field("印发机关", text, "版记里的印发机关；不写取 单位.yaml 的“印发”")
+    printed: When | None = field("印发日期", when, "印发日期；不写就是成文日期", english="print_date")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scheme(Paper):
+    """实施方案: printed behind its notice, or alone."""
+
+    preamble: Body = field("引言", content, "引言；写“照例”用现成的一段", default=Body())
+    sections: Body = plain(default_factory=Body)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speech(Paper):
+    """讲话: the author's opening, points and ending; names, counts, days are derived."""
+
+    speaker: Text | None = field("讲话人", text, "讲话人，姓名要在 单位.yaml 里", need=True)
+    greeting: Text | None = field("称呼", text, "称呼；不写是“同志们”")
+    numbering: str = field("编号", numbering, "要点怎么编号：第一、一、或一是", default="一、")
+    large: bool = field("大字版", flag, "另出一份大字版，二号字，按句分页", default=False)
+    opening: Body = field("开头", content, "开场的话", default=Body())
+    points: Body = field("要点", content, "要点，标题: 文字", need=True, default=Body())
+    ending: Body = field("结尾", content, "结束的话", default=Body())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report(Paper):
+    """经验交流材料: parallel headings, 一是…, figures from the plan."""
+
+    by: Text | None = field("单位", text, "题下的单位名；不写是机关全称")
+    abstract: Body = field("编者按", content, "编者按，印在正文前", default=Body())
+    sections: Body = plain(default_factory=Body)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Custom(Paper):
+    """The paper of a kind that an office added itself: any keys."""
+
+    name: str = ""
+    values: dict[str, Body] = plain(default_factory=dict)
+
+
+def scheme(node: Node, door: Door) -> Scheme:
+    """方案: its own keys are elements, every other key is a heading."""
+    entries: list[Entry] = []
+    made = read_shape(Scheme, node, door, "方案", _heads(Scheme, entries))
+    return replace(made, sections=sections(tuple(entries), made.mark, door))
+
+
+def report(node: Node, door: Door) -> Report:
+    """经验交流材料: its own keys are elements, every other key is a heading."""
+    entries: list[Entry] = []
+    made = read_shape(Report, node, door, "经验交流材料", _heads(Report, entries))
+    return replace(made, sections=sections(tuple(entries), made.mark, door))
+
+
+def notice(node: Node, door: Door) -> Notice:
+    """通知."""
+    return read_shape(Notice, node, door, "通知")
+
+
+def speech(node: Node, door: Door) -> Speech:
+    """讲话."""
+    return read_shape(Speech, node, door, "讲话")
+
+
+def custom(name: Text, node: Node, door: Door) -> Custom:
+    """A paper of a kind of the office's own."""
+    values: dict[str, Body] = {}
+
+    def take(entry: Entry) -> bool:
+        if not is_damaged(entry.value):
+            values[str(entry.key)] = content(entry.value, door)
+        return True
+
+    if not isinstance(node, Mapping):
+        return Custom(mark=node.mark, name=str(name), values={"正文": content(node, door)})
+    made = read_shape(Custom, node, door, str(name), take)
+    return replace(made, name=str(name), values=values)
+
+
+def _heads(shape: type[Shape], entries: list[Entry]) -> Callable[[Entry], bool]:
+    """Take every key that is not nearly an element for a heading."""
+
+    def take(entry: Entry) -> bool:
+        if nearest(entry.key, (f.key for f in fields_of(shape)), 0.8):
+            return False
+        entries.append(entry)
+        return True
+
+    return take
+

@@ -1,0 +1,168 @@
+"""References in texts: 【任务.数】 looked up in the plan and turned into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from gencirc.plan.fields import find, nearest
+from gencirc.plan.model import Plan
+from gencirc.plan.papers import Paper
+from gencirc.plan.views import Count, view, views_of
+from gencirc.problem import Problem, problem
+from gencirc.source.marks import Mark, Text
+from gencirc.source.nodes import Scalar
+from gencirc.source.scalars import wide
+from gencirc.words import Span, Words, say
+
+REFERENCE = re.compile(r"【([^【】\n]{1,60})】")
+BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
+PASSAGE_FILE = re.compile(r"见片段\s*(\S+)$")
+DEEP = 12  # passages within passages
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a text may refer to: the plan, its paper, what stands around the text."""
+
+    plan: Plan
+    problems: list[Problem]
+    paper: Paper | None = None
+    day: date | None = None  # the day the paper speaks of (meeting, date of the paper)
+    passage: Callable[[str], Text | None] = lambda name: None  # shared passages on file
+    local: dict[str, Any] = field(default_factory=dict)
+    trail: tuple[str, ...] = ()
+
+    def inside(self, **local: Any) -> Scope:
+        """The same scope with names that hold only here."""
+        return replace(self, local=self.local | local)
+
+    def report(self, code: str, at: Mark | Text, **facts: object) -> None:
+        """Note a problem."""
+        self.problems.append(problem(code, at, **facts))
+
+    def words(self, text: Text) -> Words:
+        """The text with its references resolved and its lines joined."""
+        named = PASSAGE_FILE.match(text)
+        if named:
+            return self._filed(text, named[1])
+        out: list[Span] = []
+        at = 0
+        for found in REFERENCE.finditer(text):
+            out += joined(text.part(at, found.start()))
+            out += self.refer(text.part(found.start(1), found.end(1)), text.part(*found.span()))
+            at = found.end()
+        out += joined(text.part(at, len(text)))
+        return Words(out)
+
+    def refer(self, path: Text, whole: Text) -> Words:
+        """The words for one reference; unknown ones are reported and stay as typed."""
+        found = self.find(path)
+        if found is None:
+            self._unknown(path, whole)
+            return say(whole.mark, whole)
+        return self._said(found, path, whole)
+
+    def find(self, path: str) -> Any:
+        """The thing or words a reference means, ``None`` when there is none."""
+        head, *names = path.split(".")
+        thing = self._named(head.strip())
+        if thing is None and head.endswith("数"):
+            thing, names = self._named(head[:-1]), ["数", *names]
+        for name in names:
+            thing = None if thing is None else view(thing, name.strip(), self)
+        return thing
+
+    def _said(self, thing: Any, path: Text, whole: Text) -> Words:
+        if path in self.trail or len(self.trail) > DEEP:
+            self.report("R103", whole, path=path)
+            return say(whole.mark, whole)
+        inner = replace(self, trail=(*self.trail, str(path)))
+        said = view(thing, "", inner)
+        if isinstance(said, Count):
+            return say(whole.mark, said.text)
+        if isinstance(said, Text):
+            return inner.words(said)
+        if isinstance(said, Words):
+            return pinned(said, whole.mark)
+        if isinstance(said, str):
+            return say(whole.mark, said)
+        self.report("R102", whole, path=path)
+        return say(whole.mark, whole)
+
+    def _filed(self, text: Text, name: str) -> Words:
+        passage = self.passage(name)
+        if passage is None:
+            self.report("R104", text, name=name)
+            return say(text.mark, text)
+        return replace(self, passage=lambda other: None).words(passage)
+
+    # -- names -----------------------------------------------------------------
+
+    def _named(self, name: str) -> Any:
+        if not name:
+            return None
+        ready = self.local | dict(view(self.plan, "*", self))
+        if name in ready:
+            return ready[name]
+        for place in (self.paper, self.plan):
+            known = place and find(type(place), name)
+            if known and (thing := getattr(place, known.name)):
+                return thing
+        return next((t for n, t in self.things() if n == name), None)
+
+    def things(self) -> Iterator[tuple[str, Any]]:
+        """Every name of the plan with what it stands for, the nearest first."""
+        plan = self.plan
+        yield from (plan.passages | plan.slogans | plan.duties | plan.classes).items()
+        yield from ((str(f.name), f) for f in plan.facts)
+        yield from ((str(a.name), a) for a in plan.attachments)
+        yield from ((str(g.name), g) for g in plan.groups.groups)
+        for made in plan.classes.values():
+            yield from ((str(g.name), g) for g in made.groups)
+            yield from self._shared(made)
+        yield from ((str(p.name), p) for p in plan.phases.phases)
+        yield from ((str(t.name), t) for t in plan.tasks.tasks if t.name)
+        yield from view(plan, "*", self)
+        registry = plan.registry
+        yield from (registry.roles | registry.people | registry.units | registry.issuers).items()
+
+    def _shared(self, made: Any) -> Iterator[tuple[str, Any]]:
+        """What holds for every group of a class: 【片长】 is who is 片长."""
+        for entry in made.shared.extra if made.shared else ():
+            if isinstance(entry.value, Scalar):
+                yield str(entry.key), entry.value.text
+
+    def _unknown(self, path: Text, whole: Text) -> None:
+        head, _, tail = path.partition(".")
+        thing = self._named(head.strip())
+        if thing is not None and tail:
+            names = [n for n in views_of(thing) if n]
+            self.report("R105", whole, path=path, all="、".join(names) or "（没有）")
+            return
+        known = [n for n, _ in self.things()] + list(self.local)
+        near = nearest(head, known)
+        self.report("R101" if near else "R106", whole, path=path, near=near)
+
+
+def joined(text: Text) -> Iterator[Span]:
+    """A text as spans, line breaks inside a paragraph closed up."""
+    at = 0
+    for gap in BREAK.finditer(text):
+        if gap.start() > at:
+            yield Span(str(text[at : gap.start()]), text.mark.shift(at))
+        before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
+        if before and after and not (wide(before) and wide(after)):
+            yield Span(" ", text.mark.shift(gap.start()), exact=False)
+        at = gap.end()
+    if at < len(text):
+        yield Span(str(text[at:]), text.mark.shift(at))
+
+
+def pinned(words: Words, mark: Mark) -> Words:
+    """Words whose derived parts point at ``mark``; typed parts keep their own place."""
+    return Words(s if s.exact else s._replace(mark=mark) for s in words)
+

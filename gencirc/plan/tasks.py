@@ -1,0 +1,110 @@
+"""Tasks: what is to be done, by whom, until when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from gencirc.plan.content import FORM, read_forms
+from gencirc.plan.door import NAMES, Door, names, split, text
+from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
+from gencirc.source.marks import Mark, Text
+from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
+
+BRACKET = re.compile(r"（((?:责任|牵头|配合|会同)[^：（）]{0,4}：[^（）]*(?:（[^（）]*）[^（）]*)*)）\s*。?\s*$")
+LABEL = re.compile(r"\s*([^：；]{2,6})：([^；]*)")
+DEADLINE = re.compile(r"\s\|\s*([^|]{1,24})$")
+UNTIL = re.compile(r"[前内底末旬日中止后天次间期月年起]$")
+LEAD, WITH, DUE = "责任 牵头 主办".split(), "配合 会同 协办".split(), "时限 期限 完成".split()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Shape):
+    """One task: text, lead and co-operating departments, target, deadline."""
+
+    name: Text | None = None
+    text: Text | None = field("内容", text, "要做的事", need=True, also=("文字",))
+    departments: tuple[Text, ...] = field(
+        "责任部门", names, "责任（牵头）部门", default=(), also=("责任单位", "牵头单位", "牵头部门")
+    )
+    partners: tuple[Text, ...] = field(
+        "配合部门", names, "配合部门", default=(), also=("配合单位", "会同", "会同单位")
+    )
+    target: Text | None = field("目标", text, "可量化的目标", also=("指标",))
+    deadline: Text | None = field("时限", text, "完成时限或频次", also=("期限", "完成时限"))
+    person: tuple[Text, ...] = field("责任人", names, "责任人", default=(), also=("责任领导",))
+    label: str = "责任部门"  # what is printed before the departments
+    group: Text | None = None  # the working group it belongs to
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tasks:
+    """Tasks in printed order."""
+
+    tasks: tuple[Task, ...] = ()
+    forms: frozenset[str] = frozenset()
+    mark: Mark = NOWHERE
+
+    def __bool__(self) -> bool:
+        return bool(self.tasks)
+
+
+def tasks(node: Node, door: Door) -> Tasks:
+    """任务: names with texts as printed, or with mappings; or a list of texts."""
+    if isinstance(node, Mapping):
+        forms: frozenset[str] = frozenset()
+        found = []
+        for key, value in node.entries:
+            if key in (FORM, "layout"):
+                forms = read_forms(value, door)
+            elif not is_damaged(value):
+                found.append(replace(task(value, door), name=key))
+        return Tasks(tasks=tuple(found), forms=forms, mark=node.mark)
+    return Tasks(tasks=group_tasks(node, door), mark=node.mark)
+
+
+def group_tasks(node: Node, door: Door) -> tuple[Task, ...]:
+    """A text, or a list with one task an item."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(task(item, door) for item in items if not is_damaged(item))
+
+
+def task(node: Node, door: Door) -> Task:
+    """A task as printed — 文字。（责任部门：甲、乙） | 时限 — or as a mapping."""
+    if isinstance(node, Mapping):
+        label = next((str(e.key) for e in node.entries if e.key[:2] in LEAD), "责任部门")
+        made = read_shape(Task, node, door, "任务")
+        return replace(made, label=label)
+    if not isinstance(node, Scalar):
+        door.report("P107", node.mark)
+        return Task(mark=node.mark)
+    return printed_task(door.file(node.text), door)
+
+
+def printed_task(value: Text, door: Door) -> Task:
+    """Take the deadline and the trailing bracket off a task's text."""
+    facts: dict[str, object] = {}
+    due = DEADLINE.search(value)
+    if due and (UNTIL.search(due[1].strip()) or door.period(due[1].strip())):
+        facts["deadline"] = value.part(due.start(1), due.end(1)).trimmed()
+        value = value.part(0, due.start()).trimmed()
+    bracket = BRACKET.search(value)
+    if bracket:
+        _bracket(value.part(bracket.start(1), bracket.end(1)), facts, door)
+        value = value.part(0, bracket.start()).trimmed()
+    return Task(mark=value.mark, text=value, **facts)  # type: ignore[arg-type]
+
+
+def _bracket(inside: Text, facts: dict[str, object], door: Door) -> None:
+    for found in LABEL.finditer(inside):
+        label = found[1].strip()
+        value = inside.part(found.start(2), found.end(2)).trimmed()
+        if label[:2] in LEAD:
+            facts["label"] = label
+            facts["departments"] = tuple(split(value, NAMES, door))
+        elif label[:2] in WITH:
+            facts["partners"] = tuple(split(value, NAMES, door))
+        elif label[-2:] in DUE or label[:2] in DUE:
+            facts["deadline"] = value
+        else:
+            door.report("P117", inside, label=label)

@@ -1,0 +1,163 @@
+"""When: phases, milestones, events after the last phase, recurring duties, the meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from gencirc.plan.content import FORM, Body, content, read_forms
+from gencirc.plan.door import Door, When, names, split, text, when, windows
+from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
+from gencirc.source.marks import Mark, Text
+from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
+
+OFTEN = re.compile(r"(?:每|逐|按|定期)\S*")
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happens on a day: 2月25日 申请单项达标验收."""
+
+    when: When
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phase(Shape):
+    """A phase with one or several windows."""
+
+    name: Text = Text("", NOWHERE)
+    windows: tuple[When, ...] = field("时间", windows, "起止；几段时间用“；”分开", default=(), english="span")
+    content: Body = field("内容", content, "这一阶段做什么", default=Body())
+    events: tuple[Event, ...] = field(
+        "节点", lambda n, d: events(n, d), "节点：日期 空格 事项；几个写成清单", default=()
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phases:
+    """Phases in printed order."""
+
+    phases: tuple[Phase, ...] = ()
+    forms: frozenset[str] = frozenset()
+    mark: Mark = NOWHERE
+
+    def __bool__(self) -> bool:
+        return bool(self.phases)
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A recurring duty: how often, and what."""
+
+    name: Text
+    often: Text
+    text: Text
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One point of an agenda: who does what."""
+
+    who: Text
+    what: Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Shape):
+    """The meeting that a speech is given at."""
+
+    name: Text | None = field("名称", text, "会议全名", need=True)
+    when: When | None = field("时间", when, "开会时间，如 2026年5月19日15:00", need=True, english="time")
+    place: Text | None = field("地点", text, "地点；文中用【会议.地点】取")
+    chair: tuple[Text, ...] = field("主持", names, "主持人；文中用【会议.主持】取", default=())
+    agenda: tuple[Turn, ...] = field(
+        "议程", lambda n, d: turns(n, d), "谁 空格 做什么；几项用“；”分开", default=()
+    )
+
+
+def meeting(node: Node, door: Door) -> Meeting:
+    """会议."""
+    return read_shape(Meeting, node, door, "会议")
+
+
+def phases(node: Node, door: Door) -> Phases:
+    """阶段: a mapping of names to phases."""
+    if not isinstance(node, Mapping):
+        if not is_damaged(node):
+            door.report("P110", node.mark)
+        return Phases(mark=node.mark)
+    forms: frozenset[str] = frozenset()
+    found = []
+    for key, value in node.entries:
+        if key in (FORM, "layout"):
+            forms = read_forms(value, door)
+        elif not is_damaged(value):
+            found.append(phase(key, value, door))
+    return Phases(phases=tuple(found), forms=forms, mark=node.mark)
+
+
+def phase(name: Text, node: Node, door: Door) -> Phase:
+    """A phase from its mapping, or from one line: 5月底前 开部署会."""
+    if isinstance(node, Scalar):
+        event = dated(door.file(node.text), door)
+        if event is None:
+            return Phase(mark=node.mark, name=name, content=content(node, door))
+        body = Body((event.text,), mark=event.text.mark) if event.text else Body()
+        return Phase(mark=node.mark, name=name, windows=(event.when,), content=body)
+    return replace(read_shape(Phase, node, door, f"“{name}”阶段"), name=name)
+
+
+def events(node: Node, door: Door) -> tuple[Event, ...]:
+    """Events, one a line."""
+    if isinstance(node, Sequence):
+        return tuple(e for item in node.items for e in events(item, door))
+    value = text(node, door)
+    out = []
+    for part in split(value, re.compile(r"[；;]"), door):
+        event = dated(part, door)
+        if event:
+            out.append(event)
+        else:
+            door.report("D102", part, value=part)
+    return tuple(out)
+
+
+def dated(value: Text, door: Door) -> Event | None:
+    """A text that begins with a date and a blank."""
+    gap = re.search(r"\s+", value)
+    while gap:
+        head = value.part(0, gap.start())
+        period = door.period(head)
+        if period:
+            return Event(When(head, period), value.part(gap.end(), len(value)))
+        gap = re.compile(r"\s+").search(value, gap.end())
+    period = door.period(value)
+    return Event(When(value, period), value.part(len(value), len(value))) if period else None
+
+
+def duty(name: Text, node: Node, door: Door) -> Duty:
+    """每天17:00前 报局办信息科."""
+    value = text(node, door)
+    often = OFTEN.match(value)
+    if not often:
+        door.report("D103", value or node.mark, name=name)
+        return Duty(name, value.part(0, 0) if value else name, value)
+    return Duty(
+        name, value.part(0, often.end()), value.part(often.end(), len(value)).trimmed()
+    )
+
+
+def turns(node: Node, door: Door) -> tuple[Turn, ...]:
+    """何川 部署工作；陈实 讲话."""
+    if isinstance(node, Sequence):
+        return tuple(t for item in node.items for t in turns(item, door))
+    out = []
+    for part in split(text(node, door), re.compile(r"[；;]"), door):
+        who, gap, what = part.partition(" ")
+        if not gap:
+            door.report("P118", part, text=part)
+            continue
+        start = len(part) - len(what.lstrip())
+        out.append(Turn(part.part(0, len(who)), part.part(start, len(part))))
+    return tuple(out)

@@ -1,0 +1,333 @@
+"""What may stand behind the dot of a reference: 【任务.数】 【领导小组.一句话】 【会议.日期】.
+
+Each kind of thing has a small table of views; the empty name is what the bare
+reference prints. A view gives words, a text, or another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from gencirc.numerals import chinese, counted
+from gencirc.plan.attachments import Attachment
+from gencirc.plan.content import Body
+from gencirc.plan.dates import full, printed
+from gencirc.plan.door import When
+from gencirc.plan.facts import Basis, Fact, Slogan
+from gencirc.plan.fields import NOWHERE, Shape, fields_of, find
+from gencirc.plan.groups import Group, Groups, LeadingGroup
+from gencirc.plan.model import Plan
+from gencirc.plan.papers import Paper
+from gencirc.plan.registry import Issuer, Person, Unit
+from gencirc.plan.tasks import Task, Tasks
+from gencirc.plan.timetable import Duty, Event, Meeting, Phase, Phases, Turn
+from gencirc.plan.titles import TITLES
+from gencirc.source.marks import Text
+from gencirc.words import Words, listed, say
+
+if TYPE_CHECKING:
+    from gencirc.plan.scope import Scope
+
+View = Callable[[Any, "Scope"], Any]
+
+ENGLISH = {
+    "count": "数", "number": "个数", "list": "名单", "list_and_duties": "名单及职责",
+    "sentence": "一句话", "unfolded": "展开", "name": "名", "content": "内容", "text": "内容",
+    "date": "日期", "post": "职务", "start": "起", "end": "止", "days_left": "剩余天数",
+}  # fmt: skip
+
+
+class Count(NamedTuple):
+    """A number counted from the plan."""
+
+    number: int
+
+    @property
+    def text(self) -> str:
+        return counted(self.number)
+
+
+def view(thing: Any, name: str, scope: Scope) -> Any:
+    """The view ``name`` of a thing, ``None`` when it has none."""
+    table = table_of(thing)
+    found = table.get(name) or table.get(ENGLISH.get(name.lower().replace(" ", "_"), name))
+    if found:
+        return found(thing, scope)
+    if isinstance(thing, Shape) and name and (key := find(type(thing), name)):
+        return getattr(thing, key.name) or None
+    if isinstance(thing, Group):
+        return next((e.value for e in thing.extra if e.key == name), None)
+    if isinstance(thing, Meeting) and name:
+        return next((t.who for t in thing.agenda if name in t.what), None)
+    return None
+
+
+def views_of(thing: Any) -> list[str]:
+    """The names that may stand behind the dot."""
+    names = [n for n in table_of(thing) if n and n != "*"]
+    if isinstance(thing, Shape):
+        names += [f.key for f in fields_of(type(thing))]
+    if isinstance(thing, Meeting):
+        names += [str(t.what) for t in thing.agenda]
+    return names
+
+
+def table_of(thing: Any) -> dict[str, View]:
+    """The table of views for a thing."""
+    return next((t for kind, t in VIEWS if isinstance(thing, kind)), {})
+
+
+# -- small helpers -------------------------------------------------------------
+
+
+def _listing(parts: Iterable[str | Text | Words]) -> Words:
+    return listed(NOWHERE, parts)
+
+
+def _names(get: Callable[[Any], Iterable[Any]]) -> View:
+    return lambda thing, scope: _listing(x.name for x in get(thing) if x.name)
+
+
+def _count(get: Callable[[Any], Iterable[Any]]) -> View:
+    return lambda thing, scope: Count(len(list(get(thing))))
+
+
+def _number(get: Callable[[Any], Iterable[Any]]) -> View:
+    return lambda thing, scope: str(len(list(get(thing))))
+
+
+def _set(get: Callable[[Any], Iterable[Any]]) -> dict[str, View]:
+    return {"": _names(get), "数": _count(get), "个数": _number(get), "名单": _names(get)}
+
+
+def dated(when: When) -> Words:
+    """A date as typed, in the standard's form; a counted span gets its last day."""
+    first, last = when.period
+    if first and last and "天" in when.text:
+        same = f"{last.month}月{last.day}日" if first.year == last.year else full(last)
+        return say(when.text.mark, f"{full(first)}至{same}")
+    typed = printed(when.text)
+    return say(when.text.mark, when.text if typed == when.text else typed)
+
+
+def _day(get: Callable[[Any], date | None]) -> View:
+    return lambda thing, scope: say(NOWHERE, full(d)) if (d := get(thing)) else None
+
+
+# -- groups ----------------------------------------------------------------------
+
+
+def duties_listed(made: Groups, scope: Scope) -> Words:
+    """甲组负责…，乙组负责…: names and duties, for 【功能组.名单及职责】."""
+    parts = []
+    for group in made.groups:
+        duty = scope.words(group.duty) if group.duty else None
+        parts.append(say(group.name.mark, group.name, "负责", duty) if duty else say(NOWHERE, group.name))
+    return listed(NOWHERE, parts, "，")
+
+
+def sentence(leading: LeadingGroup, scope: Scope) -> Words:
+    """由…任组长，…任副组长，…为成员."""
+    parts = [say(NOWHERE, "由", _listing(leading.leader), "任组长")]
+    if leading.deputies:
+        parts.append(say(NOWHERE, _listing(leading.deputies), "任副组长"))
+    if leading.members:
+        parts.append(say(NOWHERE, _listing(leading.members), "为成员"))
+    return listed(NOWHERE, parts, "，")
+
+
+def leading_name(leading: LeadingGroup, scope: Scope) -> Words:
+    """The full name of the leading group."""
+    if leading.name:
+        return say(NOWHERE, leading.name)
+    return say(NOWHERE, scope.plan.campaign, "领导小组")
+
+
+def unfolded(plan: Plan, scope: Scope) -> Words:
+    """下设1个创城办公室、5个片区行动组（…）…"""
+    parts = []
+    for made in plan.classes.values():
+        inside = _listing(g.name for g in made.groups)
+        shared = _shared(made)
+        listing = say(NOWHERE, "（", inside, shared, "）")
+        alone = len(made.groups) == 1 and str(made.groups[0].name) == str(made.name)
+        parts.append(say(NOWHERE, f"{len(made.groups)}个", made.name, *([] if alone else [listing])))
+    return say(NOWHERE, "下设", _listing(parts))
+
+
+def _shared(made: Groups) -> Words:
+    """，由…任片长: what holds for every group of a class."""
+    group = made.shared
+    if group is None:
+        return Words()
+    said = [say(NOWHERE, "由", _extra(e.value), "任", e.key) for e in group.extra]
+    if group.leader:
+        said.append(say(NOWHERE, "由", _listing(group.leader), "任组长"))
+    return say(NOWHERE, "，", listed(NOWHERE, said, "，")) if said else Words()
+
+
+def _extra(node: Any) -> Text:
+    return node.text if hasattr(node, "text") else Text("、".join(i.text for i in node.items), node.mark)
+
+
+def system_name(plan: Plan, scope: Scope) -> Words:
+    """“1+5+4+4”体系: every addend counted."""
+    sums = "+".join(str(len(c.groups)) for c in plan.classes.values())
+    return say(NOWHERE, f"“{sums}”体系")
+
+
+class System(NamedTuple):
+    """The organisation of a plan, as a thing to refer to."""
+
+    plan: Plan
+
+
+# -- facts and slogans -----------------------------------------------------------
+
+
+def slogan_parts(slogan: Slogan, scope: Scope) -> Words:
+    """定领导、定责任 …, or the passage that holds the parts."""
+    if slogan.source is not None:
+        return scope.words(slogan.source)
+    return _listing(
+        say(p[1].mark, p[0], p[1]) if isinstance(p, tuple) else p for p in slogan.said
+    )
+
+
+def slogan_said(slogan: Slogan, scope: Scope) -> Words:
+    """“四定四包”（定领导、…）."""
+    return say(NOWHERE, "“", slogan.name, "”（", slogan_parts(slogan, scope), "）")
+
+
+def fact_parts(fact: Fact, scope: Scope) -> Words:
+    """甲151个、乙161个."""
+    return _listing(say(NOWHERE, f.name, f.figure or "") for f in fact.parts)
+
+
+def _passage(body: Body, scope: Scope) -> Any:
+    texts = [i for i in body.items if isinstance(i, Text)]
+    return Words(s for t in texts for s in scope.words(t)) if len(texts) == len(body.items) else None
+
+
+def _basis(basis: Basis, scope: Scope) -> Words:
+    tail = say(NOWHERE, "（", basis.number, "）") if basis.number else Words()
+    return say(NOWHERE, basis.issuer or "", basis.title, tail)
+
+
+def _bare(number: Fact) -> str:
+    return f"{number.number:f}" if number.number is not None else ""
+
+
+# -- the whole plan ----------------------------------------------------------------
+
+
+def days_left(scope: Scope) -> int | None:
+    """Days from the day of the paper to the last day of the campaign."""
+    end = scope.plan.period.end
+    return (end - scope.day).days if end and scope.day else None
+
+
+def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
+    """Names that hold for the campaign as a whole."""
+    start, end = plan.period
+    named: list[tuple[str, Any]] = []
+    if plan.classes:
+        named.append(("体系", System(plan)))
+    if plan.span:
+        lasting = plan.period.days
+        begin = full(start) if start else "即日"
+        stop = end and (f"{end.month}月{end.day}日" if start and start.year == end.year else full(end))
+        named += [("起", say(NOWHERE, begin)), ("止", say(NOWHERE, stop or ""))]
+        named += [("天数", Count(lasting))] if lasting else []
+    left = days_left(scope)
+    if left is not None:
+        named.append(("剩余天数", say(NOWHERE, str(left))))
+    issuer = plan.issuer
+    named += [("全称", issuer.full), ("机关简称", issuer.short or issuer.full)]
+    if issuer.selves:
+        named.append(("自称", issuer.selves[0]))
+    named += [(key, paper) for key, paper in plan.papers.items()]
+    return named
+
+
+def _title(paper: Paper, scope: Scope) -> Any:
+    key = next((k for k, p in scope.plan.papers.items() if p is paper), "")
+    from gencirc.plan.titles import scheme_name
+
+    if key == "方案":
+        return say(NOWHERE, "《", scheme_name(scope.plan), "》")
+    return say(NOWHERE, "《", TITLES[key](scope.plan), "》") if key in TITLES else paper.title
+
+
+def _attached(attachment: Attachment, scope: Scope) -> Words:
+    all_of_them = scope.plan.attachments
+    if len(all_of_them) == 1:
+        return say(NOWHERE, "附件")
+    return say(NOWHERE, f"附件{all_of_them.index(attachment) + 1}")
+
+
+def _post(person: Person, scope: Scope) -> Text | None:
+    return scope.plan.registry.post(person.name, scope.day)
+
+
+VIEWS: list[tuple[type, dict[str, View]]] = [
+    (Text, {"": lambda t, s: t}),
+    (Words, {"": lambda w, s: w}),
+    (Count, {
+        "": lambda c, s: c,
+        "个数": lambda c, s: str(c.number),
+        "汉字": lambda c, s: chinese(c.number),
+    }),
+    (When, {"": lambda w, s: dated(w), "起": _day(lambda w: w.period.start), "止": _day(lambda w: w.period.end)}),
+    (Body, {"": _passage, "数": lambda b, s: Count(b.count), "个数": lambda b, s: str(b.count)}),
+    (Group, {"": lambda g, s: g.name, "名": lambda g, s: g.name}),
+    (Groups, _set(lambda g: g.groups) | {"名单及职责": duties_listed}),
+    (LeadingGroup, {"": leading_name, "名": leading_name, "一句话": sentence}),
+    (System, {
+        "": lambda y, s: system_name(y.plan, s),
+        "展开": lambda y, s: unfolded(y.plan, s),
+        "数": _count(lambda y: y.plan.classes),
+    }),
+    (Task, {"": lambda t, s: t.name, "名": lambda t, s: t.name}),
+    (Tasks, _set(lambda t: t.tasks)),
+    (Phase, {
+        "": lambda p, s: p.name,
+        "名": lambda p, s: p.name,
+        "时间": lambda p, s: listed(NOWHERE, map(dated, p.windows), "、"),
+    }),
+    (Phases, _set(lambda p: p.phases)),
+    (Event, {"": lambda e, s: say(NOWHERE, dated(e.when), e.text)}),
+    (Turn, {"": lambda t, s: t.who}),
+    (Meeting, {
+        "": lambda m, s: m.name,
+        "名": lambda m, s: m.name,
+        "日期": _day(lambda m: m.when and m.when.period.start),
+    }),
+    (Duty, {
+        "": lambda d, s: say(NOWHERE, d.often, s.words(d.text)),
+        "频次": lambda d, s: d.often,
+        "事项": lambda d, s: d.text,
+    }),
+    (Fact, {
+        "": lambda f, s: f.figure,
+        "数": lambda f, s: _bare(f),
+        "其中": fact_parts,
+    }),
+    (Slogan, {
+        "": slogan_said,
+        "名": lambda g, s: say(NOWHERE, "“", g.name, "”"),
+        "内容": slogan_parts,
+        "数": _count(lambda g: g.said),
+    }),
+    (Basis, {"": _basis, "文号": lambda b, s: b.number}),
+    (Issuer, {"": lambda i, s: i.full, "自称": lambda i, s: i.selves[0] if i.selves else i.full}),
+    (Person, {"": lambda p, s: p.name, "职务": _post}),
+    (Unit, {"": lambda u, s: u.name, "数": lambda u, s: u.note}),
+    (Attachment, {"": _attached, "名": lambda a, s: a.name}),
+    (Paper, {"": _title, "名": _title}),
+    (Plan, {"*": _plan_names}),
+    (str, {"": lambda t, s: t}),
+    (tuple, {"": lambda t, s: _listing(view(x, "", s) for x in t), "数": _count(lambda t: t)}),
+]  # fmt: skip

@@ -1,0 +1,81 @@
+"""Bytes of a file → text that YAML and Word can both carry."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from gencirc.problem import Problem, problem
+from gencirc.source.marks import Mark, Source
+
+LIMIT = 2_000_000  # bytes; the largest real plan seen has 60 KB
+SHOWN = 20  # problems of one sort that are shown one by one
+
+BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+# What XML 1.0 cannot hold, YAML refuses, or breaks lines behind the reader's back.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+
+
+def read_file(path: Path, name: str | None = None) -> tuple[Source, list[Problem]]:
+    """The text of a file and what is wrong with its bytes; never raises for content.
+
+    ``OSError`` is turned into a problem too.
+    """
+    name = name or str(path)
+    try:
+        size = path.stat().st_size
+        data = b"" if size > LIMIT else path.read_bytes()
+    except OSError as error:
+        source = Source(name, "")
+        return source, [_at_top("Y001", source, why=error.strerror or str(error))]
+    if size > LIMIT:
+        source = Source(name, "")
+        return source, [_at_top("Y002", source, size=f"{size / 1e6:.1f}")]
+    return read_bytes(data, name)
+
+
+def read_bytes(data: bytes, name: str) -> tuple[Source, list[Problem]]:
+    """Decode and clean ``data``: one character out for one in, so places stay true."""
+    if len(data) > LIMIT:
+        source = Source(name, "")
+        return source, [_at_top("Y002", source, size=f"{len(data) / 1e6:.1f}")]
+    text, code = _decode(data)
+    source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
+    problems = [_at_top(code, source)] if code else []
+    for code, pattern in (("Y005", CONTROL), ("Y006", PRIVATE), ("Y007", HIDDEN)):
+        problems += _found(code, pattern, source)
+    source.text = PRIVATE.sub("〓", CONTROL.sub(" ", source.text))
+    return source, problems
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    if data[:2] in BOMS:
+        return data.decode(BOMS[data[:2]], errors="replace"), "Y003"
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("gb18030"), "Y004"
+    except UnicodeDecodeError:
+        return data.decode("utf-8", errors="replace"), "Y008"
+
+
+def _at_top(code: str, source: Source, **facts: object) -> Problem:
+    return problem(code, Mark(source, 0, 0, verbatim=True), **facts)
+
+
+def _found(code: str, pattern: re.Pattern[str], source: Source) -> list[Problem]:
+    places = [m.start() for m in pattern.finditer(source.text)]
+    shown = [
+        problem(code, Mark(source, i, i, verbatim=True), char=f"U+{ord(source.text[i]):04X}")
+        for i in places[:SHOWN]
+    ]
+    if len(places) > SHOWN:
+        shown.append(
+            problem("Y009", shown[-1].mark, code=code, more=len(places) - SHOWN)
+        )
+    return shown

@@ -1,0 +1,47 @@
+"""The light text of a paper: what it says, line by line, for reading and comparing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gencirc.blocks import tree
+from gencirc.blocks.tree import Block
+from gencirc.kind.drafting import Document
+
+HEAD = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号")
+TAIL = ("抄送", "印发机关", "印发日期")
+
+
+def light(document: Document) -> str:
+    """The whole paper as plain text; output only, never read again."""
+    lines = [str(document.head[k]) for k in HEAD if document.head.get(k)]
+    for block in document.blocks:
+        lines += _block(block)
+    tail = {k: str(document.head[k]) for k in TAIL if document.head.get(k)}
+    if "抄送" in tail:
+        lines += ["", f"抄送：{tail['抄送']}。"]
+    if "印发机关" in tail:
+        lines.append(f"{tail['印发机关']}    {tail.get('印发日期', '')}印发")
+    return "\n".join(lines).strip() + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, tree.Title):
+        yield from ("", *(["-" * 20, ""] if block.fresh else []), str(block.words), "")
+    elif isinstance(block, tree.Heading):
+        yield f"{block.ordinal}{block.words}{block.text or ''}"
+    elif isinstance(block, tree.AttachmentNote):
+        many = len(block.names) > 1
+        for number, name in enumerate(block.names, 1):
+            yield ("附件：" if number == 1 else "　　　") + (f"{number}." if many else "") + str(name)
+    elif isinstance(block, tree.Signature):
+        yield from ("", str(block.post or block.issuer), str(block.date))
+    elif isinstance(block, tree.Note):
+        yield f"（{str(block.words).strip('（）')}）"
+    elif isinstance(block, tree.AttachmentHead):
+        yield from ("", "-" * 20, str(block.label), str(block.title), "")
+    elif isinstance(block, tree.Table):
+        for row in (block.columns, *block.rows):
+            yield " | ".join(map(str, row))
+    elif not isinstance(block, tree.PageBreak):
+        yield str(block.words)

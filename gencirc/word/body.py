@@ -1,0 +1,218 @@
+"""Blocks → WordprocessingML: one function a block, styles by name, hardly a direct format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from gencirc.blocks import tree
+from gencirc.blocks.shaping import shaped
+from gencirc.blocks.tree import Block, begins_new_text, stays
+from gencirc.word.letterhead import Letterhead
+from gencirc.word.marking import signature_lines
+from gencirc.word.sections import Sections
+from gencirc.word.tables import table
+from gencirc.word.xml import KEEP, NEW_PAGE, exact_line, paragraph, styled
+from gencirc.words import Words
+
+LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题")
+HIGHLIGHT = '<w:highlight w:val="yellow"/>'
+TITLE_ROOM = 0.98  # of the line, so that a title never wraps by itself
+
+
+@dataclass
+class Writer:
+    """Writes the blocks of one paper for one letterhead."""
+
+    letterhead: Letterhead
+    names: tuple[str, ...] = ()  # kept whole in titles
+    seen_title: bool = False
+    before: Block | None = None  # the block written last
+    tight: int = 0  # exact line height of the cover notice, when it must fit its page
+
+    def style(self, name: str) -> str:
+        return self.letterhead.styles.id(name)
+
+    def runs(self, words: Words, style: str = "") -> str:
+        """The words as runs; emphasis and open places get their look."""
+        out = []
+        for look, text in _merged(words):
+            chosen = self.style("强调") if look == "强调" and self.letterhead.styles.has("强调") else style
+            out.append(styled(chosen, text, HIGHLIGHT if look == "待定" else ""))
+        return "".join(out)
+
+    def paragraph(self, style: str, runs: str, *properties: str) -> str:
+        """A paragraph in a named style; a tightened paper has its own line height."""
+        tight = exact_line(self.tight) if self.tight else ""
+        return paragraph(self.style(style), runs, tight, *properties)
+
+    def line(self, style: str, words: Words, *properties: str) -> str:
+        """The words as a paragraph in a named style."""
+        return self.paragraph(style, self.runs(words), *properties)
+
+    def blank(self, count: int = 1, *properties: str) -> str:
+        """Empty lines, as explicit paragraphs: readers and checkers count them."""
+        return self.paragraph("空行", "", *properties) * count
+
+
+def body(
+    blocks: Iterable[Block],
+    letterhead: Letterhead,
+    names: tuple[str, ...],
+    imprint: bool,
+    tight: int = 0,
+) -> tuple[str, bool]:
+    """The body's XML, and whether it has landscape pages."""
+    writer = Writer(letterhead, names, tight=tight)
+    sections = Sections(letterhead)
+    listed = list(blocks)
+    out: list[str] = []
+    for place, block in enumerate(listed):
+        if isinstance(block, tree.AttachmentHead):
+            out.append(sections.turn(block.wide))
+        if begins_new_text(block):
+            writer.tight = 0
+        nxt = listed[place + 1] if place + 1 < len(listed) else None
+        fresh = not (isinstance(block, tree.AttachmentHead) and sections.just_turned)
+        out.append(WRITERS[type(block)](block, writer, nxt, fresh))
+        writer.before = block
+    out.append(sections.end(imprint))
+    return "".join(out), sections.used
+
+
+Write = Callable[[Any, Writer, "Block | None", bool], str]
+
+
+def _title(block: tree.Title, w: Writer, after: Block | None, fresh: bool) -> str:
+    """The title in lines; blank lines above it by where it stands (7.3.1)."""
+    above = lines_above(w.letterhead.has_head and not w.seen_title)
+    w.seen_title = True
+    blanks = w.blank(1, KEEP, NEW_PAGE if block.fresh else "") + w.blank(above - 1, KEEP)
+    tail = "" if isinstance(after, tree.Subtitle) else w.blank(1, KEEP)
+    return blanks + title_lines("公文标题", block.words, w) + tail
+
+
+def lines_above(under_red_rule: bool) -> int:
+    """Blank lines above a title: two below the red rule, one on a plain page."""
+    return 2 if under_red_rule else 1
+
+
+def title_lines(style: str, words: Words, w: Writer) -> str:
+    """One paragraph, its lines broken by sense."""
+    metrics = w.letterhead.metrics(style)
+    room = w.letterhead.page.text_width * TITLE_ROOM / metrics.pitch
+    lines = [w.runs(line) for line in shaped(words, room, w.names)]
+    return w.paragraph(style, "<w:r><w:br/></w:r>".join(lines))
+
+
+def _subtitle(block: tree.Subtitle, w: Writer, after: Block | None, fresh: bool) -> str:
+    tail = "" if isinstance(after, tree.Subtitle) else w.blank(1, KEEP)
+    return w.line("次标题", block.words) + tail
+
+
+def _recipients(block: tree.Recipients, w: Writer, after: Block | None, fresh: bool) -> str:
+    return w.line("主送机关", block.words)
+
+
+def _greeting(block: tree.Greeting, w: Writer, after: Block | None, fresh: bool) -> str:
+    return w.line("称呼", block.words)
+
+
+def _heading(block: tree.Heading, w: Writer, after: Block | None, fresh: bool) -> str:
+    style = LEVELS[block.level - 1]
+    runs = (styled("", block.ordinal) if block.ordinal else "") + w.runs(block.words)
+    if block.text is None:
+        return w.paragraph(style, runs, _turned(w))
+    text = w.runs(block.text, w.style("正文字") if w.letterhead.styles.has("正文字") else "")
+    return w.paragraph(style + "接排", runs + text, _kept(w, after), _turned(w))
+
+
+def _paragraph(block: tree.Paragraph, w: Writer, after: Block | None, fresh: bool) -> str:
+    flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>' if block.flush else ""
+    return w.line("公文正文", block.words, _kept(w, after), _turned(w), flush)
+
+
+def _page_break(block: tree.PageBreak, w: Writer, after: Block | None, fresh: bool) -> str:
+    return ""  # the next paragraph begins the page
+
+
+def _turned(w: Writer) -> str:
+    return NEW_PAGE if isinstance(w.before, tree.PageBreak) else ""
+
+
+def _kept(w: Writer, after: Block | None) -> str:
+    """The last paragraph of the body stays with what signs it (7.3.5.5)."""
+    return KEEP if stays(w.before, after) else ""
+
+
+def _attachment_note(
+    block: tree.AttachmentNote, w: Writer, after: Block | None, fresh: bool
+) -> str:
+    """附件：1.… one line below the body, names hanging under names (7.3.4)."""
+    pitch = w.letterhead.metrics("附件说明").pitch
+    out = [w.blank(1, KEEP)]
+    many = len(block.names) > 1
+    for number, name in enumerate(block.names, 1):
+        label = "附件：" if number == 1 else ""
+        left, hang = (6, 4 if number == 1 else 1) if many else (5, 3)
+        ind = f'<w:ind w:left="{round(left * pitch)}" w:hanging="{round(hang * pitch)}"/>'
+        runs = styled("", label)
+        tab = ""
+        if many:  # the names align on a tab: digits and dots are not one 字 wide
+            tab = f'<w:tabs><w:tab w:val="left" w:pos="{round(left * pitch)}"/></w:tabs>'
+            runs = styled("", f"{label}{number}.") + "<w:r><w:tab/></w:r>"
+        kept = number < len(block.names) or isinstance(after, tree.Signature)
+        out.append(w.paragraph("附件说明", runs + w.runs(name), KEEP if kept else "", tab, ind))
+    return "".join(out)
+
+
+def _signature(block: tree.Signature, w: Writer, after: Block | None, fresh: bool) -> str:
+    return signature_lines(block, w, isinstance(after, tree.Note))
+
+
+def _note(block: tree.Note, w: Writer, after: Block | None, fresh: bool) -> str:
+    inside = w.runs(block.words)
+    if not str(block.words).startswith("（"):
+        inside = styled("", "（") + inside + styled("", "）")
+    return w.paragraph("附注", inside, KEEP if isinstance(after, tree.Note) else "")
+
+
+def _attachment_head(
+    block: tree.AttachmentHead, w: Writer, after: Block | None, fresh: bool
+) -> str:
+    """附件N in line 1, the title in line 3 of a new page (7.3.7)."""
+    label = w.line("附件标识", block.label, NEW_PAGE if fresh else "")
+    return label + w.blank(1, KEEP) + title_lines("附件标题", block.title, w) + w.blank(1, KEEP)
+
+
+def _table(block: tree.Table, w: Writer, after: Block | None, fresh: bool) -> str:
+    page = w.letterhead.page
+    return table(block, page.text_height if block.wide else page.text_width, w)
+
+
+WRITERS: dict[type, Write] = {
+    tree.Title: _title,
+    tree.Subtitle: _subtitle,
+    tree.Recipients: _recipients,
+    tree.Greeting: _greeting,
+    tree.Heading: _heading,
+    tree.Paragraph: _paragraph,
+    tree.PageBreak: _page_break,
+    tree.AttachmentNote: _attachment_note,
+    tree.Signature: _signature,
+    tree.Note: _note,
+    tree.AttachmentHead: _attachment_head,
+    tree.Table: _table,
+}
+
+
+def _merged(words: Words) -> list[tuple[str, str]]:
+    """Runs of one look: a run a span would make needless ones."""
+    out: list[tuple[str, str]] = []
+    for span in words:
+        if out and out[-1][0] == span.look:
+            out[-1] = (span.look, out[-1][1] + span.text)
+        else:
+            out.append((span.look, span.text))
+    return out

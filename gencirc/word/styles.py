@@ -1,0 +1,125 @@
+"""Styles of a letterhead by name: ids, and the metrics that the page is reckoned with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+STYLE = re.compile(r"<w:style\b.*?</w:style>", re.S)
+NAME = re.compile(r'<w:name w:val="([^"]*)"')
+ID = re.compile(r'w:styleId="([^"]*)"')
+PARENT = re.compile(r'<w:basedOn w:val="([^"]*)"')
+DEFAULTS = re.compile(r"<w:docDefaults>.*?</w:docDefaults>", re.S)
+FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
+FIRST = re.compile(r'w:firstLineChars="(\d+)"')
+AUTO_LINE = 1.3  # height of a line with automatic spacing, in em
+
+
+class Metrics(NamedTuple):
+    """What a style means for the page, in twips."""
+
+    size: float  # 1 em
+    spacing: float  # added to each character
+    line: float  # height of a line
+    indent: float  # of the first line
+    exact: bool
+
+    @property
+    def pitch(self) -> float:
+        """Width of one 字."""
+        return self.size + self.spacing
+
+
+class Styles:
+    """``word/styles.xml``, read once; ``text`` is what goes into the papers."""
+
+    def __init__(self, xml: str) -> None:
+        self.text = xml
+        self._xml: dict[str, str] = {}  # id → element
+        self.ids: dict[str, str] = {}  # name → id
+        for found in STYLE.findall(xml):
+            name, id_ = NAME.search(found), ID.search(found)
+            if name and id_:
+                self.ids.setdefault(name[1], id_[1])
+                self._xml[id_[1]] = found
+        default = re.search(r'<w:style\b(?=[^>]*w:default="1")(?=[^>]*w:type="paragraph")[^>]*w:styleId="([^"]*)"', xml)
+        self._default = default[1] if default else ""
+        defaults = DEFAULTS.search(xml)
+        self._defaults = defaults[0] if defaults else ""
+        self._follow()
+
+    def id(self, name: str) -> str:
+        """The id of a style by its name."""
+        return self.ids[name]
+
+    def has(self, name: str) -> bool:
+        return name in self.ids
+
+    @cache  # noqa: B019 - a letterhead lives as long as the process
+    def metrics(self, name: str) -> Metrics:
+        """Size, pitch, line and indent of a paragraph style."""
+        chain = self._chain(self.ids[name])
+        size = float(_value(chain, "sz", "val") or 21) * 10
+        spacing = float(_value(chain, "spacing", "val", "w:rPr") or 0)
+        height = float(_value(chain, "spacing", "line", "w:pPr") or 240)
+        rule = _value(chain, "spacing", "lineRule", "w:pPr") or "auto"
+        line = height if rule == "exact" else max(height / 240, 1) * size * AUTO_LINE
+        chars = _value(chain, "ind", "firstLineChars", "w:pPr")
+        indent = float(_value(chain, "ind", "firstLine", "w:pPr") or 0)
+        if chars:
+            indent = float(chars) / 100 * (size + spacing)
+        return Metrics(size, spacing, line, indent, rule == "exact")
+
+    def before(self, name: str) -> int:
+        """Space before a paragraph of the style, in twips."""
+        return int(_value(self._chain(self.ids[name]), "spacing", "before", "w:pPr") or 0)
+
+    def border(self, name: str) -> float:
+        """Height that a bottom border adds, in twips."""
+        found = re.search(r"<w:bottom\b[^>]*>", self._xml[self.ids[name]])
+        if not found:
+            return 0.0
+        width = float(_value([found[0]], "bottom", "sz") or 0) / 8
+        return (width + float(_value([found[0]], "bottom", "space") or 0)) * 20
+
+    def _chain(self, id_: str) -> list[str]:
+        """The style and its ancestors, then the defaults."""
+        out: list[str] = []
+        while id_ in self._xml and self._xml[id_] not in out:
+            out.append(self._xml[id_])
+            parent = PARENT.search(out[-1])
+            id_ = parent[1] if parent else ""
+        return [*out, self._defaults]
+
+    def _follow(self) -> None:
+        """Let what must agree agree: run-in text has the body's face, indents follow the size."""
+        body = self.ids.get("公文正文")
+        char = self.ids.get("正文字")
+        if not body:
+            return
+        face = next((f[0] for x in self._chain(body) if (f := FONTS.search(x))), "")
+        if char and face:
+            self._replace(char, FONTS.sub(lambda m: face, self._xml[char], count=1))
+        for name, id_ in self.ids.items():
+            chars = FIRST.search(self._xml[id_])
+            if chars and int(chars[1]):
+                metrics = self.metrics(name)
+                twips = round(int(chars[1]) / 100 * metrics.pitch)
+                new = re.sub(r'w:firstLine="\d+"', f'w:firstLine="{twips}"', self._xml[id_])
+                self._replace(id_, new)
+
+    def _replace(self, id_: str, new: str) -> None:
+        self.text = self.text.replace(self._xml[id_], new)
+        self._xml[id_] = new
+
+
+def _value(chain: list[str], tag: str, attribute: str, inside: str = "") -> str:
+    """The first value of an attribute up the chain of styles."""
+    pattern = re.compile(rf'<w:{tag}\b[^>]*\bw:{attribute}="([^"]*)"')
+    for xml in chain:
+        for part in re.findall(rf"<{inside}>.*?</{inside}>", xml, re.S) if inside else [xml]:
+            found = pattern.search(part)
+            if found:
+                return found[1]
+    return ""

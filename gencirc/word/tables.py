@@ -1,0 +1,100 @@
+"""Tables: full width, header row repeated, rows never split."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from gencirc.blocks.shaping import width
+from gencirc.blocks.tree import Table
+from gencirc.standard.table import whole
+from gencirc.words import Words
+
+if TYPE_CHECKING:
+    from gencirc.word.body import Writer
+
+MARGIN = 57  # twips left and right in a cell
+LONGEST = 24  # 字: a longer cell wraps and asks for no more width
+SHORT = 7  # 字: columns with no longer entry are centred
+CENTRE = '<w:jc w:val="center"/>'
+SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def table(block: Table, room: int, w: Writer) -> str:
+    """``w:tbl`` of ``room`` twips."""
+    widths = column_widths(block, room, w.letterhead.metrics("表格文字").pitch)
+    line = whole("表格线")
+    borders = "".join(
+        f'<w:{s} w:val="single" w:sz="{line}" w:space="0" w:color="000000"/>' for s in SIDES
+    )
+    grid = "".join(f'<w:gridCol w:w="{x}"/>' for x in widths)
+    middle = [_centred(block, place) for place in range(len(widths))]
+    head = ""
+    if block.columns:
+        head = _row(block.columns, widths, "表头", w, [True] * len(widths), "<w:tblHeader/>")
+    rows = "".join(_row(row, widths, "表格文字", w, middle) for row in block.rows)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f"<w:tblBorders>{borders}</w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar><w:left w:w="{MARGIN}" w:type="dxa"/>'
+        f'<w:right w:w="{MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
+    )
+
+
+def column_widths(block: Table, room: int, pitch: float) -> list[int]:
+    """Widths in twips by what the columns hold; together exactly ``room``.
+
+    Narrow columns get what they need; the wide ones share the rest by need.
+    """
+    rows = [block.columns, *block.rows] if block.columns else list(block.rows)
+    count = max(map(len, rows), default=1)
+    need = [_need(rows, place) * pitch + 2 * MARGIN for place in range(count)]
+    shares = [0.0] * count
+    open_ = list(range(count))
+    left = float(room)
+    while open_:
+        fair = left / len(open_)
+        fitting = [p for p in open_ if need[p] <= fair]
+        if not fitting:
+            total = sum(need[p] for p in open_)
+            for p in open_:
+                shares[p] = left * need[p] / total
+            break
+        for p in fitting:
+            shares[p] = need[p]
+            left -= need[p]
+            open_.remove(p)
+    scale = room / sum(shares)
+    out = [int(s * scale) for s in shares]
+    out[-1] += room - sum(out)
+    return out
+
+
+def _need(rows: Sequence[tuple[Words, ...]], place: int) -> float:
+    cells = [width(str(row[place])) for row in rows if place < len(row)]
+    return max(2.0, min(max(cells, default=2.0), LONGEST)) + 0.6
+
+
+def _row(
+    cells: tuple[Words, ...],
+    widths: list[int],
+    style: str,
+    w: Writer,
+    centred: Sequence[bool],
+    extra: str = "",
+) -> str:
+    filled = [*cells, *[Words()] * (len(widths) - len(cells))]
+    made = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{x}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{w.line(style, words, CENTRE if middle else '')}</w:tc>"
+        for words, x, middle in zip(filled, widths, centred, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{extra}</w:trPr>{made}</w:tr>"
+
+
+def _centred(block: Table, place: int) -> bool:
+    """Columns of numbers, names and other short entries are centred."""
+    cells = [width(str(row[place])) for row in block.rows if place < len(row)]
+    return max(cells, default=0) <= SHORT
