@@ -23,6 +23,7 @@ from gencirc.word.writing import write
 
 # What may still be missing in a draft: reminders there, errors in a final paper.
 UNSETTLED = frozenset("P105 P132 P135 P136 P137 N201 N203 T101 T102 K108 K110".split())
+LACKING = frozenset("K106 K108 K110".split())
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ class Campaign:
                 self.plan, kind, paper, self.wording, self.options.draft
             )
             made += documents
-            found += problems
+            # what a plan lacks was said when it was read
+            found += [p for p in problems if self.readable or p.code not in LACKING]
         return made
 
     def papers(self) -> list[Made]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from gencirc.blocks.tree import AttachmentHead, Block, Heading, Title
 from gencirc.numerals import chinese
@@ -39,7 +38,7 @@ def number(blocks: Iterable[Block]) -> list[Block]:
             place = block.level - 1
             counts[place] += 1
             counts[place + 1 :] = [0] * (3 - place)
-            block = replace(block, ordinal=_said(block, counts[place]))
+            block = block._replace(ordinal=_said(block, counts[place]))
         out.append(block)
     return out
 

@@ -2,43 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from gencirc.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title; lines are broken later. ``fresh`` begins a new text on a new page."""
 
     words: Words
     fresh: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Subtitle:
+class Subtitle(NamedTuple):
     """A line under the title: date, speaker."""
 
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Recipients:
+class Recipients(NamedTuple):
     """主送机关: flush left, ends with a colon."""
 
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Greeting:
+class Greeting(NamedTuple):
     """A line flush left without more: 同志们：."""
 
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of level 1 to 4, on its own line or run in before ``text``.
 
     ``scheme`` counts it: "standard" by level, "第一" or "一是", "" not at all;
@@ -52,28 +46,26 @@ class Heading:
     ordinal: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A body paragraph, first line indented two 字; ``flush`` when it goes on from a page before."""
 
     words: Words
     flush: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageBreak:
+class PageBreak(NamedTuple):
     """A new page, in the large-type edition of a speech."""
 
+    after: str = "句末"
 
-@dataclass(frozen=True, slots=True)
-class AttachmentNote:
+
+class AttachmentNote(NamedTuple):
     """附件说明: the names of the attachments, below the body."""
 
     names: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """发文机关署名 and 成文日期."""
 
     issuer: Words
@@ -83,15 +75,13 @@ class Signature:
     gap: int = 2  # blank lines above it
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """附注, in round brackets."""
 
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
-class AttachmentHead:
+class AttachmentHead(NamedTuple):
     """附件N in line 1 of a new page, its title in line 3."""
 
     label: Words
@@ -99,8 +89,7 @@ class AttachmentHead:
     wide: bool = False  # landscape
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table with a header row; ``wide`` when it lies on a landscape page."""
 
     columns: tuple[Words, ...]

@@ -93,9 +93,10 @@ def _texts(items: tuple[object, ...]) -> bool:
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """Counts in headings, of groups, phases and tasks, of a speech's points."""
     yield from _headings(document)
-    nouns = list(_nouns(plan))
+    text = lines(document)
+    nouns = list(_nouns(plan, "\n".join(map(str, text))))
     sums = [len(c.groups) for c in plan.classes.values()]
-    for words in lines(document):
+    for words in text:
         bare = str(words)
         for pattern, noun, have in nouns:
             for match in pattern.finditer(bare):
@@ -111,12 +112,12 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
         yield from _opinions(document, document.paper.points.count)
 
 
-def _nouns(plan: Plan) -> Iterator[tuple[re.Pattern[str], str, int]]:
+def _nouns(plan: Plan, text: str) -> Iterator[tuple[re.Pattern[str], str, int]]:
     sets = [("工作组", len(plan.groups.groups)), ("阶段", len(plan.phases.phases))]
     sets += [(noun, len(plan.tasks.tasks)) for noun in ("专项", "重点任务", "主要任务")]
     sets += [(str(name), len(made.groups)) for name, made in plan.classes.items()]
     for noun, have in sets:
-        if have:
+        if have and noun in text:
             pattern = rf"(?:{SETTING})(?:了)?({NUMBER})(?:大|个|项|类|支)?(?:专项)?{re.escape(noun)}"
             yield re.compile(pattern.replace("(?:专项)?专项", "专项")), noun, have
 

@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from gencirc.blocks.tree import words_of
 from gencirc.kind.drafting import Document
 from gencirc.problem import Problem, problem
 from gencirc.words import Words
 
-QUOTED = re.compile(r"“[^”]*”|《[^》]*》|‘[^’]*’")
+QUOTED = r"“[^”]*”|《[^》]*》|‘[^’]*’"
 
 
-def lines(document: Document) -> Iterator[Words]:
+class Rule(NamedTuple):
+    """A pattern that should not stand in a paper.
+
+    ``hints`` are bits of text one of which must be there for it to match; without
+    them the pattern is not even compiled (a fast start is worth more than brevity).
+    """
+
+    code: str
+    hints: tuple[str, ...]
+    pattern: str
+    masked: bool = False  # quotations and titles are left out
+
+
+def lines(document: Document) -> list[Words]:
     """Every line of a paper: head elements, then blocks in order."""
-    yield from (w for w in document.head.values() if w)
-    for block in document.blocks:
-        yield from (w for w in words_of(block) if w)
+    head = [w for w in document.head.values() if w]
+    return head + [w for block in document.blocks for w in words_of(block) if w]
 
 
 def typed(words: Words, start: int, stop: int) -> bool:
@@ -27,16 +40,24 @@ def typed(words: Words, start: int, stop: int) -> bool:
 
 def masked(text: str) -> str:
     """The text with quotations and titles blanked out, places kept."""
-    return QUOTED.sub(lambda m: "□" * len(m[0]), text)
+    return re.sub(QUOTED, lambda m: "□" * len(m[0]), text)
 
 
-def found(
-    words: Iterable[Words], pattern: re.Pattern[str], code: str, mask: bool = False, any_origin: bool = False
-) -> Iterator[Problem]:
-    """A problem for every match; ``{text}`` in its words is what was matched."""
-    for line in words:
-        bare = str(line)
-        for match in pattern.finditer(masked(bare) if mask else bare):
-            if any_origin or typed(line, *match.span()):
-                text = bare[match.start() : match.end()]
-                yield problem(code, line.mark_at(match.start()), text=text)
+def han(char: str) -> bool:
+    """Whether a character is a hanzi."""
+    return "\u4e00" <= char <= "\u9fff"
+
+
+def broken(rules: tuple[Rule, ...], text: list[Words]) -> Iterator[Problem]:
+    """A problem for every match of every rule; ``{text}`` in its words is the match."""
+    bare = [str(line) for line in text]
+    whole = "\n".join(bare)
+    for rule in rules:
+        if rule.hints and not any(hint in whole for hint in rule.hints):
+            continue
+        pattern = re.compile(rule.pattern)
+        for words, line in zip(text, bare, strict=True):
+            for match in pattern.finditer(masked(line) if rule.masked else line):
+                if typed(words, *match.span()):
+                    shown = line[match.start() : match.end()]
+                    yield problem(rule.code, words.mark_at(match.start()), text=shown)

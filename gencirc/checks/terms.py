@@ -22,7 +22,7 @@ LONG, LONGEST = 4000, 5000  # 字, 《整治形式主义为基层减负若干规
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """Every family of words."""
-    text = list(lines(document))
+    text = lines(document)
     yield from _seasons(text, plan)
     yield from _selves(text, plan)
     yield from _targets(text)

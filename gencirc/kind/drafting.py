@@ -162,7 +162,7 @@ def needed(plan: Plan, kind: Kind, paper: Paper) -> list[Problem]:
     out = []
     for path in kind.needs:
         head, *rest = path.split(".")
-        thing: Any = plan.papers.get(head) if head in plan.papers else _value(plan, head)
+        thing: Any = plan.papers.get(head) or _value(plan, head)
         for name in rest:
             thing = thing and _value(thing, name)
         if not thing:

@@ -43,7 +43,7 @@ def head(paper: Notice, scope: Scope) -> dict[str, Words]:
         "印发机关": _text(paper.office or issuer.office, scope),
         "印发日期": printing_day(paper, plan),
     }
-    if not made["印发机关"]:
+    if issuer.full and not made["印发机关"]:
         scope.report("P132", plan.issuer_key or paper.mark, name=issuer.name)
     return made
 
@@ -62,7 +62,8 @@ def number(paper: Notice, scope: Scope) -> Words:
             scope.report("P134", typed, number=typed, code=code)
         return say(typed.mark, typed)
     if not code:
-        scope.report("P135", typed or plan.issuer_key or paper.mark, name=plan.issuer.name)
+        if plan.issuer.full:
+            scope.report("P135", typed or plan.issuer_key or paper.mark, name=plan.issuer.name)
         return Words()
     at = typed.mark if typed else paper.mark
     return say(at, code, f"〔{shown}〕", typed or GAP, "号")

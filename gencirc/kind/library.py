@@ -22,7 +22,7 @@ ENDING = ".md.j2"
 FENCE = "---\n"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Kind(Shape):
     """A kind of paper: one template with its head."""
 

@@ -18,7 +18,7 @@ from gencirc.numerals import chinese, counted
 from gencirc.plan.content import Body
 from gencirc.plan.fields import Shape, find, nearest
 from gencirc.plan.scope import Scope
-from gencirc.plan.views import Count, view
+from gencirc.plan.views import Count, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.words import Span, Words, listed, say
@@ -80,7 +80,11 @@ class Environment(SandboxedEnvironment):
                 value = getattr(obj, known.name)
                 return Missing(attribute) if value is None else value
             seen = view(obj, attribute, self.wording.state.scope)
-            return self.undefined(obj=obj, name=attribute) if seen is None else seen
+            if seen is not None:
+                return seen
+            if attribute in views_of(obj):
+                return Missing(attribute)
+            return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)

@@ -7,7 +7,7 @@ pages of the letterhead's type area. Word and LibreOffice may differ by a line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from gencirc.blocks import tree
@@ -23,8 +23,7 @@ SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
 CLOSEST = 0.86  # of the line height, for a notice that must fit its page
 
 
-@dataclass(frozen=True)
-class Strip:
+class Strip(NamedTuple):
     """The lines of one block."""
 
     lines: tuple[float, ...]  # heights in twips
@@ -197,7 +196,7 @@ def _tightened(strips: list[Strip], blocks: list[Block], factor: float) -> Itera
     cover = True
     for strip, block in zip(strips, blocks, strict=True):
         cover = cover and not begins_new_text(block)
-        yield replace(strip, lines=tuple(x * factor for x in strip.lines)) if cover else strip
+        yield strip._replace(lines=tuple(x * factor for x in strip.lines)) if cover else strip
 
 
 class Settled(NamedTuple):
@@ -222,7 +221,7 @@ def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
         last += 1
     signature = listed[place]
     assert isinstance(signature, tree.Signature)
-    close = [*listed[:place], replace(signature, gap=1), *listed[place + 1 :]]
+    close = [*listed[:place], signature._replace(gap=1), *listed[place + 1 :]]
     goal = estimator.pages(listed).starts[place - 1][0]  # where its text begins
     least = round(estimator.line * CLOSEST)
     spare = estimator.line * SAFE

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from gencirc.blocks.tree import Block, Heading, PageBreak, Paragraph, Subtitle
 from gencirc.page.estimate import Estimator
@@ -84,9 +83,9 @@ def _running(block: Block) -> Words | None:
 
 def _with(block: Block, words: Words) -> Block:
     if isinstance(block, Heading):
-        return replace(block, text=words)
+        return block._replace(text=words)
     assert isinstance(block, Paragraph)
-    return replace(block, words=words)
+    return block._replace(words=words)
 
 
 def _lead(block: Block) -> str:
@@ -108,9 +107,9 @@ def spaced(block: Block, names: Collection[str]) -> Block:
         return block
     if isinstance(block, Heading):
         text = _spaced(block.text, names) if block.text else None
-        return replace(block, words=_spaced(block.words, names), text=text)
+        return block._replace(words=_spaced(block.words, names), text=text)
     if isinstance(block, Paragraph | Subtitle):
-        return replace(block, words=_spaced(block.words, names))
+        return block._replace(words=_spaced(block.words, names))
     return block
 
 

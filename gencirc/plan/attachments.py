@@ -28,7 +28,7 @@ def rows(node: Node, door: Door) -> tuple[tuple[Text, ...], ...]:
     return tuple(out)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Attachment(Shape):
     """One attachment."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from gencirc.plan.door import NAMES, STOCK, Door, split
 from gencirc.plan.fields import NOWHERE, nearest
@@ -44,16 +44,14 @@ def level_of(forms: frozenset[str], level: int) -> int:
     return next((n for form, n in LEVELS.items() if form in forms), level)
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A heading and what stands under it."""
 
     title: Text
     body: Body
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(NamedTuple):
     """Parts counted by an ordinal word: 一要…。二要…。"""
 
     word: str
@@ -62,8 +60,7 @@ class Chain:
     forms: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A run-in heading with labelled lists, all one paragraph: 标题：重点整治甲；乙。"""
 
     title: Text

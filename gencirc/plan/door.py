@@ -20,6 +20,8 @@ YES = frozenset("是 要 有 对 yes true on y".split())
 NO = frozenset("否 不 不要 无 没有 no false off n".split())
 STOCK = frozenset(("照例", "as usual", "stock"))
 FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
+DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
+UNKNOWN = Period(None, None)
 NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
 
 
@@ -116,11 +118,21 @@ def is_blank(value: str) -> bool:
 
 
 def when(node: Node, door: Door) -> When | None:
-    """A date or a span of days."""
+    """A date or a span of days; words that are no date at all are printed as typed."""
     value = text(node, door)
     period = door.period(value)
     if period is None and value:
-        door.report("D101", value, value=value)
+        door.report("D101" if DATELIKE.search(value) else "D104", value, value=value)
+    return When(value, period or UNKNOWN) if value else None
+
+
+def day(node: Node, door: Door) -> When | None:
+    """A date of the paper itself, which must be one day of the calendar."""
+    value = text(node, door)
+    period = door.period(value)
+    if value and (period is None or period.days != 1):
+        door.report("D105", value, value=value)
+        return None
     return When(value, period) if period else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
 
 from gencirc.numerals import value as number_of
 from gencirc.plan.door import NAMES, Door, split, table, text
@@ -22,7 +23,7 @@ POWERS = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 BASIS = re.compile(r"(《.+》)(?:（([^（）]+)）)?$", re.S)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Fact(Shape):
     """A figure: number, hedge (余 近 多), unit; when and from where."""
 
@@ -50,8 +51,7 @@ class Fact(Shape):
         return sum(bool(found[g]) for g in ("before", "after", "end")) if found else 0
 
 
-@dataclass(frozen=True)
-class Slogan:
+class Slogan(NamedTuple):
     """A phrase with counted parts: 四定四包 = 定… ×4 + 包… ×4."""
 
     name: Text
@@ -64,8 +64,7 @@ class Slogan:
         return [(w, p) if w else p for w, parts in self.parts for p in parts]
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(NamedTuple):
     """A document the paper rests on: title, then its number or its issuer."""
 
     title: Text
@@ -132,6 +131,7 @@ def bases(node: Node, door: Door) -> tuple[Basis, ...]:
         found = BASIS.match(value)
         if not found:
             door.report("P120", value, value=value)
+            out.append(Basis(value))
             continue
         inside = value.part(found.start(2), found.end(2)) if found[2] else None
         number = inside if inside and ("号" in inside or "〔" in inside) else None

@@ -58,7 +58,7 @@ def field(
     return dataclasses.field(default=default, metadata=meta)
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Shape:
     """What a mapping with known keys becomes."""
 

@@ -15,7 +15,7 @@ from gencirc.source.nodes import Entry, Mapping, Node, Sequence, is_damaged, is_
 LABELS = "组长 副组长 成员 责任部门 会同 主要任务 职责".split()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Group(Shape):
     """A working group: chief, deputies, departments, duties and free label lines."""
 
@@ -41,7 +41,7 @@ class Group(Shape):
         return dict(self.labels).get(key, key)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Groups:
     """Groups in printed order; how their numbering is set."""
 
@@ -55,7 +55,7 @@ class Groups:
         return bool(self.groups)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LeadingGroup(Shape):
     """The leading group and its office."""
 

@@ -35,7 +35,7 @@ def printing(node: Node, door: Door) -> bool:
     return False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Plan(Shape):
     """A campaign: who, what, when, and the papers it takes."""
 

@@ -8,7 +8,7 @@ from dataclasses import field as plain
 from typing import Literal
 
 from gencirc.plan.content import Body, content, sections
-from gencirc.plan.door import NO, YES, Door, When, flag, text, when
+from gencirc.plan.door import NO, YES, Door, When, day, flag, text
 from gencirc.plan.fields import Shape, field, fields_of, nearest, read_shape
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Mapping, Node, is_damaged
@@ -39,15 +39,15 @@ def numbering(node: Node, door: Door) -> str:
     return "一、"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Paper(Shape):
     """The elements of an official paper (GB/T 9704 clause 7)."""
 
     title: Text | None = field("标题", text, "标题；不写由机关、事由、文种拼成")
-    date: When | None = field("成文日期", when, "成文日期；不写就是送审稿", also=("日期",))
+    date: When | None = field("成文日期", day, "成文日期；不写就是送审稿", also=("日期",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Notice(Paper):
     """通知, with the red head."""
 
@@ -63,10 +63,10 @@ class Notice(Paper):
     secrecy: Text | None = field("密级", text, "密级和保密期限，如 秘密★1年")
     urgency: Text | None = field("紧急程度", text, "特急、加急", also=("紧急",))
     office: Text | None = field("印发机关", text, "版记里的印发机关；不写取 单位.yaml 的“印发”")
-    printed: When | None = field("印发日期", when, "印发日期；不写就是成文日期", english="print_date")
+    printed: When | None = field("印发日期", day, "印发日期；不写就是成文日期", english="print_date")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Scheme(Paper):
     """实施方案: printed behind its notice, or alone."""
 
@@ -74,7 +74,7 @@ class Scheme(Paper):
     sections: Body = plain(default_factory=Body)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Speech(Paper):
     """讲话: the author's opening, points and ending; names, counts, days are derived."""
 
@@ -87,7 +87,7 @@ class Speech(Paper):
     ending: Body = field("结尾", content, "结束的话", default=Body())
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Report(Paper):
     """经验交流材料: parallel headings, 一是…, figures from the plan."""
 
@@ -96,7 +96,7 @@ class Report(Paper):
     sections: Body = plain(default_factory=Body)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Custom(Paper):
     """The paper of a kind that an office added itself: any keys."""
 

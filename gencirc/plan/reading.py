@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gencirc.plan import dates, fields, papers
 from gencirc.plan.dates import Period
-from gencirc.plan.door import Door
+from gencirc.plan.door import NAMES, Door, split
 from gencirc.plan.groups import Groups, group_class, system
 from gencirc.plan.model import Plan
 from gencirc.plan.tasks import Tasks
@@ -130,11 +130,23 @@ def _plan(top: Mapping, door: Door, found: Registry, kinds: Collection[str]) -> 
     entries = tuple(Entry(e.key, Scalar(e.key)) if e is inline else e for e in top.entries)
     spelled = Mapping(entries, top.mark)
     plan = fields.read_shape(Plan, spelled, door, "这份计划", take, registry=found)
+    classes = {name: _told_apart(made, found, door) for name, made in classes.items()}
     plan = replace(plan, classes=classes, customs=customs)
     for name in names:
         if name not in classes and fields.find(Plan, name) is None:
             door.report("P125", name, name=name)
     return replace(plan, issuer=_issuer(plan, inline, door), tasks=_tasks(plan))
+
+
+def _told_apart(made: Groups, found: Registry, door: Door) -> Groups:
+    """A text behind a group's name is its departments when all of it is registered."""
+    out = []
+    for group in made.groups:
+        parts = split(group.duty, NAMES, door) if group.duty and group.order == ("职责",) else []
+        if parts and all(found.knows(p) for p in parts):
+            group = replace(group, duty=None, departments=tuple(parts), order=("责任部门",))
+        out.append(group)
+    return replace(made, groups=tuple(out))
 
 
 def _tasks(plan: Plan) -> Tasks:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from gencirc.plan.door import Door, names, text
 from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
@@ -20,12 +21,12 @@ LEAVES = re.compile(r"(?:调出|调离|退休|离任|免职|不再担任\S*)(?:�
 COUNTED = re.compile(r"(.+?)（(.+)）$")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Issuer(Shape):
     """A body that issues papers."""
 
     name: str = ""
-    full: Text = field("全称", text, "机关全称，印在版头、标题和落款", need=True)
+    full: Text = field("全称", text, "机关全称，印在版头、标题和落款", need=True, default=Text("", NOWHERE))
     short: Text | None = field("简称", text, "规范化简称，正文里可以用")
     selves: tuple[Text, ...] = field(
         "自称", names, "正文里的自称，只许用这几个，如 我委、全委", default=()
@@ -36,8 +37,7 @@ class Issuer(Shape):
     mark_text: Text | None = field("标志", text, "发文机关标志；不写就是“全称+文件”", english="mark")
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """A person with the post held now."""
 
     name: Text
@@ -45,8 +45,7 @@ class Person:
     roster: str  # the heading of the list the person stands in
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One line of 变动: somebody takes a post, or leaves."""
 
     day: date
@@ -57,8 +56,7 @@ class Change:
     heir: Text | None = None
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit, a class of units or an outside body."""
 
     name: Text
@@ -66,8 +64,7 @@ class Unit:
     note: Text | None = None  # 各社区（12个）
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(NamedTuple):
     """Everything that may be named in a plan."""
 
     issuers: dict[str, Issuer]

@@ -18,7 +18,7 @@ UNTIL = re.compile(r"[前内底末旬日中止后天次间期月年起]$")
 LEAD, WITH, DUE = "责任 牵头 主办".split(), "配合 会同 协办".split(), "时限 期限 完成".split()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Task(Shape):
     """One task: text, lead and co-operating departments, target, deadline."""
 
@@ -37,7 +37,7 @@ class Task(Shape):
     group: Text | None = None  # the working group it belongs to
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Tasks:
     """Tasks in printed order."""
 

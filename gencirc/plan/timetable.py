@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gencirc.plan.content import FORM, Body, content, read_forms
-from gencirc.plan.door import Door, When, names, split, text, when, windows
+from gencirc.plan.door import (
+    DATELIKE,
+    UNKNOWN,
+    Door,
+    When,
+    names,
+    split,
+    text,
+    when,
+    windows,
+)
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
@@ -14,15 +25,14 @@ from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 OFTEN = re.compile(r"(?:每|逐|按|定期)\S*")
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """Something that happens on a day: 2月25日 申请单项达标验收."""
 
     when: When
     text: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Phase(Shape):
     """A phase with one or several windows."""
 
@@ -34,7 +44,7 @@ class Phase(Shape):
     )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Phases:
     """Phases in printed order."""
 
@@ -46,8 +56,7 @@ class Phases:
         return bool(self.phases)
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(NamedTuple):
     """A recurring duty: how often, and what."""
 
     name: Text
@@ -55,15 +64,14 @@ class Duty:
     text: Text
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """One point of an agenda: who does what."""
 
     who: Text
     what: Text
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Meeting(Shape):
     """The meeting that a speech is given at."""
 
@@ -119,7 +127,8 @@ def events(node: Node, door: Door) -> tuple[Event, ...]:
         if event:
             out.append(event)
         else:
-            door.report("D102", part, value=part)
+            door.report("D101" if DATELIKE.search(part) else "D102", part, value=part)
+            out.append(Event(When(part.part(0, 0), UNKNOWN), part))
     return tuple(out)
 
 
@@ -142,7 +151,7 @@ def duty(name: Text, node: Node, door: Door) -> Duty:
     often = OFTEN.match(value)
     if not often:
         door.report("D103", value or node.mark, name=name)
-        return Duty(name, value.part(0, 0) if value else name, value)
+        return Duty(name, value.part(0, 0), value)
     return Duty(
         name, value.part(0, often.end()), value.part(often.end(), len(value)).trimmed()
     )

@@ -98,6 +98,13 @@ def _number(get: Callable[[Any], Iterable[Any]]) -> View:
     return lambda thing, scope: str(len(list(get(thing))))
 
 
+def _meeting_day(meeting: Meeting, scope: Scope) -> Any:
+    if meeting.when is None:
+        return None
+    start = meeting.when.period.start
+    return say(meeting.when.text.mark, full(start)) if start else meeting.when.text
+
+
 def _set(get: Callable[[Any], Iterable[Any]]) -> dict[str, View]:
     return {"": _names(get), "数": _count(get), "个数": _number(get), "名单": _names(get)}
 
@@ -149,12 +156,19 @@ def unfolded(plan: Plan, scope: Scope) -> Words:
     """下设1个创城办公室、5个片区行动组（…）…"""
     parts = []
     for made in plan.classes.values():
-        inside = _listing(g.name for g in made.groups)
-        shared = _shared(made)
-        listing = say(NOWHERE, "（", inside, shared, "）")
+        names = _listing(g.name for g in made.groups)
+        listing = say(NOWHERE, "（", names, _shared(made), "）")
         alone = len(made.groups) == 1 and str(made.groups[0].name) == str(made.name)
-        parts.append(say(NOWHERE, f"{len(made.groups)}个", made.name, *([] if alone else [listing])))
+        inside = _single(made.groups[0], scope) if alone else listing
+        parts.append(say(NOWHERE, f"{len(made.groups)}个", made.name, inside))
     return say(NOWHERE, "下设", _listing(parts))
+
+
+def _single(group: Group, scope: Scope) -> Words:
+    """（设在创建办，负责组织协调）: a class of one group."""
+    said = [say(NOWHERE, "设在", _listing(group.departments))] if group.departments else []
+    said += [say(NOWHERE, "负责", scope.words(group.duty))] if group.duty else []
+    return say(NOWHERE, "（", listed(NOWHERE, said, "，"), "）") if said else Words()
 
 
 def _shared(made: Groups) -> Words:
@@ -235,6 +249,8 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
     named: list[tuple[str, Any]] = []
     if plan.classes:
         named.append(("体系", System(plan)))
+    if "时间" in plan.order and not plan.span:
+        named += [("起", Words()), ("止", Words())]  # typed, but no date: said elsewhere
     if plan.span:
         lasting = plan.period.days
         begin = full(start) if start else "即日"
@@ -303,7 +319,7 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
     (Meeting, {
         "": lambda m, s: m.name,
         "名": lambda m, s: m.name,
-        "日期": _day(lambda m: m.when and m.when.period.start),
+        "日期": _meeting_day,
     }),
     (Duty, {
         "": lambda d, s: say(NOWHERE, d.often, s.words(d.text)),

@@ -15,10 +15,10 @@ from gencirc.source.sheet import Shape, Sheet
 
 BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?\s*(?:\s#.*)?$")
 WIDE_KEY = re.compile(r"([^\s：:，。；、“”]{1,30})\s*：\s*(.*)$")
-TIGHT_KEY = re.compile(r"([^\s：:，。；/]*[\u4e00-\u9fff][^\s：:，。；/]*):(?=\S)")
+TIGHT_KEY = re.compile(r"([^\s：:，。；/]+):(?=\S)")
 CUT = re.compile(r"(?<!\s)\s#(?=[^\s#-])")  # two blanks before # make it a comment
 COMMENT = re.compile(r"(?<!\s)\s#")
-LOOSE_DASH = re.compile(r"-(?=[\u4e00-\u9fff“《（【])")
+LOOSE_DASH = re.compile(r"-(?=[^\x00-\x7f])")
 INNER_COLON = re.compile(r":(?:\s|$)")
 FLOW_KEY = re.compile(r"\s*[^\s，,{}\[\]:]+:\s")
 
@@ -146,6 +146,8 @@ class Traps:
         wide = WIDE_KEY.match(text, shape.content)
         tight = None if wide else TIGHT_KEY.match(text, shape.content)
         found = wide or tight
+        if tight and tight[1].isascii():  # http: 9:30
+            return False
         if not found or not self._key_place(number, shape, found[1]):
             return False
         colon = found.end(1)

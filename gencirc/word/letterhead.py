@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
@@ -28,8 +29,7 @@ NEEDED = (
 ).split()
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """The type area, in twips."""
 
     width: int
