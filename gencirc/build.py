@@ -22,8 +22,10 @@ from gencirc.word.letterhead import Letterhead, compiled
 from gencirc.word.writing import write
 
 # What may still be missing in a draft: reminders there, errors in a final paper.
-UNSETTLED = frozenset("P105 P132 P135 P136 P137 N201 N203 T101 T102 K108 K110".split())
-LACKING = frozenset("K106 K108 K110".split())
+UNSETTLED = frozenset(
+    ["P105", "P132", "P135", "P136", "P137", "N201", "N203", "T101", "T102", "K108", "K110"]
+)
+LACKING = frozenset(["K106", "K108", "K110"])
 
 
 @dataclass(frozen=True)

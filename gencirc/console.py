@@ -102,7 +102,9 @@ def _stage(document: Document) -> str:
 
 def unregistered(problems: Sequence[Problem]) -> None:
     """Lines to paste into 单位.yaml for all names that are not there yet."""
-    names = dict.fromkeys(p.words.split("“")[1].split("”")[0] for p in problems if p.code in ("N201", "N203"))
+    names = dict.fromkeys(
+        p.words.split("“")[1].split("”")[0] for p in problems if p.code in ("N201", "N203")
+    )
     if names:
         click.echo("没有登记的名字，核对以后可以贴进 单位.yaml：", err=True)
         click.echo(f"  待归类: {'、'.join(names)}", err=True)

@@ -23,7 +23,7 @@ class Problem(NamedTuple):
         return self.mark.place if self.mark else ("", 0, 0)
 
 
-def problem(code: str, at: Mark | Text | None, **facts: object) -> Problem:
+def problem(code: str, at: Mark | Text | None, /, **facts: object) -> Problem:
     """The problem ``code`` at a place, its sentences filled with ``facts``."""
     severity, words, remedy = MESSAGES[code]
     mark = at.mark if isinstance(at, Text) else at

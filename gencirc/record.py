@@ -22,7 +22,9 @@ from gencirc.source.marks import Mark, Source
 
 RECORD = "记录.json"
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-DEVICES = frozenset("CON PRN AUX NUL".split()) | {f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10)}
+DEVICES = frozenset(["CON", "PRN", "AUX", "NUL"]) | {
+    f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10)
+}
 LONGEST = 80  # characters of a file name; Windows paths end at 260
 
 
@@ -89,7 +91,11 @@ def save(path: Path, data: bytes, text: str, force: bool) -> Written:
         known = _load(path.parent)
         if old == data and known.get(path.name) == digest(data):
             return Written(path, "未变")
-        backup = _back_up(path) if old is not None and force and known.get(path.name) != digest(old) else None
+        backup = (
+            _back_up(path)
+            if old is not None and force and known.get(path.name) != digest(old)
+            else None
+        )
         _replace(path, data)
         _replace(path.with_suffix(".txt"), text.encode("utf-8"))
         _remember(path, data)

@@ -33,7 +33,9 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, tree.AttachmentNote):
         many = len(block.names) > 1
         for number, name in enumerate(block.names, 1):
-            yield ("附件：" if number == 1 else "　　　") + (f"{number}." if many else "") + str(name)
+            yield (
+                ("附件：" if number == 1 else "　　　") + (f"{number}." if many else "") + str(name)
+            )
     elif isinstance(block, tree.Signature):
         yield from ("", str(block.post or block.issuer), str(block.date))
     elif isinstance(block, tree.Note):

@@ -35,6 +35,10 @@ class Words(tuple[Span, ...]):
     def __add__(self, other: tuple[Span, ...]) -> Words:  # type: ignore[override]
         return Words((*self, *other))
 
+    def then(self, *spans: Span) -> Words:
+        """The words followed by more spans."""
+        return Words((*self, *spans))
+
     def mark_at(self, index: int) -> Mark:
         """The mark of the character at ``index`` of the bare text."""
         last = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from gencirc.source.scalars import wide
 from gencirc.words import Words
@@ -35,12 +35,16 @@ def width(text: str) -> float:
 def shaped(words: Words, room: float, names: Iterable[str] = ()) -> list[Words]:
     """The lines of a title in ``room`` 字 a line; ``names`` are kept whole if they can be."""
     bare = str(words)
-    if width(bare) <= room:
-        return [words]
-    breaks = breakable(bare, tuple(n for n in names if n))
-    best = _best(bare, breaks, room)
-    edges = [0, *best, len(bare)]
-    return [words.cut(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    edges = [0, *breaks(bare, room, tuple(n for n in names if n)), len(bare)]
+    return [words.cut(a, b) for a, b in pairwise(edges)]
+
+
+@lru_cache(maxsize=512)
+def breaks(text: str, room: float, names: tuple[str, ...] = ()) -> tuple[int, ...]:
+    """Where the lines of a title end; nowhere when it fits on one."""
+    if width(text) <= room:
+        return ()
+    return _best(text, breakable(text, names), room)
 
 
 def breakable(text: str, names: Sequence[str]) -> dict[int, float]:
@@ -125,12 +129,12 @@ def _best(text: str, breaks: dict[int, float], room: float) -> tuple[int, ...]:
 
 def _sizes(widths: list[float], chosen: Sequence[int]) -> list[float]:
     edges = [0, *chosen, len(widths) - 1]
-    return [widths[b] - widths[a] for a, b in zip(edges, edges[1:], strict=False)]
+    return [widths[b] - widths[a] for a, b in pairwise(edges)]
 
 
 def _shape_cost(sizes: list[float]) -> float:
     """Low for trapezoid and rhombus; rectangle and hourglass are no shapes of the standard."""
-    steps = [b - a for a, b in zip(sizes, sizes[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(sizes)]
     top = max(sizes)
     rises = all(s >= 1 for s in steps)
     falls = all(s <= -1 for s in steps)

@@ -10,7 +10,15 @@ from gencirc.plan.model import Plan
 from gencirc.problem import Problem
 
 PLAN = (dates.check_plan, counts.check_plan, names.check_plan)
-PAPER = (traces.check, signs.check, terms.check, counts.check, dates.check, names.check, elements.check)
+PAPER = (
+    traces.check,
+    signs.check,
+    terms.check,
+    counts.check,
+    dates.check,
+    names.check,
+    elements.check,
+)
 
 
 def check_plan(plan: Plan) -> list[Problem]:

@@ -103,7 +103,9 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
                 claimed = value(match[1])
                 if claimed and claimed != have and typed(words, *match.span(1)):
                     mark = words.mark_at(match.start(1))
-                    yield problem("C104", mark, text=match[0], noun=noun, claimed=claimed, have=have)
+                    yield problem(
+                        "C104", mark, text=match[0], noun=noun, claimed=claimed, have=have
+                    )
         for match in ADDENDS.finditer(bare):
             if sums and typed(words, *match.span()) and match[0] != "+".join(map(str, sums)):
                 right = "+".join(map(str, sums))
@@ -118,7 +120,9 @@ def _nouns(plan: Plan, text: str) -> Iterator[tuple[re.Pattern[str], str, int]]:
     sets += [(str(name), len(made.groups)) for name, made in plan.classes.items()]
     for noun, have in sets:
         if have and noun in text:
-            pattern = rf"(?:{SETTING})(?:了)?({NUMBER})(?:大|个|项|类|支)?(?:专项)?{re.escape(noun)}"
+            pattern = (
+                rf"(?:{SETTING})(?:了)?({NUMBER})(?:大|个|项|类|支)?(?:专项)?{re.escape(noun)}"
+            )
             yield re.compile(pattern.replace("(?:专项)?专项", "专项")), noun, have
 
 

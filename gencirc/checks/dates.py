@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -29,7 +30,7 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
     for phase in phases:
         yield from _windows(phase, plan.period)
         yield from _inside(phase, plan)
-    for before, after in zip(phases, phases[1:], strict=False):
+    for before, after in itertools.pairwise(phases):
         yield from _neighbours(before, after)
     yield from _deadlines(plan)
     yield from _after(plan)
@@ -121,7 +122,9 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
                 yield problem("D211", words.mark_at(match.start()), day=match[0], right=right)
         for match in LASTING.finditer(bare):
             if typed(words, *match.span()) and not _lasts(match, plan):
-                yield problem("D212", words.mark_at(match.start()), text=match[0], days=plan.period.days)
+                yield problem(
+                    "D212", words.mark_at(match.start()), text=match[0], days=plan.period.days
+                )
     if isinstance(document.paper, Notice):
         yield from _paper_dates(document.paper, plan)
 
@@ -141,7 +144,7 @@ def _paper_dates(paper: Notice, plan: Plan) -> Iterator[Problem]:
 def _lasts(match: re.Match[str], plan: Plan) -> bool:
     """Whether a length in words agrees with the campaign's, a few days aside."""
     number, days = value(match[1]), plan.period.days
-    if number is None or days is None or number <= 1 and match[2] != "个月":
+    if number is None or days is None or (number <= 1 and match[2] != "个月"):
         return True
     if match[2] == "个月":
         return abs(days - number * 30.4) <= 8

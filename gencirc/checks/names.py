@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -36,14 +37,22 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
         if task.group is None:
             yield from _twice(task.departments, task.partners)
             if not task.departments and plan.tasks.tasks and (task.name or task.text):
-                yield problem("N209", task.name or task.text or task.mark, name=task.name or task.text)
+                yield problem(
+                    "N209", task.name or task.text or task.mark, name=task.name or task.text
+                )
 
 
 def meant(plan: Plan) -> Iterator[Text]:
     """Every name of a person or unit in the plan's own fields."""
     groups = [*plan.groups.groups, *(g for c in plan.classes.values() for g in _with_shared(c))]
     for group in groups:
-        for names in (group.leader, group.deputies, group.members, group.departments, group.partners):
+        for names in (
+            group.leader,
+            group.deputies,
+            group.members,
+            group.departments,
+            group.partners,
+        ):
             yield from names
     leading = plan.leading
     if leading:
@@ -106,7 +115,7 @@ def _twice(lead: Iterable[Text], partners: Iterable[Text]) -> Iterator[Problem]:
 def _order(names: tuple[Text, ...], plan: Plan) -> Iterator[Problem]:
     rank = plan.registry.rank(None)
     placed = [n for n in names if n in rank]
-    for before, after in zip(placed, placed[1:], strict=False):
+    for before, after in itertools.pairwise(placed):
         same = plan.registry.people[before].roster == plan.registry.people[after].roster
         if rank[after] < rank[before] and same:
             yield problem("N204", after, before=before, after=after)
@@ -132,7 +141,9 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     if isinstance(paper, Notice) and paper.recipients and paper.copies:
         yield from _copied(paper.recipients, paper.copies)
     if isinstance(paper, Speech) and paper.speaker and plan.registry:
-        if paper.speaker in plan.registry.people and not plan.registry.post(paper.speaker, document.day):
+        if paper.speaker in plan.registry.people and not plan.registry.post(
+            paper.speaker, document.day
+        ):
             yield problem("N212", paper.speaker, name=paper.speaker)
 
 

@@ -17,16 +17,18 @@ TRADITIONAL = (
     "網絡環節約護標準檢驗證據題項應該處長開導聯構築樓廠廣場義屬離難報紙專轉"
 )
 RULES = (
-    Rule("T104", (), r"、、+|，，+|。。+|；；+|：：+|、[，。；：]|，[。；：、]|；[。，、：]|。[，；、：]"),
+    Rule(
+        "T104",
+        (),
+        r"、、+|，，+|。。+|；；+|：：+|、[，。；：]|，[。；：、]|；[。，、：]|。[，；、：]",
+    ),
     Rule("T109", (), r"的的|了了|和和|与与|二十大大|(进行|开展|加强|推进|各部门|工作|落实)\1"),
     Rule("T110", (), r"[０-９Ａ-Ｚａ-ｚ]+"),
     Rule("T113", tuple(TRADITIONAL), f"[{TRADITIONAL}]+"),
 )
 HALF, STRAIGHT = ",;:?!()", "\"'"
-ORDINAL = (
-    r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(\S{1,2}\)|\d{1,2}[.．、](?!\d)|（\d+）)"
-)
-PAIRS = ("（）", "“”", "《》", "〔〕", "【】", "‘’")
+ORDINAL = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(\S{1,2}\)|\d{1,2}[.．、](?!\d)|（\d+）)"
+PAIRS = {"（": "）", "“": "”", "《": "》", "〔": "〕", "【": "】", "‘": "’"}
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
@@ -65,14 +67,14 @@ def _neighbours(words: Words) -> Iterator[Problem]:
 def _pairs(words: Words) -> Iterator[Problem]:
     """Brackets and quotation marks that have no partner in their paragraph."""
     open_: list[tuple[str, int]] = []
+    closing = set(PAIRS.values())
     for place, char in enumerate(str(words)):
-        for opening, closing in PAIRS:
-            if char == opening:
-                open_.append((closing, place))
-            elif char == closing:
-                if open_ and open_[-1][0] == closing:
-                    open_.pop()
-                else:
-                    yield problem("T117", words.mark_at(place), text=char)
+        if char in PAIRS:
+            open_.append((PAIRS[char], place))
+        elif char in closing:
+            if open_ and open_[-1][0] == char:
+                open_.pop()
+            else:
+                yield problem("T117", words.mark_at(place), text=char)
     for _, place in open_:
         yield problem("T117", words.mark_at(place), text=str(words)[place])

@@ -12,7 +12,9 @@ from gencirc.problem import Problem, problem
 from gencirc.words import Words
 
 SEASON = re.compile(r"[春夏秋冬]季|入[春夏秋冬]|今[春夏秋冬]|[春夏秋冬]天")
-BEFORE = re.compile(r"(?:去年|上年|往年|历年|前年|上一|来年|明年|今后|一年四季|四季)[^，。；]{0,6}$")
+BEFORE = re.compile(
+    r"(?:去年|上年|往年|历年|前年|上一|来年|明年|今后|一年四季|四季)[^，。；]{0,6}$"
+)
 OURS = re.compile(r"我(省|市|县|区|镇|乡|街道|局|委|办|厅|处|中心|站|院|校|公司|单位)(?![们的])")
 PLACES = {"省": "省", "市": "市", "县": "县", "区": "区", "镇": "镇", "乡": "乡", "街道": "街道"}
 TARGETS = re.compile(r"国家卫生(?:城市|县城|县|城区|区|乡镇|镇)")

@@ -13,7 +13,14 @@ from gencirc.cli.options import found, plan_options
 
 @click.command("build", cls=Spoken)
 @plan_options
-@click.option("-o", "--output", default="output", type=click.Path(path_type=Path), metavar="文件夹", help="写到哪里")
+@click.option(
+    "-o",
+    "--output",
+    default="output",
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="写到哪里",
+)
 @click.option("--force", is_flag=True, help="改过的文件也重写，先备份")
 @click.option("--strict", is_flag=True, help="有提醒也不生成")
 @click.option("--json", "as_json", is_flag=True, help="问题按 JSON 输出")

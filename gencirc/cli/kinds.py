@@ -11,7 +11,9 @@ from gencirc.cli.main import Spoken
 
 @click.command("kinds", cls=Spoken)
 @click.argument("plan", required=False, type=click.Path(path_type=Path), metavar="[计划]")
-@click.option("--templates", type=click.Path(path_type=Path), metavar="文件夹", help="先用这里的模板")
+@click.option(
+    "--templates", type=click.Path(path_type=Path), metavar="文件夹", help="先用这里的模板"
+)
 def command(plan: Path | None, templates: Path | None) -> int:
     """列出能生成的文种：写在哪个键下、要什么、模板在哪里。"""
     from gencirc import console

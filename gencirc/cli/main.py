@@ -83,7 +83,9 @@ class Verbs(Spoken, click.Group):
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "-V", "--version", message="gencirc %(version)s", help="显示版本")
+@click.version_option(
+    __version__, "-V", "--version", message="gencirc %(version)s", help="显示版本"
+)
 def gencirc() -> None:
     """把一次活动写成一份 YAML，生成成套公文。
 

@@ -13,7 +13,9 @@ F = Callable[..., Any]
 
 ARGUMENTS: tuple[Callable[[F], F], ...] = (
     click.argument("plans", nargs=-1, type=click.Path(path_type=Path), metavar="[计划…]"),
-    click.option("--templates", type=click.Path(path_type=Path), metavar="文件夹", help="先用这里的模板"),
+    click.option(
+        "--templates", type=click.Path(path_type=Path), metavar="文件夹", help="先用这里的模板"
+    ),
     click.option("--kind", "kinds", multiple=True, metavar="文种", help="只要这个文种，可写几次"),
     click.option("--draft", is_flag=True, help="草稿：没定的印成〔待定〕"),
     click.option("--classified-machine", "offline", is_flag=True, help="这是不联网的涉密机"),

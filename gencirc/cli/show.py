@@ -13,7 +13,11 @@ from gencirc.cli.options import found, plan_options
 @click.command("show", cls=Spoken)
 @plan_options
 def command(
-    plans: tuple[Path, ...], templates: Path | None, kinds: tuple[str, ...], draft: bool, offline: bool
+    plans: tuple[Path, ...],
+    templates: Path | None,
+    kinds: tuple[str, ...],
+    draft: bool,
+    offline: bool,
 ) -> int:
     """在屏幕上看印出来的文字，不写文件。"""
     from gencirc import console

@@ -136,4 +136,3 @@ MAKERS: dict[type, Callable[[Any, Scope, int], list[Block]]] = {
     Tasks: task_blocks,
     Phases: _phases,
 }
-

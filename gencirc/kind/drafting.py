@@ -16,12 +16,11 @@ from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
 from gencirc.kind.wording import Blocks, Missing, State, Wording
 from gencirc.plan.content import Body
-from gencirc.plan.fields import fields_of
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Custom, Notice, Paper, Report, Speech
 from gencirc.plan.scope import Scope
-from gencirc.plan.views import Count
 from gencirc.plan.titles import TITLES, scheme_name
+from gencirc.plan.views import Count
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
@@ -92,11 +91,10 @@ def large_edition(made: Document, letterhead: str) -> Document:
 def context(plan: Plan, paper: Paper, scope: Scope, library: Library) -> dict[str, Any]:
     """Everything a template may say, by Chinese names."""
     named: dict[str, Any] = {
-        f.key: Missing(f.key) if (v := getattr(plan, f.name)) is None else v
-        for f in fields_of(Plan)
+        f.key: Missing(f.key) if (v := getattr(plan, f.name)) is None else v for f in Plan.fields
     }
     named |= plan.classes
-    named |= {key: value for key, value in plan.papers.items()}
+    named |= dict(plan.papers.items())
     named |= {
         "机关": plan.issuer,
         "全称": plan.issuer.full,
@@ -171,9 +169,7 @@ def needed(plan: Plan, kind: Kind, paper: Paper) -> list[Problem]:
 
 
 def _value(shape: Any, key: str) -> Any:
-    from gencirc.plan.fields import find
-
-    found = find(type(shape), key)
+    found = type(shape).find(key)
     return getattr(shape, found.name) if found else None
 
 

@@ -88,7 +88,9 @@ def task_blocks(tasks: Tasks, scope: Scope, level: int) -> list[Block]:
         Heading(
             level,
             ended(scope.words(task.name)) if task.name else Words(),
-            say(task.mark, ended(scope.words(task.text)), bracket(task, scope)) if task.text else None,
+            say(task.mark, ended(scope.words(task.text)), bracket(task, scope))
+            if task.text
+            else None,
         )
         for task in tasks.tasks
     ]
@@ -150,4 +152,3 @@ def phase_title(phase: Phase, number: int, scope: Scope) -> Words:
 def event_words(event: Event, scope: Scope) -> Words:
     """2月25日申请单项达标验收。"""
     return ended(say(event.when.text.mark, dated(event.when), scope.words(event.text)))
-

@@ -34,7 +34,9 @@ def head(paper: Notice, scope: Scope) -> dict[str, Words]:
     """What the letterhead prints, by the names of its tags."""
     plan, issuer = scope.plan, scope.plan.issuer
     made = {
-        "发文机关标志": say(issuer.full.mark, issuer.mark_text or say(issuer.full.mark, issuer.full, "文件")),
+        "发文机关标志": say(
+            issuer.full.mark, issuer.mark_text or say(issuer.full.mark, issuer.full, "文件")
+        ),
         "发文字号": number(paper, scope),
         "份号": _text(paper.copy_number, scope),
         "密级": _text(paper.secrecy, scope),
@@ -133,4 +135,3 @@ def attachment_pages(scope: Scope) -> list[Block]:
 
 def _text(value: Text | None, scope: Scope) -> Words:
     return scope.words(value) if value else Words()
-

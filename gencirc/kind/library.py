@@ -7,7 +7,6 @@ the built-in ones. A file of the same name replaces; other files are added.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gencirc.plan.door import Door, names, text
@@ -22,7 +21,6 @@ ENDING = ".md.j2"
 FENCE = "---\n"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Kind(Shape):
     """A kind of paper: one template with its head."""
 
@@ -129,7 +127,7 @@ class Library:
         self.problems += found
         if any(p.severity == "错误" for p in found):
             return None
-        return replace(kind, source=Source(source.name, body), path=path)
+        return kind.but(source=Source(source.name, body), path=path)
 
 
 def split(source: Source) -> tuple[str | None, str]:

@@ -17,7 +17,7 @@ def ended(words: Words) -> Words:
     last = words[-1]
     if bare[-1] in "；，、：":
         words = words.cut(0, len(bare) - 1)
-    return words + (Span("。", last.mark, exact=False, look=last.look),)
+    return words.then(Span("。", last.mark, exact=False, look=last.look))
 
 
 def closed(words: Words) -> Words:

@@ -18,30 +18,43 @@ from gencirc.plan.views import dated
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
+NUMBERS = "序号"
 Cell = Callable[[Any, Scope], Words]
 
 
 def table(attachment: Attachment, scope: Scope) -> Table | None:
     """The table of an attachment; ``None`` and a problem when it cannot be drawn."""
-    if attachment.rows:
-        columns = tuple(scope.words(c) for c in attachment.columns)
-        rows = tuple(tuple(scope.words(c) for c in row) for row in attachment.rows)
-        for typed in attachment.rows:
-            if columns and len(typed) != len(columns) and typed:
-                scope.report("P131", typed[0], have=len(typed), want=len(columns))
-        return Table(columns, rows, attachment.wide)
-    assert attachment.what is not None
-    thing = scope.find(attachment.what)
+    return _typed(attachment, scope) if attachment.rows else _drawn(attachment, scope)
+
+
+def _typed(attachment: Attachment, scope: Scope) -> Table:
+    """A table whose rows stand in the plan."""
+    want = len(attachment.columns)
+    for row in attachment.rows:
+        if row and want and len(row) != want:
+            scope.report("P131", row[0], have=len(row), want=want)
+    columns = tuple(map(scope.words, attachment.columns))
+    rows = tuple(tuple(map(scope.words, row)) for row in attachment.rows)
+    return Table(columns, rows, attachment.wide)
+
+
+def _drawn(attachment: Attachment, scope: Scope) -> Table | None:
+    """A table of groups, tasks, phases or people, a column for every name of 列."""
+    what = attachment.what or attachment.name
+    thing = scope.find(what)
     found = SETS.get(type(thing))
     if found is None:
-        scope.report("P129", attachment.what, what=attachment.what)
+        scope.report("P129", what, what=what)
         return None
     members, cells = found
     columns = attachment.columns or tuple(Text(c, attachment.mark) for c in list(cells)[:5])
-    makers = [_maker(c, cells, thing, scope) for c in columns]
+    makers = [_maker(column, cells, thing, scope) for column in columns]
     rows = tuple(
-        tuple(_number(n, attachment) if c == "序号" else m(x, scope) for c, m in zip(columns, makers, strict=True))
-        for n, x in enumerate(members(thing), 1)
+        tuple(
+            _number(n, attachment) if column == NUMBERS else make(member, scope)
+            for column, make in zip(columns, makers, strict=True)
+        )
+        for n, member in enumerate(members(thing), 1)
     )
     return Table(tuple(say(c.mark, c) for c in columns), rows, attachment.wide)
 
@@ -51,15 +64,17 @@ def _number(number: int, attachment: Attachment) -> Words:
 
 
 def _maker(column: Text, cells: dict[str, Cell], thing: Any, scope: Scope) -> Cell:
-    if column == "序号":
+    if column == NUMBERS:
         return lambda x, s: Words()
     found = cells.get(str(column))
     if found:
         return found
     if isinstance(thing, Groups) and any(column in g.order for g in thing.groups):
         return lambda g, s: label_value(g, str(column), s)
-    near = nearest(column, ["序号", *cells], 0.3)
-    scope.report("P130", column, column=column, near=near or "序号", all="、".join(["序号", *cells]))
+    near = nearest(column, [NUMBERS, *cells], 0.3)
+    scope.report(
+        "P130", column, column=column, near=near or NUMBERS, all="、".join([NUMBERS, *cells])
+    )
     return lambda x, s: Words()
 
 

@@ -16,7 +16,7 @@ from gencirc.kind.fences import Fenced, Fences, Lines
 from gencirc.kind.library import KINDS, Kind, Library
 from gencirc.numerals import chinese, counted
 from gencirc.plan.content import Body
-from gencirc.plan.fields import Shape, find, nearest
+from gencirc.plan.fields import Shape, nearest
 from gencirc.plan.scope import Scope
 from gencirc.plan.views import Count, view, views_of
 from gencirc.problem import Problem, problem
@@ -75,7 +75,7 @@ class Environment(SandboxedEnvironment):
         if isinstance(obj, Missing):
             return Missing(f"{obj.path}.{attribute}")
         if isinstance(obj, Shape):
-            known = find(type(obj), attribute)
+            known = type(obj).find(attribute)
             if known:
                 value = getattr(obj, known.name)
                 return Missing(attribute) if value is None else value
@@ -279,4 +279,3 @@ FILTERS: dict[str, Any] = {
     "个数": lambda n: counted(int(n)),
 }
 TESTS: dict[str, Any] = {"照例": _is_stock}
-

@@ -14,8 +14,8 @@ from gencirc.blocks import tree
 from gencirc.blocks.shaping import shaped
 from gencirc.blocks.tree import Block, begins_new_text, stays
 from gencirc.page.lines import count
-from gencirc.word.letterhead import Letterhead
 from gencirc.word.body import TITLE_ROOM, lines_above
+from gencirc.word.letterhead import Letterhead
 from gencirc.word.tables import MARGIN, column_widths
 
 IMPRINT_LINE = 420  # twips
@@ -49,7 +49,9 @@ class Estimator:
         self.names = names
         self.line = letterhead.metrics("公文正文").line
 
-    def pages(self, blocks: Iterable[Block], imprint: int = 0, tight: int = 0, spare: float = 0) -> Pages:
+    def pages(
+        self, blocks: Iterable[Block], imprint: int = 0, tight: int = 0, spare: float = 0
+    ) -> Pages:
         """Stack the blocks; ``imprint`` is its number of lines, 0 for none.
 
         ``tight`` is the line height of the cover notice in twips where it has its own;
@@ -137,7 +139,10 @@ class Estimator:
         lines = tuple(
             metrics.line
             * max(
-                (count(str(c), (w - 2 * MARGIN) / metrics.pitch) for c, w in zip(row, widths, strict=False)),
+                (
+                    count(str(c), (w - 2 * MARGIN) / metrics.pitch)
+                    for c, w in zip(row, widths, strict=False)
+                ),
                 default=1,
             )
             for row in rows
@@ -157,9 +162,9 @@ class _Stack:
     def put(self, strip: Strip, chain: list[Strip]) -> tuple[int, float]:
         """Place a strip; returns where it begins."""
         turned = (strip.room or self.height) != self.room
-        if (strip.fresh or turned) and self.used:
-            self._turn(strip.room)
-        elif strip.keep and self._tail(chain) > self.room - self.used + 1:
+        if ((strip.fresh or turned) and self.used) or (
+            strip.keep and self._tail(chain) > self.room - self.used + 1
+        ):
             self._turn(strip.room)
         start = (self.page, self.used)
         for number, line in enumerate(strip.lines):

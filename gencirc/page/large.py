@@ -15,6 +15,7 @@ from gencirc.page.lines import broken
 from gencirc.words import Span, Words
 
 SENTENCE = re.compile(r"[。！？][”’）》]*")
+GAP = "\u3000"
 SPARE = 1  # lines left free, should another program break lines differently
 
 
@@ -68,7 +69,9 @@ def _cut(block: Block, room: float, left: int) -> tuple[Block | None, Block] | N
         return None
     bare = str(words)
     ends = [m.end() for m in SENTENCE.finditer(bare) if m.end() < len(bare)]
-    fitting = [e for e in ends if len(broken(_lead(block) + bare[:e], room, _indent(block))) <= left]
+    fitting = [
+        e for e in ends if len(broken(_lead(block) + bare[:e], room, _indent(block))) <= left
+    ]
     if not fitting:
         return None
     end = fitting[-1]
@@ -118,6 +121,6 @@ def _spaced(words: Words, names: Collection[str]) -> Words:
     places = sorted(m.start() + 1 for n in names for m in re.finditer(re.escape(n), bare))
     out, at = Words(), 0
     for place in places:
-        out = out + words.cut(at, place) + (Span("\u3000", words.mark_at(place), exact=False),)
+        out = (out + words.cut(at, place)).then(Span(GAP, words.mark_at(place), exact=False))
         at = place
     return out + words.cut(at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gencirc.blocks.shaping import width
 
@@ -55,6 +56,7 @@ def _start_of_next(text: str, place: int, line: int) -> int:
     return start if start > line else place
 
 
+@lru_cache(maxsize=4096)
 def count(text: str, room: float, first: float = 0.0) -> int:
     """How many lines a paragraph takes."""
     return len(broken(text, room, first)) if text else 1

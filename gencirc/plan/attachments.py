@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from gencirc.plan.content import Body, content
 from gencirc.plan.door import Door, flag, names, split, text
-from gencirc.plan.fields import NOWHERE, Shape, field, find, read_shape
+from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
@@ -28,7 +27,6 @@ def rows(node: Node, door: Door) -> tuple[tuple[Text, ...], ...]:
     return tuple(out)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Attachment(Shape):
     """One attachment."""
 
@@ -48,9 +46,7 @@ def attachments(node: Node, door: Door) -> tuple[Attachment, ...]:
         if not is_damaged(node):
             door.report("P124", node.mark)
         return ()
-    return tuple(
-        attachment(e.key, e.value, door) for e in node.entries if not is_damaged(e.value)
-    )
+    return tuple(attachment(e.key, e.value, door) for e in node.entries if not is_damaged(e.value))
 
 
 def attachment(name: Text, node: Node, door: Door) -> Attachment:
@@ -62,6 +58,6 @@ def attachment(name: Text, node: Node, door: Door) -> Attachment:
             columns = names(Scalar(node.text.part(*drawn.span("columns"))), door)
             wide = bool(drawn["wide"])
             return Attachment(mark=node.mark, name=name, what=what, columns=columns, wide=wide)
-    if isinstance(node, Mapping) and any(find(Attachment, e.key) for e in node.entries):
-        return replace(read_shape(Attachment, node, door, f"附件“{name}”"), name=name)
+    if isinstance(node, Mapping) and any(Attachment.find(e.key) for e in node.entries):
+        return read_shape(Attachment, node, door, f"附件“{name}”").but(name=name)
     return Attachment(mark=node.mark, name=name, body=content(node, door))

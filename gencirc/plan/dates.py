@@ -96,9 +96,7 @@ def _tail(text: str, end: int) -> int:
     return tail.end() if tail else end
 
 
-def _point(
-    text: str, at: int, year: int | None, month: tuple[int, int] | None
-) -> Point | None:
+def _point(text: str, at: int, year: int | None, month: tuple[int, int] | None) -> Point | None:
     today = TODAY.match(text, at)
     if today:
         return Point(Period(None, None), today.end(), None)
@@ -109,9 +107,7 @@ def _point(
         if found is None:
             return None
         clock = CLOCK.match(text, day.end())
-        return Point(
-            Period(found, found), clock.end() if clock else day.end(), (y, found.month)
-        )
+        return Point(Period(found, found), clock.end() if clock else day.end(), (y, found.month))
     bare = BARE_DAY.match(text, at) if month else None
     if bare and month:
         found = _day(*month, int(bare["d"]))

@@ -16,8 +16,8 @@ from gencirc.source.reading import read_file
 
 T = TypeVar("T")
 
-YES = frozenset("是 要 有 对 yes true on y".split())
-NO = frozenset("否 不 不要 无 没有 no false off n".split())
+YES = frozenset(["是", "要", "有", "对", "yes", "true", "on", "y"])
+NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "n"])
 STOCK = frozenset(("照例", "as usual", "stock"))
 FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
 DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
@@ -35,7 +35,7 @@ class Door:
         self.problems: list[Problem] = []
         self.files: list[Path] = []  # texts that were taken in
 
-    def report(self, code: str, at: Mark | Text, **facts: object) -> None:
+    def report(self, code: str, at: Mark | Text, /, **facts: object) -> None:
         """Note a problem."""
         self.problems.append(problem(code, at, **facts))
 
@@ -164,9 +164,7 @@ def table(read: Callable[[Text, Node, Door], T]) -> Callable[[Node, Door], dict[
                 door.report("P110", node.mark)
             return {}
         return {
-            str(e.key): read(e.key, e.value, door)
-            for e in node.entries
-            if not is_damaged(e.value)
+            str(e.key): read(e.key, e.value, door) for e in node.entries if not is_damaged(e.value)
         }
 
     return reader

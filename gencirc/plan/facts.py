@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from gencirc.numerals import value as number_of
 from gencirc.plan.door import NAMES, Door, split, table, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.marks import Text
-from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
+from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
 
 BEFORE = "近|约|超过|超|逾|至少|不少于|将近|大约|共"
 AFTER = "余|多|来|以上|左右"
@@ -23,7 +22,6 @@ POWERS = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 BASIS = re.compile(r"(《.+》)(?:（([^（）]+)）)?$", re.S)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Fact(Shape):
     """A figure: number, hedge (余 近 多), unit; when and from where."""
 
@@ -80,7 +78,7 @@ def facts(node: Node, door: Door) -> tuple[Fact, ...]:
 def fact(name: Text, node: Node, door: Door) -> Fact:
     """A figure as printed, or a mapping with its date, source and parts."""
     if isinstance(node, Mapping):
-        made = replace(read_shape(Fact, node, door, f"“{name}”"), name=name)
+        made = read_shape(Fact, node, door, f"“{name}”").but(name=name)
     else:
         made = Fact(mark=node.mark, name=name, figure=text(node, door))
     if made.figure and not FIGURE.match(made.figure):

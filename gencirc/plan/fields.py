@@ -1,15 +1,13 @@
 """One table of fields: Chinese key, English key, reader and meaning in one place.
 
-A shape is a frozen dataclass whose attributes are declared with ``field``; the
-reader of plans, the editor's schema and the documentation page all come from it.
+A shape declares its keys with ``field``; the reader of plans, the editor's schema and
+the documentation page all come from these declarations.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from gencirc.source.marks import Mark, Source
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, is_damaged, is_empty
@@ -32,6 +30,7 @@ class Field(NamedTuple):
     english: str  # the English key
     read: Reader[Any]
     doc: str
+    default: Any
     need: bool
     also: tuple[str, ...]  # other Chinese spellings
 
@@ -46,102 +45,90 @@ def field(
     doc: str,
     *,
     default: Any = None,
-    factory: Callable[[], Any] | None = None,
     need: bool = False,
     also: tuple[str, ...] = (),
     english: str = "",
 ) -> Any:
-    """Declare an attribute of a shape that is read from the key ``key``."""
-    meta = {"key": key, "english": english, "read": read, "doc": doc, "need": need, "also": also}
-    if factory:
-        return dataclasses.field(default_factory=factory, metadata=meta)
-    return dataclasses.field(default=default, metadata=meta)
+    """Declare an attribute of a shape that is read from ``key``; defaults are shared values."""
+    return Field("", key, english, read, doc, default, need, also)
 
 
-@dataclasses.dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Shape:
-    """What a mapping with known keys becomes."""
+    """What a mapping with known keys becomes: attributes set once, defaults on the class."""
 
     mark: Mark = NOWHERE
     order: tuple[str, ...] = ()  # Chinese keys in the order they were typed
 
+    fields: ClassVar[tuple[Field, ...]] = ()
+    spelled: ClassVar[dict[str, Field]] = {}
 
-@cache
-def fields_of(shape: type[Shape]) -> tuple[Field, ...]:
-    """The declared fields of a shape, in the order of the table."""
-    return tuple(
-        Field(f.name, **{**f.metadata, "english": f.metadata["english"] or f.name})
-        for f in dataclasses.fields(shape)
-        if "key" in f.metadata
-    )
+    def __init_subclass__(cls) -> None:
+        own = [(n, f) for n, f in vars(cls).items() if isinstance(f, Field)]
+        declared = [f._replace(name=n, english=f.english or n) for n, f in own]
+        cls.fields = (*cls.fields, *declared)
+        cls.spelled = {s: f for f in cls.fields for s in f.spellings}
+        for found in declared:
+            setattr(cls, found.name, found.default)
 
+    def __init__(self, **values: Any) -> None:
+        for name in values:
+            if not hasattr(type(self), name):
+                raise TypeError(f"{type(self).__name__} has no {name}")
+        vars(self).update(values)
 
-@cache
-def by_spelling(shape: type[Shape]) -> dict[str, Field]:
-    """Every spelling of every key of a shape."""
-    return {s: f for f in fields_of(shape) for s in f.spellings}
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__}.{name} is set once")
 
+    def but(self, **changes: Any) -> Self:
+        """The same shape with some attributes changed."""
+        return type(self)(**(vars(self) | changes))
 
-def find(shape: type[Shape], key: str) -> Field | None:
-    """The field a typed key means; English keys in any case, with blanks or hyphens."""
-    table = by_spelling(shape)
-    return table.get(key) or table.get(key.strip().lower().replace(" ", "_").replace("-", "_"))
-
-
-def value_of(shape: Shape, key: str) -> Any:
-    """The value under a Chinese or English key; ``KeyError`` when there is no such key."""
-    found = find(type(shape), key)
-    if found is None:
-        raise KeyError(key)
-    return getattr(shape, found.name)
+    @classmethod
+    def find(cls, key: str) -> Field | None:
+        """The field a typed key means; English in any case, with blanks or hyphens."""
+        plain = key.strip().lower().replace(" ", "_").replace("-", "_")
+        return cls.spelled.get(key) or cls.spelled.get(plain)
 
 
 def read_shape(
-    shape: type[S], node: Node, door: Door, what: str,
-    extra: Callable[[Entry], bool] | None = None, **given: Any,
+    shape: type[S],
+    node: Node,
+    door: Door,
+    what: str,
+    extra: Callable[[Entry], bool] | None = None,
+    **given: Any,
 ) -> S:
     """Fill ``shape`` from a mapping; ``what`` names it in messages.
 
     Keys that are no field go to ``extra``; what it refuses is an unknown key.
     """
     if not isinstance(node, Mapping):
-        if not is_damaged(node) and not (is_empty(node) and not needs(shape)):
-            door.report("P101", node.mark, what=what, keys=_sample(shape))
+        needs = any(f.need for f in shape.fields)
+        if not is_damaged(node) and (needs or not is_empty(node)):
+            keys = "、".join(f.key for f in shape.fields[:4])
+            door.report("P101", node.mark, what=what, keys=keys)
         return shape(mark=node.mark, **given)
-    values: dict[str, Any] = dict(given)
+    values: dict[str, Any] = {}
     order: list[str] = []
     for entry in node.entries:
-        found = find(shape, entry.key)
+        found = shape.find(entry.key)
         if found is None:
             if extra is None or not extra(entry):
-                unknown(entry, (s for f in fields_of(shape) for s in f.spellings), door, node.flow)
+                unknown(entry, shape.spelled, door, node.flow)
         elif found.name in values:
             door.report("P103", entry.key, key=entry.key, first=found.key)
         elif is_empty(entry.value):
             door.report("P105" if found.need else "P104", entry.key, what=what, key=found.key)
-            values[found.name] = default_of(shape, found)
-        elif not is_damaged(entry.value):
+            values[found.name] = found.default
+        elif is_damaged(entry.value):
+            values[found.name] = found.default
+        else:
             values[found.name] = found.read(entry.value, door)
             order.append(found.key)
-        else:
-            values[found.name] = default_of(shape, found)
-    for missing in fields_of(shape):
+    for missing in shape.fields:
         if missing.need and missing.name not in values:
             door.report("P105", node.mark, what=what, key=missing.key)
-    return shape(mark=node.mark, order=tuple(order), **values)
-
-
-def default_of(shape: type[Shape], found: Field) -> Any:
-    """What stands for a key with nothing behind it."""
-    declared = next(f for f in dataclasses.fields(shape) if f.name == found.name)
-    if declared.default_factory is not dataclasses.MISSING:
-        return declared.default_factory()
-    return declared.default
-
-
-def needs(shape: type[Shape]) -> bool:
-    """Whether a shape has a key that must be written."""
-    return any(f.need for f in fields_of(shape))
+    return shape(mark=node.mark, order=tuple(order), **values, **given)
 
 
 def unknown(entry: Entry, spellings: Iterable[str], door: Door, flow: bool = False) -> None:
@@ -150,10 +137,7 @@ def unknown(entry: Entry, spellings: Iterable[str], door: Door, flow: bool = Fal
         door.report("Y118", entry.key, key=entry.key)
         return
     near = nearest(entry.key, spellings)
-    if near:
-        door.report("P102", entry.key, key=entry.key, near=near)
-    else:
-        door.report("P106", entry.key, key=entry.key)
+    door.report("P102" if near else "P106", entry.key, key=entry.key, near=near)
 
 
 def nearest(word: str, words: Iterable[str], cutoff: float = 0.5) -> str:
@@ -162,7 +146,3 @@ def nearest(word: str, words: Iterable[str], cutoff: float = 0.5) -> str:
 
     close = difflib.get_close_matches(word, list(words), 1, cutoff)
     return close[0] if close else ""
-
-
-def _sample(shape: type[Shape]) -> str:
-    return "、".join(f.key for f in fields_of(shape)[:4])

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gencirc.plan.content import FORM, read_forms
 from gencirc.plan.door import Door, names, split, text
-from gencirc.plan.fields import NOWHERE, Shape, field, find, nearest, read_shape
+from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
 from gencirc.plan.tasks import Task, group_tasks
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Entry, Mapping, Node, Sequence, is_damaged, is_empty
 
-LABELS = "组长 副组长 成员 责任部门 会同 主要任务 职责".split()
+LABELS = ["组长", "副组长", "成员", "责任部门", "会同", "主要任务", "职责"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Group(Shape):
     """A working group: chief, deputies, departments, duties and free label lines."""
 
@@ -41,8 +40,7 @@ class Group(Shape):
         return dict(self.labels).get(key, key)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Groups:
+class Groups(NamedTuple):
     """Groups in printed order; how their numbering is set."""
 
     groups: tuple[Group, ...] = ()
@@ -55,7 +53,6 @@ class Groups:
         return bool(self.groups)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class LeadingGroup(Shape):
     """The leading group and its office."""
 
@@ -79,7 +76,9 @@ def group(name: Text, node: Node, door: Door) -> Group:
     labels: list[tuple[str, str]] = []
 
     def take(entry: Entry) -> bool:
-        if nearest(entry.key, LABELS, 0.6) or (not is_damaged(entry.value) and is_empty(entry.value)):
+        if nearest(entry.key, LABELS, 0.6) or (
+            not is_damaged(entry.value) and is_empty(entry.value)
+        ):
             return False
         if isinstance(entry.value, Mapping):
             door.report("P107", entry.value.mark)
@@ -89,15 +88,15 @@ def group(name: Text, node: Node, door: Door) -> Group:
 
     if isinstance(node, Mapping):
         for entry in node.entries:
-            found = find(Group, entry.key)
+            found = Group.find(entry.key)
             if found and entry.key in found.also:
                 labels.append((found.key, str(entry.key)))
     order = tuple(
-        (find(Group, e.key).key if find(Group, e.key) else str(e.key))  # type: ignore[union-attr]
+        (Group.find(e.key).key if Group.find(e.key) else str(e.key))  # type: ignore[union-attr]
         for e in (node.entries if isinstance(node, Mapping) else ())
     )
     made = read_shape(Group, node, door, f"“{name}”", take, name=name, labels=tuple(labels))
-    return replace(made, extra=tuple(extra), order=order)
+    return made.but(extra=tuple(extra), order=order)
 
 
 def groups(node: Node, door: Door) -> Groups:
@@ -126,7 +125,7 @@ def group_class(name: Text, node: Node, door: Door) -> Groups:
         keys = [e.key for e in node.entries]
         if "名单" in keys or "list" in keys:
             return _listed(name, node, door)
-        if any(find(Group, k) for k in keys):
+        if any(Group.find(k) for k in keys):
             return Groups(groups=(group(name, node, door),), name=name, mark=node.mark)
         made = [_named(k, v, door) for k, v in node.entries if not is_damaged(v)]
         return Groups(groups=tuple(made), name=name, mark=node.mark)

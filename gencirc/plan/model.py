@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field as plain
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.content import Body, content
@@ -11,13 +13,25 @@ from gencirc.plan.door import Door, When, table, text, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
 from gencirc.plan.groups import Groups, LeadingGroup, groups, leading_group, system
-from gencirc.plan.papers import Custom, Notice, Paper, Report, Scheme, Speech
-from gencirc.plan.papers import notice, report, scheme, speech
+from gencirc.plan.papers import (
+    Custom,
+    Notice,
+    Paper,
+    Report,
+    Scheme,
+    Speech,
+    notice,
+    report,
+    scheme,
+    speech,
+)
 from gencirc.plan.registry import EMPTY, Issuer, Registry
 from gencirc.plan.tasks import Tasks, tasks
 from gencirc.plan.timetable import Duty, Event, Meeting, Phases, duty, events, meeting, phases
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node
+
+NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 def passage(name: Text, node: Node, door: Door) -> Body:
@@ -35,7 +49,6 @@ def printing(node: Node, door: Door) -> bool:
     return False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Plan(Shape):
     """A campaign: who, what, when, and the papers it takes."""
 
@@ -43,43 +56,62 @@ class Plan(Shape):
     short: Text | None = field("简称", text, "活动简称；文中用【简称】取")
     season: Text | None = field("季节", text, "春季、夏季、秋季、冬季；别的季节混进来就报")
     year: Text | None = field("年份", text, "没写年的日期按哪一年算；有“时间”可不写")
-    issuer_key: Text | None = field("机关", text, "发文机关，写 单位.yaml 里的名字", need=True, english="issuer")
+    issuer_key: Text | None = field(
+        "机关", text, "发文机关，写 单位.yaml 里的名字", need=True, english="issuer"
+    )
     span: When | None = field("时间", when, "起止，如 2026年5月20日起100天")
     occasion: Text | None = field("缘由", text, "为贯彻落实……，照例的话用它开头")
-    bases: tuple[Basis, ...] = field("依据", bases, "依据的文件：《题名》（文号或机关）", default=())
+    bases: tuple[Basis, ...] = field(
+        "依据", bases, "依据的文件：《题名》（文号或机关）", default=()
+    )
     goals: Body = field("目标", content, "目标；文中用【目标】取", default=Body())
-    leading: LeadingGroup | None = field("领导小组", leading_group, "领导小组和它的办公室", english="leading_group")
-    groups: Groups = field("工作组", groups, "工作组：组名和组长、副组长、责任部门、任务", default=Groups())
+    leading: LeadingGroup | None = field(
+        "领导小组", leading_group, "领导小组和它的办公室", english="leading_group"
+    )
+    groups: Groups = field(
+        "工作组", groups, "工作组：组名和组长、副组长、责任部门、任务", default=Groups()
+    )
     system: tuple[Text, ...] = field(
         "体系", system, "组织体系由哪几类组成，用 + 连；每一类另写一个同名的键", default=()
     )
-    tasks: Tasks = field("任务", tasks, "任务：名称和内容，句末可带（责任部门：…）", default=Tasks())
+    tasks: Tasks = field(
+        "任务", tasks, "任务：名称和内容，句末可带（责任部门：…）", default=Tasks()
+    )
     phases: Phases = field("阶段", phases, "阶段：名称和时间、内容、节点", default=Phases())
     after: tuple[Event, ...] = field("之后", events, "最后一个阶段以后的事", default=())
-    duties: dict[str, Duty] = field("定期", table(duty), "定期的事：每天17:00前 报…", factory=dict)
+    duties: Mapping[str, Duty] = field(
+        "定期", table(duty), "定期的事：每天17:00前 报…", default=NONE
+    )
     meeting: Meeting | None = field("会议", meeting, "会议，讲话里的人名、日期从这里取")
     requirements: Body = field("要求", content, "要求；文中用【要求】取", default=Body())
     facts: tuple[Fact, ...] = field("数据", facts, "数字；文中用【名】取", default=())
-    slogans: dict[str, Slogan] = field("口号", table(slogan), "有数的提法，如 四定四包", factory=dict)
-    passages: dict[str, Body] = field("公共", table(passage), "公共的话；文中用【名】取", factory=dict)
+    slogans: Mapping[str, Slogan] = field(
+        "口号", table(slogan), "有数的提法，如 四定四包", default=NONE
+    )
+    passages: Mapping[str, Body] = field(
+        "公共", table(passage), "公共的话；文中用【名】取", default=NONE
+    )
     attachments: tuple[Attachment, ...] = field(
         "附件", attachments, "附件：名称和表（取自哪里、哪几列）或文字", default=()
     )
     alone: bool = field(
-        "印制", printing, "方案随通知印（不写），还是单独印：不带红头另出一份", default=False, also=("署",), english="printing"
+        "印制",
+        printing,
+        "方案随通知印（不写），还是单独印：不带红头另出一份",
+        default=False,
+        also=("署",),
+        english="printing",
     )
     notice: Notice | None = field("通知", notice, "通知")
     scheme: Scheme | None = field("方案", scheme, "实施方案：引言和各节")
     speech: Speech | None = field("讲话", speech, "讲话")
-    report: Report | None = field(
-        "经验交流材料", report, "经验交流材料：各节", also=("经验材料",)
-    )
+    report: Report | None = field("经验交流材料", report, "经验交流材料：各节", also=("经验材料",))
 
     # what the keys lead to
-    issuer: Issuer = plain(default_factory=Issuer)
+    issuer: Issuer = Issuer()
     registry: Registry = EMPTY
-    classes: dict[str, Groups] = plain(default_factory=dict)
-    customs: dict[str, Custom] = plain(default_factory=dict)
+    classes: Mapping[str, Groups] = NONE
+    customs: Mapping[str, Custom] = NONE
     shown: str = ""  # the plan's file, as messages name it
 
     @property
@@ -90,6 +122,10 @@ class Plan(Shape):
     @property
     def papers(self) -> dict[str, Paper]:
         """The papers of this plan by the key they stand under."""
-        mine = {"通知": self.notice, "方案": self.scheme, "讲话": self.speech}
-        mine["经验交流材料"] = self.report
-        return {k: p for k, p in mine.items() if p} | self.customs
+        mine: dict[str, Paper | None] = {
+            "通知": self.notice,
+            "方案": self.scheme,
+            "讲话": self.speech,
+            "经验交流材料": self.report,
+        }
+        return {k: p for k, p in mine.items() if p} | dict(self.customs)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from dataclasses import field as plain
+from collections.abc import Mapping as Table
+from types import MappingProxyType
 from typing import Literal
 
 from gencirc.plan.content import Body, content, sections
 from gencirc.plan.door import NO, YES, Door, When, day, flag, text
-from gencirc.plan.fields import Shape, field, fields_of, nearest, read_shape
+from gencirc.plan.fields import Shape, field, nearest, read_shape
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Mapping, Node, is_damaged
 
@@ -39,7 +39,6 @@ def numbering(node: Node, door: Door) -> str:
     return "一、"
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Paper(Shape):
     """The elements of an official paper (GB/T 9704 clause 7)."""
 
@@ -47,7 +46,6 @@ class Paper(Shape):
     date: When | None = field("成文日期", day, "成文日期；不写就是送审稿", also=("日期",))
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Notice(Paper):
     """通知, with the red head."""
 
@@ -63,18 +61,18 @@ class Notice(Paper):
     secrecy: Text | None = field("密级", text, "密级和保密期限，如 秘密★1年")
     urgency: Text | None = field("紧急程度", text, "特急、加急", also=("紧急",))
     office: Text | None = field("印发机关", text, "版记里的印发机关；不写取 单位.yaml 的“印发”")
-    printed: When | None = field("印发日期", day, "印发日期；不写就是成文日期", english="print_date")
+    printed: When | None = field(
+        "印发日期", day, "印发日期；不写就是成文日期", english="print_date"
+    )
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Scheme(Paper):
     """实施方案: printed behind its notice, or alone."""
 
     preamble: Body = field("引言", content, "引言；写“照例”用现成的一段", default=Body())
-    sections: Body = plain(default_factory=Body)
+    sections: Body = Body()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Speech(Paper):
     """讲话: the author's opening, points and ending; names, counts, days are derived."""
 
@@ -87,35 +85,33 @@ class Speech(Paper):
     ending: Body = field("结尾", content, "结束的话", default=Body())
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Report(Paper):
     """经验交流材料: parallel headings, 一是…, figures from the plan."""
 
     by: Text | None = field("单位", text, "题下的单位名；不写是机关全称")
     abstract: Body = field("编者按", content, "编者按，印在正文前", default=Body())
-    sections: Body = plain(default_factory=Body)
+    sections: Body = Body()
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Custom(Paper):
     """The paper of a kind that an office added itself: any keys."""
 
     name: str = ""
-    values: dict[str, Body] = plain(default_factory=dict)
+    values: Table[str, Body] = MappingProxyType({})
 
 
 def scheme(node: Node, door: Door) -> Scheme:
     """方案: its own keys are elements, every other key is a heading."""
     entries: list[Entry] = []
     made = read_shape(Scheme, node, door, "方案", _heads(Scheme, entries))
-    return replace(made, sections=sections(tuple(entries), made.mark, door))
+    return made.but(sections=sections(tuple(entries), made.mark, door))
 
 
 def report(node: Node, door: Door) -> Report:
     """经验交流材料: its own keys are elements, every other key is a heading."""
     entries: list[Entry] = []
     made = read_shape(Report, node, door, "经验交流材料", _heads(Report, entries))
-    return replace(made, sections=sections(tuple(entries), made.mark, door))
+    return made.but(sections=sections(tuple(entries), made.mark, door))
 
 
 def notice(node: Node, door: Door) -> Notice:
@@ -140,17 +136,16 @@ def custom(name: Text, node: Node, door: Door) -> Custom:
     if not isinstance(node, Mapping):
         return Custom(mark=node.mark, name=str(name), values={"正文": content(node, door)})
     made = read_shape(Custom, node, door, str(name), take)
-    return replace(made, name=str(name), values=values)
+    return made.but(name=str(name), values=values)
 
 
 def _heads(shape: type[Shape], entries: list[Entry]) -> Callable[[Entry], bool]:
     """Take every key that is not nearly an element for a heading."""
 
     def take(entry: Entry) -> bool:
-        if nearest(entry.key, (f.key for f in fields_of(shape)), 0.8):
+        if nearest(entry.key, (f.key for f in shape.fields), 0.8):
             return False
         entries.append(entry)
         return True
 
     return take
-

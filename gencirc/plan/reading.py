@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from gencirc.plan import dates, fields, papers
@@ -13,8 +13,8 @@ from gencirc.plan.dates import Period
 from gencirc.plan.door import NAMES, Door, split
 from gencirc.plan.groups import Groups, group_class, system
 from gencirc.plan.model import Plan
-from gencirc.plan.tasks import Tasks
 from gencirc.plan.registry import EMPTY, Issuer, Registry, issuer, registry
+from gencirc.plan.tasks import Tasks
 from gencirc.problem import Problem
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, is_damaged
 from gencirc.source.parsing import read_yaml
@@ -72,7 +72,7 @@ def read_plan(path: Path, kinds: Collection[str] = ()) -> Reading:
     if where:
         files.append(where)
     plan = _plan(top, door, found, kinds)
-    plan = replace(plan, shown=shown(path))
+    plan = plan.but(shown=shown(path))
     return Reading(plan, (*files, *door.files), problems + door.problems)
 
 
@@ -83,7 +83,7 @@ def known_keys() -> set[str]:
     while pending:
         shape = pending.pop()
         pending += shape.__subclasses__()
-        found |= set(fields.by_spelling(shape))
+        found |= set(shape.spelled)
     return found
 
 
@@ -131,11 +131,11 @@ def _plan(top: Mapping, door: Door, found: Registry, kinds: Collection[str]) -> 
     spelled = Mapping(entries, top.mark)
     plan = fields.read_shape(Plan, spelled, door, "这份计划", take, registry=found)
     classes = {name: _told_apart(made, found, door) for name, made in classes.items()}
-    plan = replace(plan, classes=classes, customs=customs)
+    plan = plan.but(classes=classes, customs=customs)
     for name in names:
-        if name not in classes and fields.find(Plan, name) is None:
+        if name not in classes and Plan.find(name) is None:
             door.report("P125", name, name=name)
-    return replace(plan, issuer=_issuer(plan, inline, door), tasks=_tasks(plan))
+    return plan.but(issuer=_issuer(plan, inline, door), tasks=_tasks(plan))
 
 
 def _told_apart(made: Groups, found: Registry, door: Door) -> Groups:
@@ -144,9 +144,9 @@ def _told_apart(made: Groups, found: Registry, door: Door) -> Groups:
     for group in made.groups:
         parts = split(group.duty, NAMES, door) if group.duty and group.order == ("职责",) else []
         if parts and all(found.knows(p) for p in parts):
-            group = replace(group, duty=None, departments=tuple(parts), order=("责任部门",))
+            group = group.but(duty=None, departments=tuple(parts), order=("责任部门",))
         out.append(group)
-    return replace(made, groups=tuple(out))
+    return made._replace(groups=tuple(out))
 
 
 def _tasks(plan: Plan) -> Tasks:
@@ -154,8 +154,7 @@ def _tasks(plan: Plan) -> Tasks:
     if plan.tasks:
         return plan.tasks
     made = [
-        replace(
-            task,
+        task.but(
             group=group.name,
             departments=task.departments or group.departments,
             partners=task.partners or group.partners,
@@ -164,7 +163,7 @@ def _tasks(plan: Plan) -> Tasks:
         for group in plan.groups.groups
         for task in group.tasks
     ]
-    return replace(plan.tasks, tasks=tuple(made))
+    return plan.tasks._replace(tasks=tuple(made))
 
 
 def _inline_issuer(entry: Entry) -> bool:
@@ -210,4 +209,3 @@ def _first_year(node: Node) -> int | None:
         return int(found[1]) if found else None
     children = [e.value for e in node.entries] if isinstance(node, Mapping) else node.items
     return next((y for child in children if (y := _first_year(child))), None)
-

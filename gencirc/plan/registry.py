@@ -6,7 +6,6 @@ Order is rank. Nothing is ever re-sorted; a list that contradicts it is reported
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -17,16 +16,19 @@ from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
 
 CHANGE = re.compile(r"(?P<day>\S+?)\s+(?P<name>\S+)\s+(?P<what>.+)$")
 TAKES = re.compile(r"任\s*(?P<post>[^，；]+?)(?:，\s*排在\s*(?P<after>\S+?)\s*之?后)?$")
-LEAVES = re.compile(r"(?:调出|调离|退休|离任|免职|不再担任\S*)(?:，.*?由\s*(?P<heir>\S+?)\s*接任)?$")
+LEAVES = re.compile(
+    r"(?:调出|调离|退休|离任|免职|不再担任\S*)(?:，.*?由\s*(?P<heir>\S+?)\s*接任)?$"
+)
 COUNTED = re.compile(r"(.+?)（(.+)）$")
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Issuer(Shape):
     """A body that issues papers."""
 
     name: str = ""
-    full: Text = field("全称", text, "机关全称，印在版头、标题和落款", need=True, default=Text("", NOWHERE))
+    full: Text = field(
+        "全称", text, "机关全称，印在版头、标题和落款", need=True, default=Text("", NOWHERE)
+    )
     short: Text | None = field("简称", text, "规范化简称，正文里可以用")
     selves: tuple[Text, ...] = field(
         "自称", names, "正文里的自称，只许用这几个，如 我委、全委", default=()
@@ -34,7 +36,9 @@ class Issuer(Shape):
     level: Text | None = field("级别", text, "省、市、区、县、街道、乡镇；查“我市”这类串级的话")
     code: Text | None = field("代字", text, "发文机关代字，如 青澜住建发")
     office: Text | None = field("印发", text, "版记里的印发机关，一般是办公室")
-    mark_text: Text | None = field("标志", text, "发文机关标志；不写就是“全称+文件”", english="mark")
+    mark_text: Text | None = field(
+        "标志", text, "发文机关标志；不写就是“全称+文件”", english="mark"
+    )
 
 
 class Person(NamedTuple):
@@ -79,7 +83,9 @@ class Registry(NamedTuple):
 
     def knows(self, name: str) -> bool:
         """Whether a name stands in the registry (an alias counts)."""
-        return any(name in t for t in (self.people, self.units, self.roles, self.issuers, self.aliases))
+        return any(
+            name in t for t in (self.people, self.units, self.roles, self.issuers, self.aliases)
+        )
 
     def names(self) -> list[str]:
         """Every name, for finding the nearest."""
@@ -104,7 +110,7 @@ class Registry(NamedTuple):
 
     def rank(self, day: date | None) -> dict[str, int]:
         """Names of people in order on a day."""
-        order = [n for n in self.people]
+        order = list(self.people)
         for change in self.changes:
             if (day is None or change.day <= day) and change.after in order:
                 if change.name in order:
@@ -156,7 +162,7 @@ def _issuers(node: Node, door: Door) -> dict[str, Issuer]:
 
 def issuer(name: Text, node: Node, door: Door) -> Issuer:
     """An issuing body from its mapping."""
-    return replace(read_shape(Issuer, node, door, f"机关“{name}”"), name=str(name))
+    return read_shape(Issuer, node, door, f"机关“{name}”").but(name=str(name))
 
 
 def _people(roster: Text, node: Mapping, people: dict[str, Person], door: Door) -> None:
@@ -208,10 +214,14 @@ def _change(line: Text, door: Door) -> Change | None:
     start = found.start("what")
     if takes:
         post = line.part(start + takes.start("post"), start + takes.end("post"))
-        after = takes["after"] and line.part(start + takes.start("after"), start + takes.end("after"))
+        after = takes["after"] and line.part(
+            start + takes.start("after"), start + takes.end("after")
+        )
         return Change(period.start, name, post, after or None)
     if leaves:
-        heir = leaves["heir"] and line.part(start + leaves.start("heir"), start + leaves.end("heir"))
+        heir = leaves["heir"] and line.part(
+            start + leaves.start("heir"), start + leaves.end("heir")
+        )
         return Change(period.start, name, leaves=True, heir=heir or None)
     door.report("P121", line, line=line)
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from gencirc.plan.fields import find, nearest
+from gencirc.plan.fields import nearest
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Paper
 from gencirc.plan.views import Count, view, views_of
@@ -40,7 +40,7 @@ class Scope:
         """The same scope with names that hold only here."""
         return replace(self, local=self.local | local)
 
-    def report(self, code: str, at: Mark | Text, **facts: object) -> None:
+    def report(self, code: str, at: Mark | Text, /, **facts: object) -> None:
         """Note a problem."""
         self.problems.append(problem(code, at, **facts))
 
@@ -109,7 +109,7 @@ class Scope:
         if name in ready:
             return ready[name]
         for place in (self.paper, self.plan):
-            known = place and find(type(place), name)
+            known = place and type(place).find(name)
             if known and (thing := getattr(place, known.name)):
                 return thing
         return next((t for n, t in self.things() if n == name), None)
@@ -117,7 +117,7 @@ class Scope:
     def things(self) -> Iterator[tuple[str, Any]]:
         """Every name of the plan with what it stands for, the nearest first."""
         plan = self.plan
-        yield from (plan.passages | plan.slogans | plan.duties | plan.classes).items()
+        yield from ({**plan.passages, **plan.slogans, **plan.duties, **plan.classes}).items()
         yield from ((str(f.name), f) for f in plan.facts)
         yield from ((str(a.name), a) for a in plan.attachments)
         yield from ((str(g.name), g) for g in plan.groups.groups)
@@ -165,4 +165,3 @@ def joined(text: Text) -> Iterator[Span]:
 def pinned(words: Words, mark: Mark) -> Words:
     """Words whose derived parts point at ``mark``; typed parts keep their own place."""
     return Words(s if s.exact else s._replace(mark=mark) for s in words)
-

@@ -3,42 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gencirc.plan.content import FORM, read_forms
-from gencirc.plan.door import NAMES, Door, names, split, text
+from gencirc.plan.door import NAMES, Door, names, split
+from gencirc.plan.door import text as words
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
-BRACKET = re.compile(r"（((?:责任|牵头|配合|会同)[^：（）]{0,4}：[^（）]*(?:（[^（）]*）[^（）]*)*)）\s*。?\s*$")
+BRACKET = re.compile(
+    r"（((?:责任|牵头|配合|会同)[^：（）]{0,4}：[^（）]*(?:（[^（）]*）[^（）]*)*)）\s*。?\s*$"
+)
 LABEL = re.compile(r"\s*([^：；]{2,6})：([^；]*)")
 DEADLINE = re.compile(r"\s\|\s*([^|]{1,24})$")
 UNTIL = re.compile(r"[前内底末旬日中止后天次间期月年起]$")
-LEAD, WITH, DUE = "责任 牵头 主办".split(), "配合 会同 协办".split(), "时限 期限 完成".split()
+LEAD, WITH, DUE = ["责任", "牵头", "主办"], ["配合", "会同", "协办"], ["时限", "期限", "完成"]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Task(Shape):
     """One task: text, lead and co-operating departments, target, deadline."""
 
     name: Text | None = None
-    text: Text | None = field("内容", text, "要做的事", need=True, also=("文字",))
+    text: Text | None = field("内容", words, "要做的事", need=True, also=("文字",))
     departments: tuple[Text, ...] = field(
         "责任部门", names, "责任（牵头）部门", default=(), also=("责任单位", "牵头单位", "牵头部门")
     )
     partners: tuple[Text, ...] = field(
         "配合部门", names, "配合部门", default=(), also=("配合单位", "会同", "会同单位")
     )
-    target: Text | None = field("目标", text, "可量化的目标", also=("指标",))
-    deadline: Text | None = field("时限", text, "完成时限或频次", also=("期限", "完成时限"))
+    target: Text | None = field("目标", words, "可量化的目标", also=("指标",))
+    deadline: Text | None = field("时限", words, "完成时限或频次", also=("期限", "完成时限"))
     person: tuple[Text, ...] = field("责任人", names, "责任人", default=(), also=("责任领导",))
     label: str = "责任部门"  # what is printed before the departments
     group: Text | None = None  # the working group it belongs to
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Tasks:
+class Tasks(NamedTuple):
     """Tasks in printed order."""
 
     tasks: tuple[Task, ...] = ()
@@ -58,7 +59,7 @@ def tasks(node: Node, door: Door) -> Tasks:
             if key in (FORM, "layout"):
                 forms = read_forms(value, door)
             elif not is_damaged(value):
-                found.append(replace(task(value, door), name=key))
+                found.append(task(value, door).but(name=key))
         return Tasks(tasks=tuple(found), forms=forms, mark=node.mark)
     return Tasks(tasks=group_tasks(node, door), mark=node.mark)
 
@@ -74,7 +75,7 @@ def task(node: Node, door: Door) -> Task:
     if isinstance(node, Mapping):
         label = next((str(e.key) for e in node.entries if e.key[:2] in LEAD), "责任部门")
         made = read_shape(Task, node, door, "任务")
-        return replace(made, label=label)
+        return made.but(label=label)
     if not isinstance(node, Scalar):
         door.report("P107", node.mark)
         return Task(mark=node.mark)
@@ -92,7 +93,7 @@ def printed_task(value: Text, door: Door) -> Task:
     if bracket:
         _bracket(value.part(bracket.start(1), bracket.end(1)), facts, door)
         value = value.part(0, bracket.start()).trimmed()
-    return Task(mark=value.mark, text=value, **facts)  # type: ignore[arg-type]
+    return Task(mark=value.mark, text=value, **facts)
 
 
 def _bracket(inside: Text, facts: dict[str, object], door: Door) -> None:

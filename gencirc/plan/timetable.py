@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from gencirc.plan.content import FORM, Body, content, read_forms
@@ -32,20 +31,20 @@ class Event(NamedTuple):
     text: Text
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Phase(Shape):
     """A phase with one or several windows."""
 
     name: Text = Text("", NOWHERE)
-    windows: tuple[When, ...] = field("时间", windows, "起止；几段时间用“；”分开", default=(), english="span")
+    windows: tuple[When, ...] = field(
+        "时间", windows, "起止；几段时间用“；”分开", default=(), english="span"
+    )
     content: Body = field("内容", content, "这一阶段做什么", default=Body())
     events: tuple[Event, ...] = field(
         "节点", lambda n, d: events(n, d), "节点：日期 空格 事项；几个写成清单", default=()
     )
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
-class Phases:
+class Phases(NamedTuple):
     """Phases in printed order."""
 
     phases: tuple[Phase, ...] = ()
@@ -71,12 +70,13 @@ class Turn(NamedTuple):
     what: Text
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Meeting(Shape):
     """The meeting that a speech is given at."""
 
     name: Text | None = field("名称", text, "会议全名", need=True)
-    when: When | None = field("时间", when, "开会时间，如 2026年5月19日15:00", need=True, english="time")
+    when: When | None = field(
+        "时间", when, "开会时间，如 2026年5月19日15:00", need=True, english="time"
+    )
     place: Text | None = field("地点", text, "地点；文中用【会议.地点】取")
     chair: tuple[Text, ...] = field("主持", names, "主持人；文中用【会议.主持】取", default=())
     agenda: tuple[Turn, ...] = field(
@@ -113,7 +113,7 @@ def phase(name: Text, node: Node, door: Door) -> Phase:
             return Phase(mark=node.mark, name=name, content=content(node, door))
         body = Body((event.text,), mark=event.text.mark) if event.text else Body()
         return Phase(mark=node.mark, name=name, windows=(event.when,), content=body)
-    return replace(read_shape(Phase, node, door, f"“{name}”阶段"), name=name)
+    return read_shape(Phase, node, door, f"“{name}”阶段").but(name=name)
 
 
 def events(node: Node, door: Door) -> tuple[Event, ...]:
@@ -152,9 +152,7 @@ def duty(name: Text, node: Node, door: Door) -> Duty:
     if not often:
         door.report("D103", value or node.mark, name=name)
         return Duty(name, value.part(0, 0), value)
-    return Duty(
-        name, value.part(0, often.end()), value.part(often.end(), len(value)).trimmed()
-    )
+    return Duty(name, value.part(0, often.end()), value.part(often.end(), len(value)).trimmed())
 
 
 def turns(node: Node, door: Door) -> tuple[Turn, ...]:

@@ -16,7 +16,7 @@ from gencirc.plan.content import Body
 from gencirc.plan.dates import full, printed
 from gencirc.plan.door import When
 from gencirc.plan.facts import Basis, Fact, Slogan
-from gencirc.plan.fields import NOWHERE, Shape, fields_of, find
+from gencirc.plan.fields import NOWHERE, Shape
 from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Paper
@@ -55,7 +55,7 @@ def view(thing: Any, name: str, scope: Scope) -> Any:
     found = table.get(name) or table.get(ENGLISH.get(name.lower().replace(" ", "_"), name))
     if found:
         return found(thing, scope)
-    if isinstance(thing, Shape) and name and (key := find(type(thing), name)):
+    if isinstance(thing, Shape) and name and (key := type(thing).find(name)):
         return getattr(thing, key.name) or None
     if isinstance(thing, Group):
         return next((e.value for e in thing.extra if e.key == name), None)
@@ -68,7 +68,7 @@ def views_of(thing: Any) -> list[str]:
     """The names that may stand behind the dot."""
     names = [n for n in table_of(thing) if n and n != "*"]
     if isinstance(thing, Shape):
-        names += [f.key for f in fields_of(type(thing))]
+        names += [f.key for f in thing.fields]
     if isinstance(thing, Meeting):
         names += [str(t.what) for t in thing.agenda]
     return names
@@ -131,7 +131,9 @@ def duties_listed(made: Groups, scope: Scope) -> Words:
     parts = []
     for group in made.groups:
         duty = scope.words(group.duty) if group.duty else None
-        parts.append(say(group.name.mark, group.name, "负责", duty) if duty else say(NOWHERE, group.name))
+        parts.append(
+            say(group.name.mark, group.name, "负责", duty) if duty else say(NOWHERE, group.name)
+        )
     return listed(NOWHERE, parts, "，")
 
 
@@ -183,7 +185,11 @@ def _shared(made: Groups) -> Words:
 
 
 def _extra(node: Any) -> Text:
-    return node.text if hasattr(node, "text") else Text("、".join(i.text for i in node.items), node.mark)
+    return (
+        node.text
+        if hasattr(node, "text")
+        else Text("、".join(i.text for i in node.items), node.mark)
+    )
 
 
 def system_name(plan: Plan, scope: Scope) -> Words:
@@ -205,9 +211,7 @@ def slogan_parts(slogan: Slogan, scope: Scope) -> Words:
     """定领导、定责任 …, or the passage that holds the parts."""
     if slogan.source is not None:
         return scope.words(slogan.source)
-    return _listing(
-        say(p[1].mark, p[0], p[1]) if isinstance(p, tuple) else p for p in slogan.said
-    )
+    return _listing(say(p[1].mark, p[0], p[1]) if isinstance(p, tuple) else p for p in slogan.said)
 
 
 def slogan_said(slogan: Slogan, scope: Scope) -> Words:
@@ -222,7 +226,9 @@ def fact_parts(fact: Fact, scope: Scope) -> Words:
 
 def _passage(body: Body, scope: Scope) -> Any:
     texts = [i for i in body.items if isinstance(i, Text)]
-    return Words(s for t in texts for s in scope.words(t)) if len(texts) == len(body.items) else None
+    return (
+        Words(s for t in texts for s in scope.words(t)) if len(texts) == len(body.items) else None
+    )
 
 
 def _basis(basis: Basis, scope: Scope) -> Words:
@@ -254,7 +260,9 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
     if plan.span:
         lasting = plan.period.days
         begin = full(start) if start else "即日"
-        stop = end and (f"{end.month}月{end.day}日" if start and start.year == end.year else full(end))
+        stop = end and (
+            f"{end.month}月{end.day}日" if start and start.year == end.year else full(end)
+        )
         named += [("起", say(NOWHERE, begin)), ("止", say(NOWHERE, stop or ""))]
         named += [("天数", Count(lasting))] if lasting else []
     left = days_left(scope)

@@ -20,7 +20,8 @@ class Flow(NamedTuple):
 
 def follow(text: str, start: int, depth: int = 0, quote: str = "") -> Flow:
     """Follow the brackets of ``text`` from column ``start`` until they close."""
-    commas, wide = 0, []
+    commas = 0
+    wide: list[int] = []
     for i in range(start, len(text)):
         char = text[i]
         if quote:

@@ -54,7 +54,7 @@ class Mark(NamedTuple):
         return self._replace(offset=self.offset + count) if count else self
 
     @property
-    def index(self) -> int:
+    def at(self) -> int:
         """Index in the source of the character this mark points at."""
         if self.verbatim:
             return min(self.start + self.offset, self.end)
@@ -69,7 +69,7 @@ class Mark(NamedTuple):
     @property
     def place(self) -> tuple[str, int, int]:
         """File name, line and column (from 1)."""
-        return (self.source.name, *self.source.place(self.index))
+        return (self.source.name, *self.source.place(self.at))
 
 
 class Text(str):

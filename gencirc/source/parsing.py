@@ -160,6 +160,8 @@ class Reading:
 
     def _mark(self, event: yaml.Event) -> Mark:
         start, end = event.start_mark, event.end_mark
+        assert start
+        assert end
         first = self.sheet.index(start.line, start.column)
         return Mark(self.sheet.source, first, max(first, self.sheet.index(end.line, end.column)))
 
@@ -172,7 +174,9 @@ def read_yaml(path: Path, name: str, known: Collection[str] = ()) -> tuple[Mappi
     return _nodes(*read_file(path, name), known)
 
 
-def parse_yaml(data: bytes, name: str, known: Collection[str] = ()) -> tuple[Mapping, list[Problem]]:
+def parse_yaml(
+    data: bytes, name: str, known: Collection[str] = ()
+) -> tuple[Mapping, list[Problem]]:
     """The nodes of YAML bytes (for tests and for text that is no file)."""
     return _nodes(*read_bytes(data, name), known)
 

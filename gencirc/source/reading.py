@@ -75,7 +75,5 @@ def _found(code: str, pattern: re.Pattern[str], source: Source) -> list[Problem]
         for i in places[:SHOWN]
     ]
     if len(places) > SHOWN:
-        shown.append(
-            problem("Y009", shown[-1].mark, code=code, more=len(places) - SHOWN)
-        )
+        shown.append(problem("Y009", shown[-1].mark, code=code, more=len(places) - SHOWN))
     return shown

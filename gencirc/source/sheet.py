@@ -52,7 +52,7 @@ class Sheet:
         start = self.index(line, column)
         return Mark(self.source, start, start, verbatim=True)
 
-    def report(self, code: str, line: int, column: int, **facts: object) -> None:
+    def report(self, code: str, line: int, column: int, /, **facts: object) -> None:
         """Note a problem at a place of the mended text."""
         self.problems.append(problem(code, self.mark(line, column), **facts))
 

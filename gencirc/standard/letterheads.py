@@ -10,7 +10,16 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc.standard.styles import LARGE, SPEECH, STANDARD, Look, faces, sizes, styles_xml, type_width
+from gencirc.standard.styles import (
+    LARGE,
+    SPEECH,
+    STANDARD,
+    Look,
+    faces,
+    sizes,
+    styles_xml,
+    type_width,
+)
 from gencirc.standard.table import half_points, text, twips, whole
 from gencirc.word.package import write
 from gencirc.word.xml import HINT, R, W, field, paragraph
@@ -174,9 +183,12 @@ def settings() -> bytes:
 
 def font_table() -> bytes:
     """The faces that the table names."""
-    names = sorted({text(n) for n in ("正文字体", "标题字体", "一级标题字体", "二级标题字体", "页码字体")})
+    names = sorted(
+        {text(n) for n in ("正文字体", "标题字体", "一级标题字体", "二级标题字体", "页码字体")}
+    )
     fonts = "".join(
-        f'<w:font w:name="{n}"><w:charset w:val="86"/><w:family w:val="auto"/></w:font>' for n in names
+        f'<w:font w:name="{n}"><w:charset w:val="86"/><w:family w:val="auto"/></w:font>'
+        for n in names
     )
     return f'{HEADER}<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'.encode()
 
@@ -188,7 +200,8 @@ def content_types() -> bytes:
         "fontTable": "fontTable", "footer1": "footer", "footer2": "footer",
     }  # fmt: skip
     overrides = "".join(
-        f'<Override PartName="/word/{p}.xml" ContentType="{OFFICE}{t}+xml"/>' for p, t in word.items()
+        f'<Override PartName="/word/{p}.xml" ContentType="{OFFICE}{t}+xml"/>'
+        for p, t in word.items()
     )
     return (
         f'{HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -212,7 +225,9 @@ def _relations(*targets: tuple[str, str]) -> bytes:
 
 
 def package_relations() -> bytes:
-    core_type = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    core_type = (
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+    )
     return _relations(
         (RELATION + "officeDocument", "word/document.xml"),
         (core_type, "docProps/core.xml"),

@@ -53,9 +53,7 @@ def sizes(half: int) -> str:
 
 
 def exact(line: int, before: int = 0, after: int = 0) -> str:
-    return (
-        f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
-    )
+    return f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
 
 
 def first_line(characters: int, pitch: int) -> str:
@@ -107,9 +105,9 @@ def head_styles() -> list[Style]:
     """The styles of the red head and the imprint."""
     centred, left = '<w:jc w:val="center"/>', '<w:jc w:val="left"/>'
     red = text("标志颜色")
-    mark = (
-        faces("标志字体") + f'<w:color w:val="{red}"/><w:spacing w:val="0"/>'
-    ) + sizes(half_points("标志字号"))
+    mark = (faces("标志字体") + f'<w:color w:val="{red}"/><w:spacing w:val="0"/>') + sizes(
+        half_points("标志字号")
+    )
     line = twips("标志字号")
     red = text("红线颜色")
     rule = (

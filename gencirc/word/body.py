@@ -38,7 +38,11 @@ class Writer:
         """The words as runs; emphasis and open places get their look."""
         out = []
         for look, text in _merged(words):
-            chosen = self.style("强调") if look == "强调" and self.letterhead.styles.has("强调") else style
+            chosen = (
+                self.style("强调")
+                if look == "强调" and self.letterhead.styles.has("强调")
+                else style
+            )
             out.append(styled(chosen, text, HIGHLIGHT if look == "待定" else ""))
         return "".join(out)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,11 +23,30 @@ DOCUMENT, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.
 SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.S)
 SLOT = "正文"
 
-NEEDED = (
-    "公文正文 公文标题 次标题 主送机关 称呼 空行 附件说明 署名 成文日期 附注 附件标识 附件标题"
-    " 表头 表格文字 一级标题 二级标题 三级标题 四级标题 一级标题接排 二级标题接排 三级标题接排"
-    " 四级标题接排"
-).split()
+NEEDED = [
+    "公文正文",
+    "公文标题",
+    "次标题",
+    "主送机关",
+    "称呼",
+    "空行",
+    "附件说明",
+    "署名",
+    "成文日期",
+    "附注",
+    "附件标识",
+    "附件标题",
+    "表头",
+    "表格文字",
+    "一级标题",
+    "二级标题",
+    "三级标题",
+    "四级标题",
+    "一级标题接排",
+    "二级标题接排",
+    "三级标题接排",
+    "四级标题接排",
+]
 
 
 class Page(NamedTuple):
@@ -71,7 +91,19 @@ class Letterhead:
 
 
 def compiled(path: Path, shown: str) -> tuple[Letterhead | None, list[Problem]]:
-    """Read a letterhead; what it lacks comes back as problems."""
+    """Read a letterhead; what it lacks comes back as problems.
+
+    Compiled once a process, unless the file changes.
+    """
+    try:
+        stamp = path.stat().st_mtime_ns
+    except OSError:
+        stamp = 0
+    return _compiled(path, shown, stamp)
+
+
+@lru_cache(maxsize=64)
+def _compiled(path: Path, shown: str, stamp: int) -> tuple[Letterhead | None, list[Problem]]:
     at = Mark(Source(shown, ""), 0, 0, verbatim=True)
     try:
         parts = package.read(path)
@@ -130,6 +162,5 @@ def _attributes(xml: str, tag: str) -> dict[str, int]:
     if not found:
         raise ValueError(f"w:{tag}")
     return {
-        name: round(float(value))
-        for name, value in re.findall(r'w:(\w+)="(-?[\d.]+)"', found[0])
+        name: round(float(value)) for name, value in re.findall(r'w:(\w+)="(-?[\d.]+)"', found[0])
     }

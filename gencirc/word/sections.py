@@ -57,7 +57,9 @@ class Sections:
         return f"<w:p><w:pPr>{TINY}{section}</w:pPr></w:p>"
 
 
-TINY = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+TINY = (
+    '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+)
 
 
 def wide_section(letterhead: Letterhead) -> str:
@@ -97,7 +99,9 @@ def _footer(letterhead: Letterhead, kind: str) -> bytes:
     inset = small * whole("页码空字")
     y = page.width - right - inset - LONG if kind == "default" else page.left + inset
     side = "left" if kind == "default" else "right"
-    return f'{HEADER}<w:ftr xmlns:w="{W}" xmlns:r="{R}" {SPACES}>{_box(x, y, side)}</w:ftr>'.encode()
+    return (
+        f'{HEADER}<w:ftr xmlns:w="{W}" xmlns:r="{R}" {SPACES}>{_box(x, y, side)}</w:ftr>'.encode()
+    )
 
 
 def _box(x: int, y: int, side: str) -> str:

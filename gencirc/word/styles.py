@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 STYLE = re.compile(r"<w:style\b.*?</w:style>", re.S)
@@ -36,6 +35,7 @@ class Styles:
 
     def __init__(self, xml: str) -> None:
         self.text = xml
+        self._metrics: dict[str, Metrics] = {}
         self._xml: dict[str, str] = {}  # id → element
         self.ids: dict[str, str] = {}  # name → id
         for found in STYLE.findall(xml):
@@ -43,7 +43,10 @@ class Styles:
             if name and id_:
                 self.ids.setdefault(name[1], id_[1])
                 self._xml[id_[1]] = found
-        default = re.search(r'<w:style\b(?=[^>]*w:default="1")(?=[^>]*w:type="paragraph")[^>]*w:styleId="([^"]*)"', xml)
+        default = re.search(
+            r'<w:style\b(?=[^>]*w:default="1")(?=[^>]*w:type="paragraph")[^>]*w:styleId="([^"]*)"',
+            xml,
+        )
         self._default = default[1] if default else ""
         defaults = DEFAULTS.search(xml)
         self._defaults = defaults[0] if defaults else ""
@@ -56,9 +59,13 @@ class Styles:
     def has(self, name: str) -> bool:
         return name in self.ids
 
-    @cache  # noqa: B019 - a letterhead lives as long as the process
     def metrics(self, name: str) -> Metrics:
         """Size, pitch, line and indent of a paragraph style."""
+        if name not in self._metrics:
+            self._metrics[name] = self._measured(name)
+        return self._metrics[name]
+
+    def _measured(self, name: str) -> Metrics:
         chain = self._chain(self.ids[name])
         size = float(_value(chain, "sz", "val") or 21) * 10
         spacing = float(_value(chain, "spacing", "val", "w:rPr") or 0)

@@ -50,8 +50,11 @@ def prepared(xml: str, path: Path) -> tuple[Tags | None, list[str]]:
         if OTHERS.search(source):
             source = by_docxtpl(xml, path)
         source = lifted(lifted(source, "tr", "w:tr"), "p", "w:p")
-        names = meta.find_undeclared_variables(environment().parse(source))
-        return Tags(environment().from_string(source), frozenset(names)), []
+        tree = environment().parse(source)
+        names = meta.find_undeclared_variables(tree)
+        code = environment().compile(tree)
+        template = Template.from_code(environment(), code, environment().globals)
+        return Tags(template, frozenset(names)), []
     except TemplateSyntaxError as error:
         return None, [str(error.message)]
 

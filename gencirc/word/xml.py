@@ -11,10 +11,24 @@ HINT = '<w:rFonts w:hint="eastAsia"/>'  # keeps “ ” — … full width in Wo
 KEEP, NEW_PAGE = "<w:keepNext/>", "<w:pageBreakBefore/>"
 
 # Schema order of the paragraph properties that gencirc writes (ECMA-376 17.3.1.26).
-PPR = (
-    "keepNext keepLines pageBreakBefore widowControl pBdr tabs kinsoku overflowPunct autoSpaceDE"
-    " autoSpaceDN snapToGrid spacing ind jc outlineLvl sectPr"
-).split()
+PPR = [
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "widowControl",
+    "pBdr",
+    "tabs",
+    "kinsoku",
+    "overflowPunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "jc",
+    "outlineLvl",
+    "sectPr",
+]
 
 # What XML 1.0 cannot hold; input is checked, but a stray one must never break a file.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
