@@ -97,7 +97,7 @@ class Campaign:
         self.documents = self._documents(found)
         found += check_plan(self.plan)
         found += check_papers(self.plan, self.documents)
-        self.problems = self._weighed(found)
+        self.problems = self._weighed(_once(found))
 
     def _weighed(self, problems: list[Problem]) -> list[Problem]:
         return softened(problems, UNSETTLED) if self.options.draft else problems
@@ -158,3 +158,9 @@ class Campaign:
         """output / the plan's folder / the paper's name."""
         name = document.name + ("（草稿）" if self.options.draft else "")
         return self.options.output / record.folder_for(self.path) / f"{record.safe(name)}.docx"
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """A reference that led nowhere is not reported again as left over in the text."""
+    known = {p.place for p in problems if p.code.startswith("R") and p.code != "R107"}
+    return [p for p in problems if p.code != "R107" or p.place not in known]

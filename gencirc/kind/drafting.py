@@ -23,7 +23,7 @@ from gencirc.plan.titles import TITLES, scheme_name
 from gencirc.plan.views import Count
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
-from gencirc.words import Words, listed, say
+from gencirc.words import Words, listed
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ def context(plan: Plan, paper: Paper, scope: Scope, library: Library) -> dict[st
         "自称": plan.issuer.selves[0] if plan.issuer.selves else "我单位",
         "全自称": next((s for s in plan.issuer.selves if s.startswith("全")), plan.issuer.full),
         "本文": paper,
-        "标题": title_of(plan, paper),
-        "方案名": scheme_name(plan),
+        "标题": title_of(plan, paper, scope),
+        "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
     }
     return named | blocks_for(paper, scope)
@@ -139,13 +139,13 @@ def _scheme(speech: Speech) -> str:
     return "standard" if speech.numbering == "一、" else speech.numbering
 
 
-def title_of(plan: Plan, paper: Paper) -> Words | Missing:
+def title_of(plan: Plan, paper: Paper, scope: Scope) -> Words | Missing:
     """The title of a paper."""
     key = next((k for k, p in plan.papers.items() if p is paper), "")
     maker: Callable[[Plan], Words] | None = TITLES.get(key)
     if maker:
-        return maker(plan)
-    return say(paper.mark, paper.title) if paper.title else Missing("标题")
+        return scope.resolved(maker(plan))
+    return scope.words(paper.title) if paper.title else Missing("标题")
 
 
 def post_of(paper: Paper, scope: Scope) -> Text | str:

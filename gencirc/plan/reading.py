@@ -13,7 +13,7 @@ from gencirc.plan.dates import Period
 from gencirc.plan.door import NAMES, Door, split
 from gencirc.plan.groups import Groups, group_class, system
 from gencirc.plan.model import Plan
-from gencirc.plan.registry import EMPTY, Issuer, Registry, issuer, registry
+from gencirc.plan.registry import EMPTY, Issuer, Registry, closest, issuer, registry
 from gencirc.plan.tasks import Tasks
 from gencirc.problem import Problem
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, is_damaged
@@ -139,11 +139,11 @@ def _plan(top: Mapping, door: Door, found: Registry, kinds: Collection[str]) -> 
 
 
 def _told_apart(made: Groups, found: Registry, door: Door) -> Groups:
-    """A text behind a group's name is its departments when all of it is registered."""
+    """A text behind a group's name is its departments when it names one, or nearly so."""
     out = []
     for group in made.groups:
         parts = split(group.duty, NAMES, door) if group.duty and group.order == ("职责",) else []
-        if parts and all(found.knows(p) for p in parts):
+        if any(found.knows(p) or (len(p) < 12 and closest(found, p)) for p in parts):
             group = group.but(duty=None, departments=tuple(parts), order=("责任部门",))
         out.append(group)
     return made._replace(groups=tuple(out))

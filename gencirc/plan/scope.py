@@ -58,6 +58,14 @@ class Scope:
         out += joined(text.part(at, len(text)))
         return Words(out)
 
+    def resolved(self, words: Words) -> Words:
+        """Words that were put together from typed texts, their references resolved."""
+        out: list[Span] = []
+        for span in words:
+            typed = span.exact and "【" in span.text
+            out += self.words(Text(span.text, span.mark)) if typed else (span,)
+        return Words(out)
+
     def refer(self, path: Text, whole: Text) -> Words:
         """The words for one reference; unknown ones are reported and stay as typed."""
         found = self.find(path)

@@ -31,6 +31,57 @@ class Event(NamedTuple):
     text: Text
 
 
+class Turn(NamedTuple):
+    """One point of an agenda: who does what."""
+
+    who: Text
+    what: Text
+
+
+def events(node: Node, door: Door) -> tuple[Event, ...]:
+    """Events, one a line."""
+    if isinstance(node, Sequence):
+        return tuple(e for item in node.items for e in events(item, door))
+    value = text(node, door)
+    out = []
+    for part in split(value, re.compile(r"[；;]"), door):
+        event = dated(part, door)
+        if event:
+            out.append(event)
+        else:
+            door.report("D101" if DATELIKE.search(part) else "D102", part, value=part)
+            out.append(Event(When(part.part(0, 0), UNKNOWN), part))
+    return tuple(out)
+
+
+def dated(value: Text, door: Door) -> Event | None:
+    """A text that begins with a date and a blank."""
+    gap = re.search(r"\s+", value)
+    while gap:
+        head = value.part(0, gap.start())
+        period = door.period(head)
+        if period:
+            return Event(When(head, period), value.part(gap.end(), len(value)))
+        gap = re.compile(r"\s+").search(value, gap.end())
+    period = door.period(value)
+    return Event(When(value, period), value.part(len(value), len(value))) if period else None
+
+
+def turns(node: Node, door: Door) -> tuple[Turn, ...]:
+    """何川 部署工作；陈实 讲话."""
+    if isinstance(node, Sequence):
+        return tuple(t for item in node.items for t in turns(item, door))
+    out = []
+    for part in split(text(node, door), re.compile(r"[；;]"), door):
+        who, gap, what = part.partition(" ")
+        if not gap:
+            door.report("P118", part, text=part)
+            continue
+        start = len(part) - len(what.lstrip())
+        out.append(Turn(part.part(0, len(who)), part.part(start, len(part))))
+    return tuple(out)
+
+
 class Phase(Shape):
     """A phase with one or several windows."""
 
@@ -40,7 +91,7 @@ class Phase(Shape):
     )
     content: Body = field("内容", content, "这一阶段做什么", default=Body())
     events: tuple[Event, ...] = field(
-        "节点", lambda n, d: events(n, d), "节点：日期 空格 事项；几个写成清单", default=()
+        "节点", events, "节点：日期 空格 事项；几个写成清单", default=()
     )
 
 
@@ -63,13 +114,6 @@ class Duty(NamedTuple):
     text: Text
 
 
-class Turn(NamedTuple):
-    """One point of an agenda: who does what."""
-
-    who: Text
-    what: Text
-
-
 class Meeting(Shape):
     """The meeting that a speech is given at."""
 
@@ -79,9 +123,7 @@ class Meeting(Shape):
     )
     place: Text | None = field("地点", text, "地点；文中用【会议.地点】取")
     chair: tuple[Text, ...] = field("主持", names, "主持人；文中用【会议.主持】取", default=())
-    agenda: tuple[Turn, ...] = field(
-        "议程", lambda n, d: turns(n, d), "谁 空格 做什么；几项用“；”分开", default=()
-    )
+    agenda: tuple[Turn, ...] = field("议程", turns, "谁 空格 做什么；几项用“；”分开", default=())
 
 
 def meeting(node: Node, door: Door) -> Meeting:
@@ -116,35 +158,6 @@ def phase(name: Text, node: Node, door: Door) -> Phase:
     return read_shape(Phase, node, door, f"“{name}”阶段").but(name=name)
 
 
-def events(node: Node, door: Door) -> tuple[Event, ...]:
-    """Events, one a line."""
-    if isinstance(node, Sequence):
-        return tuple(e for item in node.items for e in events(item, door))
-    value = text(node, door)
-    out = []
-    for part in split(value, re.compile(r"[；;]"), door):
-        event = dated(part, door)
-        if event:
-            out.append(event)
-        else:
-            door.report("D101" if DATELIKE.search(part) else "D102", part, value=part)
-            out.append(Event(When(part.part(0, 0), UNKNOWN), part))
-    return tuple(out)
-
-
-def dated(value: Text, door: Door) -> Event | None:
-    """A text that begins with a date and a blank."""
-    gap = re.search(r"\s+", value)
-    while gap:
-        head = value.part(0, gap.start())
-        period = door.period(head)
-        if period:
-            return Event(When(head, period), value.part(gap.end(), len(value)))
-        gap = re.compile(r"\s+").search(value, gap.end())
-    period = door.period(value)
-    return Event(When(value, period), value.part(len(value), len(value))) if period else None
-
-
 def duty(name: Text, node: Node, door: Door) -> Duty:
     """每天17:00前 报局办信息科."""
     value = text(node, door)
@@ -153,18 +166,3 @@ def duty(name: Text, node: Node, door: Door) -> Duty:
         door.report("D103", value or node.mark, name=name)
         return Duty(name, value.part(0, 0), value)
     return Duty(name, value.part(0, often.end()), value.part(often.end(), len(value)).trimmed())
-
-
-def turns(node: Node, door: Door) -> tuple[Turn, ...]:
-    """何川 部署工作；陈实 讲话."""
-    if isinstance(node, Sequence):
-        return tuple(t for item in node.items for t in turns(item, door))
-    out = []
-    for part in split(text(node, door), re.compile(r"[；;]"), door):
-        who, gap, what = part.partition(" ")
-        if not gap:
-            door.report("P118", part, text=part)
-            continue
-        start = len(part) - len(what.lstrip())
-        out.append(Turn(part.part(0, len(who)), part.part(start, len(part))))
-    return tuple(out)

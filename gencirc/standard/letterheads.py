@@ -21,8 +21,9 @@ from gencirc.standard.styles import (
     type_width,
 )
 from gencirc.standard.table import half_points, text, twips, whole
+from gencirc.word import properties
 from gencirc.word.package import write
-from gencirc.word.xml import HINT, R, W, field, paragraph
+from gencirc.word.xml import HEADER, HINT, R, W, field, paragraph
 
 FOOTER_LINE = 280  # exact height of the page number's line, twips
 FOOTER_UP = 7 + 2.52  # mm from the type area's end to the number's baseline box, measured
@@ -43,7 +44,6 @@ LETTERHEADS = (
     Letterhead("讲话稿大字", LARGE, False),
 )
 
-HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -53,8 +53,8 @@ def draw(letterhead: Letterhead) -> bytes:
     parts = {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": package_relations(),
-        "docProps/core.xml": core(),
-        "docProps/app.xml": app(),
+        "docProps/core.xml": properties.core(letterhead.name, "gencirc"),
+        "docProps/app.xml": properties.app(),
         "word/document.xml": document(letterhead),
         "word/_rels/document.xml.rels": relations(),
         "word/styles.xml": styles_xml(letterhead.look, letterhead.head),
@@ -242,20 +242,6 @@ def relations() -> bytes:
         (RELATION + "footer", "footer1.xml"),
         (RELATION + "footer", "footer2.xml"),
     )
-
-
-def core() -> bytes:
-    """Title and issuer; no person, no clock."""
-    return (
-        f'{HEADER}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
-        'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        "<dc:title>{{ 题名 }}</dc:title><dc:creator>{{ 作者 }}</dc:creator></cp:coreProperties>"
-    ).encode()
-
-
-def app() -> bytes:
-    space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return f'{HEADER}<Properties xmlns="{space}"><Application>gencirc</Application></Properties>'.encode()
 
 
 def main(folder: str = "templates/版式") -> None:

@@ -16,10 +16,11 @@ from typing import NamedTuple
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 from gencirc.word import package
+from gencirc.word.mending import mended
 from gencirc.word.styles import Metrics, Styles
 from gencirc.word.tags import Tags, prepared
 
-DOCUMENT, STYLES, CORE = "word/document.xml", "word/styles.xml", "docProps/core.xml"
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.S)
 SLOT = "正文"
 
@@ -71,7 +72,6 @@ class Letterhead:
     page: Page
     section: str  # the last w:sectPr, for sections before it
     body: Tags
-    core: Tags
     has_head: bool
     head_height: float  # of what stands before the body slot, in twips
 
@@ -106,7 +106,7 @@ def compiled(path: Path, shown: str) -> tuple[Letterhead | None, list[Problem]]:
 def _compiled(path: Path, shown: str, stamp: int) -> tuple[Letterhead | None, list[Problem]]:
     at = Mark(Source(shown, ""), 0, 0, verbatim=True)
     try:
-        parts = package.read(path)
+        parts = mended(package.read(path))
         styles = Styles(parts[STYLES].decode("utf-8"))
         document = parts[DOCUMENT].decode("utf-8")
         sections = SECTION.findall(document)
@@ -124,14 +124,11 @@ def _compiled(path: Path, shown: str, stamp: int) -> tuple[Letterhead | None, li
         problems.append(problem("L105", at))
     if any(p.severity == "错误" for p in problems) or not body:
         return None, problems
-    core, _ = prepared(parts.get(CORE, b"").decode("utf-8"), path)
-    kept = {n: b for n, b in parts.items() if n not in (DOCUMENT, STYLES, CORE)}
+    kept = {n: b for n, b in parts.items() if n not in (DOCUMENT, STYLES)}
     kept[STYLES] = styles.text.encode()
     head = body.asks_for("发文字号")
     height = _head_height(document[: document.find(SLOT)], styles)
-    made = Letterhead(
-        path.stem, path, kept, styles, page, sections[-1], body, core or body, head, height
-    )
+    made = Letterhead(path.stem, path, kept, styles, page, sections[-1], body, head, height)
     return made, problems
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from gencirc.standard.letterheads import HEADER
 from gencirc.standard.styles import faces, sizes
 from gencirc.standard.table import half_points, twips, whole
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.xml import R, W, field
+from gencirc.word.xml import HEADER, R, W, field
 
 WIDE_FOOTERS = {"default": "word/footerWide1.xml", "even": "word/footerWide2.xml"}
 IDS = {"default": "rIdWide1", "even": "rIdWide2"}

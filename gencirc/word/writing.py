@@ -5,8 +5,9 @@ from __future__ import annotations
 from gencirc.kind.drafting import Document
 from gencirc.word import package
 from gencirc.word.body import body
-from gencirc.word.letterhead import CORE, DOCUMENT, Letterhead
+from gencirc.word.letterhead import DOCUMENT, Letterhead
 from gencirc.word.marking import mark
+from gencirc.word.properties import APP, CORE, app, core
 from gencirc.word.sections import IDS, WIDE_FOOTERS, wide_footers
 from gencirc.words import Words
 
@@ -30,14 +31,13 @@ def write(
     inside, wide = body(document.blocks, letterhead, names, imprint, tight)
     context: dict[str, object] = {k: str(v) for k, v in document.head.items()}
     context["正文"] = Markup(inside)
-    context["题名"] = document.title
-    context["作者"] = names[0] if names else ""
     if "发文机关标志" in letterhead.body.names:
         text = str(document.head.get("发文机关标志", Words()))
         context["发文机关标志"] = Markup(mark(text, letterhead))
     parts = dict(letterhead.parts)
     parts[DOCUMENT] = letterhead.body.render(context).encode()
-    parts[CORE] = letterhead.core.render(context).encode()
+    parts[CORE] = core(document.title, names[0] if names else "")
+    parts[APP] = app()
     if wide:
         _with_wide_pages(parts, letterhead)
     return package.write(parts)

@@ -6,6 +6,7 @@ import re
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 HINT = '<w:rFonts w:hint="eastAsia"/>'  # keeps “ ” — … full width in Word (17.3.2.26)
 
 KEEP, NEW_PAGE = "<w:keepNext/>", "<w:pageBreakBefore/>"

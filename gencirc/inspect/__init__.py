@@ -1,0 +1,1 @@
+"""Measuring a finished paper against GB/T 9704—2012."""

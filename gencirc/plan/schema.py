@@ -1,0 +1,80 @@
+"""JSON Schema for editors, from the same declarations that read the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from gencirc.plan import attachments, content, door, facts, groups, model, papers, tasks, timetable
+from gencirc.plan.fields import Field, Shape
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+TEXT: dict[str, Any] = {"type": ["string", "number"]}
+NAMES: dict[str, Any] = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
+ANY: dict[str, Any] = {"type": ["string", "number", "array", "object"]}
+FLAG: dict[str, Any] = {"enum": ["是", "否", True, False, "yes", "no"]}
+
+
+def schema(keys: str = "zh") -> dict[str, Any]:
+    """The schema of a plan with Chinese (``zh``) or English (``en``) keys."""
+    title = "gencirc 计划" if keys == "zh" else "gencirc plan"
+    made = _shape(model.Plan, keys)
+    # classes of the 体系 and papers of an office's own kinds have names of their own
+    return {"$schema": DRAFT, "title": title, **made, "additionalProperties": ANY}
+
+
+def _shape(shape: type[Shape], keys: str, more: bool = False) -> dict[str, Any]:
+    properties = {_key(f, keys): {"description": f.doc, **_value(f, keys)} for f in shape.fields}
+    need = [_key(f, keys) for f in shape.fields if f.need]
+    made: dict[str, Any] = {"type": "object", "properties": properties}
+    if need:
+        made["required"] = need
+    made["additionalProperties"] = ANY if more else False
+    return made
+
+
+def _key(field: Field, keys: str) -> str:
+    return field.key if keys == "zh" else field.english
+
+
+def _value(field: Field, keys: str) -> dict[str, Any]:
+    maker = MAKERS.get(field.read)
+    return maker(keys) if maker else ANY
+
+
+def _table(inside: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": inside}
+
+
+def _or_text(inside: dict[str, Any]) -> dict[str, Any]:
+    return {"anyOf": [TEXT, {"type": "array"}, inside]}
+
+
+MAKERS: dict[Any, Callable[[str], dict[str, Any]]] = {
+    door.text: lambda k: TEXT,
+    door.when: lambda k: TEXT,
+    door.day: lambda k: TEXT,
+    door.windows: lambda k: NAMES,
+    door.names: lambda k: NAMES,
+    door.flag: lambda k: FLAG,
+    content.content: lambda k: ANY,
+    groups.leading_group: lambda k: _shape(groups.LeadingGroup, k),
+    groups.groups: lambda k: _table(_shape(groups.Group, k, more=True)),
+    tasks.tasks: lambda k: _or_text(_table(_or_text(_shape(tasks.Task, k)))),
+    tasks.group_tasks: lambda k: {"anyOf": [TEXT, {"type": "array"}]},
+    timetable.phases: lambda k: _table(_or_text(_shape(timetable.Phase, k))),
+    timetable.meeting: lambda k: _shape(timetable.Meeting, k),
+    timetable.events: lambda k: NAMES,
+    timetable.turns: lambda k: NAMES,
+    facts.facts: lambda k: _table(_or_text(_shape(facts.Fact, k))),
+    facts.bases: lambda k: NAMES,
+    papers.seal: lambda k: {
+        "enum": ["是", "否", "签名章", "yes", "no", "signature stamp", True, False]
+    },
+    papers.numbering: lambda k: {"enum": list(papers.NUMBERINGS)},
+    papers.notice: lambda k: _shape(papers.Notice, k),
+    papers.scheme: lambda k: _shape(papers.Scheme, k, more=True),
+    papers.speech: lambda k: _shape(papers.Speech, k),
+    papers.report: lambda k: _shape(papers.Report, k, more=True),
+    attachments.attachments: lambda k: {"type": ["array", "object"]},
+}
