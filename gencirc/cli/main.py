@@ -18,10 +18,12 @@ VERBS = {
     "check": "只检查，不生成",
     "show": "在屏幕上看文字",
     "kinds": "列出能生成的文种",
-    "inspect": "对照国标量一份 Word 文件",
+    "inspect": "对照国标量一份 Word 或 PDF 文件",
     "schema": "输出编辑器用的字段表",
 }
 OURS = 3  # exit code for a fault of gencirc's own
+
+PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …"}
 
 SAID = {
     "NoSuchOption": "没有“{option_name}”这个选项",
@@ -42,7 +44,7 @@ class Spoken(click.Command):
         return option
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))
+        pieces = " ".join(PIECES.get(p, p) for p in self.collect_usage_pieces(ctx))
         formatter.write(f"用法：{ctx.command_path} {pieces}\n")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -104,6 +106,9 @@ def main() -> None:
         sys.exit(code if isinstance(code, int) else 0)
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(0)
     except click.UsageError as error:
         where = f"\n用 {error.ctx.command_path} -h 看用法" if error.ctx else ""
         click.echo(said(error) + where, err=True)
@@ -128,7 +133,8 @@ def said(error: click.UsageError) -> str:
     parameter = getattr(error, "param", None)
     facts["what"] = f"“{parameter.human_readable_name}”" if parameter else "内容"
     facts["value"] = facts["what"].strip("“”")
-    return words.format(**facts)
+    choices = getattr(getattr(parameter, "type", None), "choices", ())
+    return words.format(**facts) + (f"，可用：{'、'.join(choices)}" if choices else "")
 
 
 def _our_fault() -> None:

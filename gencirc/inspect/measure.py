@@ -9,17 +9,30 @@ from gencirc.word.package import BadPackage
 
 
 def measured(path: Path) -> tuple[list[Finding], str]:
-    """The findings for a .docx; a broken file gives a reason instead of an exception."""
+    """The findings for a .docx or .pdf; a broken file gives a reason, not an exception."""
     if not path.is_file():
         return [], "没有这个文件"
-    if path.suffix.lower() != ".docx":
-        return [], "现在只量 .docx；.doc、.wps 先另存为 .docx"
+    measure = {".docx": _docx, ".pdf": _pdf}.get(path.suffix.lower())
+    if measure is None:
+        return [], "只量 .docx 和 .pdf；.doc、.wps 先另存为 .docx"
+    try:
+        return measure(path), ""
+    except BadPackage as error:
+        return [], str(error)
+    except ModuleNotFoundError as error:
+        return [], f"量 PDF 要另装 {error.name}：pip install gencirc[pdf]"
+    except Exception as error:  # the libraries raise many kinds for broken files
+        return [], f"文件里有读不懂的地方（{type(error).__name__}）"
+
+
+def _docx(path: Path) -> list[Finding]:
     from gencirc.inspect.paper import Paper
     from gencirc.inspect.rules import inspect
 
-    try:
-        return inspect(Paper(path)), ""
-    except BadPackage as error:
-        return [], str(error)
-    except Exception as error:  # python-docx raises many kinds for broken packages
-        return [], f"文件里有读不懂的地方（{type(error).__name__}）"
+    return inspect(Paper(path))
+
+
+def _pdf(path: Path) -> list[Finding]:
+    from gencirc.inspect.rendered import rendered
+
+    return rendered(path)

@@ -10,10 +10,10 @@ from gencirc.numerals import chinese
 from gencirc.plan.content import Body, level_of
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.groups import Group, Groups
+from gencirc.plan.saying import dated
 from gencirc.plan.scope import Scope
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Event, Phase, Phases
-from gencirc.plan.views import dated
 from gencirc.source.nodes import Node, Scalar, Sequence
 from gencirc.words import Words, listed, say
 

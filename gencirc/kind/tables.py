@@ -11,10 +11,10 @@ from gencirc.kind.phrases import closed
 from gencirc.plan.attachments import Attachment
 from gencirc.plan.fields import nearest
 from gencirc.plan.groups import Group, Groups, LeadingGroup
+from gencirc.plan.saying import dated
 from gencirc.plan.scope import Scope
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Phase, Phases
-from gencirc.plan.views import dated
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 

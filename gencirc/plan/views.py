@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gencirc.numerals import chinese, counted
 from gencirc.plan.attachments import Attachment
 from gencirc.plan.content import Body
-from gencirc.plan.dates import full, printed
+from gencirc.plan.dates import full
 from gencirc.plan.door import When
 from gencirc.plan.facts import Basis, Fact, Slogan
 from gencirc.plan.fields import NOWHERE, Shape
@@ -21,6 +21,21 @@ from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Paper
 from gencirc.plan.registry import Issuer, Person, Unit
+from gencirc.plan.saying import (
+    bare_number,
+    basis_said,
+    dated,
+    duties_listed,
+    fact_parts,
+    leading_name,
+    listing,
+    passage,
+    sentence,
+    slogan_parts,
+    slogan_said,
+    system_name,
+    unfolded,
+)
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Duty, Event, Meeting, Phase, Phases, Turn
 from gencirc.plan.titles import TITLES
@@ -79,15 +94,17 @@ def table_of(thing: Any) -> dict[str, View]:
     return next((t for kind, t in VIEWS if isinstance(thing, kind)), {})
 
 
+class System(NamedTuple):
+    """The organisation of a plan, as a thing to refer to."""
+
+    plan: Plan
+
+
 # -- small helpers -------------------------------------------------------------
 
 
-def _listing(parts: Iterable[str | Text | Words]) -> Words:
-    return listed(NOWHERE, parts)
-
-
 def _names(get: Callable[[Any], Iterable[Any]]) -> View:
-    return lambda thing, scope: _listing(x.name for x in get(thing) if x.name)
+    return lambda thing, scope: listing(x.name for x in get(thing) if x.name)
 
 
 def _count(get: Callable[[Any], Iterable[Any]]) -> View:
@@ -109,135 +126,8 @@ def _set(get: Callable[[Any], Iterable[Any]]) -> dict[str, View]:
     return {"": _names(get), "数": _count(get), "个数": _number(get), "名单": _names(get)}
 
 
-def dated(when: When) -> Words:
-    """A date as typed, in the standard's form; a counted span gets its last day."""
-    first, last = when.period
-    if first and last and "天" in when.text:
-        same = f"{last.month}月{last.day}日" if first.year == last.year else full(last)
-        return say(when.text.mark, f"{full(first)}至{same}")
-    typed = printed(when.text)
-    return say(when.text.mark, when.text if typed == when.text else typed)
-
-
 def _day(get: Callable[[Any], date | None]) -> View:
     return lambda thing, scope: say(NOWHERE, full(d)) if (d := get(thing)) else None
-
-
-# -- groups ----------------------------------------------------------------------
-
-
-def duties_listed(made: Groups, scope: Scope) -> Words:
-    """甲组负责…，乙组负责…: names and duties, for 【功能组.名单及职责】."""
-    parts = []
-    for group in made.groups:
-        duty = scope.words(group.duty) if group.duty else None
-        parts.append(
-            say(group.name.mark, group.name, "负责", duty) if duty else say(NOWHERE, group.name)
-        )
-    return listed(NOWHERE, parts, "，")
-
-
-def sentence(leading: LeadingGroup, scope: Scope) -> Words:
-    """由…任组长，…任副组长，…为成员."""
-    parts = [say(NOWHERE, "由", _listing(leading.leader), "任组长")]
-    if leading.deputies:
-        parts.append(say(NOWHERE, _listing(leading.deputies), "任副组长"))
-    if leading.members:
-        parts.append(say(NOWHERE, _listing(leading.members), "为成员"))
-    return listed(NOWHERE, parts, "，")
-
-
-def leading_name(leading: LeadingGroup, scope: Scope) -> Words:
-    """The full name of the leading group."""
-    if leading.name:
-        return say(NOWHERE, leading.name)
-    return say(NOWHERE, scope.plan.campaign, "领导小组")
-
-
-def unfolded(plan: Plan, scope: Scope) -> Words:
-    """下设1个创城办公室、5个片区行动组（…）…"""
-    parts = []
-    for made in plan.classes.values():
-        names = _listing(g.name for g in made.groups)
-        listing = say(NOWHERE, "（", names, _shared(made), "）")
-        alone = len(made.groups) == 1 and str(made.groups[0].name) == str(made.name)
-        inside = _single(made.groups[0], scope) if alone else listing
-        parts.append(say(NOWHERE, f"{len(made.groups)}个", made.name, inside))
-    return say(NOWHERE, "下设", _listing(parts))
-
-
-def _single(group: Group, scope: Scope) -> Words:
-    """（设在创建办，负责组织协调）: a class of one group."""
-    said = [say(NOWHERE, "设在", _listing(group.departments))] if group.departments else []
-    said += [say(NOWHERE, "负责", scope.words(group.duty))] if group.duty else []
-    return say(NOWHERE, "（", listed(NOWHERE, said, "，"), "）") if said else Words()
-
-
-def _shared(made: Groups) -> Words:
-    """，由…任片长: what holds for every group of a class."""
-    group = made.shared
-    if group is None:
-        return Words()
-    said = [say(NOWHERE, "由", _extra(e.value), "任", e.key) for e in group.extra]
-    if group.leader:
-        said.append(say(NOWHERE, "由", _listing(group.leader), "任组长"))
-    return say(NOWHERE, "，", listed(NOWHERE, said, "，")) if said else Words()
-
-
-def _extra(node: Any) -> Text:
-    return (
-        node.text
-        if hasattr(node, "text")
-        else Text("、".join(i.text for i in node.items), node.mark)
-    )
-
-
-def system_name(plan: Plan, scope: Scope) -> Words:
-    """“1+5+4+4”体系: every addend counted."""
-    sums = "+".join(str(len(c.groups)) for c in plan.classes.values())
-    return say(NOWHERE, f"“{sums}”体系")
-
-
-class System(NamedTuple):
-    """The organisation of a plan, as a thing to refer to."""
-
-    plan: Plan
-
-
-# -- facts and slogans -----------------------------------------------------------
-
-
-def slogan_parts(slogan: Slogan, scope: Scope) -> Words:
-    """定领导、定责任 …, or the passage that holds the parts."""
-    if slogan.source is not None:
-        return scope.words(slogan.source)
-    return _listing(say(p[1].mark, p[0], p[1]) if isinstance(p, tuple) else p for p in slogan.said)
-
-
-def slogan_said(slogan: Slogan, scope: Scope) -> Words:
-    """“四定四包”（定领导、…）."""
-    return say(NOWHERE, "“", slogan.name, "”（", slogan_parts(slogan, scope), "）")
-
-
-def fact_parts(fact: Fact, scope: Scope) -> Words:
-    """甲151个、乙161个."""
-    return _listing(say(NOWHERE, f.name, f.figure or "") for f in fact.parts)
-
-
-def _passage(body: Body, scope: Scope) -> Any:
-    texts = [i for i in body.items if isinstance(i, Text)]
-    return (
-        Words(s for t in texts for s in scope.words(t)) if len(texts) == len(body.items) else None
-    )
-
-
-def _basis(basis: Basis, scope: Scope) -> Words:
-    tail = say(NOWHERE, "（", basis.number, "）") if basis.number else Words()
-    return say(NOWHERE, basis.issuer or "", basis.title, tail)
-
-
-def _bare(number: Fact) -> str:
-    return f"{number.number:f}" if number.number is not None else ""
 
 
 # -- the whole plan ----------------------------------------------------------------
@@ -305,7 +195,7 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
         "汉字": lambda c, s: chinese(c.number),
     }),
     (When, {"": lambda w, s: dated(w), "起": _day(lambda w: w.period.start), "止": _day(lambda w: w.period.end)}),
-    (Body, {"": _passage, "数": lambda b, s: Count(b.count), "个数": lambda b, s: str(b.count)}),
+    (Body, {"": passage, "数": lambda b, s: Count(b.count), "个数": lambda b, s: str(b.count)}),
     (Group, {"": lambda g, s: g.name, "名": lambda g, s: g.name}),
     (Groups, _set(lambda g: g.groups) | {"名单及职责": duties_listed}),
     (LeadingGroup, {"": leading_name, "名": leading_name, "一句话": sentence}),
@@ -336,7 +226,7 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
     }),
     (Fact, {
         "": lambda f, s: f.figure,
-        "数": lambda f, s: _bare(f),
+        "数": lambda f, s: bare_number(f),
         "其中": fact_parts,
     }),
     (Slogan, {
@@ -345,7 +235,7 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
         "内容": slogan_parts,
         "数": _count(lambda g: g.said),
     }),
-    (Basis, {"": _basis, "文号": lambda b, s: b.number}),
+    (Basis, {"": basis_said, "文号": lambda b, s: b.number}),
     (Issuer, {"": lambda i, s: i.full, "自称": lambda i, s: i.selves[0] if i.selves else i.full}),
     (Person, {"": lambda p, s: p.name, "职务": _post}),
     (Unit, {"": lambda u, s: u.name, "数": lambda u, s: u.note}),
@@ -353,5 +243,5 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
     (Paper, {"": _title, "名": _title}),
     (Plan, {"*": _plan_names}),
     (str, {"": lambda t, s: t}),
-    (tuple, {"": lambda t, s: _listing(view(x, "", s) for x in t), "数": _count(lambda t: t)}),
+    (tuple, {"": lambda t, s: listing(view(x, "", s) for x in t), "数": _count(lambda t: t)}),
 ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""What a paper consists of: the block tree, numbering, shapes of titles."""

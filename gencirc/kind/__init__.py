@@ -1,0 +1,1 @@
+"""Finding kinds, wording them, markup → blocks."""

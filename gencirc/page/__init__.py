@@ -1,0 +1,1 @@
+"""Pages as the standard declares them: lines, estimates, the large-type edition."""

@@ -1,0 +1,1 @@
+"""The campaign: model, registry, dates, references."""

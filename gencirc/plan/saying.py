@@ -1,0 +1,145 @@
+"""How things of the plan are put in words inside a sentence: groups, slogans, figures, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from gencirc.plan.content import Body
+from gencirc.plan.dates import full, printed
+from gencirc.plan.door import When
+from gencirc.plan.facts import Basis, Fact, Slogan
+from gencirc.plan.fields import NOWHERE
+from gencirc.plan.groups import Group, Groups, LeadingGroup
+from gencirc.plan.model import Plan
+from gencirc.source.marks import Text
+from gencirc.source.nodes import Node, Scalar, Sequence
+from gencirc.words import Words, listed, say
+
+if TYPE_CHECKING:
+    from gencirc.plan.scope import Scope
+
+
+def listing(parts: Iterable[str | Text | Words]) -> Words:
+    """甲、乙、丙."""
+    return listed(NOWHERE, parts)
+
+
+def dated(when: When) -> Words:
+    """A date as typed, in the standard's form; a counted span gets its last day."""
+    first, last = when.period
+    if first and last and "天" in when.text:
+        same = f"{last.month}月{last.day}日" if first.year == last.year else full(last)
+        return say(when.text.mark, f"{full(first)}至{same}")
+    typed = printed(when.text)
+    return say(when.text.mark, when.text if typed == when.text else typed)
+
+
+# -- groups ----------------------------------------------------------------------
+
+
+def duties_listed(made: Groups, scope: Scope) -> Words:
+    """甲组负责…，乙组负责…: names and duties, for 【功能组.名单及职责】."""
+    parts = []
+    for group in made.groups:
+        duty = scope.words(group.duty) if group.duty else None
+        parts.append(
+            say(group.name.mark, group.name, "负责", duty) if duty else say(NOWHERE, group.name)
+        )
+    return listed(NOWHERE, parts, "，")
+
+
+def sentence(leading: LeadingGroup, scope: Scope) -> Words:
+    """由…任组长，…任副组长，…为成员."""
+    parts = [say(NOWHERE, "由", listing(leading.leader), "任组长")]
+    if leading.deputies:
+        parts.append(say(NOWHERE, listing(leading.deputies), "任副组长"))
+    if leading.members:
+        parts.append(say(NOWHERE, listing(leading.members), "为成员"))
+    return listed(NOWHERE, parts, "，")
+
+
+def leading_name(leading: LeadingGroup, scope: Scope) -> Words:
+    """The full name of the leading group."""
+    if leading.name:
+        return say(NOWHERE, leading.name)
+    return say(NOWHERE, scope.plan.campaign, "领导小组")
+
+
+def unfolded(plan: Plan, scope: Scope) -> Words:
+    """下设1个创城办公室、5个片区行动组（…）…"""
+    parts = []
+    for made in plan.classes.values():
+        names = listing(g.name for g in made.groups)
+        several = say(NOWHERE, "（", names, _shared(made), "）")
+        alone = len(made.groups) == 1 and str(made.groups[0].name) == str(made.name)
+        inside = _single(made.groups[0], scope) if alone else several
+        parts.append(say(NOWHERE, f"{len(made.groups)}个", made.name, inside))
+    return say(NOWHERE, "下设", listing(parts))
+
+
+def _single(group: Group, scope: Scope) -> Words:
+    """（设在创建办，负责组织协调）: a class of one group."""
+    said = [say(NOWHERE, "设在", listing(group.departments))] if group.departments else []
+    said += [say(NOWHERE, "负责", scope.words(group.duty))] if group.duty else []
+    return say(NOWHERE, "（", listed(NOWHERE, said, "，"), "）") if said else Words()
+
+
+def _shared(made: Groups) -> Words:
+    """，由…任片长: what holds for every group of a class."""
+    group = made.shared
+    if group is None:
+        return Words()
+    said = [say(NOWHERE, "由", _extra(e.value), "任", e.key) for e in group.extra]
+    if group.leader:
+        said.append(say(NOWHERE, "由", listing(group.leader), "任组长"))
+    return say(NOWHERE, "，", listed(NOWHERE, said, "，")) if said else Words()
+
+
+def _extra(node: Node) -> Words:
+    if isinstance(node, Scalar):
+        return say(NOWHERE, node.text)
+    items = node.items if isinstance(node, Sequence) else ()
+    return listing(i.text for i in items if isinstance(i, Scalar))
+
+
+def system_name(plan: Plan, scope: Scope) -> Words:
+    """“1+5+4+4”体系: every addend counted."""
+    sums = "+".join(str(len(c.groups)) for c in plan.classes.values())
+    return say(NOWHERE, f"“{sums}”体系")
+
+
+# -- facts and slogans -----------------------------------------------------------
+
+
+def slogan_parts(slogan: Slogan, scope: Scope) -> Words:
+    """定领导、定责任 …, or the passage that holds the parts."""
+    if slogan.source is not None:
+        return scope.words(slogan.source)
+    return listing(say(p[1].mark, p[0], p[1]) if isinstance(p, tuple) else p for p in slogan.said)
+
+
+def slogan_said(slogan: Slogan, scope: Scope) -> Words:
+    """“四定四包”（定领导、…）."""
+    return say(NOWHERE, "“", slogan.name, "”（", slogan_parts(slogan, scope), "）")
+
+
+def fact_parts(fact: Fact, scope: Scope) -> Words:
+    """甲151个、乙161个."""
+    return listing(say(NOWHERE, f.name, f.figure or "") for f in fact.parts)
+
+
+def passage(body: Body, scope: Scope) -> Any:
+    texts = [i for i in body.items if isinstance(i, Text)]
+    return (
+        Words(s for t in texts for s in scope.words(t)) if len(texts) == len(body.items) else None
+    )
+
+
+def basis_said(basis: Basis, scope: Scope) -> Words:
+    tail = say(NOWHERE, "（", basis.number, "）") if basis.number else Words()
+    return say(NOWHERE, basis.issuer or "", basis.title, tail)
+
+
+def bare_number(number: Fact) -> str:
+    return f"{number.number:f}" if number.number is not None else ""

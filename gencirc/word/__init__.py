@@ -1,0 +1,1 @@
+"""Letterheads and blocks → Word packages."""
