@@ -22,6 +22,7 @@ from gencirc.source.parsing import read_yaml
 REGISTRY = ("单位.yaml", "单位.yml", "registry.yaml")
 ENDINGS = (".yaml", ".yml")
 LEVELS_UP = 3
+LONG_NAME = 12  # characters: a longer text is no unit
 YEAR = re.compile(r"(20\d{2})(?:年|-)")
 
 
@@ -139,14 +140,21 @@ def _plan(top: Mapping, door: Door, found: Registry, kinds: Collection[str]) -> 
 
 
 def _told_apart(made: Groups, found: Registry, door: Door) -> Groups:
-    """A text behind a group's name is its departments when it names one, or nearly so."""
-    out = []
-    for group in made.groups:
-        parts = split(group.duty, NAMES, door) if group.duty and group.order == ("职责",) else []
-        if any(found.knows(p) or (len(p) < 12 and closest(found, p)) for p in parts):
-            group = group.but(duty=None, departments=tuple(parts), order=("责任部门",))
-        out.append(group)
-    return made._replace(groups=tuple(out))
+    """Texts behind the names of a class are departments when one of them names any."""
+    short = [g for g in made.groups if g.duty and g.order == ("职责",)]
+    parts = {str(g.name): split(g.duty, NAMES, door) for g in short if g.duty}
+    named = any(
+        found.knows(p) or (len(p) < LONG_NAME and closest(found, p))
+        for listed in parts.values()
+        for p in listed
+    )
+    if not named:
+        return made
+    groups = tuple(
+        g.but(duty=None, departments=tuple(parts[g.name]), order=("责任部门",)) if g in short else g
+        for g in made.groups
+    )
+    return made._replace(groups=groups)
 
 
 def _tasks(plan: Plan) -> Tasks:

@@ -152,6 +152,7 @@ class Scope:
             self.report("R105", whole, path=path, all="、".join(names) or "（没有）")
             return
         known = [n for n, _ in self.things()] + list(self.local)
+        known += [f.key for f in self.plan.fields if getattr(self.plan, f.name)]
         near = nearest(head, known)
         self.report("R101" if near else "R106", whole, path=path, near=near)
 

@@ -54,8 +54,8 @@ class Traps:
             self.block = -1
         if self.flow and not self._in_flow(number, column):
             return
-        if bare[0] == "#" or (number == 0 and bare == "---"):
-            return
+        if bare[0] == "#" or bare in ("---", "...") or bare.startswith(("? ", ": ")):
+            return  # comments, and what PyYAML tells well enough itself
         self._indent(number)
         self._content(number, self.sheet.shape(number))
 

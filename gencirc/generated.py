@@ -1,0 +1,150 @@
+"""Every file that is made from the code: ``python -m gencirc.generated`` writes them anew."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from gencirc.messages import MESSAGES
+from gencirc.plan import (
+    attachments,
+    content,
+    door,
+    facts,
+    groups,
+    model,
+    papers,
+    registry,
+    tasks,
+    timetable,
+    views,
+)
+from gencirc.plan.fields import Shape
+from gencirc.plan.schema import schema
+from gencirc.standard import letterheads
+from gencirc.standard.table import TABLE
+
+TOP = Path(__file__).resolve().parent.parent
+NOTE = "<!-- 由 python -m gencirc.generated 生成，不要手改 -->\n\n"
+SHAPES: tuple[tuple[str, type[Shape]], ...] = (
+    ("计划（最上一层）", model.Plan),
+    ("工作组里的一组", groups.Group),
+    ("领导小组", groups.LeadingGroup),
+    ("任务里的一项", tasks.Task),
+    ("阶段里的一个阶段", timetable.Phase),
+    ("会议", timetable.Meeting),
+    ("数据里的一项", facts.Fact),
+    ("附件里的一个", attachments.Attachment),
+    ("通知", papers.Notice),
+    ("方案", papers.Scheme),
+    ("讲话", papers.Speech),
+    ("经验交流材料", papers.Report),
+    ("单位.yaml 机关下的一个机关", registry.Issuer),
+)
+ROOMS = {
+    "Y": "文件和 YAML 写法", "P": "计划的字段", "R": "【】引用", "D": "日期", "C": "数目", "N": "人名和单位名",
+    "T": "印出来的文字", "E": "版头要素", "K": "文种和模板", "L": "版式", "B": "生成和输出",
+}  # fmt: skip
+
+
+def files() -> dict[Path, bytes]:
+    """Every generated file with its content."""
+    made: dict[Path, bytes] = {
+        TOP / "docs/schema/计划.json": _json(schema("zh")),
+        TOP / "docs/schema/plan.json": _json(schema("en")),
+        TOP / "docs/字段.md": fields_page().encode(),
+        TOP / "docs/报错.md": messages_page().encode(),
+        TOP / "docs/国标.md": standard_page().encode(),
+    }
+    for letterhead in letterheads.LETTERHEADS:
+        path = TOP / f"templates/版式/{letterhead.name}.docx"
+        made[path] = letterheads.draw(letterhead)
+    return made
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def fields_page() -> str:
+    """docs/字段.md: every key, its spellings and its meaning."""
+    out = ["# 字段表\n\n", NOTE, "每个键有中文、英文两种写法，任选一种，同一个键不要两种都写。\n"]
+    for title, shape in SHAPES:
+        out.append(
+            f"\n## {title}\n\n| 键 | 英文 | 也可写 | 要写 | 意思 |\n| --- | --- | --- | --- | --- |\n"
+        )
+        for field in shape.fields:
+            also = "、".join(a for a in field.also) or ""
+            need = "是" if field.need else ""
+            out.append(f"| {field.key} | `{field.english}` | {also} | {need} | {field.doc} |\n")
+    out.append(reserved_words())
+    out.append(reference_words())
+    return "".join(out)
+
+
+def reserved_words() -> str:
+    """The words that are no headings."""
+    rows = [(w, e) for w, e in (content.RESERVED | content.ORDINALS).items()]
+    forms = "、".join(f"`{f}`" for f in content.FORMS)
+    out = ["\n## 正文里的保留键\n\n| 键 | 英文 |\n| --- | --- |\n"]
+    out += [f"| {word} | `{'、'.join(english)}` |\n" for word, english in rows]
+    return "".join(out) + f"\n`版式` 可写：{forms}（几个用空格隔开）。\n"
+
+
+def reference_words() -> str:
+    """What may stand behind the dot of a reference."""
+    out = ["\n## 【】点后面可写的\n\n| 什么 | 可写 |\n| --- | --- |\n"]
+    things: tuple[tuple[str, type], ...] = (
+        ("数目", views.Count), ("一段时间", door.When), ("一段正文", content.Body), ("一组", groups.Group),
+        ("工作组、一类组", groups.Groups), ("领导小组", groups.LeadingGroup), ("体系", views.System),
+        ("一项任务", tasks.Task), ("任务", tasks.Tasks), ("一个阶段", timetable.Phase), ("阶段", timetable.Phases),
+        ("会议", timetable.Meeting), ("定期的事", timetable.Duty), ("数据里的一项", facts.Fact),
+        ("口号", facts.Slogan), ("依据", facts.Basis), ("机关", registry.Issuer), ("人", registry.Person),
+        ("附件", attachments.Attachment),
+    )  # fmt: skip
+    for title, kind in things:
+        table = next(t for k, t in views.VIEWS if k is kind)
+        names = [n for n in table if n and n != "*"]
+        if issubclass(kind, Shape):
+            names += [f.key for f in kind.fields]
+        out.append(f"| {title} | {'、'.join(dict.fromkeys(names))} |\n")
+    return "".join(out)
+
+
+def messages_page() -> str:
+    """docs/报错.md: every message by its code."""
+    out = ["# 报错一览\n\n", NOTE, "“错误”不改就不生成；“提醒”请看一眼，不妨碍生成。\n"]
+    for letter, title in ROOMS.items():
+        out.append(
+            f"\n## {letter} {title}\n\n| 代码 | 级别 | 说什么 | 怎么改 |\n| --- | --- | --- | --- |\n"
+        )
+        for code, (severity, words, remedy) in sorted(MESSAGES.items()):
+            if code.startswith(letter):
+                cells = (words.replace("|", "\\|"), remedy.replace("|", "\\|"))
+                out.append(f"| {code} | {severity} | {cells[0]} | {cells[1]} |\n")
+    return "".join(out)
+
+
+def standard_page() -> str:
+    """docs/国标.md: the standard's numbers with clause and strength."""
+    out = ["# GB/T 9704—2012 取值表\n\n", NOTE]
+    out.append(
+        "版式文件照这张表画，inspect 照这张表量。“规定”不合才算错；“实务”是习惯，不是国标条文。\n\n"
+    )
+    out.append("| 项目 | 取值 | 条 | 强度 |\n| --- | --- | --- | --- |\n")
+    for name, row in TABLE.items():
+        out.append(f"| {name} | {row.value} {row.unit} | {row.clause} | {row.strength} |\n")
+    return "".join(out)
+
+
+def main() -> None:
+    """Write what has changed."""
+    for path, data in files().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() or path.read_bytes() != data:
+            path.write_bytes(data)
+            print(f"写好 {path.relative_to(TOP)}")
+
+
+if __name__ == "__main__":
+    main()
