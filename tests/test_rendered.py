@@ -1,0 +1,100 @@
+"""The examples as pages: measured on the PDF that LibreOffice makes (where it is there)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from gencirc.build import Options, build
+from tests.helpers import EXAMPLES, TOP
+
+FONTS = TOP / "tests" / "files" / "fonts.conf"
+
+
+def ready() -> bool:
+    """Whether LibreOffice and the preview fonts are here."""
+    if not shutil.which("soffice") or not shutil.which("fc-match"):
+        return False
+    pytest.importorskip("pdfplumber")
+    env = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
+    found = subprocess.run(
+        ["fc-match", "仿宋_GB2312"], env=env, capture_output=True, text=True, check=False
+    )
+    return "Fandol" in found.stdout
+
+
+pytestmark = [pytest.mark.page, pytest.mark.skipif(not ready(), reason="要 LibreOffice 和预览字体")]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Every example's papers as PDF, in one run of LibreOffice with a profile of its own."""
+    folder = tmp_path_factory.mktemp("版面")
+    outcome = build(EXAMPLES, Options(output=folder / "output"))
+    assert not outcome.problems
+    flat = []
+    for made in outcome.made:
+        copy = folder / f"{made.path.parent.name}-{made.path.name}"
+        shutil.copy(made.path, copy)
+        flat.append(str(copy))
+    env = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--norestore", "--convert-to", "pdf",
+         "--outdir", str(folder), *flat],
+        env=env, capture_output=True, timeout=180, check=True,
+    )  # fmt: skip
+    return {p.stem: p for p in sorted(folder.glob("*.pdf"))}
+
+
+def test_every_paper_became_pages(pages: dict[str, Path]) -> None:
+    assert len(pages) == 7
+
+
+def test_every_page_keeps_the_standard(pages: dict[str, Path]) -> None:
+    from gencirc.inspect.rendered import rendered
+
+    for name, path in pages.items():
+        wrong = [f for f in rendered(path) if f.verdict == "不合"]
+        assert not wrong, (name, wrong)
+
+
+def test_a_notice_is_measured_in_every_respect(pages: dict[str, Path]) -> None:
+    from gencirc.inspect.rendered import rendered
+
+    measured = {f.rule for f in rendered(pages["双创攻坚-通知"])}
+    assert {
+        "标志距版心上边", "红线距文号", "红线长", "版心左边", "版心宽", "每行字数", "署名和日期的位置", "版记末线",
+        "版记线长", "版记线粗", "第1页页码距离", "第3页行数",
+    } <= measured  # fmt: skip
+
+
+def test_the_estimate_agrees_with_the_pages(pages: dict[str, Path]) -> None:
+    from gencirc.inspect.pdf import sheets
+
+    outcome = build(EXAMPLES, Options(), dry=True)
+    for made in outcome.made:
+        found = len(sheets(pages[f"{made.path.parent.name}-{made.path.stem}"]))
+        assert found == made.pages, made.path
+
+
+def test_the_signature_stands_on_a_page_with_text(pages: dict[str, Path]) -> None:
+    from gencirc.inspect.pdf import sheets
+    from gencirc.inspect.rendered import DATE, text_rows
+
+    for name in ("双创攻坚-通知", "夏季整治-通知"):
+        first = sheets(pages[name])[0]
+        rows = text_rows(first)
+        assert any(DATE.match(r.text) for r in rows), name
+        assert sum(len(r.text) > 20 for r in rows) >= 2, name
+
+
+def test_the_mark_is_the_only_red_text(pages: dict[str, Path]) -> None:
+    from gencirc.inspect.pdf import sheets
+
+    reds = [r.text for s in sheets(pages["双创攻坚-通知"]) for r in s.rows if r.red]
+    assert reds == ["澄湖区住房和城乡建设委员会文件"]
