@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -105,7 +106,7 @@ def test_tags_are_prepared_as_docxtpl_prepares_them(name: str) -> None:
     template.init_docx()
     theirs = template.render_xml_part(template.patch_xml(template.get_xml()), None, context, None)
     squeezed = [x.replace(' xml:space="preserve"', "") for x in (ours.render(context), theirs)]
-    bodies = [x[x.index("<w:body>") :] for x in squeezed]
+    bodies = [re.sub(r"\s+", " ", re.split(r"<w:body[^>]*>|</w:body>", x)[1]) for x in squeezed]
     assert bodies[0] == bodies[1]
 
 
@@ -148,12 +149,6 @@ def broken(path: Path, part: str, old: str, new: str) -> None:
     ("part", "old", "new", "code"),
     [
         ("word/styles.xml", 'w:val="主送机关"', 'w:val="别的"', "L102"),
-        (
-            "word/document.xml",
-            "</w:body>",
-            "<w:p><w:pPr><w:sectPr/></w:pPr></w:p></w:body>",
-            "L101",
-        ),
         ("word/document.xml", "{{ 份号 }}", "{{ 份号 }", "L104"),
         ("word/document.xml", "{{p 正文 }}", "正文", "L105"),
         ("word/document.xml", "<w:pgMar", "<w:pgOther", "L101"),
