@@ -70,12 +70,14 @@ def build(paths: Iterable[Path], options: Options, dry: bool = False) -> Outcome
         outcome.problems += one.problems
         outcome.made += one.papers()
         outcome.problems += one.later
-    outcome.problems = tidy(outcome.problems)
+    outcome.problems = tidy([*outcome.problems, *_clashing(outcome.made)])
     if dry or failed(outcome.problems):
         return outcome
-    outcome.problems += record.edited((m.path for m in outcome.made), options.force)
+    files = [record.Paper(m.path, m.data, m.text) for m in outcome.made]
+    if not options.force:
+        outcome.problems += record.edited(files)
     if not failed(outcome.problems):
-        outcome.written = [record.save(m.path, m.data, m.text, options.force) for m in outcome.made]
+        outcome.written = record.save(files)
         outcome.problems += [w.problem for w in outcome.written if w.problem]
     return outcome
 
@@ -158,6 +160,16 @@ class Campaign:
         """output / the plan's folder / the paper's name."""
         name = document.name + ("（草稿）" if self.options.draft else "")
         return self.options.output / record.folder_for(self.path) / f"{record.safe(name)}.docx"
+
+
+def _clashing(made: Iterable[Made]) -> Iterable[Problem]:
+    """Papers of two plans that would be the same file."""
+    first: dict[Path, Made] = {}
+    for paper in made:
+        other = first.setdefault(paper.path, paper)
+        if other is not paper:
+            where = other.document.paper.mark.source.name
+            yield problem("B107", paper.document.paper.mark, file=paper.path, other=where)
 
 
 def _once(problems: list[Problem]) -> list[Problem]:

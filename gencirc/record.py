@@ -13,10 +13,10 @@ import re
 import shutil
 from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 
@@ -26,6 +26,14 @@ DEVICES = frozenset(["CON", "PRN", "AUX", "NUL"]) | {
     f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10)
 }
 LONGEST = 80  # characters of a file name; Windows paths end at 260
+
+
+class Paper(NamedTuple):
+    """A file to be written, and the text kept beside it."""
+
+    path: Path
+    data: bytes
+    text: str
 
 
 class Written(NamedTuple):
@@ -56,53 +64,113 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-@lru_cache(maxsize=64)
-def _load(folder: Path) -> dict[str, str]:
-    try:
-        loaded = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    files = loaded.get("文件", {}) if isinstance(loaded, dict) else {}
-    return {str(k): str(v) for k, v in files.items()} if isinstance(files, dict) else {}
+class Record:
+    """What gencirc wrote into one folder: names of papers and digests of their bytes.
 
+    What is about to be written is noted first, so that an interrupted run does not
+    take its own papers for somebody else's.
+    """
 
-def edited(paths: Iterable[Path], force: bool) -> list[Problem]:
-    """The papers that a hand has changed since they were written."""
-    out = []
-    for path in paths:
-        if not path.exists() or force:
-            continue
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / RECORD
+        self.text = ""
+        loaded: object = None
         try:
-            now = digest(path.read_bytes())
+            self.text = self.path.read_text(encoding="utf-8")
+            loaded = json.loads(self.text)
+        except (OSError, ValueError):  # a lost record makes every changed paper a stranger
+            pass
+        self.files = _table(loaded, "文件")
+        self.pending = _table(loaded, "将写")
+
+    def wrote(self, name: str, data: bytes) -> bool:
+        """Whether these bytes are what gencirc wrote under this name."""
+        return digest(data) in (self.files.get(name), self.pending.get(name))
+
+    def save(self) -> None:
+        """Write the record, whole or not at all; an equal one stays."""
+        content: dict[str, object] = {"说明": "gencirc 用它看哪些文件在 Word 里改过，不要手改"}
+        content["文件"] = self.files
+        if self.pending:
+            content["将写"] = self.pending
+        text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
+        if text != self.text:
+            _replace(self.path, text.encode("utf-8"))
+            self.text = text
+
+
+def _table(loaded: object, key: str) -> dict[str, str]:
+    found = loaded.get(key) if isinstance(loaded, dict) else None
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+
+def edited(papers: Iterable[Paper]) -> list[Problem]:
+    """The papers that a hand has changed since they were written, or that are another's."""
+    out = []
+    records: dict[Path, Record] = {}
+    for path, data, _ in papers:
+        try:
+            now = path.read_bytes() if path.exists() else data
         except OSError as error:
-            out.append(_problem("B104", path, why=error.strerror or str(error)))
+            out.append(_problem("B104", path, why=why(error)))
             continue
-        before = _load(path.parent).get(path.name)
-        if now != before:
+        if path.parent not in records:
+            records[path.parent] = Record(path.parent)
+        if now != data and not records[path.parent].wrote(path.name, now):
             out.append(_problem("B103", path))
     return out
 
 
-def save(path: Path, data: bytes, text: str, force: bool) -> Written:
-    """Write a paper and its light text; an equal one stays untouched."""
+def save(papers: Iterable[Paper]) -> list[Written]:
+    """Write papers and their light texts; equal ones stay untouched.
+
+    A paper that a hand has changed is copied to a backup before it is replaced.
+    """
+    folders: dict[Path, list[Paper]] = {}
+    for paper in papers:
+        folders.setdefault(paper.path.parent, []).append(paper)
+    return [w for folder, group in folders.items() for w in _save_folder(folder, group)]
+
+
+def _save_folder(folder: Path, papers: list[Paper]) -> list[Written]:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        old = path.read_bytes() if path.exists() else None
-        known = _load(path.parent)
-        if old == data and known.get(path.name) == digest(data):
-            return Written(path, "未变")
-        backup = (
-            _back_up(path)
-            if old is not None and force and known.get(path.name) != digest(old)
-            else None
-        )
-        _replace(path, data)
-        _replace(path.with_suffix(".txt"), text.encode("utf-8"))
-        _remember(path, data)
+        folder.mkdir(parents=True, exist_ok=True)
+        record = Record(folder)
+        new = {p.path.name: digest(p.data) for p in papers}
+        record.pending |= dict(new.items() - record.files.items())
+        record.save()
+        done = [_save(p, record) for p in papers]
+        record.pending = {}
+        record.save()
     except OSError as error:
-        why = error.strerror or str(error)
-        return Written(path, "失败", problem=_problem("B104", path, why=why))
-    return Written(path, "更新" if old is not None else "新写", backup)
+        return [_failed(p.path, error) for p in papers]
+    return done
+
+
+def _save(paper: Paper, record: Record) -> Written:
+    path, data, text = paper
+    try:
+        old = path.read_bytes() if path.exists() else None
+        backup = None if old in (None, data) or record.wrote(path.name, old) else _back_up(path)
+        if old != data:
+            _replace(path, data)
+        _write_text(path.with_suffix(".txt"), text.encode("utf-8"))
+    except OSError as error:
+        return _failed(path, error)
+    record.files[path.name] = digest(data)
+    if old == data:
+        return Written(path, "未变")
+    return Written(path, "新写" if old is None else "更新", backup)
+
+
+def _failed(path: Path, error: OSError) -> Written:
+    return Written(path, "失败", problem=_problem("B104", path, why=why(error)))
+
+
+def _write_text(path: Path, data: bytes) -> None:
+    """The light text beside a paper; it is output, so an equal one stays and others go."""
+    if not path.exists() or path.read_bytes() != data:
+        _replace(path, data)
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -120,14 +188,6 @@ def _back_up(path: Path) -> Path:
     backup = path.with_name(f"{path.stem}（改动备份{stamp}）{path.suffix}")
     shutil.copy2(path, backup)
     return backup
-
-
-def _remember(path: Path, data: bytes) -> None:
-    known = _load(path.parent)
-    known[path.name] = digest(data)
-    content = {"说明": "gencirc 用它看哪些文件在 Word 里改过，不要手改", "文件": known}
-    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-    _replace(path.parent / RECORD, text.encode("utf-8"))
 
 
 def _problem(code: str, path: Path, **facts: object) -> Problem:

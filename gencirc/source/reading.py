@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 
@@ -29,7 +30,7 @@ def read_file(path: Path, name: str | None = None) -> tuple[Source, list[Problem
         data = b"" if size > LIMIT else path.read_bytes()
     except OSError as error:
         source = Source(name, "")
-        return source, [_at_top("Y001", source, why=error.strerror or str(error))]
+        return source, [_at_top("Y001", source, why=why(error))]
     if size > LIMIT:
         source = Source(name, "")
         return source, [_at_top("Y002", source, size=f"{size / 1e6:.1f}")]

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
+from gencirc.messages.system import why
+
 EPOCH = (1980, 1, 1, 0, 0, 0)  # no clock in the file: the same parts give the same bytes
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 LIMIT = 50_000_000  # bytes of all parts unpacked; a letterhead has some 50 KB
 
 
@@ -25,8 +29,10 @@ def read(path: Path) -> dict[str, bytes]:
             if sum(i.file_size for i in infos) > LIMIT:
                 raise BadPackage("解开后太大")
             parts = {i.filename: archive.read(i) for i in infos if not i.is_dir()}
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise BadPackage(f"不是完好的 .docx 文件（{error}）") from error
+    except OSError as error:
+        raise BadPackage(why(error)) from error
+    except BROKEN as error:
+        raise BadPackage("不是完好的 .docx 文件，多半没有存完，或者是 .doc 改了名") from error
     if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
         raise BadPackage("不是 Word 文档（里面没有正文）")
     return parts

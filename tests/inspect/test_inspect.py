@@ -113,7 +113,7 @@ def test_a_document_of_another_program_is_measured_too(tmp_path: Path) -> None:
     [
         ("没有.docx", None, "没有这个文件"),
         ("文.txt", b"x", "只量 .docx 和 .pdf；.doc、.wps 先另存为 .docx"),
-        ("坏.docx", b"PK\x03\x04", "不是完好的 .docx 文件（File is not a zip file）"),
+        ("坏.docx", b"PK\x03\x04", "不是完好的 .docx 文件，多半没有存完，或者是 .doc 改了名"),
     ],
 )
 def test_what_cannot_be_measured_says_why(

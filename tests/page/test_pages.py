@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_a_paragraph_takes_lines(text: str, lines: int) -> None:
 @given(st.text(alphabet="一二三四五。，、（）“”《》2026ab ", max_size=200))
 def test_lines_hold_no_more_than_fits_and_begin_with_no_stop(text: str) -> None:
     starts = [*broken(text, 28), len(text)]
-    for start, stop in zip(starts, starts[1:], strict=False):
+    for start, stop in itertools.pairwise(starts):
         line = text[start:stop]
         assert width(line) <= 28 + 1e-6 or start == starts[-2]
         packed = all(c in NO_START or c in NO_END for c in text[max(0, start - 1) : start + 1])

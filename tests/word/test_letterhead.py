@@ -61,7 +61,7 @@ def test_a_body_style_enlarged_in_word_is_followed(tmp_path: Path) -> None:
     paper = read(notice(tmp_path, enlarge), tmp_path)
     goal = next(x for x in paper.lines if x.text == "做到整洁有序。")
     assert goal.size == 18
-    assert goal.first == round(2 * (18 * 20 - 5))  # the indent grows with the type
+    assert goal.first == (2 * (18 * 20 - 5))  # the indent grows with the type
     assert next(x for x in paper.lines if x.text.startswith("（一）")).size == 18
 
 
