@@ -9,7 +9,7 @@ from pathlib import Path
 from gencirc import record
 from gencirc.checks import check_papers, check_plan
 from gencirc.kind.drafting import Document, draft_document, wanted
-from gencirc.kind.library import Library
+from gencirc.kind.library import Kind, Library
 from gencirc.kind.wording import Wording
 from gencirc.page.estimate import Estimator, settled
 from gencirc.page.large import sentence_pages
@@ -94,7 +94,7 @@ class Campaign:
         kinds = self.library.kinds()
         reading = read_plan(path, kinds)
         self.plan: Plan = reading.plan
-        found = reading.problems + self.library.problems
+        found = reading.problems + self.library.problems + _unknown(options.kinds, kinds)
         self.readable = not failed(self._weighed(found))
         self.documents = self._documents(found)
         found += check_plan(self.plan)
@@ -111,7 +111,7 @@ class Campaign:
         if not pairs and self.readable:
             found.append(problem("B101", self.plan.mark, all="、".join(self.library.kinds())))
         for kind, paper in pairs:
-            if self.options.kinds and not {str(kind.name), str(kind.key)} & set(self.options.kinds):
+            if self.options.kinds and not kind.answers(self.options.kinds):
                 continue
             secrecy: Text | None = getattr(paper, "secrecy", None)
             if secrecy and not self.options.offline:
@@ -160,6 +160,13 @@ class Campaign:
         """output / the plan's folder / the paper's name."""
         name = document.name + ("（草稿）" if self.options.draft else "")
         return self.options.output / record.folder_for(self.path) / f"{record.safe(name)}.docx"
+
+
+def _unknown(asked: Iterable[str], kinds: dict[str, Kind]) -> list[Problem]:
+    """The kinds asked for on the command line that there are none of."""
+    known = "、".join(dict.fromkeys(str(k.name) for k in kinds.values()))
+    strange = [a for a in asked if not any(k.answers([a]) for k in kinds.values())]
+    return [problem("B108", None, name=name, all=known) for name in strange]
 
 
 def _clashing(made: Iterable[Made]) -> Iterable[Problem]:

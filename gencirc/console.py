@@ -92,8 +92,9 @@ def summary(outcome: Outcome, seconds: float) -> None:
     fresh = sum(w.state in ("新写", "更新") for w in outcome.written)
     same = sum(w.state == "未变" for w in outcome.written)
     kept = f"，{same} 份没有变化" if same else ""
-    where = {str(w.path.parent.parent) for w in outcome.written}
-    click.echo(f"生成 {fresh} 份{kept}，用时 {seconds:.1f} 秒，在 {'、'.join(sorted(where))}")
+    where = "、".join(sorted({str(w.path.parent.parent) for w in outcome.written}))
+    place = f"，在 {where}" if where else "。没有要印的：看看 --kind 写的文种计划里有没有"
+    click.echo(f"生成 {fresh} 份{kept}，用时 {seconds:.1f} 秒{place}")
 
 
 def _stage(document: Document) -> str:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.kind.library import built_in
+from gencirc.plan.dates import full
 from gencirc.plan.reading import registry_beside
 from gencirc.plan.schema import schema
 from gencirc.record import safe
 
 SAMPLES = {"zh": "活动.yaml", "en": "campaign.yaml"}
 SCHEMAS = {"zh": "计划.schema.json", "en": "plan.schema.json"}
+
+
+MONTHS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}  # where a season's campaign begins
 
 
 class Started(NamedTuple):
@@ -23,7 +27,7 @@ class Started(NamedTuple):
     refused: str = ""
 
 
-def start(name: str, folder: Path, keys: str = "zh") -> Started:
+def start(name: str, folder: Path, keys: str = "zh", today: date | None = None) -> Started:
     """Write a plan, and a registry and editor schema where there are none yet."""
     place = folder / safe(name)
     plan = place / SAMPLES[keys]
@@ -33,10 +37,50 @@ def start(name: str, folder: Path, keys: str = "zh") -> Started:
     written = [_write(folder / SCHEMAS[keys], _schema(keys))]
     if known is None:
         written.append(_write(folder / "单位.yaml", _sample("单位.yaml")))
-    text = _sample(SAMPLES[keys]).replace("{{ 名称 }}", _campaign(name))
-    text = text.replace("{{ 年 }}", str(date.today().year))
-    text = text.replace("{{ schema }}", f"../{SCHEMAS[keys]}")
+    facts = timetable(name, today or date.today())
+    facts |= {"名称": _campaign(name), "schema": f"../{SCHEMAS[keys]}"}
+    text = _sample(SAMPLES[keys])
+    for blank, value in facts.items():
+        text = text.replace("{{ " + blank + " }}", value)
     return Started((_write(plan, text), *written))
+
+
+def timetable(name: str, today: date) -> dict[str, str]:
+    """Dates for the sample: the coming season of the name, else the next three months."""
+    first = next((MONTHS[c] for c in name if c in MONTHS), today.month % 12 + 1)
+    begin = date(today.year, first, 1)
+    if begin <= today:
+        begin = date(today.year + 1, first, 1)
+    second, third, after = (_months_on(begin, n) for n in (1, 2, 3))
+    day = timedelta(1)
+    return {
+        "起止": _span(begin, after - day, 0),
+        "成文日期": _weekday(begin - 7 * day).isoformat(),
+        "开会": full(_weekday(begin - 3 * day)),
+        "月底": _said(second - day, begin.year),
+        "部署": _span(begin, begin + 9 * day, begin.year),
+        "整治": _span(begin + 10 * day, third + 9 * day, begin.year),
+        "总结": _span(third + 10 * day, after - day, begin.year),
+    }
+
+
+def _months_on(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, 1)
+
+
+def _weekday(day: date) -> date:
+    """The day itself, or the Friday before it."""
+    return day - timedelta(max(0, day.weekday() - 4))
+
+
+def _span(first: date, last: date, year: int) -> str:
+    return f"{_said(first, year)}至{_said(last, first.year)}"
+
+
+def _said(day: date, year: int) -> str:
+    """A day, with its year only where that is another one."""
+    return full(day).removeprefix(f"{year}年")
 
 
 def _campaign(name: str) -> str:

@@ -9,7 +9,7 @@ from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem
 
-PLAN = (dates.check_plan, counts.check_plan, names.check_plan)
+PLAN = (dates.check_plan, counts.check_plan, names.check_plan, terms.check_plan)
 PAPER = (
     traces.check,
     signs.check,

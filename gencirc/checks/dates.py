@@ -11,7 +11,7 @@ from gencirc.checks.reading import lines, typed
 from gencirc.kind.drafting import Document
 from gencirc.numerals import NUMBER, value
 from gencirc.plan.content import Body, Chain, Section
-from gencirc.plan.dates import Period, full, parse, scan
+from gencirc.plan.dates import Period, full
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Notice
 from gencirc.plan.timetable import Phase
@@ -51,9 +51,8 @@ def _inside(phase: Phase, plan: Plan) -> Iterator[Problem]:
     for event in phase.events:
         if not any(within(event.when.period, w.period) for w in phase.windows):
             yield problem("D203", event.when.text, when=event.when.text, name=phase.name)
-    year = _year(plan)
     for text in texts(phase.content):
-        for start, stop, period in scan(text, year):
+        for start, stop, period in plan.calendar.scan(text):
             if not any(within(period, w.period) for w in phase.windows):
                 where = text.part(start, stop)
                 yield problem("D204", where, when=where, name=phase.name)
@@ -95,7 +94,7 @@ def _neighbours(before: Phase, after: Phase) -> Iterator[Problem]:
 def _deadlines(plan: Plan) -> Iterator[Problem]:
     end = plan.period.end
     for task in plan.tasks.tasks:
-        due = parse(task.deadline, _year(plan)) if task.deadline else None
+        due = plan.calendar.period(task.deadline) if task.deadline else None
         if task.deadline and due and due.end and end and due.end > end:
             yield problem("D208", task.deadline, when=task.deadline, end=full(end))
 

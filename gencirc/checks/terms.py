@@ -12,6 +12,10 @@ from gencirc.problem import Problem, problem
 from gencirc.words import Words
 
 SEASON = re.compile(r"[春夏秋冬]季|入[春夏秋冬]|今[春夏秋冬]|[春夏秋冬]天")
+SEASONS = {  # months that are near enough
+    "春": (2, 3, 4, 5, 6), "夏": (5, 6, 7, 8, 9), "秋": (8, 9, 10, 11, 12), "冬": (11, 12, 1, 2, 3),
+}  # fmt: skip
+NAMED = re.compile("[春夏秋冬]+(?=季|$)")
 BEFORE = re.compile(
     r"(?:去年|上年|往年|历年|前年|上一|来年|明年|今后|一年四季|四季)[^，。；]{0,6}$"
 )
@@ -36,14 +40,28 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
 
 
 def seasons_of(plan: Plan) -> set[str]:
-    """The seasons a campaign speaks of in its names."""
-    names = [plan.season or "", plan.campaign, plan.short or ""]
-    names += [plan.meeting.name or ""] if plan.meeting else []
-    names += [p.title or "" for p in plan.papers.values()]
-    found = {m[0] for n in names for m in re.finditer("[春夏秋冬](?=季|$)", n)}
+    """The seasons of a campaign: as declared, else by its name, else by its titles."""
     if plan.season:
-        return {plan.season[0]} | (found & {plan.season[0]})
-    return found
+        return {c for c in plan.season if c in SEASONS}
+    titles = [plan.meeting.name or ""] if plan.meeting else []
+    titles += [p.title or "" for p in plan.papers.values()]
+    for names in ([plan.campaign, plan.short or ""], titles):
+        found = {c for n in names for m in NAMED.finditer(n) for c in m[0]}
+        if found:
+            return found
+    return set()
+
+
+def check_plan(plan: Plan) -> Iterator[Problem]:
+    """A summer campaign has a day of summer, a month more or less."""
+    start, end = plan.period
+    mine = seasons_of(plan)
+    if not (plan.span and start and end and mine) or end < start:
+        return
+    touched = (end.year - start.year) * 12 + end.month - start.month + 1
+    months = {(start.month - 1 + n) % 12 + 1 for n in range(touched)}
+    if not any(months & set(SEASONS[s]) for s in mine):
+        yield problem("D216", plan.span.text, season="、".join(sorted(f"{s}季" for s in mine)))
 
 
 def _seasons(text: list[Words], plan: Plan) -> Iterator[Problem]:

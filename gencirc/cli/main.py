@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -34,8 +35,31 @@ SAID = {
 }
 
 
+class Formatter(click.HelpFormatter):
+    """Help in Chinese: full-width colons, and columns that reckon with wide characters."""
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{heading}：\n")
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        from gencirc.console import cells
+
+        rows = list(rows)
+        wide = max(cells(name) for name, _ in rows) + col_spacing
+        for name, what in rows:
+            self.write(f"  {name}{' ' * (wide - cells(name))}{what}\n")
+
+
+class Context(click.Context):
+    formatter_class = Formatter
+
+
 class Spoken(click.Command):
     """A verb with Chinese help."""
+
+    context_class = Context
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -48,7 +72,8 @@ class Spoken(click.Command):
         formatter.write(f"用法：{ctx.command_path} {pieces}\n")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        rows = [r for p in self.get_params(ctx) if (r := p.get_help_record(ctx))]
+        options = [p for p in self.get_params(ctx) if isinstance(p, click.Option)]
+        rows = [r for p in options if (r := p.get_help_record(ctx))]
         if rows:
             with formatter.section("选项"):
                 formatter.write_dl(rows)

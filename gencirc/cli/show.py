@@ -28,6 +28,6 @@ def command(
     outcome = build(found(plans), options, dry=True)
     console.show(outcome.problems)
     for made in outcome.made:
-        click.echo(click.style(f"〖{made.path.stem}〗", bold=True))
+        click.echo(click.style(f"〖{made.path.parent.name}  {made.path.stem}〗", bold=True))
         click.echo(made.text)
     return 1 if failed(outcome.problems) else 0

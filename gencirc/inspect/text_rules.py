@@ -13,7 +13,7 @@ from gencirc.standard.table import TABLE, half_points
 
 NUMBER = re.compile(r"[^\d\s〔〕]{2,}〔(?:19|20)\d{2}〕[1-9]\d*号$")
 LOOKS_LIKE_NUMBER = re.compile(
-    r"[^\d\s]{2,}[〔\[［（(【]\s*\d{2,4}\s*[〕\]］）)】]\s*第?\s*\d+\s*号$"
+    r"[^\d\s]{2,}[〔\[［（(【]\s*\d{2,4}\s*[〕\]］）)】]\s*第?\s*\d*\s*号$"
 )
 DATE = re.compile(r"\d{4}年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日$")
 LOOKS_LIKE_DATE = re.compile(
@@ -41,14 +41,8 @@ def head(paper: Paper) -> Iterator[Finding]:
         (x for x in paper.lines[place + 1 : place + 8] if LOOKS_LIKE_NUMBER.search(x.text)), None
     )
     found = number.text if number else "（没有找到）"
-    yield finding(
-        "发文字号",
-        "7.2.5",
-        "规定",
-        "代字〔年〕序号号",
-        found,
-        bool(number and NUMBER.search(number.text)),
-    )
+    good = bool(number and NUMBER.search(number.text))
+    yield finding("发文字号", "7.2.5", "规定", "代字〔年〕序号号", *filled(found, good))
     if number is None:
         return
     blanks = sum(not x.text for x in paper.lines[place + 1 : paper.lines.index(number)])
@@ -59,6 +53,11 @@ def head(paper: Paper) -> Iterator[Finding]:
         "红线", "文号下一条红线", rule.get("color", "（段落没有下边框）"), red or None, "红线颜色"
     )
     yield row("红线距文号", "4 mm", "要看版面", None)
+
+
+def filled(found: str, good: bool) -> tuple[str, bool | None]:
+    """What was found, and the verdict; blanks left for the signing are not judged."""
+    return (f"{found}（还没有填）", None) if "\u3000" in found else (found, good)
 
 
 def title(paper: Paper) -> Iterator[Finding]:
@@ -159,12 +158,6 @@ def date(paper: Paper) -> Iterator[Finding]:
         return
     found = next((x for x in paper.lines if LOOKS_LIKE_DATE.match(x.text) and not x.in_table), None)
     shown = found.text if found else "（没有找到）"
-    yield finding(
-        "成文日期",
-        "7.3.5.4",
-        "规定",
-        "2026年3月5日的样子",
-        shown,
-        bool(found and DATE.match(found.text)),
-    )
+    good = bool(found and DATE.match(found.text))
+    yield finding("成文日期", "7.3.5.4", "规定", "2026年3月5日的样子", *filled(shown, good))
     yield finding("署名和日期的位置", "7.3.5", "规定", "右空四字或二字", "要看版面", None)

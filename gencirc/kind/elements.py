@@ -54,7 +54,7 @@ def number(paper: Notice, scope: Scope) -> Words:
     """发文字号: as typed, from a bare serial, or with an open serial (GB/T 9704 7.2.5)."""
     plan, typed = scope.plan, paper.number
     year = paper.date.period.start.year if paper.date and paper.date.period.start else None
-    year = year or (plan.period.end or plan.period.start or date(1, 1, 1)).year
+    year = year or (plan.period.start or plan.period.end or date(1, 1, 1)).year
     shown = str(year) if year > 1 else GAP * 2
     code = plan.issuer.code
     if typed and not SERIAL.match(typed):

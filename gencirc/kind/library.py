@@ -34,6 +34,10 @@ class Kind(Shape):
     source: Source = Source("", "")
     path: Path = Path()
 
+    def answers(self, names: Iterable[str]) -> bool:
+        """Whether it is asked for by its name or its key."""
+        return bool({str(self.name), str(self.key)} & set(names))
+
 
 def built_in() -> Path:
     """The templates that come with gencirc: in the wheel, or in a checkout."""

@@ -49,6 +49,20 @@ class Period(NamedTuple):
             return None
         return (self.end - self.start).days + 1
 
+    def distance(self, other: Period) -> int:
+        """Days between the two, and the days that stick out; 0 when this one is inside."""
+        out = 0
+        for mine, edge, sign in (
+            (self.start, other.start, 1), (self.end, other.end, -1),
+            (self.start, other.end, -1), (self.end, other.start, 1),
+        ):  # fmt: skip
+            if mine and edge:
+                out += max(0, (edge - mine).days * sign)
+        return out
+
+
+OPEN = Period(None, None)
+
 
 class Point(NamedTuple):
     """A point as typed: its period, and where the match ended."""
@@ -58,17 +72,11 @@ class Point(NamedTuple):
     month: tuple[int, int] | None  # year and month, for "3日" after it
 
 
-def parse(text: str, year: int | None) -> Period | None:
-    """The period that a date or span stands for; ``None`` when it is none.
-
-    ``year`` is taken where none is typed. Impossible days (2月30日) give ``None``.
-    """
-    found = match(text.strip(), 0, year)
-    return found[0] if found and found[1] == len(text.strip()) else None
-
-
 def match(text: str, at: int, year: int | None) -> tuple[Period, int] | None:
-    """The longest date expression that begins at ``at`` and where it ends."""
+    """The longest date expression that begins at ``at`` and where it ends.
+
+    ``year`` is taken where none is typed.
+    """
     lead = re.compile(r"[从自于]?").match(text, at)
     first = _point(text, lead.end() if lead else at, year, None)
     if first is None:
@@ -82,6 +90,8 @@ def match(text: str, at: int, year: int | None) -> tuple[Period, int] | None:
     if join:
         base = first.month[0] if first.month else year
         second = _point(text, join.end(), base, first.month)
+        if second and base and _turns(first, second):
+            second = _point(text, join.end(), base + 1, first.month) or second
         if second:
             return Period(period.start, second.period.end), _tail(text, second.end)
     if text.startswith("起", end):
@@ -89,6 +99,13 @@ def match(text: str, at: int, year: int | None) -> tuple[Period, int] | None:
     if re.match(r"\s*(?:之|以)?前|\s*止", text[end:]):
         return Period(None, period.end), _tail(text, end)
     return period, end
+
+
+def _turns(first: Point, second: Point) -> bool:
+    """Whether a span goes on into the next year: 12月1日至2月28日."""
+    if not first.month or not second.month or first.month[0] != second.month[0]:
+        return False
+    return first.month[1] >= 9 and second.month[1] <= 6
 
 
 def _tail(text: str, end: int) -> int:
@@ -143,23 +160,6 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def scan(text: str, year: int | None) -> list[tuple[int, int, Period]]:
-    """Every date in a prose text: start, stop and period."""
-    out = []
-    at = 0
-    while at < len(text):
-        if not (text[at].isdigit() or text.startswith("即日", at)):
-            at += 1
-            continue
-        found = None if text[at - 1 : at].isdigit() else match(text, at, year)
-        if found and found[1] > at:
-            out.append((at, found[1], found[0]))
-            at = found[1]
-        else:
-            at += 1
-    return out
 
 
 def full(day: date) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from gencirc.plan import dates
-from gencirc.plan.dates import Period
+from gencirc.plan.calendar import Calendar
+from gencirc.plan.dates import OPEN, Period
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
@@ -21,32 +21,22 @@ NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "
 STOCK = frozenset(("照例", "as usual", "stock"))
 FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
 DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
-UNKNOWN = Period(None, None)
 NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
 
 
 class Door:
-    """Gathers problems while a plan is read; knows its folder and its year."""
+    """Gathers problems while a plan is read; knows its folder and its years."""
 
-    def __init__(self, folder: Path, shown: str, year: int | None = None) -> None:
+    def __init__(self, folder: Path, shown: str) -> None:
         self.folder = folder
         self.shown = shown  # the folder as the user wrote it, for messages
-        self.years: tuple[int, ...] = (year,) if year else ()
+        self.calendar = Calendar()
         self.problems: list[Problem] = []
         self.files: list[Path] = []  # texts that were taken in
 
     def report(self, code: str, at: Mark | Text, /, **facts: object) -> None:
         """Note a problem."""
         self.problems.append(problem(code, at, **facts))
-
-    def period(self, typed: str, within: Period | None = None) -> Period | None:
-        """The days a typed date stands for, in the year that fits ``within`` best."""
-        found = None
-        for year in self.years or (None,):
-            found = dates.parse(typed, year)
-            if found is None or within is None or not found.apart(within):
-                break
-        return found
 
     def file(self, text: Text) -> Text:
         """The text itself, or what the file it names (见 讲话.txt) holds."""
@@ -120,16 +110,16 @@ def is_blank(value: str) -> bool:
 def when(node: Node, door: Door) -> When | None:
     """A date or a span of days; words that are no date at all are printed as typed."""
     value = text(node, door)
-    period = door.period(value)
+    period = door.calendar.period(value)
     if period is None and value:
         door.report("D101" if DATELIKE.search(value) else "D104", value, value=value)
-    return When(value, period or UNKNOWN) if value else None
+    return When(value, period or OPEN) if value else None
 
 
 def day(node: Node, door: Door) -> When | None:
     """A date of the paper itself, which must be one day of the calendar."""
     value = text(node, door)
-    period = door.period(value)
+    period = door.calendar.period(value)
     if value and (period is None or period.days != 1):
         door.report("D105", value, value=value)
         return None

@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Any
 
 from gencirc.plan.attachments import Attachment, attachments
+from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, content
-from gencirc.plan.dates import Period
+from gencirc.plan.dates import OPEN, Period
 from gencirc.plan.door import Door, When, table, text, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
@@ -110,6 +111,7 @@ class Plan(Shape):
     # what the keys lead to
     issuer: Issuer = Issuer()
     registry: Registry = EMPTY
+    calendar: Calendar = Calendar()
     classes: Mapping[str, Groups] = NONE
     customs: Mapping[str, Custom] = NONE
     shown: str = ""  # the plan's file, as messages name it
@@ -117,7 +119,7 @@ class Plan(Shape):
     @property
     def period(self) -> Period:
         """The days of the campaign, open where unknown."""
-        return self.span.period if self.span else Period(None, None)
+        return self.span.period if self.span else OPEN
 
     @property
     def papers(self) -> dict[str, Paper]:

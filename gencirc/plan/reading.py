@@ -8,8 +8,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from gencirc.plan import dates, fields, papers
-from gencirc.plan.dates import Period
+from gencirc.plan import fields, papers
+from gencirc.plan.calendar import Calendar, calendar
+from gencirc.plan.dates import OPEN
 from gencirc.plan.door import NAMES, Door, split
 from gencirc.plan.groups import Groups, group_class, system
 from gencirc.plan.model import Plan
@@ -111,7 +112,7 @@ def _registry(path: Path, top: Mapping, door: Door) -> tuple[Registry, Path | No
 
 
 def _plan(top: Mapping, door: Door, found: Registry, kinds: Collection[str]) -> Plan:
-    door.years = _years(top, door)
+    door.calendar = _calendar(top)
     names = system(node, door) if (node := top.get("体系", "system")) else ()
     classes: dict[str, Groups] = {}
     customs: dict[str, papers.Custom] = {}
@@ -136,7 +137,7 @@ def _plan(top: Mapping, door: Door, found: Registry, kinds: Collection[str]) -> 
     for name in names:
         if name not in classes and Plan.find(name) is None:
             door.report("P125", name, name=name)
-    return plan.but(issuer=_issuer(plan, inline, door), tasks=_tasks(plan))
+    return plan.but(issuer=_issuer(plan, inline, door), tasks=_tasks(plan), calendar=door.calendar)
 
 
 def _told_apart(made: Groups, found: Registry, door: Door) -> Groups:
@@ -198,17 +199,12 @@ def _issuer(plan: Plan, inline: Entry | None, door: Door) -> Issuer:
     return Issuer()
 
 
-def _years(top: Mapping, door: Door) -> tuple[int, ...]:
-    """The years that dates without one may mean: those of 时间, else the first typed."""
-    for key in (("年份", "year"), ("时间", "span")):
-        node = top.get(*key)
-        if isinstance(node, Scalar):
-            period = dates.parse(node.text, _first_year(node))
-            years = [d.year for d in (period or Period(None, None)) if d]
-            years = years or ([y] if (y := _first_year(node)) else [])
-            if years:
-                return tuple(range(min(years), max(years) + 1))
-    return (y,) if (y := _first_year(top)) else ()
+def _calendar(top: Mapping) -> Calendar:
+    """The calendar of the plan: from 时间 and 年份, else from the first year typed anywhere."""
+    span, year = top.get("时间", "span"), top.get("年份", "year")
+    known = next((y for n in (year, span, top) if n and (y := _first_year(n))), None)
+    typed = span.text if isinstance(span, Scalar) else ""
+    return calendar(Calendar(years=(known,) if known else ()).period(typed) or OPEN, known)
 
 
 def _first_year(node: Node) -> int | None:

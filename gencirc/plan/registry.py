@@ -205,7 +205,7 @@ def _changes(node: Node, door: Door) -> list[Change]:
 
 def _change(line: Text, door: Door) -> Change | None:
     found = CHANGE.match(line)
-    period = door.period(found["day"]) if found else None
+    period = door.calendar.period(found["day"]) if found else None
     if not found or not period or not period.start:
         door.report("P121", line, line=line)
         return None

@@ -86,7 +86,7 @@ def printed_task(value: Text, door: Door) -> Task:
     """Take the deadline and the trailing bracket off a task's text."""
     facts: dict[str, object] = {}
     due = DEADLINE.search(value)
-    if due and (UNTIL.search(due[1].strip()) or door.period(due[1].strip())):
+    if due and (UNTIL.search(due[1].strip()) or door.calendar.period(due[1].strip())):
         facts["deadline"] = value.part(due.start(1), due.end(1)).trimmed()
         value = value.part(0, due.start()).trimmed()
     bracket = BRACKET.search(value)

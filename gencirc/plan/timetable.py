@@ -6,9 +6,9 @@ import re
 from typing import NamedTuple
 
 from gencirc.plan.content import FORM, Body, content, read_forms
+from gencirc.plan.dates import OPEN
 from gencirc.plan.door import (
     DATELIKE,
-    UNKNOWN,
     Door,
     When,
     names,
@@ -50,7 +50,7 @@ def events(node: Node, door: Door) -> tuple[Event, ...]:
             out.append(event)
         else:
             door.report("D101" if DATELIKE.search(part) else "D102", part, value=part)
-            out.append(Event(When(part.part(0, 0), UNKNOWN), part))
+            out.append(Event(When(part.part(0, 0), OPEN), part))
     return tuple(out)
 
 
@@ -59,11 +59,11 @@ def dated(value: Text, door: Door) -> Event | None:
     gap = re.search(r"\s+", value)
     while gap:
         head = value.part(0, gap.start())
-        period = door.period(head)
+        period = door.calendar.period(head)
         if period:
             return Event(When(head, period), value.part(gap.end(), len(value)))
         gap = re.compile(r"\s+").search(value, gap.end())
-    period = door.period(value)
+    period = door.calendar.period(value)
     return Event(When(value, period), value.part(len(value), len(value))) if period else None
 
 

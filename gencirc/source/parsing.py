@@ -63,11 +63,11 @@ class Reading:
 
     def _top(self, node: Node | None) -> Mapping:
         self.problems += self.sheet.problems
-        if isinstance(node, Mapping):
+        if isinstance(node, Mapping) and (node.entries or self.problems):
             return node
         start = self.sheet.mark(0, 0)
         if not self.problems or (node and not isinstance(node, Scalar)):
-            code = "Y119" if node else "Y126"
+            code = "Y119" if node and not isinstance(node, Mapping) else "Y126"
             self.problems.append(problem(code, node.mark if node else start))
         return Mapping((), start)
 

@@ -9,15 +9,17 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gencirc.plan.dates import full, parse, printed, scan
+from gencirc.plan.calendar import Calendar
+from gencirc.plan.dates import full, printed
 from tests.helpers import CASES
 
 DATES = yaml.load((CASES / "dates.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+YEAR = Calendar(years=(2026,))
 
 
 @pytest.mark.parametrize(("typed", "start", "end"), DATES, ids=[d[0] or "空" for d in DATES])
 def test_a_typed_date_stands_for_days(typed: str, start: str, end: str) -> None:
-    period = parse(typed, 2026)
+    period = YEAR.period(typed)
     if start == "null":
         assert period is None
     else:
@@ -27,7 +29,7 @@ def test_a_typed_date_stands_for_days(typed: str, start: str, end: str) -> None:
 
 def test_dates_in_prose_are_found_with_their_places() -> None:
     text = "于2月25日前完成，3月20日至4月5日验收，共40小项"
-    assert [text[a:b] for a, b, _ in scan(text, 2026)] == ["2月25日前", "3月20日至4月5日"]
+    assert [text[a:b] for a, b, _ in YEAR.scan(text)] == ["2月25日前", "3月20日至4月5日"]
 
 
 def test_a_date_is_printed_without_zeros() -> None:
@@ -37,5 +39,5 @@ def test_a_date_is_printed_without_zeros() -> None:
 
 @given(st.text(alphabet="0123456789年月日至起前底上中下旬-—即 天百", max_size=24))
 def test_any_text_is_a_date_or_none(text: str) -> None:
-    parse(text, 2026)
-    scan(text, None)
+    YEAR.period(text)
+    Calendar().scan(text)
