@@ -16,7 +16,9 @@ FONTS = TOP / "tests" / "files" / "fonts.conf"
 
 
 def ready() -> bool:
-    """Whether LibreOffice and the preview fonts are here."""
+    """Whether LibreOffice and the preview fonts are here; on CI they must be."""
+    if os.environ.get("CI"):
+        return True
     if not shutil.which("soffice") or not shutil.which("fc-match"):
         return False
     pytest.importorskip("pdfplumber")
