@@ -6,8 +6,10 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from gencirc.kind.drafting import Document
+from gencirc.kind.elements import day_of
 from gencirc.plan.door import NAMES
 from gencirc.plan.groups import Group
 from gencirc.plan.model import Plan
@@ -113,12 +115,18 @@ def _twice(lead: Iterable[Text], partners: Iterable[Text]) -> Iterator[Problem]:
 
 
 def _order(names: tuple[Text, ...], plan: Plan) -> Iterator[Problem]:
-    rank = plan.registry.rank(None)
+    rank = plan.registry.rank(_day(plan))
     placed = [n for n in names if n in rank]
     for before, after in itertools.pairwise(placed):
         same = plan.registry.people[before].roster == plan.registry.people[after].roster
         if rank[after] < rank[before] and same:
             yield problem("N204", after, before=before, after=after)
+
+
+def _day(plan: Plan) -> date | None:
+    """The day of the first paper that has one, else the first day of the campaign."""
+    days = [d for p in plan.papers.values() if (d := day_of(p, plan))]
+    return min(days, default=plan.period.start)
 
 
 def _busy(plan: Plan) -> Iterator[Problem]:
@@ -131,9 +139,10 @@ def _busy(plan: Plan) -> Iterator[Problem]:
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """Former people in a paper of a given day; recipients that are copied too."""
-    if document.day:
+    day = document.day or _day(plan)
+    if day:
         for name in meant(plan):
-            change = plan.registry.gone(name, document.day)
+            change = plan.registry.gone(name, day)
             if change:
                 heir = f"改为{change.heir}" if change.heir else "换成现任的人"
                 yield problem("N211", name, name=name, day=change.day.isoformat(), heir=heir)
@@ -141,9 +150,7 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     if isinstance(paper, Notice) and paper.recipients and paper.copies:
         yield from _copied(paper.recipients, paper.copies)
     if isinstance(paper, Speech) and paper.speaker and plan.registry:
-        if paper.speaker in plan.registry.people and not plan.registry.post(
-            paper.speaker, document.day
-        ):
+        if paper.speaker in plan.registry.people and not plan.registry.post(paper.speaker, day):
             yield problem("N212", paper.speaker, name=paper.speaker)
 
 

@@ -17,7 +17,7 @@ from gencirc.kind.markup import parse
 from gencirc.kind.wording import Blocks, Missing, State, Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Custom, Notice, Paper, Report, Speech
+from gencirc.plan.papers import Custom, Notice, Paper, Report, Signed, Speech
 from gencirc.plan.scope import Scope
 from gencirc.plan.titles import TITLES, scheme_name
 from gencirc.plan.views import Count
@@ -121,8 +121,9 @@ def blocks_for(paper: Paper, scope: Scope) -> dict[str, Any]:
         made["方案各节"] = partial(section, scope.plan.scheme.sections)
     made["附件说明"] = lambda: Blocks(elements.attachment_note(scope))
     made["附件页"] = lambda: Blocks(elements.attachment_pages(scope))
-    if isinstance(paper, Notice):
+    if isinstance(paper, Signed):
         made["落款"] = lambda: Blocks([elements.signature(paper, scope)])
+    if isinstance(paper, Notice):
         made["附注"] = lambda: Blocks(elements.notes(paper, scope))
     if isinstance(paper, Speech):
         made["要点"] = lambda: section(paper.points, 1, _scheme(paper))
@@ -130,8 +131,6 @@ def blocks_for(paper: Paper, scope: Scope) -> dict[str, Any]:
     if isinstance(paper, Report):
         texts = [scope.words(i) for i in paper.abstract.items if isinstance(i, Text)]
         made["编者按"] = listed(paper.mark, texts, "")
-    if isinstance(paper, Custom):
-        made |= paper.values
     return made
 
 
@@ -169,6 +168,8 @@ def needed(plan: Plan, kind: Kind, paper: Paper) -> list[Problem]:
 
 
 def _value(shape: Any, key: str) -> Any:
+    if isinstance(shape, Custom) and key in shape.values:
+        return shape.values[key]
     found = type(shape).find(key)
     return getattr(shape, found.name) if found else None
 

@@ -10,7 +10,7 @@ from gencirc.kind.composing import compose
 from gencirc.kind.tables import table
 from gencirc.plan.dates import full
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Notice, Paper
+from gencirc.plan.papers import Notice, Paper, Signed
 from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text
 from gencirc.words import Words, say
@@ -87,7 +87,7 @@ def printing_day(paper: Notice, plan: Plan) -> Words:
     return signing_day(paper, plan)
 
 
-def signature(paper: Notice, scope: Scope) -> Block:
+def signature(paper: Signed, scope: Scope) -> Block:
     """署名 and date in one of the three modes."""
     full_name = scope.plan.issuer.full
     post = scope.words(paper.post) if paper.post else None

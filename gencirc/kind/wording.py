@@ -17,6 +17,7 @@ from gencirc.kind.library import KINDS, Kind, Library
 from gencirc.numerals import chinese, counted
 from gencirc.plan.content import Body
 from gencirc.plan.fields import Shape, nearest
+from gencirc.plan.papers import Custom
 from gencirc.plan.scope import Scope
 from gencirc.plan.views import Count, view, views_of
 from gencirc.problem import Problem, problem
@@ -82,7 +83,7 @@ class Environment(SandboxedEnvironment):
             seen = view(obj, attribute, self.wording.state.scope)
             if seen is not None:
                 return seen
-            if attribute in views_of(obj):
+            if attribute in views_of(obj) or isinstance(obj, Custom):
                 return Missing(attribute)
             return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, dict) and attribute in obj:

@@ -46,7 +46,14 @@ class Paper(Shape):
     date: When | None = field("成文日期", day, "成文日期；不写就是送审稿", also=("日期",))
 
 
-class Notice(Paper):
+class Signed(Paper):
+    """A paper that ends with the issuer's name and the date."""
+
+    seal: Seal = field("盖章", seal, "是（留出用印位置）、否、签名章", default="盖章")
+    post: Text | None = field("签署职务", text, "签名章前的职务，如 区长")
+
+
+class Notice(Signed):
     """通知, with the red head."""
 
     recipients: Text | None = field("主送", text, "主送机关，末尾冒号由机器加", need=True)
@@ -55,8 +62,6 @@ class Notice(Paper):
     copies: Text | None = field("抄送", text, "抄送机关，末尾句号由机器加")
     openness: Text | None = field("公开", text, "主动公开、依申请公开、不予公开，印成附注")
     note: Text | None = field("附注", text, "别的附注，括号由机器加")
-    seal: Seal = field("盖章", seal, "是（留出用印位置）、否、签名章", default="盖章")
-    post: Text | None = field("签署职务", text, "签名章前的职务，如 区长")
     copy_number: Text | None = field("份号", text, "份号，六位数字")
     secrecy: Text | None = field("密级", text, "密级和保密期限，如 秘密★1年")
     urgency: Text | None = field("紧急程度", text, "特急、加急", also=("紧急",))
@@ -93,7 +98,7 @@ class Report(Paper):
     sections: Body = Body()
 
 
-class Custom(Paper):
+class Custom(Signed):
     """The paper of a kind that an office added itself: any keys."""
 
     name: str = ""

@@ -19,7 +19,7 @@ from gencirc.plan.facts import Basis, Fact, Slogan
 from gencirc.plan.fields import NOWHERE, Shape
 from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Paper
+from gencirc.plan.papers import Custom, Paper
 from gencirc.plan.registry import Issuer, Person, Unit
 from gencirc.plan.saying import (
     bare_number,
@@ -72,6 +72,8 @@ def view(thing: Any, name: str, scope: Scope) -> Any:
         return found(thing, scope)
     if isinstance(thing, Shape) and name and (key := type(thing).find(name)):
         return getattr(thing, key.name) or None
+    if isinstance(thing, Custom):
+        return thing.values.get(name)
     if isinstance(thing, Group):
         return next((e.value for e in thing.extra if e.key == name), None)
     if isinstance(thing, Meeting) and name:
@@ -84,6 +86,8 @@ def views_of(thing: Any) -> list[str]:
     names = [n for n in table_of(thing) if n and n != "*"]
     if isinstance(thing, Shape):
         names += [f.key for f in thing.fields]
+    if isinstance(thing, Custom):
+        names += thing.values
     if isinstance(thing, Meeting):
         names += [str(t.what) for t in thing.agenda]
     return names

@@ -29,11 +29,11 @@ def with_kind(
 
 def test_a_kind_is_a_file_dropped_in(tmp_path: Path) -> None:
     made = with_kind(
-        tmp_path, "! 关于{{ 活动 }}的督办单\n\n@ 环卫科：\n\n请办理：{{ 分节(事项) }}\n"
+        tmp_path, "! 关于{{ 活动 }}的督办单\n\n@ 环卫科：\n\n请办理：{{ 分节(督办单.事项) }}\n"
     )
     assert [p.code for p in made.problems] == ["K109"]
     made = with_kind(
-        tmp_path / "二", "! 关于{{ 活动 }}的督办单\n\n@ 环卫科：\n\n{{ 分节(事项) }}\n"
+        tmp_path / "二", "! 关于{{ 活动 }}的督办单\n\n@ 环卫科：\n\n{{ 分节(督办单.事项) }}\n"
     )
     assert not made.problems
     assert [d.name for d in made.documents] == ["督办单"]
@@ -51,7 +51,7 @@ def test_a_kind_is_a_file_dropped_in(tmp_path: Path) -> None:
         ("! 标题\n\n{{ ''.__class__.__mro__ }}\n", "K105", 9),
         ("! 标题\n\n{{ 1 // 0 }}\n", "K106", 9),
         ("! 标题\n\n{{ 会议.名称 }}\n", "K108", None),
-        ("! 标题\n\n文字{{ 分节(事项) }}\n", "K109", 9),
+        ("! 标题\n\n文字{{ 分节(督办单.事项) }}\n", "K109", 9),
     ],
 )
 def test_a_mistake_in_a_template_has_file_and_line(
@@ -63,6 +63,25 @@ def test_a_mistake_in_a_template_has_file_and_line(
     if line:
         assert found[0].place[0].endswith("督办单.md.j2")
         assert found[0].place[1] == line
+
+
+def test_a_kind_names_what_its_own_paper_needs(tmp_path: Path) -> None:
+    head = HEAD.replace("说明: 督办\n", "需要: 督办单.期限\n")
+    made = with_kind(tmp_path, "! 标题\n\n{{ 督办单.期限 }}\n", head)
+    assert [p.words for p in made.problems] == ["“督办单”要有“督办单.期限”"]
+
+
+def test_what_an_own_paper_does_not_hold_can_be_asked_for(tmp_path: Path) -> None:
+    body = "! 标题\n\n{% if 督办单.期限 %}限{{ 督办单.期限 }}{% else %}尽快办。{% endif %}\n"
+    made = with_kind(tmp_path, body)
+    assert not made.problems
+    assert "尽快办。" in made.papers()[0].text
+
+
+def test_an_own_paper_may_be_signed(tmp_path: Path) -> None:
+    more = "督办单: {事项: 清运垃圾, 成文日期: 2026-06-05, 盖章: 否}\n"
+    made = with_kind(tmp_path, "! 标题\n\n清运。\n\n{{ 落款() }}\n", more=more)
+    assert "清河县城市管理局\n2026年6月5日\n" in made.papers()[0].text
 
 
 def test_a_template_without_head_is_refused(tmp_path: Path) -> None:

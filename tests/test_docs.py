@@ -1,0 +1,144 @@
+"""The documentation says what is so: commands, examples and lists are tried out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gencirc.build import Campaign, Options
+from gencirc.cli.main import VERBS
+from gencirc.generated import files
+from gencirc.kind.library import Library
+from gencirc.messages import MESSAGES
+from gencirc.plan.content import FORMS, ORDINALS
+from gencirc.problem import tidy
+from tests.conftest import Ran
+from tests.helpers import TOP
+
+README = (TOP / "README.md").read_text(encoding="utf-8")
+GUIDE = (TOP / "docs" / "用户手册.md").read_text(encoding="utf-8")
+ADDING = (TOP / "docs" / "加一个文种.md").read_text(encoding="utf-8")
+PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md")])
+
+
+def fenced(text: str, language: str) -> list[str]:
+    """The blocks of code of a page."""
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.S | re.M)
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def sample(name: str) -> str:
+    return (TOP / "templates" / "样例" / name).read_text(encoding="utf-8")
+
+
+def test_generated_files_are_fresh() -> None:
+    stale = [p.name for p, made in files().items() if not p.exists() or p.read_bytes() != made]
+    assert not stale, "运行 python -m gencirc.generated"
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_is_documented_and_has_help(verb: str, gencirc: Callable[..., Ran]) -> None:
+    assert f"`gencirc {verb}" in README
+    assert f"`gencirc {verb}" in GUIDE
+    ran = gencirc(verb, "-h")
+    assert ran.code == 0
+    assert re.search("[\u4e00-\u9fff]", ran.out)
+    assert "Show this message" not in ran.out
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_option_of_a_verb_has_chinese_help(verb: str, gencirc: Callable[..., Ran]) -> None:
+    for line in gencirc(verb, "-h").out.splitlines():
+        if line.strip().startswith("-"):
+            assert re.search("[\u4e00-\u9fff]", line), line
+
+
+def test_every_kind_is_documented() -> None:
+    for kind in Library([]).kinds().values():
+        assert f"### {kind.name}" in GUIDE
+
+
+@pytest.mark.parametrize("word", [*FORMS, *ORDINALS])
+def test_every_form_is_in_the_guide(word: str) -> None:
+    assert f"`{word}`" in GUIDE or f"`{word}:`" in GUIDE
+
+
+def test_every_message_is_listed() -> None:
+    listed = (TOP / "docs" / "报错.md").read_text(encoding="utf-8")
+    assert not [code for code in MESSAGES if f"| {code} |" not in listed]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[p.name for p in PAGES])
+def test_links_of_the_docs_lead_somewhere(page: Path) -> None:
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.S)
+    anchors = {"#english"} | {
+        "#" + re.sub(r"[^\w\u4e00-\u9fff-]", "", h.strip().lower().replace(" ", "-"))
+        for h in re.findall(r"^#+ (.+)$", text, re.M)
+    }
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        if target.startswith("#"):
+            assert target in anchors, target
+        elif not target.startswith("http"):
+            assert (page.parent / target.split("#")[0]).exists(), target
+
+
+def test_ci_runs_the_two_commands_of_the_readme() -> None:
+    ran = (TOP / ".ci" / "run").read_text(encoding="utf-8")
+    first, second = fenced(README, "sh")[0].strip().splitlines()
+    assert first in ran.splitlines()
+    assert second in ran.splitlines()
+
+
+def test_the_plan_of_the_readme_builds_and_its_mistake_reads_as_printed(
+    here: Path, gencirc: Callable[..., Ran]
+) -> None:
+    plan = fenced(README, "yaml")[0]
+    write(here / "plans" / "单位.yaml", sample("单位.yaml"))
+    path = here / "plans" / "夏季环境整治" / "活动.yaml"
+    write(path, plan)
+    assert not Campaign(path, Options()).problems
+    write(path, plan.replace("至8月31日 对照", "至9月30日 对照"))
+    ran = gencirc("build")
+    assert ran.code == 1
+    assert ran.err == fenced(README, "text")[0]
+
+
+def test_the_kind_of_the_guide_builds(here: Path) -> None:
+    write(here / "templates" / "文种" / "倡议书.md.j2", fenced(ADDING, "jinja")[0])
+    write(here / "plans" / "单位.yaml", sample("单位.yaml"))
+    path = here / "plans" / "清洁" / "活动.yaml"
+    write(path, fenced(ADDING, "yaml")[0])
+    made = Campaign(path, Options())
+    assert not made.problems
+    assert "我们倡议：" in made.papers()[0].text
+
+
+def test_the_pieces_of_the_guide_make_one_plan(tmp_path: Path) -> None:
+    pieces = fenced(GUIDE, "yaml")
+    registry = next(p for p in pieces if p.startswith("机关:\n"))
+    parts = [p for p in pieces if not p.startswith(("机关:\n", "活动: 夏季", "方案:", "讲话:"))]
+    scheme = next(p for p in pieces if p.startswith("方案:"))
+    names = "【任务】 【工作组】 【阶段】 【巡护里程】 【隐患.其中】 【四定四包】 【报情况】 【日报告】 【体系.展开】"
+    scheme += "".join(f"  第{n}节: {name}\n" for n, name in enumerate(names.split()))
+    write(tmp_path / "单位.yaml", registry)
+    write(tmp_path / "宣传口径.txt", "口径一致。")
+    path = tmp_path / "活动.yaml"
+    write(path, "".join(parts) + scheme)
+    made = Campaign(path, Options())
+    assert not tidy(made.problems)
+    text = made.papers()[0].text
+    assert "下设1个指挥办公室（设在防火办，负责组织协调）、3个片区组" in text
+    assert "每天17:00前各林场向防火办报送情况" in text
+
+
+def test_no_file_of_ours_is_long() -> None:
+    sources = [p for d in ("gencirc", "tests") for p in (TOP / d).rglob("*.py")]
+    long = [p.name for p in sources if len(p.read_text(encoding="utf-8").splitlines()) > 300]
+    assert not long
