@@ -77,7 +77,7 @@ def counted(problems: Sequence[Problem]) -> str:
 
 def summary(outcome: Outcome, seconds: float) -> None:
     """Files, estimated pages, what is still open, the count and the time."""
-    if failed(outcome.problems) and not outcome.written:
+    if not outcome.written and (failed(outcome.problems) or outcome.made):
         unregistered(outcome.problems)
         click.echo(f"{counted(outcome.problems)}，没有生成任何文件。", err=True)
         return

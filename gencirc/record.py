@@ -46,9 +46,9 @@ class Written(NamedTuple):
 
 
 def safe(name: str) -> str:
-    """A file name that Windows takes too."""
-    name = UNSAFE.sub("_", name).strip(" .")[:LONGEST] or "未名"
-    return f"_{name}" if name.upper() in DEVICES else name
+    """A file name that Windows takes too, and that is not hidden from ``plans_in``."""
+    name = UNSAFE.sub("_", name).lstrip(" ._")[:LONGEST].rstrip(" .") or "未名"
+    return f"{name}_" if name.upper() in DEVICES else name
 
 
 def folder_for(plan: Path) -> str:
@@ -82,10 +82,12 @@ class Record:
             pass
         self.files = _table(loaded, "文件")
         self.pending = _table(loaded, "将写")
+        # what an interrupted run still got written is ours
+        self.files |= {n: d for n, d in self.pending.items() if _digest_of(folder / n) == d}
 
     def wrote(self, name: str, data: bytes) -> bool:
         """Whether these bytes are what gencirc wrote under this name."""
-        return digest(data) in (self.files.get(name), self.pending.get(name))
+        return digest(data) == self.files.get(name)
 
     def save(self) -> None:
         """Write the record, whole or not at all; an equal one stays."""
@@ -97,6 +99,13 @@ class Record:
         if text != self.text:
             _replace(self.path, text.encode("utf-8"))
             self.text = text
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def _table(loaded: object, key: str) -> dict[str, str]:
@@ -154,10 +163,10 @@ def _save(paper: Paper, record: Record) -> Written:
         backup = None if old in (None, data) or record.wrote(path.name, old) else _back_up(path)
         if old != data:
             _replace(path, data)
+        record.files[path.name] = digest(data)
         _write_text(path.with_suffix(".txt"), text.encode("utf-8"))
     except OSError as error:
         return _failed(path, error)
-    record.files[path.name] = digest(data)
     if old == data:
         return Written(path, "未变")
     return Written(path, "新写" if old is None else "更新", backup)

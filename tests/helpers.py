@@ -38,6 +38,14 @@ REGISTRY = """
   - 2026-05-01 苏见川 调出，其职务由 韩松 接任
 """
 
+PLAN = """
+活动: 夏季整治行动
+机关: 测试局
+时间: 2026年6月1日至8月31日
+通知: {文号: 3, 成文日期: 2026-05-25, 主送: 各科室, 正文: 请认真落实。}
+讲话: {讲话人: 程远山, 要点: {提高认识: 要重视。, 狠抓落实: 要落实。}}
+"""
+
 
 def campaign(folder: Path, plan: str, name: str = "活动.yaml", draft: bool = False) -> Campaign:
     """A plan as text, with the registry above beside it."""
@@ -47,6 +55,21 @@ def campaign(folder: Path, plan: str, name: str = "活动.yaml", draft: bool = F
     path = folder / name
     path.write_text(plan, encoding="utf-8")
     return Campaign(path, Options(draft=draft))
+
+
+def put(folder: Path, plan: str = PLAN, name: str = "夏季整治") -> Path:
+    """A plan in its own folder below ``plans/``, with the registry above, as an office has them."""
+    path = folder / "plans" / name / "活动.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    (folder / "plans" / "单位.yaml").write_text(REGISTRY, encoding="utf-8")
+    path.write_text(plan, encoding="utf-8")
+    return path
+
+
+def state(folder: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file below a folder: its bytes and when it was written."""
+    found = [p for p in sorted(folder.rglob("*")) if p.is_file()]
+    return {str(p.relative_to(folder)): (p.read_bytes(), p.stat().st_mtime_ns) for p in found}
 
 
 def examples(folder: Path) -> Path:
@@ -69,3 +92,14 @@ def told(problems: list[Problem]) -> list[str]:
         file, line, column = p.place
         out.append(f"{Path(file).name}:{line}:{column} {p.severity} {p.code}")
     return out
+
+
+def refaced(parts: dict[str, bytes], style: str, face: str) -> None:
+    """Give every style whose name begins with ``style`` another face."""
+    xml = parts["word/styles.xml"].decode()
+    for found in re.findall(rf'<w:style\b[^>]*><w:name w:val="{style}.*?</w:style>', xml, re.S):
+        fonts = re.search(r"<w:rFonts\b[^>]*>", found)
+        if fonts:
+            new = re.sub(r'(w:\w+)="[^"]*"', rf'\1="{face}"', fonts[0])
+            xml = xml.replace(found, found.replace(fonts[0], new))
+    parts["word/styles.xml"] = xml.encode()

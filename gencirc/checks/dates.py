@@ -112,8 +112,8 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     for words in lines(document):
         bare = str(words)
         for match in IMPOSSIBLE.finditer(bare):
-            year = int(match[1] or _year(plan) or 2024)
-            if _impossible(year, int(match[2]), int(match[3])):
+            years = [int(match[1])] if match[1] else plan.calendar.years or [2024]
+            if all(_impossible(year, int(match[2]), int(match[3])) for year in years):
                 yield problem("D210", words.mark_at(match.start()), day=match[0])
         for match in WEEKDAY.finditer(bare):
             right = _weekday(*map(int, match.groups()[:3]))
@@ -160,11 +160,6 @@ def _impossible(year: int, month: int, day: int) -> bool:
 
 def _weekday(year: int, month: int, day: int) -> str:
     return "" if _impossible(year, month, day) else WEEKDAYS[date(year, month, day).weekday()]
-
-
-def _year(plan: Plan) -> int | None:
-    day = plan.period.start or plan.period.end
-    return day.year if day else None
 
 
 def said(period: Period) -> str:

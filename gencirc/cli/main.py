@@ -33,6 +33,10 @@ SAID = {
     "BadParameter": "“{value}”不对",
     "BadOptionUsage": "选项“{option_name}”后面缺内容",
 }
+ENGLISH = {  # sentences of click's that have no class of their own
+    "does not take a value": "选项“{option_name}”后面不写内容",
+    "unexpected extra argument": "多写了“{extra}”",
+}
 
 
 class Formatter(click.HelpFormatter):
@@ -151,10 +155,12 @@ def main() -> None:
 
 def said(error: click.UsageError) -> str:
     """A wrong command line, in Chinese."""
-    words = SAID.get(type(error).__name__)
+    words = next((ours for bit, ours in ENGLISH.items() if bit in error.message), None)
+    words = words or SAID.get(type(error).__name__)
     if words is None:
         return error.message
     facts = {k: getattr(error, k, "") for k in ("option_name", "command_name")}
+    facts["extra"] = error.message.partition("(")[2].removesuffix(")")
     parameter = getattr(error, "param", None)
     facts["what"] = f"“{parameter.human_readable_name}”" if parameter else "内容"
     facts["value"] = facts["what"].strip("“”")

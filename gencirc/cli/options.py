@@ -37,7 +37,7 @@ def found(plans: Sequence[Path]) -> list[Path]:
     for path in plans or (PLANS,):
         inside = plans_in(path) if path.is_dir() else [path] if path.is_file() else []
         if not inside:
-            _stop("B106" if path.is_dir() else "B105", path)
+            _stop("B106" if path.is_dir() or not plans else "B105", path)
         out += inside
     return list(dict.fromkeys(out))
 

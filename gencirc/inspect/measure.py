@@ -11,7 +11,7 @@ from gencirc.word.package import BadPackage
 def measured(path: Path) -> tuple[list[Finding], str]:
     """The findings for a .docx or .pdf; a broken file gives a reason, not an exception."""
     if not path.is_file():
-        return [], "没有这个文件"
+        return [], "这是文件夹，不是文件" if path.is_dir() else "没有这个文件"
     measure = {".docx": _docx, ".pdf": _pdf}.get(path.suffix.lower())
     if measure is None:
         return [], "只量 .docx 和 .pdf；.doc、.wps 先另存为 .docx"

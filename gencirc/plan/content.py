@@ -7,13 +7,16 @@ paragraphs; ``一要``, ``一是``, ``第一`` and ``逐条`` ask for counted pa
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from gencirc.plan.door import NAMES, STOCK, Door, split
 from gencirc.plan.fields import NOWHERE, nearest
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, Sequence, is_damaged, is_empty
+
+T = TypeVar("T")
 
 FORM, INTRO, CLOSE = "版式", "导语", "收尾"
 RESERVED = {FORM: ("layout",), INTRO: ("intro",), CLOSE: ("closing",)}
@@ -145,6 +148,20 @@ def reserved(key: str) -> str:
         if key == word or low in english:
             return word
     return key
+
+
+def named(
+    node: Mapping, door: Door, read: Callable[[Text, Node, Door], T]
+) -> tuple[frozenset[str], tuple[T, ...]]:
+    """The words of 版式, and what every other key of a mapping stands for."""
+    forms: frozenset[str] = frozenset()
+    found = []
+    for key, value in node.entries:
+        if reserved(key) == FORM:
+            forms = read_forms(value, door)
+        elif not is_damaged(value):
+            found.append(read(key, value, door))
+    return forms, tuple(found)
 
 
 def read_forms(node: Node, door: Door) -> frozenset[str]:

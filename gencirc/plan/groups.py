@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gencirc.plan.content import FORM, read_forms
+from gencirc.plan.content import named
 from gencirc.plan.door import Door, names, split, text
 from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
 from gencirc.plan.tasks import Task, group_tasks
@@ -105,14 +105,8 @@ def groups(node: Node, door: Door) -> Groups:
         if not is_damaged(node):
             door.report("P110", node.mark)
         return Groups(mark=node.mark)
-    forms: frozenset[str] = frozenset()
-    found = []
-    for key, value in node.entries:
-        if key == FORM or key == "layout":
-            forms = read_forms(value, door)
-        elif not is_damaged(value):
-            found.append(group(key, value, door))
-    return Groups(groups=tuple(found), forms=forms, mark=node.mark)
+    forms, found = named(node, door, group)
+    return Groups(groups=found, forms=forms, mark=node.mark)
 
 
 def group_class(name: Text, node: Node, door: Door) -> Groups:

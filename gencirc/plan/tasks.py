@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gencirc.plan.content import FORM, read_forms
+from gencirc.plan.content import named
 from gencirc.plan.door import NAMES, Door, names, split
 from gencirc.plan.door import text as words
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
@@ -53,14 +53,8 @@ class Tasks(NamedTuple):
 def tasks(node: Node, door: Door) -> Tasks:
     """任务: names with texts as printed, or with mappings; or a list of texts."""
     if isinstance(node, Mapping):
-        forms: frozenset[str] = frozenset()
-        found = []
-        for key, value in node.entries:
-            if key in (FORM, "layout"):
-                forms = read_forms(value, door)
-            elif not is_damaged(value):
-                found.append(task(value, door).but(name=key))
-        return Tasks(tasks=tuple(found), forms=forms, mark=node.mark)
+        forms, found = named(node, door, lambda key, value, d: task(value, d).but(name=key))
+        return Tasks(tasks=found, forms=forms, mark=node.mark)
     return Tasks(tasks=group_tasks(node, door), mark=node.mark)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gencirc.plan.content import FORM, Body, content, read_forms
+from gencirc.plan.content import Body, content, named
 from gencirc.plan.dates import OPEN
 from gencirc.plan.door import (
     DATELIKE,
@@ -137,14 +137,8 @@ def phases(node: Node, door: Door) -> Phases:
         if not is_damaged(node):
             door.report("P110", node.mark)
         return Phases(mark=node.mark)
-    forms: frozenset[str] = frozenset()
-    found = []
-    for key, value in node.entries:
-        if key in (FORM, "layout"):
-            forms = read_forms(value, door)
-        elif not is_damaged(value):
-            found.append(phase(key, value, door))
-    return Phases(phases=tuple(found), forms=forms, mark=node.mark)
+    forms, found = named(node, door, phase)
+    return Phases(phases=found, forms=forms, mark=node.mark)
 
 
 def phase(name: Text, node: Node, door: Door) -> Phase:

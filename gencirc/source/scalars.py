@@ -6,6 +6,7 @@ empty line is a paragraph break ("\\n\\n") in every style.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,6 +15,7 @@ ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n"}
 ESCAPES |= {"v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0"}
 ESCAPES |= {c: c for c in ' "/\\'}
 HEX = {"x": 2, "u": 4, "U": 8}
+EMPTY = re.compile("^[ \t\u3000\xa0]+$", re.MULTILINE)  # a line that looks empty is empty
 
 Cell = tuple[str, int]  # a character of the value, its index in the raw text
 
@@ -26,6 +28,8 @@ def wide(char: str) -> bool:
 @lru_cache(maxsize=256)
 def decode(raw: str) -> tuple[str, tuple[int, ...]]:
     """The value of a raw YAML scalar and the raw index of each of its characters."""
+    if "\n" in raw:
+        raw = EMPTY.sub(lambda m: " " * len(m[0]), raw)
     if raw[:1] in ("|", ">"):
         cells = list(_block(raw))
     elif raw[:1] == "'":

@@ -46,6 +46,8 @@ class Traps:
         text = self.sheet.lines[number]
         bare = text.strip(" \t\u3000\xa0")
         if not bare:
+            if text.strip(" "):  # tabs and full-width blanks alone: an empty line all the same
+                self.sheet.blank(number)
             return
         column = len(text) - len(text.lstrip(" "))
         if self.block >= 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from gencirc.blocks import tree
@@ -13,51 +12,12 @@ from gencirc.word.letterhead import Letterhead
 from gencirc.word.marking import signature_lines
 from gencirc.word.sections import Sections
 from gencirc.word.tables import table
-from gencirc.word.xml import KEEP, NEW_PAGE, exact_line, paragraph, styled
+from gencirc.word.writer import Writer
+from gencirc.word.xml import KEEP, NEW_PAGE, styled
 from gencirc.words import Words
 
 LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题")
-HIGHLIGHT = '<w:highlight w:val="yellow"/>'
 TITLE_ROOM = 0.98  # of the line, so that a title never wraps by itself
-
-
-@dataclass
-class Writer:
-    """Writes the blocks of one paper for one letterhead."""
-
-    letterhead: Letterhead
-    names: tuple[str, ...] = ()  # kept whole in titles
-    seen_title: bool = False
-    before: Block | None = None  # the block written last
-    tight: int = 0  # exact line height of the cover notice, when it must fit its page
-
-    def style(self, name: str) -> str:
-        return self.letterhead.styles.id(name)
-
-    def runs(self, words: Words, style: str = "") -> str:
-        """The words as runs; emphasis and open places get their look."""
-        out = []
-        for look, text in _merged(words):
-            chosen = (
-                self.style("强调")
-                if look == "强调" and self.letterhead.styles.has("强调")
-                else style
-            )
-            out.append(styled(chosen, text, HIGHLIGHT if look == "待定" else ""))
-        return "".join(out)
-
-    def paragraph(self, style: str, runs: str, *properties: str) -> str:
-        """A paragraph in a named style; a tightened paper has its own line height."""
-        tight = exact_line(self.tight) if self.tight else ""
-        return paragraph(self.style(style), runs, tight, *properties)
-
-    def line(self, style: str, words: Words, *properties: str) -> str:
-        """The words as a paragraph in a named style."""
-        return self.paragraph(style, self.runs(words), *properties)
-
-    def blank(self, count: int = 1, *properties: str) -> str:
-        """Empty lines, as explicit paragraphs: readers and checkers count them."""
-        return self.paragraph("空行", "", *properties) * count
 
 
 def body(
@@ -209,14 +169,3 @@ WRITERS: dict[type, Write] = {
     tree.AttachmentHead: _attachment_head,
     tree.Table: _table,
 }
-
-
-def _merged(words: Words) -> list[tuple[str, str]]:
-    """Runs of one look: a run a span would make needless ones."""
-    out: list[tuple[str, str]] = []
-    for span in words:
-        if out and out[-1][0] == span.look:
-            out[-1] = (span.look, out[-1][1] + span.text)
-        else:
-            out.append((span.look, span.text))
-    return out

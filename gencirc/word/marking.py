@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Signature
 from gencirc.word.letterhead import Letterhead
+from gencirc.word.writer import Writer
 from gencirc.word.xml import HINT, KEEP, escape, paragraph, styled
-
-if TYPE_CHECKING:
-    from gencirc.word.body import Writer
 
 LEAST_SCALE = 66  # per cent; below it a mark looks squeezed
 MARK_ROOM = 0.985  # of the type area

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Table
 from gencirc.standard.table import whole
+from gencirc.word.writer import Writer
 from gencirc.words import Words
-
-if TYPE_CHECKING:
-    from gencirc.word.body import Writer
 
 MARGIN = 57  # twips left and right in a cell
 LONGEST = 24  # 字: a longer cell wraps and asks for no more width

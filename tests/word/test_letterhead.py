@@ -18,7 +18,7 @@ from gencirc.inspect.paper import Paper
 from gencirc.word import package
 from gencirc.word.letterhead import compiled
 from gencirc.word.tags import joined, lifted, prepared
-from tests.helpers import TOP, campaign, word_text
+from tests.helpers import TOP, campaign, refaced, word_text
 
 LETTERHEADS = TOP / "templates" / "版式"
 SAVED = TOP / "tests" / "files" / "红头文件-LibreOffice另存.docx"
@@ -68,11 +68,7 @@ def test_a_body_style_enlarged_in_word_is_followed(tmp_path: Path) -> None:
 def test_a_heading_face_changed_in_word_is_followed(tmp_path: Path) -> None:
     def change(path: Path) -> None:
         parts = package.read(path)
-        styles = parts["word/styles.xml"].decode()
-        start = styles.index('w:val="二级标题"')
-        parts["word/styles.xml"] = (
-            styles[:start] + styles[start:].replace("楷体_GB2312", "黑体", 4)
-        ).encode()
+        refaced(parts, "二级标题", "黑体")
         path.write_bytes(package.write(parts))
 
     paper = read(notice(tmp_path, change), tmp_path)

@@ -1,0 +1,44 @@
+"""Cold starts: CPU seconds of ``--help`` and of one plan of three documents.
+
+    python benchmarks/cold.py [runs]
+
+Every run is a process of its own; the least of all runs counts, since noise only adds.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+TOP = Path(__file__).resolve().parent.parent
+PLAN = TOP / "plans" / "百日攻坚" / "活动.yaml"  # plan, speech, large-type speech
+LIMITS = {"--help": 0.12, "三份公文": 0.35}
+
+
+def seconds(arguments: list[str], folder: str) -> float:
+    """User and system CPU seconds of one command."""
+    before = os.times()
+    command = [sys.executable, "-m", "gencirc", *arguments]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
+    after = os.times()
+    return (after.children_user + after.children_system) - (
+        before.children_user + before.children_system
+    )
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
+    with tempfile.TemporaryDirectory() as folder:
+        for name, arguments in (("--help", ["--help"]), ("三份公文", ["build", str(PLAN)])):
+            took = []
+            for n in range(runs):
+                more = [] if name == "--help" else ["-o", str(Path(folder) / str(n))]
+                took.append(seconds([*arguments, *more], folder))
+            print(f"{name}: 最少 {min(took):.3f} 秒 CPU，限 {LIMITS[name]} 秒（{runs} 次）")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What every block is written with: styles of the letterhead by name, runs, blank lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gencirc.blocks.tree import Block
+from gencirc.word.letterhead import Letterhead
+from gencirc.word.xml import exact_line, paragraph, styled
+from gencirc.words import Words
+
+HIGHLIGHT = '<w:highlight w:val="yellow"/>'
+
+
+@dataclass
+class Writer:
+    """Writes the blocks of one paper for one letterhead."""
+
+    letterhead: Letterhead
+    names: tuple[str, ...] = ()  # kept whole in titles
+    seen_title: bool = False
+    before: Block | None = None  # the block written last
+    tight: int = 0  # exact line height of the cover notice, when it must fit its page
+
+    def style(self, name: str) -> str:
+        return self.letterhead.styles.id(name)
+
+    def runs(self, words: Words, style: str = "") -> str:
+        """The words as runs; emphasis and open places get their look."""
+        out = []
+        for look, text in _merged(words):
+            chosen = (
+                self.style("强调")
+                if look == "强调" and self.letterhead.styles.has("强调")
+                else style
+            )
+            out.append(styled(chosen, text, HIGHLIGHT if look == "待定" else ""))
+        return "".join(out)
+
+    def paragraph(self, style: str, runs: str, *properties: str) -> str:
+        """A paragraph in a named style; a tightened paper has its own line height."""
+        tight = exact_line(self.tight) if self.tight else ""
+        return paragraph(self.style(style), runs, tight, *properties)
+
+    def line(self, style: str, words: Words, *properties: str) -> str:
+        """The words as a paragraph in a named style."""
+        return self.paragraph(style, self.runs(words), *properties)
+
+    def blank(self, count: int = 1, *properties: str) -> str:
+        """Empty lines, as explicit paragraphs: readers and checkers count them."""
+        return self.paragraph("空行", "", *properties) * count
+
+
+def _merged(words: Words) -> list[tuple[str, str]]:
+    """Runs of one look: a run a span would make needless ones."""
+    out: list[tuple[str, str]] = []
+    for span in words:
+        if out and out[-1][0] == span.look:
+            out[-1] = (span.look, out[-1][1] + span.text)
+        else:
+            out.append((span.look, span.text))
+    return out
