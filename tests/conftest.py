@@ -35,6 +35,7 @@ def gencirc(
 
     def run(*arguments: str) -> Ran:
         monkeypatch.setattr(sys, "argv", ["gencirc", *arguments])
+        monkeypatch.setattr(sys.modules["__main__"], "__package__", None)  # help speaks of gencirc
         with pytest.raises(SystemExit) as ended:
             run_main()
         captured = capsys.readouterr()

@@ -1,0 +1,44 @@
+"""gencirc schema: a JSON Schema with every key that a plan knows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from gencirc.generated import SHAPES
+from tests.conftest import Ran
+
+Run = Callable[..., Ran]
+UNTYPED = {"附件里的一个", "单位.yaml 机关下的一个机关"}  # lists in plans, and another file
+
+
+def keys(node: Any) -> Iterator[str]:
+    """Every key that the schema names."""
+    if isinstance(node, dict):
+        yield from node.get("properties", {})
+        for value in node.values():
+            yield from keys(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from keys(value)
+
+
+@pytest.mark.parametrize(("spelling", "title"), [("zh", "gencirc 计划"), ("en", "gencirc plan")])
+def test_every_key_of_a_plan_is_in_the_schema(spelling: str, title: str, gencirc: Run) -> None:
+    ran = gencirc("schema", "--keys", spelling)
+    assert (ran.code, ran.err) == (0, "")
+    made = json.loads(ran.out)
+    assert made["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert made["title"] == title
+    shapes = [shape for name, shape in SHAPES if name not in UNTYPED]
+    wanted = {f.key if spelling == "zh" else f.english for s in shapes for f in s.fields}
+    assert wanted <= set(keys(made))
+    assert all(entry["description"] for entry in made["properties"].values())
+
+
+def test_chinese_keys_are_the_custom(gencirc: Run) -> None:
+    assert gencirc("schema").out == gencirc("schema", "--keys", "zh").out
+    assert set(json.loads(gencirc("schema").out)["required"]) == {"活动", "机关"}

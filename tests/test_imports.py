@@ -1,0 +1,63 @@
+"""A light start, and no network: what a run imports and that it opens no connection."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import put
+
+RUN = """
+import json, socket, sys
+
+def refused(*arguments, **named):
+    raise AssertionError("the network was asked for")
+
+for name in ("create_connection", "getaddrinfo", "gethostbyname", "create_server"):
+    setattr(socket, name, refused)
+for name in ("connect", "connect_ex", "bind", "sendto"):
+    setattr(socket.socket, name, refused)
+
+from gencirc.cli import main
+
+sys.argv = ["gencirc", *sys.argv[1:]]
+try:
+    main()
+except SystemExit as ended:
+    code = ended.code
+print(json.dumps({"code": code, "modules": sorted({m.split(".")[0] for m in sys.modules})}))
+"""
+
+
+def run(folder: Path, *arguments: str) -> set[str]:
+    """The top modules that a verb imports; it must end well and leave the network alone."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments],
+        cwd=folder, capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    told = json.loads(done.stdout.splitlines()[-1])
+    assert told["code"] == 0, done.stderr
+    return set(told["modules"])
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",), ("build", "--help")])
+def test_help_comes_without_any_library_but_click(
+    arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert not run(tmp_path, *arguments) & {"yaml", "jinja2", "docx", "docxtpl", "lxml"}
+
+
+def test_a_build_needs_no_word_library_and_no_network(tmp_path: Path) -> None:
+    put(tmp_path)
+    imported = run(tmp_path, "build")
+    assert {"yaml", "jinja2"} <= imported
+    assert not imported & {"docx", "docxtpl", "lxml", "pdfplumber", "urllib3", "http", "ssl"}
+    assert (tmp_path / "output/夏季整治/通知.docx").is_file()
+
+
+def test_new_needs_no_word_library_and_no_network(tmp_path: Path) -> None:
+    assert not run(tmp_path, "new", "夏季环境整治") & {"docx", "docxtpl", "lxml", "ssl"}
