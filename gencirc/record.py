@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +26,8 @@ UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 DEVICES = frozenset(["CON", "PRN", "AUX", "NUL"]) | {
     f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10)
 }
+BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what _replace writes first
+STALE = 3600  # seconds after which no run is still writing it
 LONGEST = 80  # characters of a file name; Windows paths end at 260
 
 
@@ -36,11 +39,14 @@ class Paper(NamedTuple):
     text: str
 
 
+State = Literal["新写", "更新", "未变", "失败"]
+
+
 class Written(NamedTuple):
     """What became of one file."""
 
     path: Path
-    state: Literal["新写", "更新", "未变", "失败"]
+    state: State
     backup: Path | None = None
     problem: Problem | None = None
 
@@ -121,7 +127,7 @@ def edited(papers: Iterable[Paper]) -> list[Problem]:
         try:
             now = path.read_bytes() if path.exists() else data
         except OSError as error:
-            out.append(_problem("B104", path, why=why(error)))
+            out.append(_problem("B109", path, why=why(error)))
             continue
         if path.parent not in records:
             records[path.parent] = Record(path.parent)
@@ -144,6 +150,7 @@ def save(papers: Iterable[Paper]) -> list[Written]:
 def _save_folder(folder: Path, papers: list[Paper]) -> list[Written]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _sweep(folder)
         record = Record(folder)
         new = {p.path.name: digest(p.data) for p in papers}
         record.pending |= dict(new.items() - record.files.items())
@@ -163,23 +170,25 @@ def _save(paper: Paper, record: Record) -> Written:
         backup = None if old in (None, data) or record.wrote(path.name, old) else _back_up(path)
         if old != data:
             _replace(path, data)
-        record.files[path.name] = digest(data)
-        _write_text(path.with_suffix(".txt"), text.encode("utf-8"))
     except OSError as error:
         return _failed(path, error)
-    if old == data:
-        return Written(path, "未变")
-    return Written(path, "新写" if old is None else "更新", backup)
+    record.files[path.name] = digest(data)
+    state: State = "未变" if old == data else "新写" if old is None else "更新"
+    return Written(path, state, backup, _write_text(path.with_suffix(".txt"), text.encode("utf-8")))
 
 
 def _failed(path: Path, error: OSError) -> Written:
     return Written(path, "失败", problem=_problem("B104", path, why=why(error)))
 
 
-def _write_text(path: Path, data: bytes) -> None:
+def _write_text(path: Path, data: bytes) -> Problem | None:
     """The light text beside a paper; it is output, so an equal one stays and others go."""
-    if not path.exists() or path.read_bytes() != data:
-        _replace(path, data)
+    try:
+        if not path.exists() or path.read_bytes() != data:
+            _replace(path, data)
+    except OSError as error:
+        return _problem("B104", path, why=why(error))
+    return None
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -190,6 +199,13 @@ def _replace(path: Path, data: bytes) -> None:
         os.replace(beside, path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a killed run was writing; a fresh one may be another run's."""
+    for path in folder.glob(".*.tmp"):
+        if BESIDE.fullmatch(path.name) and time.time() - path.stat().st_mtime > STALE:
+            path.unlink(missing_ok=True)
 
 
 def _back_up(path: Path) -> Path:

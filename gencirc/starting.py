@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -11,11 +12,14 @@ from gencirc.kind.library import built_in
 from gencirc.plan.dates import full
 from gencirc.plan.reading import registry_beside
 from gencirc.plan.schema import schema
+from gencirc.problem import Problem, problem
 from gencirc.record import safe
 
 SAMPLES = {"zh": "活动.yaml", "en": "campaign.yaml"}
 SCHEMAS = {"zh": "计划.schema.json", "en": "plan.schema.json"}
-
+STRANGE = re.compile(
+    r"""[\s:：#'"{}\[\]【】〔〕&*!！|<>@%`,，.。;；、?？]|^-"""
+)  # no part of a name
 
 MONTHS = {"春": 3, "夏": 6, "秋": 9, "冬": 12}  # where a season's campaign begins
 
@@ -24,15 +28,18 @@ class Started(NamedTuple):
     """What was written, or why nothing was."""
 
     files: tuple[Path, ...] = ()
-    refused: str = ""
+    refused: Problem | None = None
 
 
 def start(name: str, folder: Path, keys: str = "zh", today: date | None = None) -> Started:
     """Write a plan, and a registry and editor schema where there are none yet."""
+    name = name.strip()
+    if not name or STRANGE.search(name):
+        return Started(refused=problem("B111", None, name=name))
     place = folder / safe(name)
     plan = place / SAMPLES[keys]
     if plan.exists():
-        return Started(refused=f"“{plan}”已经有了，没有改动它；换一个名称")
+        return Started(refused=problem("B112", None, file=plan))
     known = registry_beside(folder)
     written = [_write(folder / SCHEMAS[keys], _schema(keys))]
     if known is None:
@@ -55,8 +62,8 @@ def timetable(name: str, today: date) -> dict[str, str]:
     day = timedelta(1)
     return {
         "起止": _span(begin, after - day, 0),
-        "成文日期": _weekday(begin - 7 * day).isoformat(),
-        "开会": full(_weekday(begin - 3 * day)),
+        "成文日期": _weekday(begin - 7 * day, today).isoformat(),
+        "开会": full(_weekday(begin - 3 * day, today)),
         "月底": _said(second - day, begin.year),
         "部署": _span(begin, begin + 9 * day, begin.year),
         "整治": _span(begin + 10 * day, third + 9 * day, begin.year),
@@ -69,9 +76,12 @@ def _months_on(day: date, months: int) -> date:
     return date(day.year + years, month + 1, 1)
 
 
-def _weekday(day: date) -> date:
-    """The day itself, or the Friday before it."""
-    return day - timedelta(max(0, day.weekday() - 4))
+def _weekday(day: date, today: date) -> date:
+    """The day itself or the Friday before it; when that is past, the next day of work."""
+    day -= timedelta(max(0, day.weekday() - 4))
+    if day < today:
+        day = today + timedelta((7 - today.weekday()) if today.weekday() > 4 else 0)
+    return day
 
 
 def _span(first: date, last: date, year: int) -> str:

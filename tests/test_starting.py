@@ -55,7 +55,7 @@ def test_the_paper_is_signed_before_the_meeting_and_that_before_the_campaign(
 ) -> None:
     made = days(timetable(name, today))
     signed, meeting, begin = (made[k][0] for k in ("成文日期", "开会", "起止"))
-    assert signed < meeting < begin
+    assert today <= signed <= meeting <= begin
     assert signed.weekday() < 5
     assert meeting.weekday() < 5
 

@@ -38,8 +38,7 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
 
 def _windows(phase: Phase, span: Period) -> Iterator[Problem]:
     for window in phase.windows:
-        start, end = window.period
-        if start and end and start > end:
+        if _turned(window.period):
             yield problem("D201", window.text, name=phase.name)
         elif not window.period.inside(span):
             yield problem("D202", window.text, name=phase.name, span=said(span))
@@ -75,11 +74,18 @@ def within(period: Period, window: Period) -> bool:
     return period.inside(window) if exact else not period.apart(window)
 
 
+def _turned(period: Period) -> bool:
+    """Whether a period ends before it begins."""
+    return bool(period.start and period.end and period.start > period.end)
+
+
 def _neighbours(before: Phase, after: Phase) -> Iterator[Problem]:
     if not before.windows or not after.windows:
         return
     first, second = before.windows[-1].period, after.windows[0].period
     if first.end is None or second.start is None:
+        return
+    if _turned(first) or _turned(second):
         return
     where = after.windows[0].text
     facts = {"name": after.name, "before": before.name}

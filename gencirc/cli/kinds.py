@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
+from gencirc.cli import options
 from gencirc.cli.main import Spoken
 
 
 @click.command("kinds", cls=Spoken)
 @click.argument("plan", required=False, type=click.Path(path_type=Path), metavar="[计划]")
-@click.option(
-    "--templates", type=click.Path(path_type=Path), metavar="文件夹", help="先用这里的模板"
-)
+@options.templates
 def command(plan: Path | None, templates: Path | None) -> int:
     """列出能生成的文种：写在哪个键下、要什么、模板在哪里。"""
     from gencirc import console
@@ -21,6 +20,8 @@ def command(plan: Path | None, templates: Path | None) -> int:
     from gencirc.plan.reading import shown
     from gencirc.problem import failed, tidy
 
+    if plan and not plan.is_file():
+        options.stop("B105", plan)
     library = Library.beside(plan or Path("plans/活动.yaml"), templates)
     for key, kind in library.kinds().items():
         click.echo(click.style(str(kind.name), bold=True) + f"  写在“{key}”下")

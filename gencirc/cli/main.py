@@ -177,7 +177,7 @@ def _our_fault() -> None:
         where = f"详细情况在 {report}，请发给维护者。"
     except OSError:
         where = "详细情况：\n" + text
-    click.echo(f"gencirc 自己出了毛病，不是您的错，没有改动任何文件。{where}", err=True)
+    click.echo(f"gencirc 自己出了毛病，不是您的错；已有的文件都是完整的。{where}", err=True)
 
 
 def _speak_utf8() -> None:

@@ -24,11 +24,12 @@ from gencirc.cli.options import PLANS
 )
 def command(name: str, keys: str, folder: Path) -> int:
     """新建一份样例，改成自己的就能用。"""
+    from gencirc import console
     from gencirc.starting import start
 
     started = start(name, folder, keys)
     if started.refused:
-        click.echo(started.refused, err=True)
+        console.show([started.refused])
         return 1
     for path in started.files:
         click.echo(f"  写好 {path}")

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 PLANS = Path("plans")
 F = Callable[..., Any]
 
+
+def _folder(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    if path is not None and not path.is_dir():
+        stop("B110", path)
+    return path
+
+
+templates = click.option(
+    "--templates",
+    type=click.Path(path_type=Path),
+    callback=_folder,
+    metavar="文件夹",
+    help="先用这里的模板",
+)
 ARGUMENTS: tuple[Callable[[F], F], ...] = (
     click.argument("plans", nargs=-1, type=click.Path(path_type=Path), metavar="[计划…]"),
-    click.option(
-        "--templates", type=click.Path(path_type=Path), metavar="文件夹", help="先用这里的模板"
-    ),
+    templates,
     click.option("--kind", "kinds", multiple=True, metavar="文种", help="只要这个文种，可写几次"),
     click.option("--draft", is_flag=True, help="草稿：没定的印成〔待定〕"),
     click.option("--classified-machine", "offline", is_flag=True, help="这是不联网的涉密机"),
@@ -37,12 +49,13 @@ def found(plans: Sequence[Path]) -> list[Path]:
     for path in plans or (PLANS,):
         inside = plans_in(path) if path.is_dir() else [path] if path.is_file() else []
         if not inside:
-            _stop("B106" if path.is_dir() or not plans else "B105", path)
+            stop("B106" if path.is_dir() or not plans else "B105", path)
         out += inside
     return list(dict.fromkeys(out))
 
 
-def _stop(code: str, path: Path) -> None:
+def stop(code: str, path: Path) -> NoReturn:
+    """End with a wrong command line."""
     from gencirc.messages import MESSAGES
 
     _, words, remedy = MESSAGES[code]

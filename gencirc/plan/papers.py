@@ -105,6 +105,12 @@ class Custom(Signed):
     values: Table[str, Body] = MappingProxyType({})
 
 
+def home(key: str) -> str:
+    """The paper that an element belongs to: 通知 for 文号."""
+    shapes = {"通知": Notice, "方案": Scheme, "讲话": Speech, "经验交流材料": Report}
+    return next((name for name, shape in shapes.items() if shape.find(key)), "")
+
+
 def scheme(node: Node, door: Door) -> Scheme:
     """方案: its own keys are elements, every other key is a heading."""
     entries: list[Entry] = []

@@ -124,6 +124,8 @@ def _plan(top: Mapping, door: Door, found: Registry, kinds: Collection[str]) -> 
             classes[str(entry.key)] = group_class(entry.key, entry.value, door)
         elif entry.key in kinds:
             customs[str(entry.key)] = papers.custom(entry.key, entry.value, door)
+        elif home := papers.home(entry.key):
+            door.report("P138", entry.key, key=entry.key, home=home)
         else:
             return False
         return True

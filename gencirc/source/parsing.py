@@ -33,6 +33,8 @@ WORDS = {
     "unexpected end of stream": ("Y113", True),
     "expected ',' or": ("Y112", True),
     "unknown escape character": ("Y124", False),
+    "expected escape sequence": ("Y124", False),
+    "expected hexdecimal number": ("Y124", False),
     "did not find expected key": ("Y125", False),
     "expected <block end>": ("Y125", False),
     "did not find expected '-' indicator": ("Y125", False),

@@ -10,6 +10,7 @@ import pytest
 
 from gencirc.kind.library import built_in
 from tests.conftest import Ran
+from tests.helpers import put
 
 Run = Callable[..., Ran]
 MEMO = "---\n文种: 督办单\n键: 督办单\n版式: 白头文件\n说明: 督办\n需要: 活动\n---\n! 督办单\n"
@@ -50,6 +51,7 @@ def test_own_folders_come_before_the_built_in_one(
     own(here / place, "督办单", MEMO)
     (here / place / "文种").mkdir(exist_ok=True)
     shutil.copy(built_in() / "文种" / "通知.md.j2", here / place / "文种")
+    put(here)
     out = gencirc("kinds", *arguments).out
     assert "督办单  写在“督办单”下\n  督办\n  要有：活动    版式：白头文件\n" in out
     assert f"  模板：{Path(place, '文种', '督办单.md.j2')}\n" in out

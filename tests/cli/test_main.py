@@ -16,7 +16,7 @@ from tests.helpers import CASES, put, state
 
 Run = Callable[..., Ran]
 COMMANDS = yaml.safe_load((CASES / "commands.yaml").read_text(encoding="utf-8"))
-FAULT = "gencirc 自己出了毛病，不是您的错，没有改动任何文件。"
+FAULT = "gencirc 自己出了毛病，不是您的错；已有的文件都是完整的。"
 
 
 @pytest.mark.parametrize("case", COMMANDS, ids=[c["敲"] for c in COMMANDS])
