@@ -6,10 +6,13 @@ the one that lies in it, or nearest to it.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from gencirc.plan import dates
 from gencirc.plan.dates import OPEN, Period
+
+USUAL = 183  # days that a campaign is taken to last when one end is open (即日起)
 
 
 class Calendar(NamedTuple):
@@ -52,16 +55,23 @@ class Calendar(NamedTuple):
 def calendar(span: Period, year: int | None) -> Calendar:
     """The calendar of a campaign; ``year`` is taken where the span has none.
 
-    Early in the year the year before, late in the year the next one is near enough
-    to be meant.
+    An open end (即日起) is taken to be half a year from the other one. Early in the
+    year the year before, late in the year the next one is near enough to be meant.
     """
-    days = [d for d in span if d]
-    if not days:
+    if span.start is None and span.end is None:
         return Calendar(span, (year,) if year else ())
-    first, last = min(days), max(days)
+    first = span.start or _moved(span.end, -USUAL)
+    last = span.end or _moved(span.start, USUAL)
+    if first > last:
+        first, last = last, first
     years = list(range(first.year, last.year + 1))
     if last.month >= 10:
         years.append(last.year + 1)
     if first.month <= 3:
         years.append(first.year - 1)
-    return Calendar(span, tuple(years))
+    return Calendar(Period(first, last), tuple(years))
+
+
+def _moved(day: date | None, days: int) -> date:
+    assert day is not None  # one end of the span is known
+    return date.fromordinal(max(1, min(date.max.toordinal(), day.toordinal() + days)))
