@@ -158,7 +158,7 @@ class Campaign:
 
     def _place(self, document: Document) -> Path:
         """output / the plan's folder / the paper's name."""
-        name = document.name + ("（草稿）" if self.options.draft else "")
+        name = document.name + ("（草稿）" if document.draft else "")
         return self.options.output / record.folder_for(self.path) / f"{record.safe(name)}.docx"
 
 

@@ -98,8 +98,10 @@ def summary(outcome: Outcome, seconds: float) -> None:
 
 
 def _stage(document: Document) -> str:
-    """送审稿 while number or date are open."""
-    return f"  送审稿，待定：{'、'.join(document.open)}" if document.open else ""
+    """草稿 when asked for, 送审稿 while number or date are open."""
+    stage = "草稿" if document.draft else "送审稿" if document.open else ""
+    still = f"，待定：{'、'.join(document.open)}" if document.open else ""
+    return f"  {stage}{still}" if stage else ""
 
 
 def unregistered(problems: Sequence[Problem]) -> None:

@@ -89,6 +89,11 @@ def say(mark: Mark, *parts: str | Text | Words) -> Words:
     return Words(out)
 
 
+def pending(mark: Mark, what: str = "") -> Words:
+    """〔待定：what〕, to be highlighted: a fact that is not settled yet."""
+    return Words([Span(f"〔待定：{what}〕" if what else "〔待定〕", mark, False, "待定")])
+
+
 def listed(mark: Mark, parts: Iterable[str | Text | Words], sign: str = "、") -> Words:
     """The parts as words with ``sign`` between them."""
     out: list[str | Text | Words] = []

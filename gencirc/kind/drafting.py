@@ -40,6 +40,7 @@ class Document:
     head: dict[str, Words] = field(default_factory=dict)
     large: bool = False
     open: tuple[str, ...] = ()  # what is not settled yet: 文号, 成文日期
+    draft: bool = False
 
 
 def wanted(plan: Plan, kinds: dict[str, Kind]) -> list[tuple[Kind, Paper]]:
@@ -61,11 +62,11 @@ def draft_document(
     """The document, with its large-type edition when one is asked for."""
     problems: list[Problem] = []
     day = elements.day_of(paper, plan)
-    scope = Scope(plan, problems, paper, day, wording.library.passage)
+    scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
     lacking = needed(plan, kind, paper)
     if lacking and not draft:
         return [], lacking
-    state = State(scope, draft)
+    state = State(scope)
     text, mistakes = wording.render(kind, context(plan, paper, scope, wording.library), state)
     if mistakes:
         return [], problems + mistakes
@@ -73,7 +74,7 @@ def draft_document(
     head = elements.head(paper, scope) if isinstance(paper, Notice) else {}
     made = Document(
         str(kind.name), kind, paper, str(kind.letterhead), _title(blocks, kind),
-        tuple(number(blocks)), day, head, open=_open(paper),
+        tuple(number(blocks)), day, head, open=_open(paper), draft=draft,
     )  # fmt: skip
     editions = [made]
     if isinstance(paper, Speech) and paper.large and kind.large:

@@ -13,7 +13,7 @@ from gencirc.plan.model import Plan
 from gencirc.plan.papers import Notice, Paper, Signed
 from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text
-from gencirc.words import Words, say
+from gencirc.words import Words, pending, say
 
 SERIAL = re.compile(r"[1-9]\d*$")
 WHOLE = re.compile(r"([^\d\s〔〕]{2,})〔((?:19|20)\d{2})〕([1-9]\d*)号$")
@@ -32,7 +32,7 @@ def day_of(paper: Paper, plan: Plan) -> date | None:
 
 def head(paper: Notice, scope: Scope) -> dict[str, Words]:
     """What the letterhead prints, by the names of its tags."""
-    plan, issuer = scope.plan, scope.plan.issuer
+    issuer = scope.plan.issuer
     made = {
         "发文机关标志": say(
             issuer.full.mark, issuer.mark_text or say(issuer.full.mark, issuer.full, "文件")
@@ -43,10 +43,10 @@ def head(paper: Notice, scope: Scope) -> dict[str, Words]:
         "紧急程度": _text(paper.urgency, scope),
         "抄送": _text(paper.copies, scope),
         "印发机关": _text(paper.office or issuer.office, scope),
-        "印发日期": printing_day(paper, plan),
+        "印发日期": printing_day(paper, scope),
     }
     if issuer.full and not made["印发机关"]:
-        scope.report("P132", plan.issuer_key or paper.mark, name=issuer.name)
+        scope.report("P132", scope.plan.issuer_key or paper.mark, name=issuer.name)
     return made
 
 
@@ -68,23 +68,27 @@ def number(paper: Notice, scope: Scope) -> Words:
             scope.report("P135", typed or plan.issuer_key or paper.mark, name=plan.issuer.name)
         return Words()
     at = typed.mark if typed else paper.mark
-    return say(at, code, f"〔{shown}〕", typed or GAP, "号")
+    serial = typed or (pending(at) if scope.draft else GAP)
+    return say(at, code, f"〔{shown}〕", serial, "号")
 
 
-def signing_day(paper: Paper, plan: Plan) -> Words:
+def signing_day(paper: Paper, scope: Scope) -> Words:
     """成文日期, or a date with day and month left open."""
+    plan = scope.plan
     if paper.date and paper.date.period.start:
         return say(paper.date.text.mark, full(paper.date.period.start))
+    if scope.draft:
+        return pending(paper.mark, "成文日期")
     year = (plan.period.start or plan.period.end or date(1, 1, 1)).year
     shown = str(year) if year > 1 else GAP * 2
     return say(paper.mark, f"{shown}年{GAP}月{GAP}日")
 
 
-def printing_day(paper: Notice, plan: Plan) -> Words:
+def printing_day(paper: Notice, scope: Scope) -> Words:
     """印发日期: never before the date of the paper (《条例》 article 9)."""
     if paper.printed and paper.printed.period.start:
         return say(paper.printed.text.mark, full(paper.printed.period.start))
-    return signing_day(paper, plan)
+    return signing_day(paper, scope)
 
 
 def signature(paper: Signed, scope: Scope) -> Block:
@@ -93,7 +97,7 @@ def signature(paper: Signed, scope: Scope) -> Block:
     post = scope.words(paper.post) if paper.post else None
     if paper.seal == "签名章" and not post:
         scope.report("P136", paper.mark)
-    day = signing_day(paper, scope.plan)
+    day = signing_day(paper, scope)
     gap = 1 if paper.seal == "不盖章" else 2  # one blank line is the rule, two leave room to seal
     return Signature(say(full_name.mark, full_name), day, paper.seal, post, gap)
 

@@ -22,9 +22,8 @@ from gencirc.plan.scope import Scope
 from gencirc.plan.views import Count, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
-from gencirc.words import Span, Words, listed, say
+from gencirc.words import Words, listed, pending, say
 
-PENDING = "待定"
 STATE = "gencirc state"  # a name no template can write
 
 
@@ -43,9 +42,8 @@ class Missing:
 class State:
     """What one rendering works with."""
 
-    def __init__(self, scope: Scope, draft: bool) -> None:
+    def __init__(self, scope: Scope) -> None:
         self.scope = scope
-        self.draft = draft
         self.fences = Fences()
 
 
@@ -234,10 +232,10 @@ UNPLACED = Mark(Source("", ""), 0, 0, verbatim=True)  # the parser puts the temp
 
 
 def _pending(missing: Missing, state: State) -> Words:
-    if not state.draft:
+    if not state.scope.draft:
         paper = state.scope.paper or state.scope.plan
         state.scope.report("K108", paper.mark, path=missing.path)
-    return Words([Span(f"〔{PENDING}：{missing.path}〕", UNPLACED, False, PENDING)])
+    return pending(UNPLACED, missing.path)
 
 
 class Blocks(tuple[Any, ...]):

@@ -35,6 +35,7 @@ class Scope:
     passage: Callable[[str], Text | None] = lambda name: None  # shared passages on file
     local: dict[str, Any] = field(default_factory=dict)
     trail: tuple[str, ...] = ()
+    draft: bool = False  # whether open places are printed as 〔待定〕
 
     def inside(self, **local: Any) -> Scope:
         """The same scope with names that hold only here."""

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 
 from gencirc.blocks.tree import Block
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.xml import exact_line, paragraph, styled
+from gencirc.word.xml import HIGHLIGHT, exact_line, paragraph, styled
 from gencirc.words import Words
-
-HIGHLIGHT = '<w:highlight w:val="yellow"/>'
 
 
 @dataclass

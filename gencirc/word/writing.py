@@ -9,11 +9,14 @@ from gencirc.word.letterhead import DOCUMENT, Letterhead
 from gencirc.word.marking import mark
 from gencirc.word.properties import APP, CORE, app, core
 from gencirc.word.sections import IDS, WIDE_FOOTERS, wide_footers
+from gencirc.word.xml import HIGHLIGHT, escape, styled
 from gencirc.words import Words
 
 RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
 FOOTER_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer"
 FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+
+AGAIN = '<w:r><w:t xml:space="preserve">'
 
 
 class Markup(str):
@@ -29,7 +32,7 @@ def write(
     """The paper as a Word file; equal input gives equal bytes."""
     imprint = "印发机关" in letterhead.body.names
     inside, wide = body(document.blocks, letterhead, names, imprint, tight)
-    context: dict[str, object] = {k: str(v) for k, v in document.head.items()}
+    context: dict[str, object] = {k: _inside(v) for k, v in document.head.items()}
     context["正文"] = Markup(inside)
     if "发文机关标志" in letterhead.body.names:
         text = str(document.head.get("发文机关标志", Words()))
@@ -41,6 +44,20 @@ def write(
     if wide:
         _with_wide_pages(parts, letterhead)
     return package.write(parts)
+
+
+def _inside(words: Words) -> str:
+    """The words for a tag within a run: an open place leaves the run to be highlighted."""
+    if all(s.look != "待定" for s in words):
+        return str(words)
+    out = ""
+    for span in words:
+        out += (
+            f"</w:t></w:r>{styled('', span.text, HIGHLIGHT)}{AGAIN}"
+            if span.look
+            else escape(span.text)
+        )
+    return Markup(out)
 
 
 def _with_wide_pages(parts: dict[str, bytes], letterhead: Letterhead) -> None:

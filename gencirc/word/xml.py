@@ -50,6 +50,9 @@ def run(text: str, rpr: str = "", hint: bool = True) -> str:
     )
 
 
+HIGHLIGHT = '<w:highlight w:val="yellow"/>'  # an open place of a draft
+
+
 def styled(style: str, text: str, extra: str = "") -> str:
     """A run in a character style; ``extra`` is more of its ``w:rPr``."""
     rpr = f'<w:rStyle w:val="{style}"/>' if style else ""

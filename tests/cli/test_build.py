@@ -142,10 +142,15 @@ def test_a_draft_is_named_so_and_shows_what_is_open(gencirc: Run, here: Path) ->
     assert ran.code == 0
     assert "提醒 P105 通知缺“主送”" in ran.err
     path = here / OUT / "通知（草稿）.docx"
-    assert "〔待定：主送〕" in word_text(path.read_bytes())
+    assert "  草稿，待定：文号、成文日期\n" in ran.out
+    text = word_text(path.read_bytes())
+    assert "〔待定：主送〕" in text
+    assert "〔2026〕〔待定〕号" in text
+    assert text.count("〔待定：成文日期〕") == 2  # below the signature, and in the imprint
     with zipfile.ZipFile(path) as archive:
         xml = archive.read("word/document.xml").decode()
-    assert re.search(r"<w:highlight [^>]*/>(?:(?!</w:r>).)*〔待定：主送〕", xml)
+    looked = re.findall(r"<w:highlight [^>]*/>(?:(?!</w:r>).)*〔待定(：\w+)?〕", xml)
+    assert sorted(looked) == ["", "：主送", "：成文日期", "：成文日期"]
     assert not (here / OUT / "通知.docx").exists()
 
 
