@@ -11,7 +11,7 @@ from gencirc.checks import check_papers, check_plan
 from gencirc.kind.drafting import Document, draft_document, wanted
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.wording import Wording
-from gencirc.page.estimate import Estimator, settled
+from gencirc.page.estimate import Estimator, lonely, settled
 from gencirc.page.large import sentence_pages
 from gencirc.plan.model import Plan
 from gencirc.plan.reading import read_plan, shown
@@ -116,8 +116,10 @@ class Campaign:
             secrecy: Text | None = getattr(paper, "secrecy", None)
             if secrecy and not self.options.offline:
                 found.append(problem("B102", secrecy))
+            letterhead = self._letterhead(str(kind.letterhead), kind)
+            red = letterhead is None or letterhead.has_head
             documents, problems = draft_document(
-                self.plan, kind, paper, self.wording, self.options.draft
+                self.plan, kind, paper, self.wording, self.options.draft, red
             )
             made += documents
             # what a plan lacks was said when it was read
@@ -131,7 +133,7 @@ class Campaign:
         return [m for d in self.documents if (m := self._paper(d))]
 
     def _paper(self, document: Document) -> Made | None:
-        letterhead = self._letterhead(document)
+        letterhead = self._letterhead(document.letterhead, document.kind)
         if letterhead is None:
             return None
         names = tuple(str(n) for n in (self.plan.issuer.full, self.plan.campaign) if n)
@@ -140,17 +142,20 @@ class Campaign:
         if document.large:
             blocks = sentence_pages(blocks, estimator, self.plan.registry.people)
         document = replace(document, blocks=tuple(blocks))
+        page = lonely(blocks, estimator.pages(blocks, tight=tight))
+        if page:
+            self.later.append(problem("L107", document.paper.mark, page=page))
         imprint = (1 + bool(document.head.get("抄送"))) if letterhead.has_head else 0
         pages = estimator.pages(document.blocks, imprint, tight).count
         data = write(document, letterhead, names, tight)
         return Made(self._place(document), data, light(document), pages, document)
 
-    def _letterhead(self, document: Document) -> Letterhead | None:
-        path = self.library.letterhead(document.letterhead)
+    def _letterhead(self, name: str, kind: Kind) -> Letterhead | None:
+        path = self.library.letterhead(name)
         if path is None:
             known = "、".join(self.library.letterheads())
-            at = document.kind.letterhead
-            self.later.append(problem("L106", at, name=document.letterhead, all=known))
+            lacking = problem("L106", kind.letterhead, name=name, all=known)
+            self.later += [] if lacking in self.later else [lacking]
             return None
         letterhead, problems = compiled(path, shown(path))
         self.later += problems

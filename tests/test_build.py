@@ -12,7 +12,7 @@ import pytest
 
 from gencirc.build import Options, build
 from gencirc.problem import Problem
-from tests.helpers import EXAMPLES, PLAN, TOP, put
+from tests.helpers import EXAMPLES, PLAN, TOP, campaign, put
 
 
 def said(problems: list[Problem]) -> list[tuple[str, str, str]]:
@@ -85,3 +85,12 @@ def test_papers_are_the_same_bytes_in_any_folder_and_with_any_hash_seed(tmp_path
         made.append({p.relative_to(output): p.read_bytes() for p in output.rglob("*.*")})
     assert sum(p.suffix == ".docx" for p in made[0]) == len(build(EXAMPLES, Options(), True).made)
     assert made[0] == made[1]
+
+
+def test_a_signature_that_stays_alone_is_said(tmp_path: Path) -> None:
+    text = "请认真抓好各项工作的落实，" * 4 + "完成任务。"
+    notes = "联系人甲，电话一二三四五六七八九，" * 12
+    plan = "活动: 夏季整治行动\n机关: 测试局\n通知:\n  主送: 各科室\n  成文日期: 2026-06-01\n"
+    made = campaign(tmp_path, f"{plan}  正文: {text}\n  附注: {notes}\n")
+    assert made.papers()
+    assert [(p.code, p.severity, p.place[1:]) for p in made.later] == [("L107", "提醒", (4, 3))]

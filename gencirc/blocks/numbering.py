@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from gencirc.blocks.tree import AttachmentHead, Block, Heading, Title
 from gencirc.numerals import chinese
 
+FIRST = ("首先，", "其次，", "再次，")  # and 最后，
+
 
 def ordinal(level: int, number: int) -> str:
     """The standard's ordinal: no punctuation after brackets, a half-width dot after digits."""
@@ -18,12 +20,12 @@ def ordinal(level: int, number: int) -> str:
     )[level - 1]
 
 
-def spoken(word: str, number: int) -> str:
-    """The ordinal of a chain: 第一， 一是 一要 首先，."""
+def spoken(word: str, number: int, last: bool = False) -> str:
+    """The ordinal of a chain: 第一， 一是 一要 首先，; ``last`` of several is 最后，."""
     if word == "第一":
         return f"第{chinese(number)}，"
     if word == "首先":
-        return ("首先，", "其次，", "再次，", "最后，")[min(number, 4) - 1]
+        return "最后，" if last and number > 2 else FIRST[min(number, len(FIRST)) - 1]
     return chinese(number) + word[1:]
 
 

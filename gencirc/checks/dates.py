@@ -13,7 +13,7 @@ from gencirc.numerals import NUMBER, value
 from gencirc.plan.content import Body, Chain, Section
 from gencirc.plan.dates import Period, full
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Notice
+from gencirc.plan.papers import Official
 from gencirc.plan.timetable import Phase
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
@@ -130,11 +130,11 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
                 yield problem(
                     "D212", words.mark_at(match.start()), text=match[0], days=plan.period.days
                 )
-    if isinstance(document.paper, Notice):
+    if isinstance(document.paper, Official):
         yield from _paper_dates(document.paper, plan)
 
 
-def _paper_dates(paper: Notice, plan: Plan) -> Iterator[Problem]:
+def _paper_dates(paper: Official, plan: Plan) -> Iterator[Problem]:
     signed = paper.date.period.start if paper.date else None
     printed = paper.printed.period.start if paper.printed else None
     if paper.printed and signed and printed and printed < signed:

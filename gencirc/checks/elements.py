@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Notice
+from gencirc.plan.papers import Notice, Official
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 
@@ -38,8 +38,10 @@ KINDS = [
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """The head of a notice."""
     paper = document.paper
-    if not isinstance(paper, Notice):
+    if not isinstance(paper, Official) or not document.head:
         return
+    if isinstance(paper, Notice) and not paper.body and not plan.scheme:
+        yield problem("P105", paper.mark, what="通知", key="正文")
     if paper.secrecy:
         yield from _secrecy(paper.secrecy, paper)
     if paper.urgency and paper.urgency not in URGENCY:
@@ -50,7 +52,7 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
         yield from _title(paper.title)
 
 
-def _secrecy(typed: Text, paper: Notice) -> Iterator[Problem]:
+def _secrecy(typed: Text, paper: Official) -> Iterator[Problem]:
     match = SECRECY.match(typed)
     if not match:
         yield problem("E101", typed, value=typed)

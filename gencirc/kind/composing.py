@@ -21,6 +21,7 @@ from gencirc.words import Words, listed, say
 
 WHOLE = re.compile(r"【([^【】\n]{1,60})】[。；]?$")
 DEEPEST = 4
+MOST = 4  # 首先、其次、再次、最后
 
 
 def compose(body: Body, scope: Scope, level: int = 1, scheme: str = "standard") -> list[Block]:
@@ -92,6 +93,8 @@ def _chain(chain: Chain, scope: Scope, level: int, forms: frozenset[str]) -> lis
     """Parts counted in one paragraph, or each in its own (分段); 逐条 are numbered."""
     if chain.word == "逐条":
         return [_listed(part, scope, level) for part in chain.parts]
+    if chain.word == "首先" and len(chain.parts) > MOST:
+        scope.report("C108", chain.mark, have=len(chain.parts))
     parts = [_part(chain, n, part, scope) for n, part in enumerate(chain.parts, 1)]
     if "分段" in chain.forms | forms:
         return [Paragraph(p) for p in parts]
@@ -99,11 +102,16 @@ def _chain(chain: Chain, scope: Scope, level: int, forms: frozenset[str]) -> lis
 
 
 def _part(chain: Chain, number: int, part: Section | Text, scope: Scope) -> Words:
-    count = spoken(chain.word, number)
+    count = spoken(chain.word, number, number == len(chain.parts))
     if isinstance(part, Section):
         said = [ended(scope.words(i)) for i in part.body.items if isinstance(i, Text)]
-        return say(chain.mark, count, ended(scope.words(part.title)), *said)
-    return say(chain.mark, count, ended(scope.words(part)))
+        return say(chain.mark, count, _after(count, ended(scope.words(part.title))), *said)
+    return say(chain.mark, count, _after(count, ended(scope.words(part))))
+
+
+def _after(count: str, words: Words) -> Words:
+    """The words without the 要 or 是 that their ordinal ends with: 一要要…"""
+    return words.cut(1) if count[-1] in "要是" and str(words).startswith(count[-1]) else words
 
 
 def _listed(part: Section | Text, scope: Scope, level: int) -> Block:

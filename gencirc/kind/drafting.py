@@ -17,9 +17,9 @@ from gencirc.kind.markup import parse
 from gencirc.kind.wording import Blocks, Missing, State, Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Custom, Notice, Paper, Report, Signed, Speech
+from gencirc.plan.papers import Custom, Official, Paper, Report, Speech
 from gencirc.plan.scope import Scope
-from gencirc.plan.titles import TITLES, scheme_name
+from gencirc.plan.titles import TITLES, scheme_name, verb
 from gencirc.plan.views import Count
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
@@ -57,9 +57,12 @@ def wanted(plan: Plan, kinds: dict[str, Kind]) -> list[tuple[Kind, Paper]]:
 
 
 def draft_document(
-    plan: Plan, kind: Kind, paper: Paper, wording: Wording, draft: bool = False
+    plan: Plan, kind: Kind, paper: Paper, wording: Wording, draft: bool = False, red: bool = True
 ) -> tuple[list[Document], list[Problem]]:
-    """The document, with its large-type edition when one is asked for."""
+    """The document, with its large-type edition when one is asked for.
+
+    ``red`` says whether its letterhead has a red head to be filled.
+    """
     problems: list[Problem] = []
     day = elements.day_of(paper, plan)
     scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
@@ -71,10 +74,11 @@ def draft_document(
     if mistakes:
         return [], problems + mistakes
     blocks, misplaced = parse(text, state.fences, wording.lines)
-    head = elements.head(paper, scope) if isinstance(paper, Notice) else {}
+    official = paper if red and isinstance(paper, Official) else None
+    head = elements.head(official, scope) if official else {}
     made = Document(
         str(kind.name), kind, paper, str(kind.letterhead), _title(blocks, kind),
-        tuple(number(blocks)), day, head, open=_open(paper), draft=draft,
+        tuple(number(blocks)), day, head, open=_open(official), draft=draft,
     )  # fmt: skip
     editions = [made]
     if isinstance(paper, Speech) and paper.large and kind.large:
@@ -103,6 +107,7 @@ def context(plan: Plan, paper: Paper, scope: Scope, library: Library) -> dict[st
         "全自称": next((s for s in plan.issuer.selves if s.startswith("全")), plan.issuer.full),
         "本文": paper,
         "标题": title_of(plan, paper, scope),
+        "开展": verb(plan),
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
     }
@@ -113,6 +118,8 @@ def blocks_for(paper: Paper, scope: Scope) -> dict[str, Any]:
     """What a template puts in a line of its own: the functions and blocks made from data."""
 
     def section(body: Body, level: int = 1, scheme: str = "standard") -> Blocks:
+        if body and body.stock:
+            scope.report("K111", body.mark)
         return Blocks(compose(body, scope, level, scheme) if body else ())
 
     made: dict[str, Any] = {"分节": section}
@@ -122,9 +129,8 @@ def blocks_for(paper: Paper, scope: Scope) -> dict[str, Any]:
         made["方案各节"] = partial(section, scope.plan.scheme.sections)
     made["附件说明"] = lambda: Blocks(elements.attachment_note(scope))
     made["附件页"] = lambda: Blocks(elements.attachment_pages(scope))
-    if isinstance(paper, Signed):
+    if isinstance(paper, Official):
         made["落款"] = lambda: Blocks([elements.signature(paper, scope)])
-    if isinstance(paper, Notice):
         made["附注"] = lambda: Blocks(elements.notes(paper, scope))
     if isinstance(paper, Speech):
         made["要点"] = lambda: section(paper.points, 1, _scheme(paper))
@@ -175,8 +181,8 @@ def _value(shape: Any, key: str) -> Any:
     return getattr(shape, found.name) if found else None
 
 
-def _open(paper: Paper) -> tuple[str, ...]:
-    if not isinstance(paper, Notice):
+def _open(paper: Official | None) -> tuple[str, ...]:
+    if paper is None:
         return ()
     open_ = (("文号", paper.number), ("成文日期", paper.date))
     return tuple(name for name, value in open_ if not value)

@@ -99,7 +99,7 @@ def task_blocks(tasks: Tasks, scope: Scope, level: int) -> list[Block]:
 def bracket(task: Task, scope: Scope) -> Words:
     """（责任部门：甲、乙；配合部门：丙；完成时限：6月底前）."""
     parts = []
-    for label, names in ((task.label, task.departments), ("配合部门", task.partners)):
+    for label, names in ((task.label, task.departments), (task.with_label, task.partners)):
         if names:
             parts.append(say(task.mark, label, "：", listed(task.mark, map(scope.words, names))))
     for label, value in (("目标", task.target), ("完成时限", task.deadline)):
@@ -119,22 +119,21 @@ def phase_blocks(phases: Phases, scope: Scope, level: int, compose: Compose) -> 
     out: list[Block] = []
     for number, phase in enumerate(phases.phases, 1):
         out += _phase(phase, number, phases.forms, scope, level, compose)
-    after = [event_words(e, scope) for e in scope.plan.after]
-    return out + ([Paragraph(listed(NOWHERE, after, ""))] if after else [])
+    after = happenings(scope.plan.after, scope)
+    return out + ([Paragraph(after)] if after else [])
 
 
 def _phase(
     phase: Phase, number: int, forms: frozenset[str], scope: Scope, level: int, compose: Compose
 ) -> list[Block]:
     title = phase_title(phase, number if "第一阶段" in forms else 0, scope)
-    happenings = [event_words(e, scope) for e in phase.events]
+    events = happenings(phase.events, scope)
     only = phase.content.only
     if (only or not phase.content) and "标题单列" not in forms:
-        said = [ended(scope.words(only))] if only else []
-        text = listed(phase.mark, said + happenings, "")
+        text = say(phase.mark, ended(scope.words(only)) if only else "", events)
         return [Heading(level, ended(title), text or None)]
     blocks = compose(phase.content, scope, level + 1)
-    tail = [Paragraph(listed(phase.mark, happenings, ""))] if happenings else []
+    tail = [Paragraph(events)] if events else []
     return [Heading(level, closed(title)), *blocks, *tail]
 
 
@@ -149,6 +148,7 @@ def phase_title(phase: Phase, number: int, scope: Scope) -> Words:
     return say(phase.mark, name, tail, when)
 
 
-def event_words(event: Event, scope: Scope) -> Words:
-    """2月25日申请单项达标验收。"""
-    return ended(say(event.when.text.mark, dated(event.when), scope.words(event.text)))
+def happenings(events: Iterable[Event], scope: Scope) -> Words:
+    """2月25日申请单项达标验收；3月5日接受验收。"""
+    said = (say(e.when.text.mark, dated(e.when), scope.words(e.text)) for e in events)
+    return ended(listed(NOWHERE, map(closed, said), "；"))

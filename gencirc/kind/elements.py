@@ -10,7 +10,7 @@ from gencirc.kind.composing import compose
 from gencirc.kind.tables import table
 from gencirc.plan.dates import full
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Notice, Paper, Signed
+from gencirc.plan.papers import Official, Paper
 from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text
 from gencirc.words import Words, pending, say
@@ -30,7 +30,7 @@ def day_of(paper: Paper, plan: Plan) -> date | None:
     return None
 
 
-def head(paper: Notice, scope: Scope) -> dict[str, Words]:
+def head(paper: Official, scope: Scope) -> dict[str, Words]:
     """What the letterhead prints, by the names of its tags."""
     issuer = scope.plan.issuer
     made = {
@@ -50,7 +50,7 @@ def head(paper: Notice, scope: Scope) -> dict[str, Words]:
     return made
 
 
-def number(paper: Notice, scope: Scope) -> Words:
+def number(paper: Official, scope: Scope) -> Words:
     """发文字号: as typed, from a bare serial, or with an open serial (GB/T 9704 7.2.5)."""
     plan, typed = scope.plan, paper.number
     year = paper.date.period.start.year if paper.date and paper.date.period.start else None
@@ -84,25 +84,25 @@ def signing_day(paper: Paper, scope: Scope) -> Words:
     return say(paper.mark, f"{shown}年{GAP}月{GAP}日")
 
 
-def printing_day(paper: Notice, scope: Scope) -> Words:
+def printing_day(paper: Official, scope: Scope) -> Words:
     """印发日期: never before the date of the paper (《条例》 article 9)."""
     if paper.printed and paper.printed.period.start:
         return say(paper.printed.text.mark, full(paper.printed.period.start))
     return signing_day(paper, scope)
 
 
-def signature(paper: Signed, scope: Scope) -> Block:
+def signature(paper: Official, scope: Scope) -> Block:
     """署名 and date in one of the three modes."""
     full_name = scope.plan.issuer.full
     post = scope.words(paper.post) if paper.post else None
     if paper.seal == "签名章" and not post:
-        scope.report("P136", paper.mark)
+        scope.report("P136", paper.seal)
     day = signing_day(paper, scope)
     gap = 1 if paper.seal == "不盖章" else 2  # one blank line is the rule, two leave room to seal
     return Signature(say(full_name.mark, full_name), day, paper.seal, post, gap)
 
 
-def notes(paper: Notice, scope: Scope) -> list[Block]:
+def notes(paper: Official, scope: Scope) -> list[Block]:
     """附注: openness first, then what else is typed."""
     out: list[Block] = []
     if paper.openness:

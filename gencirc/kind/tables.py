@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from gencirc.blocks.tree import Table
-from gencirc.kind.duties import event_words, label_value
+from gencirc.kind.duties import happenings, label_value
 from gencirc.kind.phrases import closed
 from gencirc.plan.attachments import Attachment
 from gencirc.plan.fields import nearest
@@ -106,7 +106,7 @@ def _content(phase: Phase, scope: Scope) -> Words:
 
 
 def _events(phase: Phase, scope: Scope) -> Words:
-    return listed(phase.mark, (event_words(e, scope) for e in phase.events), "")
+    return happenings(phase.events, scope)
 
 
 def _posts(phase: tuple[str, Text], scope: Scope) -> Words:

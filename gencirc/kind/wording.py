@@ -16,6 +16,7 @@ from gencirc.kind.fences import Fenced, Fences, Lines
 from gencirc.kind.library import KINDS, Kind, Library
 from gencirc.numerals import chinese, counted
 from gencirc.plan.content import Body
+from gencirc.plan.facts import Basis
 from gencirc.plan.fields import Shape, nearest
 from gencirc.plan.papers import Custom
 from gencirc.plan.scope import Scope
@@ -221,7 +222,11 @@ def _words(value: Any, state: State) -> Words:
     if isinstance(value, Text):
         return state.scope.words(value)
     if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
-        return listed(nowhere, (_words(v, state) for v in value))
+        several = [_words(v, state) for v in value]
+        if several and isinstance(value[-1], Basis):  # 按照《甲》、《乙》和《丙》
+            several = [listed(nowhere, several[:-1]), several[-1]]
+            return listed(nowhere, filter(None, several), "和")
+        return listed(nowhere, several)
     seen = None if isinstance(value, str | int | float) else view(value, "", state.scope)
     if seen is None:
         return say(UNPLACED, str(value))

@@ -14,13 +14,16 @@ from gencirc.blocks import tree
 from gencirc.blocks.shaping import shaped
 from gencirc.blocks.tree import Block, begins_new_text, stays
 from gencirc.page.lines import count
+from gencirc.standard.table import whole
 from gencirc.word.body import TITLE_ROOM, lines_above
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.tables import MARGIN, column_widths
+from gencirc.word.tables import BELOW, MARGIN, column_widths
 
 IMPRINT_LINE = 420  # twips
+BORDER = whole("表格线") * 2.5  # twips of a rule between rows
 SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
 CLOSEST = 0.86  # of the line height, for a notice that must fit its page
+WIDEST = 1.36  # of the line height, for a notice whose text must reach its signature's page
 
 
 class Strip(NamedTuple):
@@ -30,6 +33,7 @@ class Strip(NamedTuple):
     keep: bool = False  # its last line stays with the next strip
     fresh: bool = False  # begins a new page
     room: float = 0.0  # height of its page when not the ordinary one
+    again: float = 0.0  # of a header row, repeated at the top of every further page
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ class Estimator:
         listed = list(blocks)
         strips = [self.strip(b, n, listed) for n, b in enumerate(listed)]
         if tight:
-            strips = [*_tightened(strips, listed, tight / self.line)]
+            above = lines_above(self.letterhead.has_head)
+            strips = [*_tightened(strips, listed, tight / self.line, above)]
         height = float(self.letterhead.page.text_height) - spare
         stack = _Stack(height, self.letterhead.head_height)
         starts, ends = [], []
@@ -137,7 +142,9 @@ class Estimator:
         widths = column_widths(block, space, metrics.pitch)
         rows = ([block.columns] if block.columns else []) + list(block.rows)
         lines = tuple(
-            metrics.line
+            BELOW
+            + BORDER
+            + metrics.line
             * max(
                 (
                     count(str(c), (w - 2 * MARGIN) / metrics.pitch)
@@ -147,7 +154,8 @@ class Estimator:
             )
             for row in rows
         )
-        return Strip(lines, room=float(page.text_width) if block.wide else 0.0)
+        again = lines[0] if block.columns else 0.0
+        return Strip(lines, room=float(page.text_width) if block.wide else 0.0, again=again)
 
 
 class _Stack:
@@ -172,6 +180,8 @@ class _Stack:
                 self._turn(strip.room)
                 if number == 0:
                     start = (self.page, self.used)
+                else:
+                    self.used = strip.again
             self.used += line
         return start
 
@@ -196,12 +206,19 @@ def signature_lines(block: tree.Signature) -> int:
     return block.gap + (3 if block.mode == "签名章" else 2)
 
 
-def _tightened(strips: list[Strip], blocks: list[Block], factor: float) -> Iterator[Strip]:
-    """The strips of a cover notice with its own line height."""
+def _tightened(
+    strips: list[Strip], blocks: list[Block], factor: float, above: int
+) -> Iterator[Strip]:
+    """The strips of a cover notice with its own line height.
+
+    The ``above`` blank lines before its title never grow: two lines are the standard's.
+    """
     cover = True
     for strip, block in zip(strips, blocks, strict=True):
         cover = cover and not begins_new_text(block)
-        yield strip._replace(lines=tuple(x * factor for x in strip.lines)) if cover else strip
+        fixed = above if factor > 1 and isinstance(block, tree.Title) else 0
+        lines = strip.lines[:fixed] + tuple(x * factor for x in strip.lines[fixed:])
+        yield strip._replace(lines=lines) if cover else strip
 
 
 class Settled(NamedTuple):
@@ -212,10 +229,11 @@ class Settled(NamedTuple):
 
 
 def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
-    """Keep a signature on the page of its text by the standard's means (7.3.5.5).
+    """Keep a signature on a page with text by the standard's means (7.3.5.5).
 
-    First one blank line less above it, then lines up to a seventh closer; where that
-    does not do, the paper is left as it is.
+    First one blank line less above it, then lines up to a seventh closer, so that all
+    stands on the page of the text; then lines up to a third wider, so that a line of
+    the text goes over with the signature. Where nothing does, the paper is left as it is.
     """
     listed = list(blocks)
     place = next((n for n, b in enumerate(listed) if isinstance(b, tree.Signature)), None)
@@ -228,12 +246,33 @@ def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
     assert isinstance(signature, tree.Signature)
     close = [*listed[:place], signature._replace(gap=1), *listed[place + 1 :]]
     goal = estimator.pages(listed).starts[place - 1][0]  # where its text begins
-    least = round(estimator.line * CLOSEST)
     spare = estimator.line * SAFE
     for option in (listed, close):
         if estimator.pages(option, spare=spare).ends[last][0] <= goal:
             return Settled(option)
-    for tight in range(round(estimator.line) - 1, least - 1, -3):
+    for tight in _steps(estimator.line, CLOSEST):
         if estimator.pages(close, tight=tight, spare=spare).ends[last][0] <= goal:
             return Settled(close, tight)
+    if not alone(estimator.pages(listed), place):
+        return Settled(listed)
+    for wide in _steps(estimator.line, WIDEST):
+        if not alone(estimator.pages(listed, tight=wide, spare=-spare), place):
+            return Settled(listed, wide)
     return Settled(listed)
+
+
+def _steps(line: float, factor: float) -> range:
+    """Line heights in twips, away from the ordinary one."""
+    first, last = round(line), round(line * factor)
+    return range(first - 1, last - 1, -3) if factor < 1 else range(first + 1, last + 1, 3)
+
+
+def alone(pages: Pages, place: int) -> bool:
+    """Whether the signature at ``place`` stands on a page without text."""
+    return pages.starts[place][0] > pages.ends[place - 1][0]
+
+
+def lonely(blocks: list[Block], pages: Pages) -> int:
+    """The page of a signature that has no text with it; 0 when there is none."""
+    place = next((n for n, b in enumerate(blocks) if isinstance(b, tree.Signature)), 0)
+    return pages.starts[place][0] if place and alone(pages, place) else 0

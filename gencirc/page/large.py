@@ -37,6 +37,12 @@ def sentence_pages(
             out.append(block)
             left -= used
             continue
+        headings: list[Block] = []
+        while _cut(block, room, left) is None and out and _heads(out[-1]):
+            headings.insert(0, out.pop())
+        if headings:
+            out += [PageBreak(), *headings]
+            left = full - sum(_lines(h, room) for h in headings)
         for piece in _pieces(block, room, left, full):
             if piece is None:
                 out.append(PageBreak())
@@ -46,6 +52,11 @@ def sentence_pages(
                 strip = estimator.strip(piece, place, pending)
                 left -= round(sum(strip.lines) / metrics.line)
     return out
+
+
+def _heads(block: Block) -> bool:
+    """A heading on a line of its own, which must not end a page."""
+    return isinstance(block, Heading) and block.text is None
 
 
 def _pieces(block: Block, room: float, left: int, full: int) -> list[Block | None]:

@@ -21,6 +21,7 @@ NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "
 STOCK = frozenset(("照例", "as usual", "stock"))
 FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
 DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
+SIGNS = "，。；：、,;:"
 NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
 
 
@@ -70,6 +71,14 @@ def text(node: Node, door: Door) -> Text:
         return door.file(node.text)
     door.report("P107", node.mark)
     return Text("", node.mark)
+
+
+def phrase(node: Node, door: Door) -> Text:
+    """One value without the sign at its end, which the machine puts there."""
+    value = text(node, door)
+    if value[:1] in tuple(SIGNS):
+        door.report("P109", value, text=str(value))
+    return value.part(0, len(value.rstrip(SIGNS + " ")))
 
 
 def flag(node: Node, door: Door) -> bool:

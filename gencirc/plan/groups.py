@@ -23,10 +23,18 @@ class Group(Shape):
     deputies: tuple[Text, ...] = field("副组长", names, "副组长，可以没有，也可以几人", default=())
     members: tuple[Text, ...] = field("成员", names, "组员或成员单位", default=())
     departments: tuple[Text, ...] = field(
-        "责任部门", names, "责任部门", default=(), also=("责任单位", "牵头单位", "牵头部门")
+        "责任部门",
+        names,
+        "责任部门",
+        default=(),
+        also=("责任单位", "责任科室", "牵头单位", "牵头部门", "牵头科室"),
     )
     partners: tuple[Text, ...] = field(
-        "会同", names, "会同、配合的单位", default=(), also=("配合单位", "配合部门", "会同单位")
+        "会同",
+        names,
+        "会同、配合的单位",
+        default=(),
+        also=("配合单位", "配合部门", "配合科室", "会同单位"),
     )
     tasks: tuple[Task, ...] = field(
         "主要任务", group_tasks, "任务：一段文字，或一条一行的清单", default=(), also=("任务",)
@@ -76,8 +84,10 @@ def group(name: Text, node: Node, door: Door) -> Group:
     labels: list[tuple[str, str]] = []
 
     def take(entry: Entry) -> bool:
-        if nearest(entry.key, LABELS, 0.6) or (
-            not is_damaged(entry.value) and is_empty(entry.value)
+        if (
+            nearest(entry.key, LABELS, 0.6)
+            or entry.key.isascii()
+            or (not is_damaged(entry.value) and is_empty(entry.value))
         ):
             return False
         if isinstance(entry.value, Mapping):

@@ -10,7 +10,7 @@ from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, content
 from gencirc.plan.dates import OPEN, Period
-from gencirc.plan.door import Door, When, table, text, when
+from gencirc.plan.door import Door, When, phrase, table, text, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
 from gencirc.plan.groups import Groups, LeadingGroup, groups, leading_group, system
@@ -61,7 +61,7 @@ class Plan(Shape):
         "机关", text, "发文机关，写 单位.yaml 里的名字", need=True, english="issuer"
     )
     span: When | None = field("时间", when, "起止，如 2026年5月20日起100天")
-    occasion: Text | None = field("缘由", text, "为贯彻落实……，照例的话用它开头")
+    occasion: Text | None = field("缘由", phrase, "为贯彻落实……，照例的话用它开头")
     bases: tuple[Basis, ...] = field(
         "依据", bases, "依据的文件：《题名》（文号或机关）", default=()
     )

@@ -5,29 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Mapping as Table
 from types import MappingProxyType
-from typing import Literal
 
 from gencirc.plan.content import Body, content, sections
-from gencirc.plan.door import NO, YES, Door, When, day, flag, text
-from gencirc.plan.fields import Shape, field, nearest, read_shape
+from gencirc.plan.door import NO, YES, Door, When, day, flag, phrase, text
+from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Mapping, Node, is_damaged
 
-Seal = Literal["盖章", "不盖章", "签名章"]
+OPENNESS = ("主动公开", "依申请公开", "不予公开")
 STAMP = ("签名章", "signature stamp")
 NUMBERINGS = {"一、": "一、", "第一": "第一", "一是": "一是", "firstly": "第一"}
 
 
-def seal(node: Node, door: Door) -> Seal:
-    """盖章: 是, 否 or 签名章."""
+def seal(node: Node, door: Door) -> Text:
+    """盖章: 是, 否 or 签名章; the mode, with the mark of what is typed."""
     value = text(node, door)
     low = value.lower()
     if low in YES or low in NO:
-        return "盖章" if low in YES else "不盖章"
+        return Text("盖章" if low in YES else "不盖章", value.mark)
     if low in STAMP:
-        return "签名章"
+        return Text("签名章", value.mark)
     door.report("P122", value or node.mark, value=value, all="是、否、签名章")
-    return "盖章"
+    return Text("盖章", value.mark)
+
+
+def openness(node: Node, door: Door) -> Text | None:
+    """公开: 主动公开, 依申请公开 or 不予公开."""
+    value = text(node, door)
+    if value.removeprefix("此件") in OPENNESS:
+        return value
+    door.report("P122", value or node.mark, value=value, all="、".join(OPENNESS))
+    return None
 
 
 def numbering(node: Node, door: Door) -> str:
@@ -46,22 +54,17 @@ class Paper(Shape):
     date: When | None = field("成文日期", day, "成文日期；不写就是送审稿", also=("日期",))
 
 
-class Signed(Paper):
-    """A paper that ends with the issuer's name and the date."""
+class Official(Paper):
+    """A paper of an office, with what a red head, a signature and an imprint need."""
 
-    seal: Seal = field("盖章", seal, "是（留出用印位置）、否、签名章", default="盖章")
-    post: Text | None = field("签署职务", text, "签名章前的职务，如 区长")
-
-
-class Notice(Signed):
-    """通知, with the red head."""
-
-    recipients: Text | None = field("主送", text, "主送机关，末尾冒号由机器加", need=True)
-    body: Body = field("正文", content, "正文；写“照例”用现成的印发语", default=Body())
     number: Text | None = field("文号", text, "发文字号，或只写顺序号；不写就是送审稿")
-    copies: Text | None = field("抄送", text, "抄送机关，末尾句号由机器加")
-    openness: Text | None = field("公开", text, "主动公开、依申请公开、不予公开，印成附注")
+    copies: Text | None = field("抄送", phrase, "抄送机关，末尾句号由机器加")
+    openness: Text | None = field("公开", openness, "主动公开、依申请公开、不予公开，印成附注")
     note: Text | None = field("附注", text, "别的附注，括号由机器加")
+    seal: Text = field(
+        "盖章", seal, "是（留出用印位置）、否、签名章", default=Text("盖章", NOWHERE)
+    )
+    post: Text | None = field("签署职务", text, "签名章前的职务，如 区长")
     copy_number: Text | None = field("份号", text, "份号，六位数字")
     secrecy: Text | None = field("密级", text, "密级和保密期限，如 秘密★1年")
     urgency: Text | None = field("紧急程度", text, "特急、加急", also=("紧急",))
@@ -69,6 +72,13 @@ class Notice(Signed):
     printed: When | None = field(
         "印发日期", day, "印发日期；不写就是成文日期", english="print_date"
     )
+
+
+class Notice(Official):
+    """通知, with the red head."""
+
+    recipients: Text | None = field("主送", phrase, "主送机关，末尾冒号由机器加", need=True)
+    body: Body = field("正文", content, "正文；写“照例”用现成的印发语", default=Body())
 
 
 class Scheme(Paper):
@@ -82,7 +92,7 @@ class Speech(Paper):
     """讲话: the author's opening, points and ending; names, counts, days are derived."""
 
     speaker: Text | None = field("讲话人", text, "讲话人，姓名要在 单位.yaml 里", need=True)
-    greeting: Text | None = field("称呼", text, "称呼；不写是“同志们”")
+    greeting: Text | None = field("称呼", phrase, "称呼；不写是“同志们”")
     numbering: str = field("编号", numbering, "要点怎么编号：第一、一、或一是", default="一、")
     large: bool = field("大字版", flag, "另出一份大字版，二号字，按句分页", default=False)
     opening: Body = field("开头", content, "开场的话", default=Body())
@@ -98,9 +108,10 @@ class Report(Paper):
     sections: Body = Body()
 
 
-class Custom(Signed):
+class Custom(Official):
     """The paper of a kind that an office added itself: any keys."""
 
+    recipients: Text | None = field("主送", phrase, "主送机关")
     name: str = ""
     values: Table[str, Body] = MappingProxyType({})
 

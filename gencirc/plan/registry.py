@@ -6,7 +6,7 @@ Order is rank. Nothing is ever re-sorted; a list that contradicts it is reported
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from gencirc.plan.door import Door, names, text
@@ -92,12 +92,16 @@ class Registry(NamedTuple):
         return [*self.people, *self.units, *self.roles, *self.issuers, *self.aliases]
 
     def post(self, name: str, day: date | None) -> Text | None:
-        """The post of a person on a day."""
+        """The post of a person on a day; who takes over gets the post of who left."""
         person = self.people.get(name)
         post = person.post if person else None
         for change in self.changes:
-            if change.name == name and (day is None or change.day <= day):
+            if day is not None and change.day > day:
+                continue
+            if change.name == name:
                 post = None if change.leaves else change.post
+            elif change.heir == name:
+                post = self.post(change.name, change.day - timedelta(1))
         return post
 
     def gone(self, name: str, day: date | None) -> Change | None:

@@ -42,11 +42,18 @@ def duties_listed(made: Groups, scope: Scope) -> Words:
     """甲组负责…，乙组负责…: names and duties, for 【功能组.名单及职责】."""
     parts = []
     for group in made.groups:
-        duty = scope.words(group.duty) if group.duty else None
+        duty = _duty(group, scope)
         parts.append(
             say(group.name.mark, group.name, "负责", duty) if duty else say(NOWHERE, group.name)
         )
     return listed(NOWHERE, parts, "，")
+
+
+def _duty(group: Group, scope: Scope) -> Words:
+    """The duty as it follows 负责: without that word and without a full stop."""
+    words = scope.words(group.duty) if group.duty else Words()
+    bare = str(words)
+    return words.cut(2 if bare.startswith("负责") else 0, len(bare.rstrip("。；")))
 
 
 def sentence(leading: LeadingGroup, scope: Scope) -> Words:
@@ -81,7 +88,8 @@ def unfolded(plan: Plan, scope: Scope) -> Words:
 def _single(group: Group, scope: Scope) -> Words:
     """（设在创建办，负责组织协调）: a class of one group."""
     said = [say(NOWHERE, "设在", listing(group.departments))] if group.departments else []
-    said += [say(NOWHERE, "负责", scope.words(group.duty))] if group.duty else []
+    duty = _duty(group, scope)
+    said += [say(NOWHERE, "负责", duty)] if duty else []
     return say(NOWHERE, "（", listed(NOWHERE, said, "，"), "）") if said else Words()
 
 

@@ -52,6 +52,7 @@ def _or_text(inside: dict[str, Any]) -> dict[str, Any]:
 
 MAKERS: dict[Any, Callable[[str], dict[str, Any]]] = {
     door.text: lambda k: TEXT,
+    door.phrase: lambda k: TEXT,
     door.when: lambda k: TEXT,
     door.day: lambda k: TEXT,
     door.windows: lambda k: NAMES,
@@ -71,6 +72,7 @@ MAKERS: dict[Any, Callable[[str], dict[str, Any]]] = {
     papers.seal: lambda k: {
         "enum": ["是", "否", "签名章", "yes", "no", "signature stamp", True, False]
     },
+    papers.openness: lambda k: {"enum": list(papers.OPENNESS)},
     papers.numbering: lambda k: {"enum": list(papers.NUMBERINGS)},
     papers.notice: lambda k: _shape(papers.Notice, k),
     papers.scheme: lambda k: _shape(papers.Scheme, k, more=True),

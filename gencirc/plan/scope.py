@@ -21,6 +21,7 @@ from gencirc.words import Span, Words, say
 REFERENCE = re.compile(r"【([^【】\n]{1,60})】")
 BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 PASSAGE_FILE = re.compile(r"见片段\s*(\S+)$")
+SIGNS = tuple("，。；：、！？")  # a sign that makes a full stop before it one too many
 DEEP = 12  # passages within passages
 
 
@@ -54,7 +55,8 @@ class Scope:
         at = 0
         for found in REFERENCE.finditer(text):
             out += joined(text.part(at, found.start()))
-            out += self.refer(text.part(found.start(1), found.end(1)), text.part(*found.span()))
+            said = self.refer(text.part(found.start(1), found.end(1)), text.part(*found.span()))
+            out += unstopped(said) if text[found.end() : found.end() + 1] in SIGNS else said
             at = found.end()
         out += joined(text.part(at, len(text)))
         return Words(out)
@@ -170,6 +172,11 @@ def joined(text: Text) -> Iterator[Span]:
         at = gap.end()
     if at < len(text):
         yield Span(str(text[at:]), text.mark.shift(at))
+
+
+def unstopped(words: Words) -> Words:
+    """The words without a full stop at the end."""
+    return words.cut(0, len(str(words).rstrip("。；")))
 
 
 def pinned(words: Words, mark: Mark) -> Words:

@@ -15,10 +15,10 @@ from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 BRACKET = re.compile(
     r"（((?:责任|牵头|配合|会同)[^：（）]{0,4}：[^（）]*(?:（[^（）]*）[^（）]*)*)）\s*。?\s*$"
 )
-LABEL = re.compile(r"\s*([^：；]{2,6})：([^；]*)")
-DEADLINE = re.compile(r"\s\|\s*([^|]{1,24})$")
-UNTIL = re.compile(r"[前内底末旬日中止后天次间期月年起]$")
+LABEL = re.compile(r"\s*([^：；，、]{2,6})：((?:[^；，]|，(?![^：；，、]{2,6}：))*)")
+DEADLINE = re.compile(r"\s\|\s*([\w、，—－～~至:：.（）()-]{1,20})$")
 LEAD, WITH, DUE = ["责任", "牵头", "主办"], ["配合", "会同", "协办"], ["时限", "期限", "完成"]
+GOAL, WHO = ["目标", "指标"], ["责任人", "责任领导"]
 
 
 class Task(Shape):
@@ -27,15 +27,20 @@ class Task(Shape):
     name: Text | None = None
     text: Text | None = field("内容", words, "要做的事", need=True, also=("文字",))
     departments: tuple[Text, ...] = field(
-        "责任部门", names, "责任（牵头）部门", default=(), also=("责任单位", "牵头单位", "牵头部门")
+        "责任部门",
+        names,
+        "责任（牵头）部门",
+        default=(),
+        also=("责任单位", "责任科室", "牵头单位", "牵头部门", "牵头科室"),
     )
     partners: tuple[Text, ...] = field(
-        "配合部门", names, "配合部门", default=(), also=("配合单位", "会同", "会同单位")
+        "配合部门", names, "配合部门", default=(), also=("配合单位", "配合科室", "会同", "会同单位")
     )
     target: Text | None = field("目标", words, "可量化的目标", also=("指标",))
     deadline: Text | None = field("时限", words, "完成时限或频次", also=("期限", "完成时限"))
     person: tuple[Text, ...] = field("责任人", names, "责任人", default=(), also=("责任领导",))
     label: str = "责任部门"  # what is printed before the departments
+    with_label: str = "配合部门"  # and before the partners
     group: Text | None = None  # the working group it belongs to
 
 
@@ -67,9 +72,11 @@ def group_tasks(node: Node, door: Door) -> tuple[Task, ...]:
 def task(node: Node, door: Door) -> Task:
     """A task as printed — 文字。（责任部门：甲、乙） | 时限 — or as a mapping."""
     if isinstance(node, Mapping):
-        label = next((str(e.key) for e in node.entries if e.key[:2] in LEAD), "责任部门")
+        keys = [str(e.key) for e in node.entries if e.key not in WHO]
+        label = next((k for k in keys if k[:2] in LEAD), "责任部门")
+        partners = next((k for k in keys if k[:2] in WITH), "配合部门")
         made = read_shape(Task, node, door, "任务")
-        return made.but(label=label)
+        return made.but(label=label, with_label=partners)
     if not isinstance(node, Scalar):
         door.report("P107", node.mark)
         return Task(mark=node.mark)
@@ -80,7 +87,7 @@ def printed_task(value: Text, door: Door) -> Task:
     """Take the deadline and the trailing bracket off a task's text."""
     facts: dict[str, object] = {}
     due = DEADLINE.search(value)
-    if due and (UNTIL.search(due[1].strip()) or door.calendar.period(due[1].strip())):
+    if due:
         facts["deadline"] = value.part(due.start(1), due.end(1)).trimmed()
         value = value.part(0, due.start()).trimmed()
     bracket = BRACKET.search(value)
@@ -94,10 +101,15 @@ def _bracket(inside: Text, facts: dict[str, object], door: Door) -> None:
     for found in LABEL.finditer(inside):
         label = found[1].strip()
         value = inside.part(found.start(2), found.end(2)).trimmed()
-        if label[:2] in LEAD:
+        if label in WHO:
+            facts["person"] = tuple(split(value, NAMES, door))
+        elif label in GOAL:
+            facts["target"] = value
+        elif label[:2] in LEAD:
             facts["label"] = label
             facts["departments"] = tuple(split(value, NAMES, door))
         elif label[:2] in WITH:
+            facts["with_label"] = label
             facts["partners"] = tuple(split(value, NAMES, door))
         elif label[-2:] in DUE or label[:2] in DUE:
             facts["deadline"] = value

@@ -5,6 +5,8 @@ from __future__ import annotations
 from gencirc.plan.model import Plan
 from gencirc.words import Words, say
 
+VERBS = {"机制": "建立", "制度": "建立", "体系": "建立", "建设": "推进", "创建": "推进"}
+
 
 def scheme_name(plan: Plan) -> Words:
     """The name of the implementation plan, the same in notice, text and title page."""
@@ -30,7 +32,14 @@ def notice_title(plan: Plan) -> Words:
         return say(plan.mark, plan.notice.title)
     if plan.scheme:
         return say(plan.mark, plan.issuer.full, "关于印发《", scheme_name(plan), "》的通知")
-    return say(plan.mark, plan.issuer.full, "关于开展", plan.campaign, "的通知")
+    if plan.campaign.startswith("关于"):
+        return say(plan.mark, plan.issuer.full, plan.campaign, "的通知")
+    return say(plan.mark, plan.issuer.full, "关于", verb(plan), plan.campaign, "的通知")
+
+
+def verb(plan: Plan) -> str:
+    """What is done with the matter: 开展 an action, 建立 a mechanism, 推进 construction."""
+    return next((v for end, v in VERBS.items() if plan.campaign.endswith(end)), "开展")
 
 
 def speech_title(plan: Plan) -> Words:

@@ -80,12 +80,23 @@ def _tag(tag: str) -> str:
     return f"<w:r><w:rPr>{HINT}</w:rPr><w:t>{tag}</w:t></w:r>"
 
 
+def _when(condition: str, inside: str) -> list[str]:
+    """A paragraph that is printed only when the condition holds."""
+    begin, end = (_tag(f"{{%p {word} %}}") for word in (f"if {condition}", "endif"))
+    return [paragraph("CopyNumber", begin), inside, paragraph("CopyNumber", end)]
+
+
 def _head() -> list[str]:
+    """Lines 1 to 3 hold 份号, 密级, 紧急程度 from the top down (7.2.3); the mark; the number."""
     blank = paragraph("BlankLine", "")
+    lines = (("CopyNumber", "份号"), ("Secrecy", "密级"), ("Urgency", "紧急程度"))
     return [
-        paragraph("CopyNumber", _tag("{{ 份号 }}")),
-        paragraph("Secrecy", _tag("{{ 密级 }}")),
-        paragraph("Urgency", _tag("{{ 紧急程度 }}")),
+        *(
+            x
+            for style, name in lines
+            for x in _when(name, paragraph(style, _tag(f"{{{{ {name} }}}}")))
+        ),
+        *(x for _, name in lines for x in _when(f"not {name}", paragraph("CopyNumber", ""))),
         paragraph("IssuerMark", _tag("{{p 发文机关标志 }}")),
         *[blank] * whole("标志下空行"),
         paragraph("DocNumber", _tag("{{ 发文字号 }}")),
@@ -119,7 +130,8 @@ def _imprint() -> str:
         ' w:bottomFromText="0" w:vertAnchor="margin" w:horzAnchor="page"'
         f' w:tblpX="{left}" w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
         f'<w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
+        '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>{"".join(rows)}</w:tbl>'
     )
 

@@ -72,20 +72,21 @@ def styles(look: Look) -> list[Style]:
     pitch = look.size * 10 + look.spacing
     indent = first_line(whole("段首缩进"), pitch)
     centred = '<w:jc w:val="center"/>'
+    flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
     left = '<w:jc w:val="left"/>'
     together = "<w:keepNext/><w:keepLines/>"
     made = [
         Style("Body", "公文正文", ppr=indent),
         Style("DocTitle", "公文标题", ppr=together + centred, rpr=faces("标题字体") + '<w:spacing w:val="0"/>' + sizes(look.title)),
-        Style("Subtitle1", "次标题", ppr="<w:keepNext/>" + centred, rpr=faces("次标题字体")),
-        Style("Recipients", "主送机关", ppr=left),
-        Style("Greeting", "称呼", ppr="<w:keepNext/>" + left),
-        Style("BlankLine", "空行"),
-        Style("AttachmentNote", "附件说明", ppr=left),
-        Style("Signature1", "署名", ppr="<w:keepNext/>" + left),
-        Style("SignDate", "成文日期", ppr=left),
-        Style("DocNote", "附注", ppr=indent + left),
-        Style("AttachmentLabel", "附件标识", ppr="<w:keepNext/>" + left, rpr=faces("附件标识字体")),
+        Style("Subtitle1", "次标题", "Body", "<w:keepNext/>" + flush + centred, rpr=faces("次标题字体")),
+        Style("Recipients", "主送机关", "Body", flush + left),
+        Style("Greeting", "称呼", "Body", "<w:keepNext/>" + flush + left),
+        Style("BlankLine", "空行", "Body", flush),
+        Style("AttachmentNote", "附件说明", "Body", flush + left),
+        Style("Signature1", "署名", "Body", "<w:keepNext/>" + flush + left),
+        Style("SignDate", "成文日期", "Body", flush + left),
+        Style("DocNote", "附注", "Body", left),
+        Style("AttachmentLabel", "附件标识", "Body", "<w:keepNext/>" + flush + left, rpr=faces("附件标识字体")),
         Style("AttachmentTitle", "附件标题", "DocTitle"),
         Style("TableHead", "表头", ppr=exact(twips("表格行距")) + centred, rpr=faces("表头字体") + '<w:spacing w:val="0"/>' + sizes(half_points("表格字号"))),
         Style("TableText", "表格文字", ppr=exact(twips("表格行距")) + left, rpr=faces("表格字体") + '<w:spacing w:val="0"/>' + sizes(half_points("表格字号"))),

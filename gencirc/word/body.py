@@ -52,7 +52,9 @@ def _title(block: tree.Title, w: Writer, after: Block | None, fresh: bool) -> st
     """The title in lines; blank lines above it by where it stands (7.3.1)."""
     above = lines_above(w.letterhead.has_head and not w.seen_title)
     w.seen_title = True
+    height, w.tight = w.tight, min(w.tight, round(w.letterhead.metrics("公文正文").line))
     blanks = w.blank(1, KEEP, NEW_PAGE if block.fresh else "") + w.blank(above - 1, KEEP)
+    w.tight = height
     tail = "" if isinstance(after, tree.Subtitle) else w.blank(1, KEEP)
     return blanks + title_lines("公文标题", block.words, w) + tail
 

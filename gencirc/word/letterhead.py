@@ -22,6 +22,8 @@ from gencirc.word.tags import Tags, prepared
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.S)
+FILLER = "{%p if not "  # begins a line that stands where another one does not
+TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.S)
 SLOT = "正文"
 
 NEEDED = [
@@ -136,7 +138,13 @@ def _head_height(before: str, styles: Styles) -> float:
     """Height in twips of the paragraphs before the slot; the last one holds the slot."""
     names = {id_: name for name, id_ in styles.ids.items()}
     height = 0.0
+    spare = False
     for paragraph in re.findall(r"<w:p[ >].*?</w:p>", before, re.S):
+        text = "".join(TEXT.findall(paragraph))
+        if "{%p" in text:
+            spare = FILLER in text
+        if spare or "{%p" in text:
+            continue
         found = re.search(r'<w:pStyle w:val="([^"]*)"', paragraph)
         name = names.get(found[1]) if found else None
         if name:

@@ -59,13 +59,16 @@ def _sealed(block: Signature, w: Writer, keep: str) -> str:
 
 
 def _unsealed(block: Signature, w: Writer, keep: str) -> str:
-    """Issuer two 字 in from the right; the date begins two 字 after the issuer does."""
+    """Issuer two 字 in from the right, the date two 字 after its beginning.
+
+    A longer date is two 字 in itself and the issuer moves left. Both hang on their right
+    ends, so that digits of another width than half a 字 leave the edge as it is.
+    """
     pitch = w.letterhead.metrics("署名").pitch
     organ, date = width(str(block.issuer)), width(str(block.date))
-    right = 2.0 if organ >= date else 4 + date - organ
-    left = w.letterhead.page.text_width / pitch - right - organ
-    issuer = w.line("署名", block.issuer, _indent(left, pitch))
-    return issuer + w.line("成文日期", block.date, _indent(left + 2, pitch), keep)
+    right = max(2.0, organ - date)
+    issuer = w.line("署名", block.issuer, *_from_right(right + date + 2 - organ, pitch))
+    return issuer + w.line("成文日期", block.date, *_from_right(right, pitch), keep)
 
 
 def _stamped(block: Signature, w: Writer, keep: str) -> str:
@@ -74,17 +77,21 @@ def _stamped(block: Signature, w: Writer, keep: str) -> str:
     room = w.letterhead.page.text_width / pitch
     post = block.post or block.issuer
     left = room - 4 - STAMP - 2 - width(str(post))
-    date = room - 4 - width(str(block.date))
     place = _named("签名章处", 1, styled("", "\u3000" * (STAMP + 2)))
-    signer = w.paragraph("署名", w.runs(post) + place, _indent(left, pitch))
-    return signer + w.blank(1, KEEP) + w.line("成文日期", block.date, _indent(date, pitch), keep)
+    signer = w.paragraph("署名", w.runs(post) + place, *_indent(left, pitch))
+    day = w.line("成文日期", block.date, *_from_right(4, pitch), keep)
+    return signer + w.blank(1, KEEP) + day
 
 
 MODES = {"盖章": _sealed, "不盖章": _unsealed, "签名章": _stamped}
 
 
-def _indent(characters: float, pitch: float) -> str:
-    return f'<w:ind w:left="{max(0, round(characters * pitch))}"/>'
+def _indent(characters: float, pitch: float) -> tuple[str, ...]:
+    return (f'<w:ind w:left="{max(0, round(characters * pitch))}"/>',)
+
+
+def _from_right(characters: float, pitch: float) -> tuple[str, ...]:
+    return (f'<w:ind w:right="{round(characters * pitch)}"/>', '<w:jc w:val="right"/>')
 
 
 def _named(name: str, number: int, runs: str) -> str:

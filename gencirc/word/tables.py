@@ -11,6 +11,7 @@ from gencirc.word.writer import Writer
 from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell
+BELOW = 58  # twips below: in an exact line the ink stands low
 LONGEST = 24  # 字: a longer cell wraps and asks for no more width
 SHORT = 7  # 字: columns with no longer entry are centred
 CENTRE = '<w:jc w:val="center"/>'
@@ -35,6 +36,7 @@ def table(block: Table, room: int, w: Writer) -> str:
         f"<w:tblBorders>{borders}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:left w:w="{MARGIN}" w:type="dxa"/>'
+        f'<w:bottom w:w="{BELOW}" w:type="dxa"/>'
         f'<w:right w:w="{MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl>"
     )
@@ -43,7 +45,8 @@ def table(block: Table, room: int, w: Writer) -> str:
 def column_widths(block: Table, room: int, pitch: float) -> list[int]:
     """Widths in twips by what the columns hold; together exactly ``room``.
 
-    Narrow columns get what they need; the wide ones share the rest by need.
+    Narrow columns get what they need, the wide ones share the rest by need; what is
+    left over goes to the wide ones.
     """
     rows = [block.columns, *block.rows] if block.columns else list(block.rows)
     count = max(map(len, rows), default=1)
@@ -63,9 +66,10 @@ def column_widths(block: Table, room: int, pitch: float) -> list[int]:
             shares[p] = need[p]
             left -= need[p]
             open_.remove(p)
-    scale = room / sum(shares)
-    out = [int(s * scale) for s in shares]
-    out[-1] += room - sum(out)
+    wide = [p for p in range(count) if need[p] > SHORT * pitch] or list(range(count))
+    more = (room - sum(shares)) / sum(shares[p] for p in wide)
+    out = [int(s * (1 + more)) if p in wide else int(s) for p, s in enumerate(shares)]
+    out[wide[-1]] += room - sum(out)
     return out
 
 

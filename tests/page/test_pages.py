@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gencirc.blocks import tree
 from gencirc.blocks.shaping import width
 from gencirc.kind.library import Library
-from gencirc.page.estimate import Estimator, settled
+from gencirc.page.estimate import Estimator, lonely, settled
 from gencirc.page.large import SPARE, sentence_pages
 from gencirc.page.lines import NO_END, NO_START, broken, count
 from gencirc.source.marks import Mark, Source
@@ -97,6 +97,27 @@ def test_the_seal_s_room_gives_way_before_the_lines_do() -> None:
     gaps = [next(b.gap for b in m.blocks if isinstance(b, tree.Signature)) for m in made]
     assert gaps == [2, 2, 2, 1, 1, 1]
     assert [bool(m.tight) for m in made] == [False] * 4 + [True] * 2
+
+
+@pytest.mark.parametrize("mode", ["盖章", "不盖章", "签名章"])
+@pytest.mark.parametrize("lines", range(1, 23))
+def test_a_signature_has_text_on_its_page(lines: int, mode: str) -> None:
+    estimator = Estimator(letterhead("红头文件"))
+    made = settled(notice(lines, mode), estimator)
+    pages = estimator.pages(made.blocks, tight=made.tight)
+    assert lonely(made.blocks, pages) == 0
+    assert pages.starts[2][0] == 1  # page 1 shows text (7.3.3)
+    assert 0.85 < (made.tight or 579) / 579 < 1.37
+
+
+def test_a_header_row_is_repeated_on_every_page_of_a_table() -> None:
+    estimator = Estimator(letterhead("红头文件"))
+    row = (words("乙"),)
+    plain = estimator.pages([tree.Table((), (row,) * 60)]).ends[-1]
+    headed = estimator.pages([tree.Table((words("甲"),), (row,) * 60)]).ends[-1]
+    height = estimator.strip(tree.Table((), (row,)), 0, []).lines[0]
+    assert headed[0] == plain[0] == 3
+    assert headed[1] - plain[1] == pytest.approx(3 * height, abs=height)
 
 
 def test_pages_are_counted_with_the_imprint() -> None:
