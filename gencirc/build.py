@@ -23,7 +23,21 @@ from gencirc.word.writing import write
 
 # What may still be missing in a draft: reminders there, errors in a final paper.
 UNSETTLED = frozenset(
-    ["P105", "P132", "P135", "P136", "P137", "N201", "N203", "T101", "T102", "K108", "K110"]
+    [
+        "P105",
+        "P132",
+        "P139",
+        "R108",
+        "P135",
+        "P136",
+        "P137",
+        "N201",
+        "N203",
+        "T101",
+        "T102",
+        "K108",
+        "K110",
+    ]
 )
 LACKING = frozenset(["K106", "K108", "K110"])
 
@@ -185,6 +199,18 @@ def _clashing(made: Iterable[Made]) -> Iterable[Problem]:
 
 
 def _once(problems: list[Problem]) -> list[Problem]:
-    """A reference that led nowhere is not reported again as left over in the text."""
+    """A mistake is said once.
+
+    A reference that led nowhere is not reported again as left over in the text, nor
+    what stands in a date that was refused already.
+    """
     known = {p.place for p in problems if p.code.startswith("R") and p.code != "R107"}
-    return [p for p in problems if p.code != "R107" or p.place not in known]
+    refused = [p.mark for p in problems if p.code in ("D101", "D105") and p.mark]
+
+    def again(p: Problem) -> bool:
+        if p.code == "R107":
+            return p.place in known
+        in_date = p.code in ("D210", "D211", "T119") and p.mark
+        return bool(in_date and any(in_date.same(r) for r in refused))
+
+    return [p for p in problems if not again(p)]

@@ -23,7 +23,8 @@ LEAD = re.compile(
     r"(?:以下|下列|如下|健全|完善|建立|抓好|做好|聚焦|紧盯|突出|坚持|落实|实施|强化|着力|采取|抓实)"
     rf"(?:[^，。；]{{0,4}}?)(?<![第\d])({NUMBER})(?:{MEASURE})"
 )
-SETTING = "成立|设立|下设|共设|设置|设|组建|分为|划分为|共分|分|开展|实施|共有|共"
+SETTING = "以下|下列|如下|成立|设立|下设|共设|设置|设|组建|分为|划分为|共分|分|开展|实施|共有|共"
+ATTACHED = re.compile(rf"附件({NUMBER})")
 OPINIONS = re.compile(rf"({NUMBER})(?:点|个方面|方面)(?:的)?(?:意见|要求|建议)")
 ADDENDS = re.compile(r"\d+(?:\+\d+){1,}")
 SPOKEN = re.compile(r"(?:^|(?<=[。；：]))([一二三四五六七八九十]+)是")
@@ -110,13 +111,18 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
             if sums and typed(words, *match.span()) and match[0] != "+".join(map(str, sums)):
                 right = "+".join(map(str, sums))
                 yield problem("C105", words.mark_at(match.start()), text=match[0], right=right)
+        for match in ATTACHED.finditer(bare):
+            number = value(match[1]) or 0
+            have = len(plan.attachments)
+            if have and number > have and typed(words, *match.span()):
+                yield problem("C109", words.mark_at(match.start()), text=match[0], have=have)
     if isinstance(document.paper, Speech):
         yield from _opinions(document, document.paper.points.count)
 
 
 def _nouns(plan: Plan, text: str) -> Iterator[tuple[re.Pattern[str], str, int]]:
     sets = [("工作组", len(plan.groups.groups)), ("阶段", len(plan.phases.phases))]
-    sets += [(noun, len(plan.tasks.tasks)) for noun in ("专项", "重点任务", "主要任务")]
+    sets += [(noun, len(plan.tasks.tasks)) for noun in ("专项", "重点任务", "主要任务", "任务")]
     sets += [(str(name), len(made.groups)) for name, made in plan.classes.items()]
     for noun, have in sets:
         if have and noun in text:

@@ -147,17 +147,24 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
                 heir = f"改为{change.heir}" if change.heir else "换成现任的人"
                 yield problem("N211", name, name=name, day=change.day.isoformat(), heir=heir)
     paper = document.paper
-    if isinstance(paper, Notice) and paper.recipients and paper.copies:
+    if isinstance(paper, Notice):
         yield from _copied(paper.recipients, paper.copies)
     if isinstance(paper, Speech) and paper.speaker and plan.registry:
         if paper.speaker in plan.registry.people and not plan.registry.post(paper.speaker, day):
             yield problem("N212", paper.speaker, name=paper.speaker)
 
 
-def _copied(recipients: Text, copies: Text) -> Iterator[Problem]:
-    sent = {s.strip() for s in NAMES.split(recipients.rstrip("：:"))}
-    at = 0
-    for name in NAMES.split(copies.rstrip("。")):
-        at = copies.find(name, at)
-        if name.strip() in sent:
-            yield problem("N213", copies.part(at, at + len(name)), name=name)
+def _copied(recipients: Text | None, copies: Text | None) -> Iterator[Problem]:
+    """Bodies named twice among the recipients and the copies."""
+    seen: set[str] = set()
+    for place, listed in (("主送", recipients), ("抄送", copies)):
+        sent = set(seen)
+        at = 0
+        for name in NAMES.split(listed or ""):
+            bare = name.strip()
+            at = (listed or "").find(name, at)
+            if listed and bare and bare in seen:
+                where = listed.part(at, at + len(name))
+                yield problem("N213" if bare in sent else "N214", where, name=bare, place=place)
+            seen.add(bare)
+            at += len(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gencirc.blocks.tree import Heading, Paragraph
+from gencirc.blocks.tree import Heading, Paragraph, Title
 from gencirc.checks.reading import Rule, broken, han, lines, typed
 from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
@@ -20,14 +20,18 @@ RULES = (
     Rule(
         "T104",
         (),
-        r"、、+|，，+|。。+|；；+|：：+|、[，。；：]|，[。；：、]|；[。，、：]|。[，；、：]",
+        r"、、+|，，+|。。+|；；+|：：+|！！+|？？+|、[，。；：]|，[。；：、]|；[。，、：]|。[，；、：]",
     ),
-    Rule("T109", (), r"的的|了了|和和|与与|二十大大|(进行|开展|加强|推进|各部门|工作|落实)\1"),
+    Rule("T109", (), r"的的|了了|和和|与与|二十大大|(?!一)([\u4e00-\u9fff]{2})\1"),
     Rule("T110", (), r"[０-９Ａ-Ｚａ-ｚ]+"),
     Rule("T113", tuple(TRADITIONAL), f"[{TRADITIONAL}]+"),
 )
-HALF, STRAIGHT = ",;:?!()", "\"'"
-ORDINAL = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(\S{1,2}\)|\d{1,2}[.．、](?!\d)|（\d+）)"
+HALF, STRAIGHT = ",;:?!().", "\"'"
+ORDINAL = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(\S{1,2}\)|\d{1,2}[.．、](?!\d)|（\d+）|[①-⑳]|第[一二三四五六七八九十]+[、，])"
+HAND = ORDINAL[:-1] + "|[一二三四五六七八九十]+是)"  # in a heading this is an ordinal too
+REFERENCE = re.compile("【[^】]*】")  # left over; what is wrong with it was said
+SENTENCE = 10  # characters; a shorter line may be no sentence
+LABEL = r"[^，。；：]{1,10}："
 PAIRS = {"（": "）", "“": "”", "《": "》", "〔": "〕", "【": "】", "‘": "’"}
 
 
@@ -35,20 +39,25 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """Signs of every line; ordinals that were typed by hand."""
     text = lines(document)
     yield from broken(RULES, text)
+    titles = {id(b.words) for b in document.blocks if isinstance(b, Title)}
     for words in text:
-        yield from _neighbours(words)
+        yield from (p for p in _neighbours(words) if p.code != "T119" or id(words) not in titles)
         yield from _pairs(words)
+    yield from _ends(document)
     for block in document.blocks:
         if isinstance(block, Heading | Paragraph) and block.words:
-            match = re.match(ORDINAL, str(block.words))
+            heading = isinstance(block, Heading)
+            if isinstance(block, Heading) and not block.ordinal:
+                continue  # 不编号: the author counts
+            match = re.match(HAND if heading else ORDINAL, str(block.words))
             if match and block.words[0].exact:
-                code = "T115" if isinstance(block, Heading) else "T116"
+                code = "T115" if heading else "T116"
                 yield problem(code, block.words.mark_at(0), text=match[0])
 
 
 def _neighbours(words: Words) -> Iterator[Problem]:
     """Half-width signs, straight quotes and blanks next to hanzi."""
-    bare = f" {words} "
+    bare = f" {REFERENCE.sub(lambda m: '□' * len(m[0]), str(words))} "
     for place, char in enumerate(bare[1:-1]):
         if not (char in HALF or char in STRAIGHT or char in " \t"):
             continue
@@ -62,6 +71,17 @@ def _neighbours(words: Words) -> Iterator[Problem]:
             code = "T119"
         if code and typed(words, place, place + 1):
             yield problem(code, words.mark_at(place), text=char)
+
+
+def _ends(document: Document) -> Iterator[Problem]:
+    """Paragraphs of the author's that end without a stop; label lines have none."""
+    for block in document.blocks:
+        words = block.words if isinstance(block, Paragraph) else None
+        words = block.text if isinstance(block, Heading) else words
+        bare = str(words or "")
+        if words and len(bare) >= SENTENCE and han(bare[-1]) and not re.match(LABEL, bare):
+            if typed(words, len(bare) - 1, len(bare)):
+                yield problem("T124", words.mark_at(len(bare) - 1), text=bare[-6:])
 
 
 def _pairs(words: Words) -> Iterator[Problem]:

@@ -48,7 +48,10 @@ def compose(body: Body, scope: Scope, level: int = 1, scheme: str = "standard") 
 def paragraph(text: Text, scope: Scope, level: int) -> list[Block]:
     """A paragraph, or the blocks of the data that it names and nothing else."""
     made = named_blocks(text, scope, level)
-    return [Paragraph(scope.words(text))] if made is None else made
+    if made is not None:
+        return made
+    words = scope.words(text)
+    return [Paragraph(ended(words) if WHOLE.match(text) else words)]
 
 
 def named_blocks(text: Text, scope: Scope, level: int) -> list[Block] | None:

@@ -44,7 +44,8 @@ def _drawn(attachment: Attachment, scope: Scope) -> Table | None:
     thing = scope.find(what)
     found = SETS.get(type(thing))
     if found is None:
-        scope.report("P129", what, what=what)
+        lacking = thing is None and scope.plan.find(what)
+        scope.report("R108" if lacking else "P129", what, path=what, head=what, what=what)
         return None
     members, cells = found
     columns = attachment.columns or tuple(Text(c, attachment.mark) for c in list(cells)[:5])

@@ -31,9 +31,9 @@ class Calendar(NamedTuple):
         return found[0] if found and found[1] == len(typed) else None
 
     def match(self, text: str, at: int) -> tuple[Period, int] | None:
-        """The date that begins at ``at``, in the year that is nearest, and where it ends."""
+        """The longest date that begins at ``at``, in the nearest year, and where it ends."""
         readings = [m for y in self.years or (None,) if (m := dates.match(text, at, y))]
-        return min(readings, key=lambda m: m[0].distance(self.span), default=None)
+        return min(readings, key=lambda m: (-m[1], m[0].distance(self.span)), default=None)
 
     def scan(self, text: str) -> list[tuple[int, int, Period]]:
         """Every date in a prose text: start, stop and period."""

@@ -15,7 +15,10 @@ MONTH = re.compile(r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<part>上旬|中旬
 YEAR = re.compile(r"(?P<y>\d{4})年(?P<part>底|末|初)?")
 BARE_DAY = re.compile(r"(?P<d>\d{1,2})日")
 TODAY = re.compile(r"即日起?")
-CLOCK = re.compile(r"\s*(?:上午|下午)?\s*\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?)")
+CLOCK = re.compile(
+    r"(?:（(?:星期|周)[一二三四五六日天]）)?"
+    r"(?:\s*(?:上午|下午|晚上?)?\s*\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
+)
 JOIN = re.compile(r"\s*起?\s*(?:[—－～~至到]|--?)\s*")
 TAIL = re.compile(r"\s*(?:之?前|以前|止|期间|内|起)?")
 LASTS = re.compile(r"\s*起?，?\s*(?:为期|历时|共)?\s*(?P<n>\d+|百)\s*[天日]")

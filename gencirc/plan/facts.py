@@ -12,7 +12,8 @@ from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
 
-BEFORE = "近|约|超过|超|逾|至少|不少于|将近|大约|共"
+BEFORE = "将近|接近|近|大约|约|超过|超|逾|至少|不少于|不足|不到|不超过|最多|达到|达|共"
+ROUGH = re.compile(r"[百千万亿半成十]|[一二三四五六七八九十]分之")  # 百余处, 上千户
 AFTER = "余|多|来|以上|左右"
 FIGURE = re.compile(
     rf"(?P<before>{BEFORE})?\s*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<power>[万亿千百]?)"
@@ -81,7 +82,7 @@ def fact(name: Text, node: Node, door: Door) -> Fact:
         made = read_shape(Fact, node, door, f"“{name}”").but(name=name)
     else:
         made = Fact(mark=node.mark, name=name, figure=text(node, door))
-    if made.figure and not FIGURE.match(made.figure):
+    if made.figure and not FIGURE.match(made.figure) and not ROUGH.search(made.figure):
         door.report("P119", made.figure, value=made.figure)
     return made
 
@@ -111,7 +112,7 @@ def counts_in(name: str, slogan: Slogan) -> list[tuple[int, int]]:
     out = []
     for word, parts in slogan.parts:
         pattern = r"([一二两三四五六七八九十\d]+)" + (
-            re.escape(word) if word else r"(?:个|项|大|不|有|讲|查|清|看)?"
+            f"(?:个|种|条)?{re.escape(word)}" if word else r"(?:个|项|大|不|有|讲|查|清|看)?"
         )
         found = re.search(pattern, name) if word else re.match(pattern, name)
         claimed = number_of(found[1]) if found else None

@@ -110,15 +110,16 @@ def read_shape(
         return shape(mark=node.mark, **given)
     values: dict[str, Any] = {}
     order: list[str] = []
+    meant: set[str] = set()
     for entry in node.entries:
         found = shape.find(entry.key)
         if found is None:
             if extra is None or not extra(entry):
-                unknown(entry, shape.spelled, door, node.flow)
+                meant.add(unknown(entry, shape.spelled, door, node.flow))
         elif found.name in values:
             door.report("P103", entry.key, key=entry.key, first=found.key)
         elif is_empty(entry.value):
-            door.report("P105" if found.need else "P104", entry.key, what=what, key=found.key)
+            door.report("P139" if found.need else "P104", entry.key, key=found.key)
             values[found.name] = found.default
         elif is_damaged(entry.value):
             values[found.name] = found.default
@@ -126,18 +127,19 @@ def read_shape(
             values[found.name] = found.read(entry.value, door)
             order.append(found.key)
     for missing in shape.fields:
-        if missing.need and missing.name not in values:
+        if missing.need and missing.name not in values and not meant & {*missing.spellings}:
             door.report("P105", node.mark, what=what, key=missing.key)
     return shape(mark=node.mark, order=tuple(order), **values, **given)
 
 
-def unknown(entry: Entry, spellings: Iterable[str], door: Door, flow: bool = False) -> None:
-    """Report a key that means nothing here, with the nearest one that does."""
+def unknown(entry: Entry, spellings: Iterable[str], door: Door, flow: bool = False) -> str:
+    """Report a key that means nothing here; gives the nearest one that does."""
     if flow and isinstance(entry.value, Scalar) and not entry.value.text:
         door.report("Y118", entry.key, key=entry.key)
-        return
+        return ""
     near = nearest(entry.key, spellings)
     door.report("P102" if near else "P106", entry.key, key=entry.key, near=near)
+    return near
 
 
 def nearest(word: str, words: Iterable[str], cutoff: float = 0.5) -> str:

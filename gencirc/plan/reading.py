@@ -24,6 +24,8 @@ REGISTRY = ("单位.yaml", "单位.yml", "registry.yaml")
 ENDINGS = (".yaml", ".yml")
 LEVELS_UP = 3
 LONG_NAME = 12  # characters: a longer text is no unit
+BODIES = re.compile(r"^(?:机关|issuers):\s*(?:#.*)?$", re.M)
+CAMPAIGN = re.compile(r"^(?:活动|campaign)\s*[:：]", re.M)
 YEAR = re.compile(r"(20\d{2})(?:年|-)")
 
 
@@ -42,8 +44,17 @@ def plans_in(folder: Path) -> list[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(p.startswith((".", "_")) for p in path.relative_to(folder).parts)
         if path.suffix in ENDINGS and path.name not in REGISTRY and not hidden:
-            found.append(path)
+            found += [] if _is_registry(path) else [path]
     return found
+
+
+def _is_registry(path: Path) -> bool:
+    """Whether a file is a registry of another name: it has bodies and no campaign."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError):
+        return False  # a plan, whose reading says what is wrong
+    return bool(BODIES.search(text)) and not CAMPAIGN.search(text)
 
 
 def shown(path: Path) -> str:

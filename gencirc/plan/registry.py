@@ -232,5 +232,12 @@ def _change(line: Text, door: Door) -> Change | None:
 
 
 def closest(made: Registry, name: str) -> str:
-    """The registered name most like ``name``."""
-    return nearest(name, made.names(), 0.6)
+    """The registered name most like ``name``; of a short one, another character may differ."""
+    near = nearest(name, made.names(), 0.6)
+    if near or not 2 <= len(name) <= 3:
+        return near
+    alike = (
+        p for p in made.people
+        if len(p) == len(name) and sum(a == b for a, b in zip(p, name, strict=True)) == len(p) - 1
+    )  # fmt: skip
+    return next(alike, "")

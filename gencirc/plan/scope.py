@@ -16,7 +16,7 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Scalar
 from gencirc.source.scalars import wide
-from gencirc.words import Span, Words, say
+from gencirc.words import Span, Words, pending, say
 
 REFERENCE = re.compile(r"【([^【】\n]{1,60})】")
 BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
@@ -74,7 +74,7 @@ class Scope:
         found = self.find(path)
         if found is None:
             self._unknown(path, whole)
-            return say(whole.mark, whole)
+            return pending(whole.mark, str(path)) if self.draft else say(whole.mark, whole)
         return self._said(found, path, whole)
 
     def find(self, path: str) -> Any:
@@ -153,6 +153,10 @@ class Scope:
         if thing is not None and tail:
             names = [n for n in views_of(thing) if n]
             self.report("R105", whole, path=path, all="、".join(names) or "（没有）")
+            return
+        key = type(self.plan).find(head.strip())
+        if key and not getattr(self.plan, key.name):
+            self.report("R108", whole, path=path, head=key.key)
             return
         known = [n for n, _ in self.things()] + list(self.local)
         known += [f.key for f in self.plan.fields if getattr(self.plan, f.name)]

@@ -53,6 +53,10 @@ class Mark(NamedTuple):
         """The mark ``count`` characters further into the same value."""
         return self._replace(offset=self.offset + count) if count else self
 
+    def same(self, other: Mark) -> bool:
+        """Whether both stand in the same value."""
+        return self.source is other.source and self.start == other.start
+
     @property
     def at(self) -> int:
         """Index in the source of the character this mark points at."""
