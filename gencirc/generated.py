@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from gencirc.kind import tables
 from gencirc.messages import MESSAGES
 from gencirc.plan import (
     attachments,
@@ -77,8 +78,7 @@ def fields_page() -> str:
             also = "、".join(a for a in field.also) or ""
             need = "是" if field.need else ""
             out.append(f"| {field.key} | `{field.english}` | {also} | {need} | {field.doc} |\n")
-    out.append(reserved_words())
-    out.append(reference_words())
+    out += [reserved_words(), reference_words(), columns()]
     return "".join(out)
 
 
@@ -108,7 +108,21 @@ def reference_words() -> str:
         if issubclass(kind, Shape):
             names += [f.key for f in kind.fields]
         out.append(f"| {title} | {'、'.join(dict.fromkeys(names))} |\n")
-    return "".join(out)
+    english = "、".join(f"{zh} `{en}`" for en, zh in views.ENGLISH.items())
+    return "".join(out) + f"\n用英文键的计划也可以写英文：{english}。\n"
+
+
+def columns() -> str:
+    """What the columns of a drawn table may be."""
+    out = ["\n## 附件表的列\n\n| 表 | 列 |\n| --- | --- |\n"]
+    names = {
+        "【工作组】、【一类组】、【一组】": tables.GROUP,
+        "【任务】": tables.TASK,
+        "【阶段】": tables.PHASE,
+        "【领导小组】": tables.PEOPLE,
+    }
+    out += [f"| {what} | {tables.NUMBERS}、{'、'.join(cells)} |\n" for what, cells in names.items()]
+    return "".join(out) + "\n工作组的表，还可以写组里自己加的行名，如“联系电话”。\n"
 
 
 def messages_page() -> str:

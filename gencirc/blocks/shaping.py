@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -11,6 +12,7 @@ from gencirc.source.scalars import wide
 from gencirc.words import Words
 
 MOST_LINES = 5
+GAP = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[ \u3000]+(?=[\u4e00-\u9fff“‘《（])")
 NO_START = set("》”’）】〕、，。：；！？")
 NO_END = set("《“‘（【〔")
 
@@ -35,6 +37,12 @@ def width(text: str) -> float:
 def shaped(words: Words, room: float, names: Iterable[str] = ()) -> list[Words]:
     """The lines of a title in ``room`` 字 a line; ``names`` are kept whole if they can be."""
     bare = str(words)
+    gap = next((m.start() for m in GAP.finditer(bare)), 0)
+    if gap:  # a title of two parts stands on two lines
+        return [
+            *shaped(words.cut(0, gap), room, names),
+            *shaped(words.cut(gap).trimmed(), room, names),
+        ]
     edges = [0, *breaks(bare, room, tuple(n for n in names if n)), len(bare)]
     return [words.cut(a, b) for a, b in pairwise(edges)]
 

@@ -20,9 +20,11 @@ def command(plan: Path | None, templates: Path | None) -> int:
     from gencirc.plan.reading import shown
     from gencirc.problem import failed, tidy
 
-    if plan and not plan.is_file():
+    if plan and not plan.exists():
         options.stop("B105", plan)
-    library = Library.beside(plan or Path("plans/活动.yaml"), templates)
+    if plan is None or plan.is_dir():
+        plan = (plan or options.PLANS) / "活动.yaml"
+    library = Library.beside(plan, templates)
     for key, kind in library.kinds().items():
         click.echo(click.style(str(kind.name), bold=True) + f"  写在“{key}”下")
         if kind.doc:

@@ -44,12 +44,20 @@ def page(paper: Paper) -> Iterator[Finding]:
         yield row(f"第{place}节版心", "156×225 mm", area, good, "版心宽")
 
 
+NUMBERED = re.compile(
+    r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+，"
+)
+
+
 def body(paper: Paper) -> Iterator[Finding]:
     """Face, size, lines and characters of the running text (5.2)."""
     long = [x for x in paper.lines if len(x.text) > 40 and not x.in_table]
     if not long or not paper.sections:
         return
-    text = max(long, key=lambda x: len(x.text))
+    plain = [
+        x for x in long if not NUMBERED.match(x.text)
+    ]  # a run-in heading has a face of its own
+    text = max(plain or long, key=lambda x: len(x.text))
     yield row("正文字体", "仿宋", text.face or "（没有设）", same_face(text.face, "仿宋"))
     yield row("正文字号", "16 pt", f"{text.size:g} pt", text.size == TABLE["正文字号"].value)
     section = next((s for s in paper.sections if not s.wide), paper.sections[0])

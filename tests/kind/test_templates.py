@@ -148,3 +148,16 @@ def test_an_unknown_letterhead_is_named(tmp_path: Path) -> None:
     assert made.papers() == []
     assert [p.code for p in made.later] == ["L106"]
     assert "白头文件" in made.later[0].remedy
+
+
+def test_an_own_kind_on_a_red_letterhead_has_the_whole_head(tmp_path: Path) -> None:
+    head = HEAD.replace("白头文件", "红头文件")
+    body = "! 督办函\n\n@ {{ 督办单.主送 }}：\n\n{{ 分节(督办单.事项) }}\n\n{{ 落款() }}\n{{ 附注() }}\n"
+    more = "督办单: {主送: 环卫科, 文号: 7, 成文日期: 2026-06-05, 抄送: 办公室, 公开: 不予公开, 事项: 清运。}\n"
+    made = with_kind(tmp_path, body, head, more)
+    assert not made.problems
+    text = made.papers()[0].text
+    for line in ("清城管发〔2026〕7号", "（此件不予公开）", "抄送：办公室。"):
+        assert f"{line}\n" in text
+    assert "清河县城市管理局办公室    2026年6月5日印发" in text
+    assert not made.documents[0].open

@@ -163,6 +163,18 @@ def test_a_page_of_large_type_ends_with_a_sentence() -> None:
     assert all(used <= (head.lines - SPARE + 1) * estimator.line for _, used in pages.ends)
 
 
+@pytest.mark.parametrize("filled", range(1, 14))
+def test_a_page_of_large_type_never_ends_with_a_heading(filled: int) -> None:
+    estimator = Estimator(letterhead("讲话稿大字"))
+    text = tree.Paragraph(words("我们要把各项任务一件一件落实到位。" * 4))
+    heads = [tree.Heading(1, words("提高认识")), tree.Heading(2, words("看清形势"))]
+    line = tree.Paragraph(words("要重视。"))
+    made = sentence_pages([*[line] * filled, *heads, text], estimator)
+    for before, after in itertools.pairwise(made):
+        assert not (isinstance(after, tree.PageBreak) and isinstance(before, tree.Heading))
+    assert [b for b in made if isinstance(b, tree.Heading)] == heads
+
+
 def test_short_names_are_spaced_in_large_type() -> None:
     made = sentence_pages(speech(), Estimator(letterhead("讲话稿大字")), ("张三", "欧阳修"))
     assert str(made[1].words) == "张\u3000三"  # type: ignore[union-attr]

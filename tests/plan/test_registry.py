@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from gencirc.plan.door import Door
+from gencirc.plan.reading import plans_in
 from gencirc.plan.registry import Registry, registry
 from gencirc.source.parsing import parse_yaml
 
@@ -58,3 +59,10 @@ def test_units_roles_and_aliases_are_names_too() -> None:
     found = made()
     assert all(map(found.knows, ("办公室", "各社区", "片长", "老办", "甲局")))
     assert str(found.units["各社区"].note) == "12个"
+
+
+def test_a_registry_of_another_name_is_no_plan(tmp_path: Path) -> None:
+    (tmp_path / "活动.yaml").write_text("活动: 整治\n单位: 名册.yaml\n", encoding="utf-8")
+    (tmp_path / "名册.yaml").write_text("机关:\n  甲: {全称: 甲局}\n", encoding="utf-8")
+    (tmp_path / "坏了.yaml").write_bytes("机关:\n".encode("gbk"))
+    assert [p.name for p in plans_in(tmp_path)] == ["坏了.yaml", "活动.yaml"]

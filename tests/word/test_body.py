@@ -99,3 +99,23 @@ def test_a_long_mark_is_narrowed_then_made_smaller(tmp_path: Path) -> None:
         assert run
         assert ("<w:w " in run[1]) == (scale is not None)
         assert ("<w:sz " in run[1]) == small
+
+
+@pytest.mark.parametrize(
+    ("more", "lines"),
+    [
+        ("", ["", "", ""]),
+        ("紧急程度: 特急, ", ["特急", "", ""]),
+        ("紧急程度: 加急, 份号: '000012', ", ["000012", "加急", ""]),
+        ("紧急程度: 特急, 份号: '000012', 密级: 机密★1年, ", ["000012", "机密★1年", "特急"]),
+    ],
+)
+def test_what_stands_above_the_mark_fills_from_the_first_line(
+    more: str, lines: list[str], tmp_path: Path
+) -> None:
+    plan = (PLAN % "是").replace("文号: 3, ", f"文号: 3, {more}")
+    made = Campaign(campaign(tmp_path, plan).path, Options(offline=True))
+    xml = parts(made.papers()[0].data)["word/document.xml"]
+    texts = [re.sub(r"<[^>]+>", "", p) for p in re.findall(r"<w:p>.*?</w:p>", xml)]
+    assert texts[:3] == lines
+    assert texts[3].startswith("清河县城市管理局")
