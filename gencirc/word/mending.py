@@ -3,7 +3,7 @@
 Seen in 7.4: run properties out of schema order in fields, ``cantSplit`` with a value
 that Word's schema lacks, table borders turned into cell borders (so that the rule
 above the imprint goes with a row that is only a tag), hanging punctuation upside down,
-punctuation compressed.
+punctuation compressed, sides of tables and character sets in names of another schema.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 APP = "docProps/app.xml"
+SIDES = {"start": "left", "end": "right"}  # Word's schema for tables lacks the new names
 RPR = [
     "rStyle",
     "rFonts",
@@ -74,6 +75,8 @@ def _part(data: bytes) -> bytes:
     xml = PROPERTIES.sub(lambda m: m[1] + _ordered(m[2]) + m[3], xml)
     xml = re.sub(r'<w:(cantSplit|tblHeader) w:val="true"/>', r"<w:\1/>", xml)
     xml = re.sub(r'<w:overflowPunct w:val="(?:false|0)"/>', "<w:overflowPunct/>", xml)
+    xml = re.sub(r'<w:jc w:val="(start|end)"/>', lambda m: f'<w:jc w:val="{SIDES[m[1]]}"/>', xml)
+    xml = re.sub(r'(<w:charset [^>]*?) w:characterSet="[^"]*"', r"\1", xml)
     if "characterSpacingControl" not in xml:  # in settings.xml, where w:compat stands
         xml = xml.replace("<w:compat>", f"{SPACING}<w:compat>")
     return TABLE.sub(lambda m: _outlined(m[0]), xml).encode()

@@ -63,6 +63,8 @@ def test_a_body_style_enlarged_in_word_is_followed(tmp_path: Path) -> None:
     assert goal.size == 18
     assert goal.first == (2 * (18 * 20 - 5))  # the indent grows with the type
     assert next(x for x in paper.lines if x.text.startswith("（一）")).size == 18
+    for text in ("各科室：", "清河县城市管理局"):
+        assert next(x for x in paper.lines if x.text == text).size == 18
 
 
 def test_a_heading_face_changed_in_word_is_followed(tmp_path: Path) -> None:
@@ -87,6 +89,7 @@ def test_a_letterhead_saved_by_libreoffice_still_builds(tmp_path: Path) -> None:
         assert b"LibreOffice" not in archive.read("docProps/app.xml")
     assert "<w:tblBorders>" in document  # thick above, thick below, thin between
     assert 'w:cantSplit w:val="true"' not in document
+    assert 'w:jc w:val="start"' not in document
     assert footer.index("<w:rFonts") < footer.index("<w:sz ")
 
 
