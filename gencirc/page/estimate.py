@@ -6,14 +6,14 @@ pages of the letterhead's type area. Word and LibreOffice may differ by a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from gencirc.blocks import tree
 from gencirc.blocks.shaping import shaped
 from gencirc.blocks.tree import Block, begins_new_text, stays
-from gencirc.page.lines import count
+from gencirc.page.lines import count, loosest
 from gencirc.standard.table import whole
 from gencirc.word.body import TITLE_ROOM, lines_above
 from gencirc.word.letterhead import Letterhead
@@ -48,9 +48,15 @@ class Pages:
 class Estimator:
     """Reckons with one letterhead."""
 
-    def __init__(self, letterhead: Letterhead, names: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        letterhead: Letterhead,
+        names: tuple[str, ...] = (),
+        counting: Callable[[str, float, float], int] = count,
+    ) -> None:
         self.letterhead = letterhead
         self.names = names
+        self.counting = counting
         self.line = letterhead.metrics("公文正文").line
 
     def pages(
@@ -127,7 +133,7 @@ class Estimator:
         return self._table(block)
 
     def _lines(self, text: str, room: float, first: float) -> tuple[float, ...]:
-        return (self.line,) * count(text, room, first)
+        return (self.line,) * self.counting(text, room, first)
 
     def _title(self, style: str, block: tree.Title | tree.AttachmentHead) -> list[float]:
         metrics = self.letterhead.metrics(style)
@@ -234,30 +240,38 @@ def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
     First one blank line less above it, then lines up to a seventh closer, so that all
     stands on the page of the text; then lines up to a third wider, so that a line of
     the text goes over with the signature. Where nothing does, the paper is left as it is.
+    What is chosen holds with and without LibreOffice's room around digits.
     """
     listed = list(blocks)
-    place = next((n for n, b in enumerate(listed) if isinstance(b, tree.Signature)), None)
+    cut = next((n for n, b in enumerate(listed) if begins_new_text(b)), len(listed))
+    cover, rest = listed[:cut], listed[cut:]
+    place = next((n for n, b in enumerate(cover) if isinstance(b, tree.Signature)), 0)
     if not place:
         return Settled(listed)
-    last = place
-    while last + 1 < len(listed) and isinstance(listed[last + 1], tree.Note):
-        last += 1
-    signature = listed[place]
+    signature = cover[place]
     assert isinstance(signature, tree.Signature)
-    close = [*listed[:place], signature._replace(gap=1), *listed[place + 1 :]]
-    goal = estimator.pages(listed).starts[place - 1][0]  # where its text begins
+    close = [*cover[:place], signature._replace(gap=1), *cover[place + 1 :]]
+    readers = (estimator, Estimator(estimator.letterhead, estimator.names, loosest))
     spare = estimator.line * SAFE
-    for option in (listed, close):
-        if estimator.pages(option, spare=spare).ends[last][0] <= goal:
-            return Settled(option)
+
+    def together(option: list[Block], tight: int = 0) -> bool:
+        made = [r.pages(option, tight=tight, spare=spare) for r in readers]
+        return all(m.ends[-1][0] <= m.starts[place - 1][0] for m in made)
+
+    def apart(tight: int = 0) -> bool:
+        made = (r.pages(cover, tight=tight, spare=-spare) for r in readers)
+        return any(alone(m, place) for m in made)
+
+    for option in (cover, close):
+        if together(option):
+            return Settled([*option, *rest])
     for tight in _steps(estimator.line, CLOSEST):
-        if estimator.pages(close, tight=tight, spare=spare).ends[last][0] <= goal:
-            return Settled(close, tight)
-    if not alone(estimator.pages(listed), place):
-        return Settled(listed)
-    for wide in _steps(estimator.line, WIDEST):
-        if not alone(estimator.pages(listed, tight=wide, spare=-spare), place):
-            return Settled(listed, wide)
+        if together(close, tight):
+            return Settled([*close, *rest], tight)
+    if apart():
+        for wide in _steps(estimator.line, WIDEST):
+            if not apart(wide):
+                return Settled(listed, wide)
     return Settled(listed)
 
 
