@@ -11,8 +11,9 @@ from gencirc.checks import check_papers, check_plan
 from gencirc.kind.drafting import Document, draft_document, wanted
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.wording import Wording
-from gencirc.page.estimate import Estimator, lonely, settled
+from gencirc.page.estimate import Estimator
 from gencirc.page.large import sentence_pages
+from gencirc.page.signing import lonely, settled
 from gencirc.plan.model import Plan
 from gencirc.plan.reading import read_plan, shown
 from gencirc.problem import Problem, failed, problem, softened, tidy

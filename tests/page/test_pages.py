@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from gencirc.blocks import tree
 from gencirc.blocks.shaping import width
 from gencirc.kind.library import Library
-from gencirc.page.estimate import Estimator, lonely, settled
+from gencirc.page.estimate import Estimator
 from gencirc.page.large import SPARE, sentence_pages
 from gencirc.page.lines import NO_END, NO_START, broken, count
+from gencirc.page.signing import lonely, settled
 from gencirc.source.marks import Mark, Source
 from gencirc.word.letterhead import Letterhead, compiled
 from gencirc.words import Span, Words
