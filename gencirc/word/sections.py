@@ -62,19 +62,21 @@ TINY = (
 
 
 def wide_section(letterhead: Letterhead) -> str:
-    """The letterhead's section turned by a quarter: its top margin lies at the right."""
+    """The letterhead's section turned by a quarter: its top margin lies at the right.
+
+    Without the grid of lines: LibreOffice would round the height down to whole lines.
+    """
     page = letterhead.page
     right = page.width - page.left - page.text_width
     bottom = page.height - page.top - page.text_height
     references = "".join(
         f'<w:footerReference w:type="{kind}" r:id="{IDS[kind]}"/>' for kind in WIDE_FOOTERS
     )
-    grid = re.search(r"<w:docGrid\b[^>]*/>", letterhead.section)
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{page.height}" w:h="{page.width}"'
         f' w:orient="landscape"/><w:pgMar w:top="{page.left}" w:right="{page.top}"'
         f' w:bottom="{right}" w:left="{bottom}" w:header="0" w:footer="0" w:gutter="0"/>'
-        f'<w:cols w:space="720"/>{grid[0] if grid else ""}</w:sectPr>'
+        '<w:cols w:space="720"/></w:sectPr>'
     )
 
 
