@@ -12,7 +12,9 @@ from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell
 BELOW = 58  # twips below: in an exact line the ink stands low
-LONGEST = 24  # 字: a longer cell wraps and asks for no more width
+LOOSE = 0.6  # 字 more than the text takes
+LEAST = 7  # 字: a column with a longer text may wrap, but no closer
+LONGEST = 72  # 字: a longer text asks for no more width
 SHORT = 7  # 字: columns with no longer entry are centred
 CENTRE = '<w:jc w:val="center"/>'
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -45,37 +47,30 @@ def table(block: Table, room: int, w: Writer) -> str:
 def column_widths(block: Table, room: int, pitch: float) -> list[int]:
     """Widths in twips by what the columns hold; together exactly ``room``.
 
-    Narrow columns get what they need, the wide ones share the rest by need; what is
-    left over goes to the wide ones.
+    Short columns never wrap; the room that is left is shared among the long ones by
+    what they still lack, so that the longest text wraps into the fewest lines.
     """
     rows = [block.columns, *block.rows] if block.columns else list(block.rows)
     count = max(map(len, rows), default=1)
-    need = [_need(rows, place) * pitch + 2 * MARGIN for place in range(count)]
-    shares = [0.0] * count
-    open_ = list(range(count))
-    left = float(room)
-    while open_:
-        fair = left / len(open_)
-        fitting = [p for p in open_ if need[p] <= fair]
-        if not fitting:
-            total = sum(need[p] for p in open_)
-            for p in open_:
-                shares[p] = left * need[p] / total
-            break
-        for p in fitting:
-            shares[p] = need[p]
-            left -= need[p]
-            open_.remove(p)
-    wide = [p for p in range(count) if need[p] > SHORT * pitch] or list(range(count))
-    more = (room - sum(shares)) / sum(shares[p] for p in wide)
-    out = [int(s * (1 + more)) if p in wide else int(s) for p, s in enumerate(shares)]
-    out[wide[-1]] += room - sum(out)
+    cells = [_widest(rows, place) for place in range(count)]
+    most = [(c + LOOSE) * pitch + 2 * MARGIN for c in cells]
+    least = [(min(c, LEAST) + LOOSE) * pitch + 2 * MARGIN for c in cells]
+    left = room - sum(least)
+    lack = [m - x for m, x in zip(most, least, strict=True)]
+    if left > sum(lack):  # all fits on one line: what remains goes to the long ones
+        least, left = most, left - sum(lack)
+        lack = [m if c > SHORT else 0.0 for m, c in zip(most, cells, strict=True)]
+    elif left < 0:  # too many columns: all alike
+        least, left, lack = [0.0] * count, float(room), least
+    lack = lack if any(lack) else most
+    out = [int(x + left * share / sum(lack)) for x, share in zip(least, lack, strict=True)]
+    out[lack.index(max(lack))] += room - sum(out)
     return out
 
 
-def _need(rows: Sequence[tuple[Words, ...]], place: int) -> float:
+def _widest(rows: Sequence[tuple[Words, ...]], place: int) -> float:
     cells = [width(str(row[place])) for row in rows if place < len(row)]
-    return max(2.0, min(max(cells, default=2.0), LONGEST)) + 0.6
+    return max(2.0, min(max(cells, default=2.0), LONGEST))
 
 
 def _row(
