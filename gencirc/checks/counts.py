@@ -24,6 +24,7 @@ LEAD = re.compile(
     rf"(?:[^，。；]{{0,4}}?)(?<![第\d])({NUMBER})(?:{MEASURE})"
 )
 SETTING = "以下|下列|如下|成立|设立|下设|共设|设置|设|组建|分为|划分为|共分|分|开展|实施|共有|共"
+DIGITS = "十百千万0-9一二两三四五六七八九"
 ATTACHED = re.compile(rf"附件({NUMBER})")
 OPINIONS = re.compile(rf"({NUMBER})(?:点|个方面|方面)(?:的)?(?:意见|要求|建议)")
 ADDENDS = re.compile(r"\d+(?:\+\d+){1,}")
@@ -99,14 +100,15 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     sums = [len(c.groups) for c in plan.classes.values()]
     for words in text:
         bare = str(words)
-        for pattern, noun, have in nouns:
+        seen: set[int] = set()
+        for pattern, noun, have, code in nouns:
             for match in pattern.finditer(bare):
-                claimed = value(match[1])
+                claimed, place = value(match[1]), match.start(1)
                 if claimed and claimed != have and typed(words, *match.span(1)):
-                    mark = words.mark_at(match.start(1))
-                    yield problem(
-                        "C104", mark, text=match[0], noun=noun, claimed=claimed, have=have
-                    )
+                    if place not in seen:
+                        facts = {"text": match[0], "noun": noun, "claimed": claimed, "have": have}
+                        yield problem(code, words.mark_at(place), **facts)
+                    seen.add(place)
         for match in ADDENDS.finditer(bare):
             if sums and typed(words, *match.span()) and match[0] != "+".join(map(str, sums)):
                 right = "+".join(map(str, sums))
@@ -120,7 +122,7 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
         yield from _opinions(document, document.paper.points.count)
 
 
-def _nouns(plan: Plan, text: str) -> Iterator[tuple[re.Pattern[str], str, int]]:
+def _nouns(plan: Plan, text: str) -> Iterator[tuple[re.Pattern[str], str, int, str]]:
     sets = [("工作组", len(plan.groups.groups)), ("阶段", len(plan.phases.phases))]
     sets += [(noun, len(plan.tasks.tasks)) for noun in ("专项", "重点任务", "主要任务", "任务")]
     sets += [(str(name), len(made.groups)) for name, made in plan.classes.items()]
@@ -129,7 +131,16 @@ def _nouns(plan: Plan, text: str) -> Iterator[tuple[re.Pattern[str], str, int]]:
             pattern = (
                 rf"(?:{SETTING})(?:了)?({NUMBER})(?:大|个|项|类|支)?(?:专项)?{re.escape(noun)}"
             )
-            yield re.compile(pattern.replace("(?:专项)?专项", "专项")), noun, have
+            yield re.compile(pattern.replace("(?:专项)?专项", "专项")), noun, have, "C104"
+            if noun not in ("任务", "专项"):
+                yield (
+                    re.compile(
+                        rf"(?<![第前后各每余其首{DIGITS}])({NUMBER})(?:大|个){re.escape(noun)}"
+                    ),
+                    noun,
+                    have,
+                    "C110",
+                )
 
 
 def _headings(document: Document) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from gencirc.checks.reading import lines, typed
@@ -16,10 +16,10 @@ from gencirc.plan.model import Plan
 from gencirc.plan.papers import Official
 from gencirc.plan.timetable import Phase
 from gencirc.problem import Problem, problem
-from gencirc.source.marks import Text
+from gencirc.source.marks import Mark, Text
 
 IMPOSSIBLE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
-WEEKDAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日（(?:星期|周)([一二三四五六日天])）")
+WEEKDAY = re.compile(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)[（(]?(?:星期|周)([一二三四五六日天])")
 LASTING = re.compile(rf"({NUMBER})(个月|天|日)(?:的)?(?:攻坚期|整治期|攻坚|集中整治|专项行动)")
 WEEKDAYS = "一二三四五六日"
 
@@ -27,6 +27,12 @@ WEEKDAYS = "一二三四五六日"
 def check_plan(plan: Plan) -> Iterator[Problem]:
     """Phases among each other and inside the campaign; events inside their phase."""
     phases = plan.phases.phases
+    if plan.span and _turned(plan.period):
+        yield problem("D201", plan.span.text, name="时间")
+        plan = plan.but(span=None)
+    if plan.meeting and plan.meeting.when:
+        typed_day = plan.meeting.when.text
+        yield from _weekdays(typed_day, typed_day.mark.shift, plan)
     for phase in phases:
         yield from _windows(phase, plan.period)
         yield from _inside(phase, plan)
@@ -121,10 +127,7 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
             years = [int(match[1])] if match[1] else plan.calendar.years or [2024]
             if all(_impossible(year, int(match[2]), int(match[3])) for year in years):
                 yield problem("D210", words.mark_at(match.start()), day=match[0])
-        for match in WEEKDAY.finditer(bare):
-            right = _weekday(*map(int, match.groups()[:3]))
-            if right and right != match[4].replace("天", "日"):
-                yield problem("D211", words.mark_at(match.start()), day=match[0], right=right)
+        yield from _weekdays(bare, words.mark_at, plan)
         for match in LASTING.finditer(bare):
             if typed(words, *match.span()) and not _lasts(match, plan):
                 yield problem(
@@ -164,8 +167,14 @@ def _impossible(year: int, month: int, day: int) -> bool:
     return False
 
 
-def _weekday(year: int, month: int, day: int) -> str:
-    return "" if _impossible(year, month, day) else WEEKDAYS[date(year, month, day).weekday()]
+def _weekdays(text: str, at: Callable[[int], Mark], plan: Plan) -> Iterator[Problem]:
+    """Days of the week that the calendar gives otherwise."""
+    for match in WEEKDAY.finditer(text):
+        period = plan.calendar.period(match[1])
+        day = period.start if period else None
+        right = WEEKDAYS[day.weekday()] if day and day.year > 1 else ""
+        if right and right != match[2].replace("天", "日"):
+            yield problem("D211", at(match.start()), day=match[0], right=right)
 
 
 def said(period: Period) -> str:

@@ -33,7 +33,9 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
         yield from known(name, plan)
     for group in plan.groups.groups:
         yield from _group(group, plan)
-    yield from _order(plan.leading.deputies if plan.leading else (), plan)
+    if plan.leading:
+        yield from _both(plan.leading.leader, plan.leading.deputies, "领导小组")
+        yield from _order(plan.leading.deputies, plan)
     yield from _busy(plan)
     for task in plan.tasks.tasks:
         if task.group is None:
@@ -101,11 +103,20 @@ def _group(group: Group, plan: Plan) -> Iterator[Problem]:
         yield problem("N208", group.name, name=group.name)
     if len(group.leader) > 1:
         yield problem("N207", group.leader[1], name=group.name, have=len(group.leader))
-    for name in group.deputies:
-        if name in group.leader:
-            yield problem("N205", name, name=name, group=group.name)
+    yield from _both(group.leader, group.deputies, group.name)
+    for place, names in enumerate((group.members, group.departments)):
+        for n, name in enumerate(names):
+            if name in names[:n]:
+                yield problem("N214", name, name=name, place=("成员", "责任部门")[place])
     yield from _twice(group.departments, group.partners)
     yield from _order(group.deputies, plan)
+
+
+def _both(leader: Iterable[Text], deputies: Iterable[Text], group: str) -> Iterator[Problem]:
+    """Somebody who is chief and deputy of one group."""
+    for name in deputies:
+        if name in set(leader):
+            yield problem("N205", name, name=name, group=group)
 
 
 def _twice(lead: Iterable[Text], partners: Iterable[Text]) -> Iterator[Problem]:
@@ -133,8 +144,9 @@ def _busy(plan: Plan) -> Iterator[Problem]:
     led = Counter(str(n) for g in plan.groups.groups for n in g.leader)
     for group in reversed(plan.groups.groups):
         for name in group.leader:
-            if led.pop(str(name), 0) >= BUSY:
-                yield problem("N210", name, name=name, have=BUSY)
+            have = led.pop(str(name), 0)
+            if have >= BUSY:
+                yield problem("N210", name, name=name, have=have)
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:

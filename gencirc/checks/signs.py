@@ -30,7 +30,7 @@ HALF, STRAIGHT = ",;:?!().", "\"'"
 ORDINAL = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(\S{1,2}\)|\d{1,2}[.．、](?!\d)|（\d+）|[①-⑳]|第[一二三四五六七八九十]+[、，])"
 HAND = ORDINAL[:-1] + "|[一二三四五六七八九十]+是)"  # in a heading this is an ordinal too
 REFERENCE = re.compile("【[^】]*】")  # left over; what is wrong with it was said
-SENTENCE = 10  # characters; a shorter line may be no sentence
+SENTENCE = 4  # characters; a shorter line may be no sentence
 LABEL = r"[^，。；：]{1,10}："
 PAIRS = {"（": "）", "“": "”", "《": "》", "〔": "〕", "【": "】", "‘": "’"}
 

@@ -115,7 +115,10 @@ def signature(pages: list[Sheet]) -> Iterator[Finding]:
             middle = ((above.left + above.right) - (date.left + date.right)) / 2 / CELL
             step = (date.left - above.left) / CELL
             sealed = abs(space - 4) <= 0.75 and abs(middle) <= 0.5
-            plain = abs(step - 2) <= 0.3 and min(space, (RIGHT - above.right) / CELL) <= 2.6
+            edge = min(space, (RIGHT - above.right) / CELL)
+            plain = (
+                abs(step - 2) <= 1.3 and 1.4 <= edge <= 2.6
+            )  # room around digits: see lines.loosest
             found = f"日期右空 {space:.1f} 字，署名偏 {middle:+.1f} 字"
             yield finding(
                 "署名和日期的位置",

@@ -69,7 +69,7 @@ def _flush(group: list[Line], out: list[Block]) -> None:
     for line in group:
         more = _strong(Words(line.spans).trimmed())
         bare, new = str(words), str(more)
-        if bare and new and not (wide(bare[-1]) and wide(new[0])):
+        if bare and new and not (wide(bare[-1]) or wide(new[0])):
             words = words.then(Span(" ", more[0].mark, False))
         words = words + more
     if words:

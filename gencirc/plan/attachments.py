@@ -10,7 +10,9 @@ from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
-DRAWN = re.compile(r"【(?P<what>[^【】]+)】\s*列\s*(?P<columns>[^横]+?)(?:\s+(?P<wide>横排))?$")
+DRAWN = re.compile(
+    r"【(?P<what>[^【】]+)】\s*(?:列|columns)\s*(?P<columns>[^横]+?)(?:\s+(?P<wide>横排|wide))?$"
+)
 
 
 def rows(node: Node, door: Door) -> tuple[tuple[Text, ...], ...]:
@@ -27,11 +29,21 @@ def rows(node: Node, door: Door) -> tuple[tuple[Text, ...], ...]:
     return tuple(out)
 
 
+def drawn_from(node: Node, door: Door) -> Text:
+    """What a table is drawn from: 任务, or 【任务】."""
+    value = text(node, door)
+    return (
+        value.part(1, len(value) - 1) if value.startswith("【") and value.endswith("】") else value
+    )
+
+
 class Attachment(Shape):
     """One attachment."""
 
     name: Text = Text("", NOWHERE)
-    what: Text | None = field("表", text, "表里的内容取自：工作组、任务、阶段、领导小组或一类组")
+    what: Text | None = field(
+        "表", drawn_from, "表里的内容取自：工作组、任务、阶段、领导小组或一类组"
+    )
     columns: tuple[Text, ...] = field("列", names, "表的各列", default=())
     rows: tuple[tuple[Text, ...], ...] = field("行", rows, "自己写的表：各行", default=())
     wide: bool = field("横排", flag, "横排一页", default=False)

@@ -39,6 +39,8 @@ FORMS = {
     "第一": ("firstly",),
     "第一阶段": ("first-phase",),
 }
+ALMOST = re.compile("照[列理倒历常样旧]|按例|依例")  # 照例, mistyped
+BRACKET = re.compile(r"[{\[][^}\]]*$")
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 
 
@@ -108,6 +110,8 @@ def content(node: Node, door: Door) -> Body:
     if isinstance(node, Scalar):
         if node.text.strip().lower() in STOCK:
             return Body(mark=node.mark, stock=True)
+        if ALMOST.fullmatch(node.text.strip()):
+            door.report("P122", node.text, value=node.text, all="照例，或者自己写一段")
         return Body(tuple(paragraphs(door.file(node.text))), mark=node.mark)
     if isinstance(node, Sequence):
         items = [i for item in node.items for i in _list_item(item, door)]
@@ -201,6 +205,9 @@ def _list_item(node: Node, door: Door) -> list[Item]:
     if isinstance(node, Sequence):
         door.report("P116", node.mark)
         return []
+    for entry in node.entries:
+        if BRACKET.search(entry.key):  # 设置{一级: 甲}: a text that YAML took for a key
+            door.report("Y110", entry.key)
     return [i for entry in node.entries for i in _entry(entry, door)]
 
 
@@ -208,8 +215,10 @@ def _entry(entry: Entry, door: Door) -> tuple[Item, ...]:
     """``标题: …`` in a list; labelled lists under it make one paragraph."""
     value = entry.value
     if isinstance(value, Mapping) and reserved(entry.key) not in ORDINALS:
-        labels = [e for e in value.entries if isinstance(e.value, Sequence)]
-        if labels and all(isinstance(i, Scalar) for e in labels for i in e.value.items):  # type: ignore[union-attr]
+        words = {reserved(e.key) for e in value.entries}
+        lists = [e.value.items for e in value.entries if isinstance(e.value, Sequence)]
+        plain = all(isinstance(i, Scalar) for items in lists for i in items)
+        if lists and plain and not words & {FORM, *ORDINALS}:
             return (Run(entry.key, tuple(_label(e, door) for e in value.entries)),)
     return sections((entry,), entry.key.mark, door).items
 

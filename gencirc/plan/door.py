@@ -95,7 +95,8 @@ def names(node: Node, door: Door) -> tuple[Text, ...]:
     """Names in one line (王宁、方维) or as a list; each with its own mark."""
     if isinstance(node, Sequence):
         return tuple(n for item in node.items for n in names(item, door))
-    return tuple(split(text(node, door), NAMES, door))
+    value = text(node, door)
+    return tuple(split(value.part(0, len(value.rstrip("。"))), NAMES, door))
 
 
 def split(value: Text, pattern: re.Pattern[str], door: Door) -> list[Text]:

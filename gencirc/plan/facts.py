@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from gencirc.numerals import value as number_of
-from gencirc.plan.door import NAMES, Door, split, table, text
+from gencirc.plan.door import NAMES, Door, phrase, split, table, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
@@ -126,7 +126,7 @@ def bases(node: Node, door: Door) -> tuple[Basis, ...]:
     if isinstance(node, Sequence):
         return tuple(b for item in node.items for b in bases(item, door))
     out = []
-    for value in split(text(node, door), re.compile(r"[、；;]\s*(?=《)"), door):
+    for value in split(phrase(node, door), re.compile(r"[、，；;和]\s*(?=[^，、；《》]*《)"), door):
         found = BASIS.match(value)
         if not found:
             door.report("P120", value, value=value)

@@ -117,7 +117,8 @@ def read_shape(
             if extra is None or not extra(entry):
                 meant.add(unknown(entry, shape.spelled, door, node.flow))
         elif found.name in values:
-            door.report("P103", entry.key, key=entry.key, first=found.key)
+            first = next(e.key for e in node.entries if shape.find(e.key) is found)
+            door.report("P103", entry.key, key=entry.key, first=first)
         elif is_empty(entry.value):
             door.report("P139" if found.need else "P104", entry.key, key=found.key)
             values[found.name] = found.default
@@ -137,7 +138,7 @@ def unknown(entry: Entry, spellings: Iterable[str], door: Door, flow: bool = Fal
     if flow and isinstance(entry.value, Scalar) and not entry.value.text:
         door.report("Y118", entry.key, key=entry.key)
         return ""
-    near = nearest(entry.key, spellings)
+    near = nearest(entry.key, spellings, 0.7 if entry.key.isascii() else 0.5)
     door.report("P102" if near else "P106", entry.key, key=entry.key, near=near)
     return near
 

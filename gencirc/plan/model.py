@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -40,6 +41,22 @@ def passage(name: Text, node: Node, door: Door) -> Body:
     return content(node, door)
 
 
+def season(node: Node, door: Door) -> Text:
+    """季节: one of the four, or two together (秋冬季)."""
+    value = text(node, door)
+    if not set(value) & set("春夏秋冬"):
+        door.report("P122", value or node.mark, value=value, all="春季、夏季、秋季、冬季")
+    return value
+
+
+def year(node: Node, door: Door) -> Text:
+    """年份: four digits."""
+    value = text(node, door)
+    if not re.fullmatch(r"20\d{2}年?", value):
+        door.report("P122", value or node.mark, value=value, all="四位数字，如 2027")
+    return value
+
+
 def printing(node: Node, door: Door) -> bool:
     """印制: whether the scheme is also printed alone."""
     value = text(node, door)
@@ -55,8 +72,8 @@ class Plan(Shape):
 
     campaign: Text = field("活动", text, "活动全名", need=True, default=Text("", NOWHERE))
     short: Text | None = field("简称", text, "活动简称；文中用【简称】取")
-    season: Text | None = field("季节", text, "春季、夏季、秋季、冬季；别的季节混进来就报")
-    year: Text | None = field("年份", text, "没写年的日期按哪一年算；有“时间”可不写")
+    season: Text | None = field("季节", season, "春季、夏季、秋季、冬季；别的季节混进来就报")
+    year: Text | None = field("年份", year, "没写年的日期按哪一年算；有“时间”可不写")
     issuer_key: Text | None = field(
         "机关", text, "发文机关，写 单位.yaml 里的名字", need=True, english="issuer"
     )

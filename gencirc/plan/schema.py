@@ -53,6 +53,9 @@ def _or_text(inside: dict[str, Any]) -> dict[str, Any]:
 MAKERS: dict[Any, Callable[[str], dict[str, Any]]] = {
     door.text: lambda k: TEXT,
     door.phrase: lambda k: TEXT,
+    attachments.drawn_from: lambda k: TEXT,
+    model.season: lambda k: TEXT,
+    model.year: lambda k: TEXT,
     door.when: lambda k: TEXT,
     door.day: lambda k: TEXT,
     door.windows: lambda k: NAMES,

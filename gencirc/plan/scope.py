@@ -11,7 +11,7 @@ from typing import Any
 from gencirc.plan.fields import nearest
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Paper
-from gencirc.plan.views import Count, view, views_of
+from gencirc.plan.views import ENGLISH, Count, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Scalar
@@ -117,8 +117,10 @@ class Scope:
         if not name:
             return None
         ready = self.local | dict(view(self.plan, "*", self))
-        if name in ready:
-            return ready[name]
+        field = type(self.plan).find(name)
+        for key in (name, field.key if field else "", ENGLISH.get(name.lower(), "")):
+            if key in ready:
+                return ready[key]
         for place in (self.paper, self.plan):
             known = place and type(place).find(name)
             if known and (thing := getattr(place, known.name)):
@@ -154,7 +156,8 @@ class Scope:
             names = [n for n in views_of(thing) if n]
             self.report("R105", whole, path=path, all="、".join(names) or "（没有）")
             return
-        key = type(self.plan).find(head.strip())
+        head = head.strip()
+        key = type(self.plan).find(head) or type(self.plan).find(head.removesuffix("数"))
         if key and not getattr(self.plan, key.name):
             self.report("R108", whole, path=path, head=key.key)
             return
@@ -171,7 +174,7 @@ def joined(text: Text) -> Iterator[Span]:
         if gap.start() > at:
             yield Span(str(text[at : gap.start()]), text.mark.shift(at))
         before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
-        if before and after and not (wide(before) and wide(after)):
+        if before and after and not (wide(before) or wide(after)):
             yield Span(" ", text.mark.shift(gap.start()), exact=False)
         at = gap.end()
     if at < len(text):

@@ -21,6 +21,9 @@ from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
+ODD = re.compile(
+    r"\d{1,2}[./．]\d{1,2}[^\s，。]*|[上中下]旬\S*(?=\s)"
+)  # dates short of their words
 OFTEN = re.compile(r"(?:每|逐|按|定期)\S*")
 
 
@@ -146,6 +149,9 @@ def phase(name: Text, node: Node, door: Door) -> Phase:
     if isinstance(node, Scalar):
         event = dated(door.file(node.text), door)
         if event is None:
+            odd = ODD.match(node.text)
+            if odd:
+                door.report("D101", node.text.part(0, odd.end()), value=odd[0])
             return Phase(mark=node.mark, name=name, content=content(node, door))
         body = Body((event.text,), mark=event.text.mark) if event.text else Body()
         return Phase(mark=node.mark, name=name, windows=(event.when,), content=body)

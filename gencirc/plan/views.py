@@ -50,8 +50,12 @@ View = Callable[[Any, "Scope"], Any]
 ENGLISH = {
     "count": "数", "number": "个数", "list": "名单", "list_and_duties": "名单及职责",
     "sentence": "一句话", "unfolded": "展开", "name": "名", "content": "内容", "text": "内容",
-    "date": "日期", "post": "职务", "start": "起", "end": "止", "days_left": "剩余天数",
+    "date": "日期", "post": "职务", "start": "起", "end": "止", "days_left": "剩余天数", "days": "天数",
+    "points_count": "要点数",
 }  # fmt: skip
+
+
+INNER = str.maketrans("《》", "〈〉")
 
 
 class Count(NamedTuple):
@@ -175,8 +179,14 @@ def _title(paper: Paper, scope: Scope) -> Any:
     from gencirc.plan.titles import scheme_name
 
     if key == "方案":
-        return say(NOWHERE, "《", scheme_name(scope.plan), "》")
-    return say(NOWHERE, "《", TITLES[key](scope.plan), "》") if key in TITLES else paper.title
+        return booked(scheme_name(scope.plan))
+    return booked(TITLES[key](scope.plan)) if key in TITLES else paper.title
+
+
+def booked(title: Words) -> Words:
+    """《…》 around a title; a title within it gets 〈〉 (GB/T 15834)."""
+    inside = (s._replace(text=s.text.translate(INNER)) for s in title)
+    return say(NOWHERE, "《", Words(inside), "》")
 
 
 def _attached(attachment: Attachment, scope: Scope) -> Words:

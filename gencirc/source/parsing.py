@@ -45,6 +45,7 @@ class Reading:
     """One file's way from text to nodes."""
 
     def __init__(self, source: Source, known: Collection[str] = ()) -> None:
+        self.known = known
         self.sheet = Sheet(source)
         Traps(self.sheet, known).walk()
         self.problems: list[Problem] = []
@@ -86,9 +87,17 @@ class Reading:
             line -= 1
         column = mark.column if mark and mark.line == line else 0
         text = self.sheet.lines[line]
+        shape = self.sheet.shape(line)
+        key = text[shape.content : shape.value].rstrip(" :").strip("'\"")
+        slipped = code == "Y110" and column < shape.value and key in self.known
+        if slipped:  # a known key a blank or two out of its column
+            code, column = "Y125", shape.content
         if all(p.mark is None or p.place[1] != line + 1 for p in self.sheet.problems):
             self.sheet.report(code, line, min(column, len(text)), char=text[column : column + 1])
-        self._give_up(line)
+        if slipped:
+            self.sheet.blank(line)
+        else:
+            self._give_up(line)
 
     def _give_up(self, line: int) -> None:
         """Take the value of a line out of the text, or else the whole line."""

@@ -19,7 +19,7 @@ HEAD = "---\n文种: 督办单\n键: 督办单\n版式: 白头文件\n说明: �
 
 
 def with_kind(
-    folder: Path, body: str, head: str = HEAD, more: str = "督办单: {事项: 清运垃圾}\n"
+    folder: Path, body: str, head: str = HEAD, more: str = "督办单: {事项: 清运垃圾。}\n"
 ) -> Campaign:
     kinds = folder / "templates" / "文种"
     kinds.mkdir(parents=True)
