@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -60,19 +61,28 @@ def filled(found: str, good: bool) -> tuple[str, bool | None]:
     return (f"{found}（还没有填）", None) if "\u3000" in found else (found, good)
 
 
+LEAST_TITLE = 20  # pt; titles are larger than the text in any case
+
+
 def title(paper: Paper) -> Iterator[Finding]:
     """Face, size, place and shape of every title (7.3.1)."""
     size = half_points("标题字号") / 2
     start = mark_of(paper)
+    body = Counter[float]()
+    for line in paper.lines:
+        body[line.size] += len(line.text)
+    least = max(LEAST_TITLE, body.most_common(1)[0][0] + 1) if body else LEAST_TITLE
     titles = [
         (n, x) for n, x in enumerate(paper.lines)
-        if x.text and x.size == size and x.align == "center" and not x.in_table and n != start
+        if x.text and x.size >= least and x.align == "center" and not x.in_table and n != start
     ]  # fmt: skip
     if not titles:
         yield row("标题字号", f"{size:g} pt", "（没有找到标题）", None)
         return
     for number, (place, line) in enumerate(titles, 1):
         name = "标题" if number == 1 else f"第{number}个标题"
+        if line.size != size:
+            yield row(f"{name}字号", f"{size:g} pt", f"{line.size:g} pt", False, "标题字号")
         yield row(f"{name}字体", "小标宋", line.face, same_face(line.face, "小标宋"), "标题字体")
         shape = " / ".join(str(len(x)) for x in line.lines)
         yield finding(f"{name}排列", "7.3.1", "规定", "梯形或菱形", shape, well_shaped(line.lines))
