@@ -13,7 +13,7 @@ from gencirc.words import Words
 MARGIN = 57  # twips left and right in a cell
 BELOW = 58  # twips below: in an exact line the ink stands low
 LOOSE = 0.6  # 字 more than the text takes
-LEAST = 7  # 字: a column with a longer text may wrap, but no closer
+LEAST = 9  # 字: a column with a longer text may wrap, but no closer
 LONGEST = 72  # 字: a longer text asks for no more width
 SHORT = 7  # 字: columns with no longer entry are centred
 CENTRE = '<w:jc w:val="center"/>'
