@@ -66,7 +66,11 @@ def _neighbours(words: Words) -> Iterator[Problem]:
         if char in STRAIGHT:
             code = "T106" if han(before) or han(after) else ""
         elif char in HALF:
-            code = "T105" if (han(before) or before in "”》）") and not after.isascii() else ""
+            code = (
+                "T105"
+                if (han(before) or before in "”》）。；，：、") and not after.isascii()
+                else ""
+            )
         elif han(before) and han(bare[place + 1 :].lstrip()[:1] or " "):
             code = "T119"
         if code and typed(words, place, place + 1):

@@ -18,6 +18,7 @@ BRACKET = re.compile(
 LABEL = re.compile(r"\s*([^：；，、]{2,6})：((?:[^；，]|，(?![^：；，、]{2,6}：))*)")
 DEADLINE = re.compile(r"(?:\s\|\s*|\|\s)([\w、，—－～~至:：.（）()-]{1,20})$")
 LEAD, WITH, DUE = ["责任", "牵头", "主办"], ["配合", "会同", "协办"], ["时限", "期限", "完成"]
+BODIES = ("部门", "单位", "科室", "处室", "街道", "社区", "")
 GOAL, WHO = ["目标", "指标"], ["责任人", "责任领导"]
 
 
@@ -105,6 +106,8 @@ def _bracket(inside: Text, facts: dict[str, object], door: Door) -> None:
             facts["person"] = tuple(split(value, NAMES, door))
         elif label in GOAL:
             facts["target"] = value
+        elif label[:2] in LEAD + WITH and label[2:] not in BODIES:
+            door.report("P117", inside, label=label)
         elif label[:2] in LEAD:
             facts["label"] = label
             facts["departments"] = tuple(split(value, NAMES, door))
