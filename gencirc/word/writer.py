@@ -18,7 +18,7 @@ class Writer:
     names: tuple[str, ...] = ()  # kept whole in titles
     seen_title: bool = False
     before: Block | None = None  # the block written last
-    tight: int = 0  # exact line height of the cover notice, when it must fit its page
+    tight: int = 0  # exact line height of a cover notice that has its own (page.signing)
 
     def style(self, name: str) -> str:
         return self.letterhead.styles.id(name)
