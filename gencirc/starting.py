@@ -62,8 +62,8 @@ def timetable(name: str, today: date) -> dict[str, str]:
     day = timedelta(1)
     return {
         "起止": _span(begin, after - day, 0),
-        "成文日期": _weekday(begin - 7 * day, today).isoformat(),
-        "开会": full(_weekday(begin - 3 * day, today)),
+        "成文日期": _weekday(begin - 7 * day, today, begin).isoformat(),
+        "开会": full(_weekday(begin - 3 * day, today, begin)),
         "月底": _said(second - day, begin.year),
         "部署": _span(begin, begin + 9 * day, begin.year),
         "整治": _span(begin + 10 * day, third + 9 * day, begin.year),
@@ -76,12 +76,16 @@ def _months_on(day: date, months: int) -> date:
     return date(day.year + years, month + 1, 1)
 
 
-def _weekday(day: date, today: date) -> date:
-    """The day itself or the Friday before it; when that is past, the next day of work."""
+def _weekday(day: date, today: date, begin: date) -> date:
+    """The day itself or the Friday before it; when that is past, today.
+
+    Of a weekend the Monday after, unless the campaign has begun by then.
+    """
     day -= timedelta(max(0, day.weekday() - 4))
-    if day < today:
-        day = today + timedelta((7 - today.weekday()) if today.weekday() > 4 else 0)
-    return day
+    if day >= today:
+        return day
+    monday = today + timedelta(7 - today.weekday())
+    return monday if today.weekday() > 4 and monday <= begin else today
 
 
 def _span(first: date, last: date, year: int) -> str:

@@ -10,8 +10,14 @@ from pathlib import Path
 import pytest
 
 from gencirc.build import Options, build
-from tests.helpers import EXAMPLES, TOP
+from tests.helpers import EXAMPLES, TOP, campaign
 
+SEALS = ("是", "否", "签名章")
+PLAN = """
+活动: 夏季整治行动
+机关: 测试局
+通知: {{文号: 3, 成文日期: 2026-11-25, 主送: 各科室, 盖章: {seal}, 签署职务: 局长, 正文: 请认真落实。}}
+"""
 FONTS = TOP / "tests" / "files" / "fonts.conf"
 
 
@@ -43,6 +49,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         copy = folder / f"{made.path.parent.name}-{made.path.name}"
         shutil.copy(made.path, copy)
         flat.append(str(copy))
+    for seal in SEALS:
+        copy = folder / f"盖章{seal}.docx"
+        copy.write_bytes(campaign(folder / seal, PLAN.format(seal=seal)).papers()[0].data)
+        flat.append(str(copy))
     env = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     subprocess.run(
@@ -54,7 +64,15 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def test_every_paper_became_pages(pages: dict[str, Path]) -> None:
-    assert len(pages) == 7
+    assert len(pages) == 7 + len(SEALS)
+
+
+@pytest.mark.parametrize("seal", ["是", "否", "签名章"])
+def test_every_mode_of_signing_keeps_its_place(seal: str, pages: dict[str, Path]) -> None:
+    from gencirc.inspect.rendered import rendered
+
+    found = next(f for f in rendered(pages[f"盖章{seal}"]) if f.rule == "署名和日期的位置")
+    assert found.verdict == "合", found
 
 
 def test_every_page_keeps_the_standard(pages: dict[str, Path]) -> None:

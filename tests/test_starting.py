@@ -56,8 +56,8 @@ def test_the_paper_is_signed_before_the_meeting_and_that_before_the_campaign(
     made = days(timetable(name, today))
     signed, meeting, begin = (made[k][0] for k in ("成文日期", "开会", "起止"))
     assert today <= signed <= meeting <= begin
-    assert signed.weekday() < 5
-    assert meeting.weekday() < 5
+    for day in (signed, meeting):
+        assert day.weekday() < 5 or day == today  # the last weekend before the campaign
 
 
 @given(names, todays)

@@ -70,7 +70,10 @@ def body(pages: list[Sheet]) -> Iterator[Finding]:
         return
     left, right = min(r.left for r in rows), max(r.right for r in rows)
     yield row("版心左边", "28±1 mm", f"{left:.2f} mm", abs(left - LEFT) <= 1, "订口")
-    yield row("版心宽", "156±1 mm", f"{right - left:.2f} mm", abs(right - left - 156) <= 1)
+    wide = abs(right - left - 156) <= 1
+    several = sum(right - r.right < 4 and r.left < left + 2 for r in rows) > 1
+    # one line that reaches furthest is no full line: a short paper may have none
+    yield row("版心宽", "156±1 mm", f"{right - left:.2f} mm", wide if wide or several else None)
     full = [len(r.text) for r in rows if r.right > right - 4 and r.left < left + 2 and pure(r.text)]
     if full:
         most = Counter(full).most_common(1)[0][0]
@@ -119,6 +122,7 @@ def signature(pages: list[Sheet]) -> Iterator[Finding]:
             plain = (
                 abs(step - 2) <= 1.3 and 1.4 <= edge <= 2.6
             )  # room around digits: see lines.loosest
+            stamped = abs(space - 4) <= 0.75 and date.baseline - above.baseline > 1.5 * PITCH
             found = f"日期右空 {space:.1f} 字，署名偏 {middle:+.1f} 字"
             yield finding(
                 "署名和日期的位置",
@@ -126,7 +130,7 @@ def signature(pages: list[Sheet]) -> Iterator[Finding]:
                 "规定",
                 "右空四字居中，或右空二字",
                 found,
-                sealed or plain,
+                sealed or plain or stamped,
             )
             return
 
