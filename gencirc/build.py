@@ -23,23 +23,9 @@ from gencirc.word.letterhead import Letterhead, compiled
 from gencirc.word.writing import write
 
 # What may still be missing in a draft: reminders there, errors in a final paper.
-UNSETTLED = frozenset(
-    [
-        "P105",
-        "P132",
-        "P139",
-        "R108",
-        "P135",
-        "P136",
-        "P137",
-        "N201",
-        "N203",
-        "T101",
-        "T102",
-        "K108",
-        "K110",
-    ]
-)
+UNSETTLED = frozenset((
+    "K108", "K110", "N201", "N203", "P105", "P132", "P135", "P136", "P137", "P139", "R108", "T101", "T102",
+))  # fmt: skip
 LACKING = frozenset(["K106", "K108", "K110"])
 
 
@@ -106,6 +92,7 @@ class Campaign:
         self.library = Library.beside(path, options.templates)
         self.wording = Wording(self.library)
         self.later: list[Problem] = []
+        self.letterheads: dict[str, Letterhead | None] = {}
         kinds = self.library.kinds()
         reading = read_plan(path, kinds)
         self.plan: Plan = reading.plan
@@ -157,24 +144,26 @@ class Campaign:
         if document.large:
             blocks = sentence_pages(blocks, estimator, self.plan.registry.people)
         document = replace(document, blocks=tuple(blocks))
-        page = lonely(blocks, estimator.pages(blocks, tight=tight))
+        imprint = (1 + bool(document.head.get("抄送"))) if letterhead.has_head else 0
+        pages = estimator.pages(blocks, imprint, tight)
+        page = lonely(blocks, pages)
         if page:
             self.later.append(problem("L107", document.paper.mark, page=page))
-        imprint = (1 + bool(document.head.get("抄送"))) if letterhead.has_head else 0
-        pages = estimator.pages(document.blocks, imprint, tight).count
         data = write(document, letterhead, names, tight)
-        return Made(self._place(document), data, light(document), pages, document)
+        return Made(self._place(document), data, light(document), pages.count, document)
 
     def _letterhead(self, name: str, kind: Kind) -> Letterhead | None:
-        path = self.library.letterhead(name)
-        if path is None:
-            known = "、".join(self.library.letterheads())
-            lacking = problem("L106", kind.letterhead, name=name, all=known)
-            self.later += [] if lacking in self.later else [lacking]
-            return None
-        letterhead, problems = compiled(path, shown(path))
-        self.later += problems
-        return letterhead
+        """The letterhead of a name, looked up once; what is wrong with it goes to ``later``."""
+        if name not in self.letterheads:
+            path = self.library.letterhead(name)
+            if path is None:
+                known = "、".join(self.library.letterheads())
+                self.later.append(problem("L106", kind.letterhead, name=name, all=known))
+                self.letterheads[name] = None
+            else:
+                self.letterheads[name], problems = compiled(path, shown(path))
+                self.later += problems
+        return self.letterheads[name]
 
     def _place(self, document: Document) -> Path:
         """output / the plan's folder / the paper's name."""

@@ -89,6 +89,11 @@ def say(mark: Mark, *parts: str | Text | Words) -> Words:
     return Words(out)
 
 
+def unstopped(words: Words) -> Words:
+    """The words without a full stop at the end."""
+    return words.cut(0, len(str(words).rstrip("。；")))
+
+
 def pending(mark: Mark, what: str = "") -> Words:
     """〔待定：what〕, to be highlighted: a fact that is not settled yet."""
     return Words([Span(f"〔待定：{what}〕" if what else "〔待定〕", mark, False, "待定")])

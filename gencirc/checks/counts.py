@@ -133,14 +133,8 @@ def _nouns(plan: Plan, text: str) -> Iterator[tuple[re.Pattern[str], str, int, s
             )
             yield re.compile(pattern.replace("(?:专项)?专项", "专项")), noun, have, "C104"
             if noun not in ("任务", "专项"):
-                yield (
-                    re.compile(
-                        rf"(?<![第前后各每余其首{DIGITS}])({NUMBER})(?:大|个){re.escape(noun)}"
-                    ),
-                    noun,
-                    have,
-                    "C110",
-                )
+                bare = rf"(?<![第前后各每余其首{DIGITS}])({NUMBER})(?:大|个){re.escape(noun)}"
+                yield re.compile(bare), noun, have, "C110"
 
 
 def _headings(document: Document) -> Iterator[Problem]:

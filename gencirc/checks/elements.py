@@ -15,24 +15,9 @@ SECRECY = re.compile(r"(绝密|机密|秘密)(?:★(\d+)(年|个月))?$")
 MOST = {"绝密": 30, "机密": 20, "秘密": 10}  # years, 《保守国家秘密法》 article 20
 URGENCY = ("特急", "加急")
 COPY = re.compile(r"\d{6}$")
-KINDS = [
-    "决议",
-    "决定",
-    "命令",
-    "令",
-    "公报",
-    "公告",
-    "通告",
-    "意见",
-    "通知",
-    "通报",
-    "报告",
-    "请示",
-    "批复",
-    "议案",
-    "函",
-    "纪要",
-]
+KINDS = (
+    "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
+)  # fmt: skip
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
@@ -66,7 +51,7 @@ def _title(title: Text) -> Iterator[Problem]:
     bare = re.sub(r"（[^）]*）$", "", title)
     if "关于" not in title:
         yield problem("E106", title)
-    if not bare.endswith(tuple(KINDS)):
+    if not bare.endswith(KINDS):
         yield problem("E107", title)
     if title.count("的通知") > 1:
         yield problem("E108", title)

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import click
 
+from gencirc.cli import options
 from gencirc.cli.main import Spoken
-from gencirc.cli.options import PLANS
 
 
 @click.command("new", cls=Spoken)
 @click.argument("name", metavar="名称")
-@click.option("--keys", type=click.Choice(["zh", "en"]), default="zh", help="键用中文还是英文")
+@options.keys
 @click.option(
     "-d",
     "--dir",
     "folder",
-    default=PLANS,
+    default=options.PLANS,
     type=click.Path(path_type=Path),
     metavar="文件夹",
     help="放在哪里",

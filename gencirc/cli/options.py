@@ -25,6 +25,9 @@ templates = click.option(
     metavar="文件夹",
     help="先用这里的模板",
 )
+keys = click.option(
+    "--keys", type=click.Choice(["zh", "en"]), default="zh", help="键用中文还是英文"
+)
 ARGUMENTS: tuple[Callable[[F], F], ...] = (
     click.argument("plans", nargs=-1, type=click.Path(path_type=Path), metavar="[计划…]"),
     templates,

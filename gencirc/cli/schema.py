@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import click
 
+from gencirc.cli import options
 from gencirc.cli.main import Spoken
 
 
 @click.command("schema", cls=Spoken)
-@click.option("--keys", type=click.Choice(["zh", "en"]), default="zh", help="键用中文还是英文")
+@options.keys
 def command(keys: str) -> int:
     """输出编辑器用的字段表（JSON Schema），存成文件后编辑器能补全。"""
     import json

@@ -17,10 +17,10 @@ from gencirc.kind.markup import parse
 from gencirc.kind.wording import Blocks, Missing, State, Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Custom, Official, Paper, Report, Speech
+from gencirc.plan.papers import Official, Paper, Report, Speech
 from gencirc.plan.scope import Scope
 from gencirc.plan.titles import TITLES, scheme_name, verb
-from gencirc.plan.views import Count
+from gencirc.plan.views import Count, view
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed
@@ -66,7 +66,7 @@ def draft_document(
     problems: list[Problem] = []
     day = elements.day_of(paper, plan)
     scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
-    lacking = needed(plan, kind, paper)
+    lacking = needed(kind, scope)
     if lacking and not draft:
         return [], lacking
     state = State(scope)
@@ -161,24 +161,18 @@ def post_of(paper: Paper, scope: Scope) -> Text | str:
     return ""
 
 
-def needed(plan: Plan, kind: Kind, paper: Paper) -> list[Problem]:
+def needed(kind: Kind, scope: Scope) -> list[Problem]:
     """What a kind needs and the plan does not have."""
-    out = []
+    plan, out = scope.plan, []
+    at = scope.paper or plan
     for path in kind.needs:
         head, *rest = path.split(".")
-        thing: Any = plan.papers.get(head) or _value(plan, head)
+        thing: Any = plan.papers.get(head) or view(plan, head, scope)
         for name in rest:
-            thing = thing and _value(thing, name)
+            thing = thing and view(thing, name, scope)
         if not thing:
-            out.append(problem("K110", paper.mark, kind=kind.name, path=path))
+            out.append(problem("K110", at.mark, kind=kind.name, path=path))
     return out
-
-
-def _value(shape: Any, key: str) -> Any:
-    if isinstance(shape, Custom) and key in shape.values:
-        return shape.values[key]
-    found = type(shape).find(key)
-    return getattr(shape, found.name) if found else None
 
 
 def _open(paper: Official | None) -> tuple[str, ...]:

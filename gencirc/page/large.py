@@ -38,8 +38,9 @@ def sentence_pages(
             left -= used
             continue
         headings: list[Block] = []
-        while _cut(block, room, left) is None and out and _heads(out[-1]):
-            headings.insert(0, out.pop())
+        if _cut(block, room, left) is None:
+            while out and _heads(out[-1]):
+                headings.insert(0, out.pop())
         if headings:
             out += [PageBreak(), *headings]
             left = full - sum(_lines(h, room) for h in headings)

@@ -14,7 +14,7 @@ from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.model import Plan
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node, Scalar, Sequence
-from gencirc.words import Words, listed, say
+from gencirc.words import Words, listed, say, unstopped
 
 if TYPE_CHECKING:
     from gencirc.plan.scope import Scope
@@ -51,9 +51,8 @@ def duties_listed(made: Groups, scope: Scope) -> Words:
 
 def _duty(group: Group, scope: Scope) -> Words:
     """The duty as it follows 负责: without that word and without a full stop."""
-    words = scope.words(group.duty) if group.duty else Words()
-    bare = str(words)
-    return words.cut(2 if bare.startswith("负责") else 0, len(bare.rstrip("。；")))
+    words = unstopped(scope.words(group.duty)) if group.duty else Words()
+    return words.cut(2) if str(words).startswith("负责") else words
 
 
 def sentence(leading: LeadingGroup, scope: Scope) -> Words:

@@ -16,7 +16,7 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Scalar
 from gencirc.source.scalars import wide
-from gencirc.words import Span, Words, pending, say
+from gencirc.words import Span, Words, pending, say, unstopped
 
 REFERENCE = re.compile(r"【([^【】\n]{1,60})】")
 BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
@@ -179,11 +179,6 @@ def joined(text: Text) -> Iterator[Span]:
         at = gap.end()
     if at < len(text):
         yield Span(str(text[at:]), text.mark.shift(at))
-
-
-def unstopped(words: Words) -> Words:
-    """The words without a full stop at the end."""
-    return words.cut(0, len(str(words).rstrip("。；")))
 
 
 def pinned(words: Words, mark: Mark) -> Words:
