@@ -19,6 +19,7 @@ from gencirc.plan.content import Body
 from gencirc.plan.facts import Basis
 from gencirc.plan.fields import Shape, nearest
 from gencirc.plan.papers import Custom
+from gencirc.plan.saying import bases_said
 from gencirc.plan.scope import Scope
 from gencirc.plan.views import Count, view, views_of
 from gencirc.problem import Problem, problem
@@ -222,11 +223,9 @@ def _words(value: Any, state: State) -> Words:
     if isinstance(value, Text):
         return state.scope.words(value)
     if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
-        several = [_words(v, state) for v in value]
-        if several and isinstance(value[-1], Basis):  # 按照《甲》、《乙》和《丙》
-            several = [listed(nowhere, several[:-1]), several[-1]]
-            return listed(nowhere, filter(None, several), "和")
-        return listed(nowhere, several)
+        if value and isinstance(value[0], Basis):
+            return bases_said(value, state.scope)
+        return listed(nowhere, (_words(v, state) for v in value))
     seen = None if isinstance(value, str | int | float) else view(value, "", state.scope)
     if seen is None:
         return say(UNPLACED, str(value))

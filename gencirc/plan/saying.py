@@ -148,5 +148,11 @@ def basis_said(basis: Basis, scope: Scope) -> Words:
     return say(NOWHERE, basis.issuer or "", basis.title, tail)
 
 
+def bases_said(bases: Iterable[Basis], scope: Scope) -> Words:
+    """按照《甲》、《乙》和《丙》: the last of several joined with 和."""
+    *most, last = (basis_said(b, scope) for b in bases)
+    return say(NOWHERE, listing(most), "和" if most else "", last)
+
+
 def bare_number(number: Fact) -> str:
     return f"{number.number:f}" if number.number is not None else ""

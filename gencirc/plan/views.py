@@ -23,6 +23,7 @@ from gencirc.plan.papers import Custom, Paper
 from gencirc.plan.registry import Issuer, Person, Unit
 from gencirc.plan.saying import (
     bare_number,
+    bases_said,
     basis_said,
     dated,
     duties_listed,
@@ -132,6 +133,12 @@ def _meeting_day(meeting: Meeting, scope: Scope) -> Any:
 
 def _set(get: Callable[[Any], Iterable[Any]]) -> dict[str, View]:
     return {"": _names(get), "数": _count(get), "个数": _number(get), "名单": _names(get)}
+
+
+def _several(things: tuple[Any, ...], scope: Scope) -> Words:
+    if things and isinstance(things[0], Basis):
+        return bases_said(things, scope)
+    return listing(view(x, "", scope) for x in things)
 
 
 def _day(get: Callable[[Any], date | None]) -> View:
@@ -257,5 +264,5 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
     (Paper, {"": _title, "名": _title}),
     (Plan, {"*": _plan_names}),
     (str, {"": lambda t, s: t}),
-    (tuple, {"": lambda t, s: listing(view(x, "", s) for x in t), "数": _count(lambda t: t)}),
+    (tuple, {"": _several, "数": _count(lambda t: t)}),
 ]  # fmt: skip
