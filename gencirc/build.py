@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gencirc import record
 from gencirc.checks import check_papers, check_plan
 from gencirc.kind.drafting import Document, draft_document, wanted
+from gencirc.kind.elements import HEAD
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.wording import Wording
-from gencirc.page.estimate import Estimator
-from gencirc.page.large import sentence_pages
-from gencirc.page.signing import lonely, settled
+from gencirc.page.layout import lay
 from gencirc.plan.model import Plan
 from gencirc.plan.reading import read_plan, shown
 from gencirc.problem import Problem, failed, problem, softened, tidy
@@ -94,7 +93,7 @@ class Campaign:
         self.later: list[Problem] = []
         self.letterheads: dict[str, Letterhead | None] = {}
         kinds = self.library.kinds()
-        reading = read_plan(path, kinds)
+        reading = read_plan(path, self.library.demands())
         self.plan: Plan = reading.plan
         found = reading.problems + self.library.problems + _unknown(options.kinds, kinds)
         self.readable = not failed(self._weighed(found))
@@ -118,10 +117,10 @@ class Campaign:
             secrecy: Text | None = getattr(paper, "secrecy", None)
             if secrecy and not self.options.offline:
                 found.append(problem("B102", secrecy))
-            letterhead = self._letterhead(str(kind.letterhead), kind)
-            red = letterhead is None or letterhead.has_head
+            letterhead = self._letterhead(kind.layout(paper))
+            tags = letterhead.elements if letterhead else HEAD
             documents, problems = draft_document(
-                self.plan, kind, paper, self.wording, self.options.draft, red
+                self.plan, kind, paper, self.wording, tags, self.options.draft
             )
             made += documents
             # what a plan lacks was said when it was read
@@ -135,30 +134,25 @@ class Campaign:
         return [m for d in self.documents if (m := self._paper(d))]
 
     def _paper(self, document: Document) -> Made | None:
-        letterhead = self._letterhead(document.letterhead, document.kind)
+        letterhead = self._letterhead(document.letterhead)
         if letterhead is None:
             return None
-        names = tuple(str(n) for n in (self.plan.issuer.full, self.plan.campaign) if n)
-        estimator = Estimator(letterhead, names)
-        blocks, tight = settled(document.blocks, estimator)
-        if document.large:
-            blocks = sentence_pages(blocks, estimator, self.plan.registry.people)
-        document = replace(document, blocks=tuple(blocks))
-        imprint = (1 + bool(document.head.get("抄送"))) if letterhead.has_head else 0
-        pages = estimator.pages(blocks, imprint, tight)
-        page = lonely(blocks, pages)
-        if page:
-            self.later.append(problem("L107", document.paper.mark, page=page))
-        data = write(document, letterhead, names, tight)
-        return Made(self._place(document), data, light(document), pages.count, document)
+        names = tuple(
+            str(n) for n in (*(i.full for i in self.plan.issuers), self.plan.campaign) if n
+        )
+        laid = lay(document, letterhead, names, self.plan.registry.people)
+        self.later += laid.problems
+        data = write(laid.document, letterhead, names, laid.setting)
+        return Made(self._place(document), data, light(laid.document), laid.pages, laid.document)
 
-    def _letterhead(self, name: str, kind: Kind) -> Letterhead | None:
+    def _letterhead(self, typed: Text) -> Letterhead | None:
         """The letterhead of a name, looked up once; what is wrong with it goes to ``later``."""
+        name = str(typed)
         if name not in self.letterheads:
             path = self.library.letterhead(name)
             if path is None:
                 known = "、".join(self.library.letterheads())
-                self.later.append(problem("L106", kind.letterhead, name=name, all=known))
+                self.later.append(problem("L106", typed, name=name, all=known))
                 self.letterheads[name] = None
             else:
                 self.letterheads[name], problems = compiled(path, shown(path))

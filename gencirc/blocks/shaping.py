@@ -13,6 +13,7 @@ from gencirc.words import Words
 
 MOST_LINES = 5
 GAP = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[ \u3000]+(?=[\u4e00-\u9fff“‘《（])")
+BLANKS = " \u3000"
 NO_START = set("》”’）】〕、，。：；！？")
 NO_END = set("《“‘（【〔")
 
@@ -37,14 +38,21 @@ def width(text: str) -> float:
 def shaped(words: Words, room: float, names: Iterable[str] = ()) -> list[Words]:
     """The lines of a title in ``room`` 字 a line; ``names`` are kept whole if they can be."""
     bare = str(words)
-    gap = next((m.start() for m in GAP.finditer(bare)), 0)
+    known = tuple(n for n in names if n)
+    gap = next((m.start() for m in GAP.finditer(bare) if not between(m, known)), 0)
     if gap:  # a title of two parts stands on two lines
         return [
-            *shaped(words.cut(0, gap), room, names),
-            *shaped(words.cut(gap).trimmed(), room, names),
+            *shaped(words.cut(0, gap), room, known),
+            *shaped(words.cut(gap).trimmed(), room, known),
         ]
-    edges = [0, *breaks(bare, room, tuple(n for n in names if n)), len(bare)]
-    return [words.cut(a, b) for a, b in pairwise(edges)]
+    edges = [0, *breaks(bare, room, known), len(bare)]
+    return [words.cut(a, b).trimmed() for a, b in pairwise(edges)]
+
+
+def between(gap: re.Match[str], names: Sequence[str]) -> bool:
+    """Whether a gap stands between two names: those of bodies that issue together."""
+    before, after = gap.string[: gap.start()], gap.string[gap.end() :]
+    return before.endswith(tuple(names)) and after.startswith(tuple(names)) if names else False
 
 
 @lru_cache(maxsize=512)
@@ -57,13 +65,15 @@ def breaks(text: str, room: float, names: tuple[str, ...] = ()) -> tuple[int, ..
 
 def breakable(text: str, names: Sequence[str]) -> dict[int, float]:
     """Where a line may end, and what that costs."""
-    cuts = _word_ends(text)
+    cuts = _word_ends(text) | {m.end(): AT_ISSUER for m in GAP.finditer(text)}
     spans = [(i, i + len(n)) for n in names for i in _all(text, n)]
     inside = [(i, text.find("》", i)) for i in _all(text, "《")]
     out: dict[int, float] = {}
     for place, cost in cuts.items():
         before, after = text[place - 1], text[place]
         if after in NO_START or before in NO_END or _in_number(before, after):
+            continue
+        if after in BLANKS:
             continue
         if any(a < place < b for a, b in spans):
             cost += INSIDE_NAME

@@ -66,19 +66,27 @@ class AttachmentNote(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """发文机关署名 and 成文日期."""
+    """发文机关署名 and 成文日期: one body, or several in their order."""
 
-    issuer: Words
+    issuers: tuple[Words, ...]
     date: Words
     mode: str = "盖章"  # 盖章, 不盖章 or 签名章
-    post: Words | None = None  # the signer's post, before a signature stamp
+    posts: tuple[Words, ...] = ()  # the signers' posts, before signature stamps
     gap: int = 2  # blank lines above it
+    seals: tuple[str, ...] = ()  # a picture for every body, 样张, or nothing: the place is kept
 
 
 class Note(NamedTuple):
     """附注, in round brackets."""
 
     words: Words
+
+
+class Roll(NamedTuple):
+    """出席、请假、列席 of minutes: a label and the names that hang behind it (10.3)."""
+
+    label: Words
+    names: Words
 
 
 class AttachmentHead(NamedTuple):
@@ -99,7 +107,7 @@ class Table(NamedTuple):
 
 Block: TypeAlias = (
     "Title | Subtitle | Recipients | Greeting | Heading | Paragraph | PageBreak"
-    " | AttachmentNote | Signature | Note | AttachmentHead | Table"
+    " | AttachmentNote | Signature | Note | Roll | AttachmentHead | Table"
 )
 
 
@@ -124,9 +132,11 @@ def words_of(block: Block) -> tuple[Words, ...]:
     if isinstance(block, AttachmentNote):
         return block.names
     if isinstance(block, Signature):
-        return tuple(w for w in (block.issuer, block.post, block.date) if w)
+        return (*block.issuers, *block.posts, block.date)
     if isinstance(block, AttachmentHead):
         return (block.label, block.title)
+    if isinstance(block, Roll):
+        return (block.label, block.names)
     if isinstance(block, Table):
         return (*block.columns, *(cell for row in block.rows for cell in row))
     return () if isinstance(block, PageBreak) else (block.words,)

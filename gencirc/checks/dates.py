@@ -13,7 +13,7 @@ from gencirc.numerals import NUMBER, value
 from gencirc.plan.content import Body, Chain, Section
 from gencirc.plan.dates import Period, full
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Official
+from gencirc.plan.official import Official
 from gencirc.plan.timetable import Phase
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Text

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Notice, Official
+from gencirc.plan.official import Official
+from gencirc.plan.papers import Notice
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 

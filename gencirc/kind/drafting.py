@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -17,9 +17,10 @@ from gencirc.kind.markup import parse
 from gencirc.kind.wording import Blocks, Missing, State, Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Official, Paper, Report, Speech
+from gencirc.plan.official import Official, Paper
+from gencirc.plan.papers import Report, Speech
 from gencirc.plan.scope import Scope
-from gencirc.plan.titles import TITLES, scheme_name, verb
+from gencirc.plan.titles import TITLES, addressed, matter_title, scheme_name, verb
 from gencirc.plan.views import Count, view
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
@@ -33,11 +34,13 @@ class Document:
     name: str  # file name without ending
     kind: Kind
     paper: Paper
-    letterhead: str
+    letterhead: Text
     title: str
     blocks: tuple[Block, ...]
     day: date | None
     head: dict[str, Words] = field(default_factory=dict)
+    marks: tuple[Words, ...] = ()  # names in the mark of a joint paper, one above the other
+    signers: tuple[Words, ...] = ()
     large: bool = False
     open: tuple[str, ...] = ()  # what is not settled yet: 文号, 成文日期
     draft: bool = False
@@ -57,44 +60,60 @@ def wanted(plan: Plan, kinds: dict[str, Kind]) -> list[tuple[Kind, Paper]]:
 
 
 def draft_document(
-    plan: Plan, kind: Kind, paper: Paper, wording: Wording, draft: bool = False, red: bool = True
+    plan: Plan,
+    kind: Kind,
+    paper: Paper,
+    wording: Wording,
+    tags: Collection[str] = elements.HEAD,
+    draft: bool = False,
 ) -> tuple[list[Document], list[Problem]]:
     """The document, with its large-type edition when one is asked for.
 
-    ``red`` says whether its letterhead has a red head to be filled.
+    ``tags`` are the elements that its letterhead prints.
     """
     problems: list[Problem] = []
+    plan = plan.issued(paper)
     day = elements.day_of(paper, plan)
     scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
     lacking = needed(kind, scope)
     if lacking and not draft:
         return [], lacking
     state = State(scope)
-    text, mistakes = wording.render(kind, context(plan, paper, scope, wording.library), state)
+    text, mistakes = wording.render(kind, context(kind, paper, scope, wording.library), state)
     if mistakes:
         return [], problems + mistakes
     blocks, misplaced = parse(text, state.fences, wording.lines)
-    official = paper if red and isinstance(paper, Official) else None
-    head = elements.head(official, scope) if official else {}
     made = Document(
-        str(kind.name), kind, paper, str(kind.letterhead), _title(blocks, kind),
-        tuple(number(blocks)), day, head, open=_open(official), draft=draft,
+        str(kind.name), kind, paper, kind.layout(paper), _title(blocks, kind),
+        tuple(number(blocks)), day, draft=draft,
     )  # fmt: skip
+    if isinstance(paper, Official) and tags:
+        made = _headed(made, paper, tags, scope)
     editions = [made]
     if isinstance(paper, Speech) and paper.large and kind.large:
-        editions.append(large_edition(made, str(kind.large)))
+        editions.append(large_edition(made, kind.large))
     return editions, problems + misplaced + (lacking if not problems else [])
 
 
-def large_edition(made: Document, letterhead: str) -> Document:
-    """The same speech in large type."""
-    from dataclasses import replace
+def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope) -> Document:
+    """The document with what its letterhead prints."""
+    return replace(
+        made,
+        head=elements.head(paper, tags, scope),
+        marks=elements.marks(paper, scope) if "发文机关标志" in tags else (),
+        signers=tuple(map(scope.words, paper.signers)) if "签发人" in tags else (),
+        open=_open(paper),
+    )
 
+
+def large_edition(made: Document, letterhead: Text) -> Document:
+    """The same speech in large type."""
     return replace(made, name=f"{made.name}（大字版）", letterhead=letterhead, large=True)
 
 
-def context(plan: Plan, paper: Paper, scope: Scope, library: Library) -> dict[str, Any]:
+def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[str, Any]:
     """Everything a template may say, by Chinese names."""
+    plan = scope.plan
     named: dict[str, Any] = {
         f.key: Missing(f.key) if (v := getattr(plan, f.name)) is None else v for f in Plan.fields
     }
@@ -106,15 +125,17 @@ def context(plan: Plan, paper: Paper, scope: Scope, library: Library) -> dict[st
         "自称": plan.issuer.selves[0] if plan.issuer.selves else "我单位",
         "全自称": next((s for s in plan.issuer.selves if s.startswith("全")), plan.issuer.full),
         "本文": paper,
-        "标题": title_of(plan, paper, scope),
+        "标题": title_of(kind, paper, scope),
+        "行文": kind.direction(paper),
+        "对方": addressed(paper, kind.direction(paper)) if isinstance(paper, Official) else "",
         "开展": verb(plan),
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
     }
-    return named | blocks_for(paper, scope)
+    return named | blocks_for(kind, paper, scope)
 
 
-def blocks_for(paper: Paper, scope: Scope) -> dict[str, Any]:
+def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     """What a template puts in a line of its own: the functions and blocks made from data."""
 
     def section(body: Body, level: int = 1, scheme: str = "standard") -> Blocks:
@@ -130,8 +151,11 @@ def blocks_for(paper: Paper, scope: Scope) -> dict[str, Any]:
     made["附件说明"] = lambda: Blocks(elements.attachment_note(scope))
     made["附件页"] = lambda: Blocks(elements.attachment_pages(scope))
     if isinstance(paper, Official):
-        made["落款"] = lambda: Blocks([elements.signature(paper, scope)])
+        made["落款"] = lambda: Blocks([elements.signature(paper, kind.mode(paper), scope)])
         made["附注"] = lambda: Blocks(elements.notes(paper, scope))
+        made["题注"] = lambda: Blocks(elements.adoption(paper, scope))
+        made["结语"] = lambda stock="": Blocks(elements.closing(paper, stock, scope))
+        made["名单"] = lambda label, body: Blocks(elements.roll(label, body or Body(), scope))
     if isinstance(paper, Speech):
         made["要点"] = lambda: section(paper.points, 1, _scheme(paper))
         made["要点数"] = Count(paper.points.count)
@@ -145,13 +169,20 @@ def _scheme(speech: Speech) -> str:
     return "standard" if speech.numbering == "一、" else speech.numbering
 
 
-def title_of(plan: Plan, paper: Paper, scope: Scope) -> Words | Missing:
-    """The title of a paper."""
+def title_of(kind: Kind, paper: Paper, scope: Scope) -> Words | Missing:
+    """The title of a paper: as typed, or issuer, matter and kind put together."""
+    plan = scope.plan
     key = next((k for k, p in plan.papers.items() if p is paper), "")
+    if isinstance(paper, Official) and not paper.title:
+        of_matter = matter_title(plan, paper, str(kind.name))
+        if of_matter:
+            return scope.resolved(of_matter)
     maker: Callable[[Plan], Words] | None = TITLES.get(key)
     if maker:
         return scope.resolved(maker(plan))
-    return scope.words(paper.title) if paper.title else Missing("标题")
+    if paper.title:
+        return scope.words(paper.title)
+    return Missing("标题" if kind.more is None else "事由")
 
 
 def post_of(paper: Paper, scope: Scope) -> Text | str:
@@ -175,9 +206,7 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
     return out
 
 
-def _open(paper: Official | None) -> tuple[str, ...]:
-    if paper is None:
-        return ()
+def _open(paper: Official) -> tuple[str, ...]:
     open_ = (("文号", paper.number), ("成文日期", paper.date))
     return tuple(name for name, value in open_ if not value)
 

@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from datetime import date
+from pathlib import Path
 
-from gencirc.blocks.tree import AttachmentHead, AttachmentNote, Block, Note, Signature
+from gencirc.blocks.tree import (
+    AttachmentHead,
+    AttachmentNote,
+    Block,
+    Note,
+    Paragraph,
+    Roll,
+    Signature,
+    Subtitle,
+)
 from gencirc.kind.composing import compose
+from gencirc.kind.library import NOTHING
+from gencirc.kind.phrases import closed
 from gencirc.kind.tables import table
+from gencirc.kind.wording import UNPLACED
+from gencirc.plan.content import Body
 from gencirc.plan.dates import full
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Official, Paper
+from gencirc.plan.official import SAMPLE, Official, Paper
+from gencirc.plan.papers import Custom
 from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text
-from gencirc.words import Words, pending, say
+from gencirc.words import Words, listed, pending, say, unstopped
+
+Maker = Callable[[Official, Scope], Words]
 
 SERIAL = re.compile(r"[1-9]\d*$")
 WHOLE = re.compile(r"([^\d\s〔〕]{2,})〔((?:19|20)\d{2})〕([1-9]\d*)号$")
 OPEN = {"主动公开": "此件主动公开", "依申请公开": "此件依申请公开", "不予公开": "此件不予公开"}
+LEAD = "主办"  # 标志: only the body in charge of a joint paper is in the mark
+PNG, JPEG = b"\x89PNG", (b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"\xff\xd8\xff\xdb")
 GAP = "\u3000"  # a full-width blank where the number or the day is still open
 
 
@@ -30,37 +50,109 @@ def day_of(paper: Paper, plan: Plan) -> date | None:
     return None
 
 
-def head(paper: Official, scope: Scope) -> dict[str, Words]:
-    """What the letterhead prints, by the names of its tags."""
+def head(paper: Official, tags: Collection[str], scope: Scope) -> dict[str, Words]:
+    """What the letterhead prints, by the names of the tags that it has."""
+    makers = HEAD | LETTER if "信函标志" in tags else HEAD
+    made = {tag: maker(paper, scope) for tag, maker in makers.items() if tag in tags}
     issuer = scope.plan.issuer
-    made = {
-        "发文机关标志": say(
-            issuer.full.mark, issuer.mark_text or say(issuer.full.mark, issuer.full, "文件")
-        ),
-        "发文字号": number(paper, scope),
-        "份号": _text(paper.copy_number, scope),
-        "密级": _text(paper.secrecy, scope),
-        "紧急程度": _text(paper.urgency, scope),
-        "抄送": _text(paper.copies, scope),
-        "印发机关": _text(paper.office or issuer.office, scope),
-        "印发日期": printing_day(paper, scope),
-    }
-    if issuer.full and not made["印发机关"]:
+    if issuer.full and "印发机关" in made and not made["印发机关"]:
         scope.report("P132", scope.plan.issuer_key or paper.mark, name=issuer.name)
     return made
 
 
+def marks(paper: Official, scope: Scope) -> tuple[Words, ...]:
+    """The names in the mark of a joint paper, one above the other; none when it is one line."""
+    issuers = scope.plan.issuers
+    if len(issuers) < 2 or paper.mark_text:
+        return ()
+    return tuple(say(i.full.mark, i.full) for i in issuers)
+
+
+def _mark(paper: Official, scope: Scope) -> Words:
+    """发文机关标志 of one line: full name and 文件, or as the office has it."""
+    full = scope.plan.issuer.full
+    return _own_mark(paper) or say(
+        full.mark, scope.plan.issuer.mark_text or say(full.mark, full, "文件")
+    )
+
+
+def _named(ending: str) -> Maker:
+    """A mark of the full name and an ending: 令, 纪要, or none at all (10.1 to 10.3)."""
+
+    def maker(paper: Official, scope: Scope) -> Words:
+        full = scope.plan.issuer.full
+        return _own_mark(paper) or say(full.mark, full, ending)
+
+    return maker
+
+
+def _own_mark(paper: Official) -> Words | None:
+    typed = paper.mark_text
+    return say(typed.mark, typed) if typed and typed != LEAD else None
+
+
+def _meeting_mark(paper: Official, scope: Scope) -> Words:
+    """The mark of minutes: the meeting's name and 纪要 (10.3)."""
+    meeting = paper.values.get("会议") if isinstance(paper, Custom) else None
+    named = next((i for i in meeting.items if isinstance(i, Text)), None) if meeting else None
+    if paper.mark_text or named is None:
+        return _named("会议纪要")(paper, scope)
+    return say(named.mark, scope.words(named), "" if named.endswith("纪要") else "纪要")
+
+
+def _serial(ending: str) -> Maker:
+    """第8号 of an order, 第8期 of minutes: a bare serial, or as typed."""
+
+    def maker(paper: Official, scope: Scope) -> Words:
+        typed = paper.number
+        if typed and not SERIAL.match(typed):
+            return say(typed.mark, typed)
+        at = typed.mark if typed else paper.mark
+        open_ = pending(at) if scope.draft else GAP
+        return say(at, "第", typed or open_, ending)
+
+    return maker
+
+
+def _copied(paper: Official, scope: Scope) -> Words:
+    sent = _sent(paper)
+    if sent:
+        return unstopped(
+            listed(sent.mark, [scope.words(i) for i in sent.items if isinstance(i, Text)])
+        )
+    return _text(paper.copies, scope)
+
+
+def _copies_named(paper: Official, scope: Scope) -> Words:
+    """分送 in minutes that say so, else 抄送."""
+    return say(paper.mark, "分送" if _sent(paper) else "抄送")
+
+
+def _sent(paper: Official) -> Body | None:
+    return paper.values.get("分送") if isinstance(paper, Custom) else None
+
+
 def number(paper: Official, scope: Scope) -> Words:
     """发文字号: as typed, from a bare serial, or with an open serial (GB/T 9704 7.2.5)."""
+    return _number(paper, scope, scope.plan.issuer.code)
+
+
+def letter_number(paper: Official, scope: Scope) -> Words:
+    """发文字号 of a letter: its code ends with 函 (practice)."""
+    code = scope.plan.issuer.code
+    letters = code and Text(code.removesuffix("发").removesuffix("函") + "函", code.mark)
+    return _number(paper, scope, letters)
+
+
+def _number(paper: Official, scope: Scope, code: Text | None) -> Words:
     plan, typed = scope.plan, paper.number
     year = paper.date.period.start.year if paper.date and paper.date.period.start else None
     year = year or (plan.period.start or plan.period.end or date(1, 1, 1)).year
     shown = str(year) if year > 1 else GAP * 2
-    code = plan.issuer.code
     if typed and not SERIAL.match(typed):
         if not WHOLE.match(typed):
             scope.report("P133", typed, number=typed)
-        elif code and not typed.startswith(f"{code}〔"):
+        elif code and not typed.startswith(code.rstrip("发函")):
             scope.report("P134", typed, number=typed, code=code)
         return say(typed.mark, typed)
     if not code:
@@ -91,15 +183,58 @@ def printing_day(paper: Official, scope: Scope) -> Words:
     return signing_day(paper, scope)
 
 
-def signature(paper: Official, scope: Scope) -> Block:
-    """署名 and date in one of the three modes."""
-    full_name = scope.plan.issuer.full
-    post = scope.words(paper.post) if paper.post else None
-    if paper.seal == "签名章" and not post:
-        scope.report("P136", paper.seal)
-    day = signing_day(paper, scope)
-    gap = 1 if paper.seal == "不盖章" else 2  # one blank line is the rule, two leave room to seal
-    return Signature(say(full_name.mark, full_name), day, paper.seal, post, gap)
+def signature(paper: Official, mode: str, scope: Scope) -> Block:
+    """署名 and date in one of the three modes, of one body or of several."""
+    issuers = scope.plan.issuers
+    posts = tuple(map(scope.words, paper.posts))
+    if mode == "签名章" and len(posts) != max(1, len(issuers)):
+        code = "P141" if posts else "P136"
+        at = paper.seal or (paper.posts[0] if posts else paper.mark)
+        scope.report(code, at, have=len(posts), want=len(issuers))
+    names = tuple(say(i.full.mark, i.full) for i in issuers) or (Words(),)
+    gap = 1 if mode == "不盖章" else 2  # one blank line is the rule, two leave room to seal
+    shown = seals(paper, scope) if mode == "盖章" else ()
+    return Signature(names, signing_day(paper, scope), mode, posts, gap, shown)
+
+
+def seals(paper: Official, scope: Scope) -> tuple[str, ...]:
+    """A picture for every body, or 样张, when a seal is to be shown at all."""
+    at, issuers = paper.seal_shown, scope.plan.issuers
+    if at is None or at == SAMPLE:
+        return (SAMPLE,) * len(issuers) if at else ()
+    for issuer in issuers:
+        file = issuer.seal_picture
+        if file is None:
+            scope.report("P142", at, name=issuer.name)
+        elif not Path(file).is_file():
+            scope.report("P143", file, file=file, name=issuer.name)
+        elif Path(file).read_bytes()[:4] not in (PNG, *JPEG):
+            scope.report("P144", file, file=file)
+    return tuple(str(i.seal_picture) for i in issuers if i.seal_picture)
+
+
+def adoption(paper: Official, scope: Scope) -> list[Block]:
+    """题注 in brackets under the title: which meeting adopted the paper, and when."""
+    if not paper.adopted:
+        return []
+    words = scope.words(paper.adopted)
+    bracketed = str(words).startswith("（")
+    return [Subtitle(words if bracketed else say(paper.adopted.mark, "（", words, "）"))]
+
+
+def roll(label: str, body: Body, scope: Scope) -> list[Block]:
+    """出席： and the names behind it (10.3)."""
+    names = listed(body.mark, [scope.words(i) for i in body.items if isinstance(i, Text)])
+    return [Roll(say(body.mark, label, "："), closed(names))] if names else []
+
+
+def closing(paper: Official, stock: str, scope: Scope) -> list[Block]:
+    """结语: the author's words, the stock phrase, or none (无)."""
+    body = paper.closing
+    if body and not body.stock:
+        typed = [str(i) for i in body.items if isinstance(i, Text)]
+        return [] if typed == [NOTHING] else compose(body, scope)
+    return [Paragraph(say(UNPLACED, stock))] if stock else []
 
 
 def notes(paper: Official, scope: Scope) -> list[Block]:
@@ -139,3 +274,23 @@ def attachment_pages(scope: Scope) -> list[Block]:
 
 def _text(value: Text | None, scope: Scope) -> Words:
     return scope.words(value) if value else Words()
+
+
+HEAD: dict[str, Maker] = {
+    "份号": lambda p, s: _text(p.copy_number, s),
+    "密级": lambda p, s: _text(p.secrecy, s),
+    "紧急程度": lambda p, s: _text(p.urgency, s),
+    "发文机关标志": _mark,
+    "信函标志": _named(""),
+    "命令标志": _named("令"),
+    "纪要标志": _meeting_mark,
+    "发文字号": number,
+    "令号": _serial("号"),
+    "期号": _serial("期"),
+    "签发人": lambda p, s: listed(p.mark, p.signers, GAP),
+    "抄送": _copied,
+    "抄送名目": _copies_named,
+    "印发机关": lambda p, s: _text(p.office or s.plan.issuer.office, s),
+    "印发日期": printing_day,
+}
+LETTER: dict[str, Maker] = {"发文字号": letter_number}

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from gencirc.plan.door import Door, names, text
 from gencirc.plan.fields import Shape, field, read_shape
+from gencirc.plan.official import Official, Paper
+from gencirc.plan.papers import Demand
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.parsing import parse_yaml
@@ -19,6 +21,7 @@ from gencirc.source.reading import read_file
 KINDS, PASSAGES, LETTERHEADS = "文种", "片段", "版式"
 ENDING = ".md.j2"
 FENCE = "---\n"
+NOTHING = "无"
 
 
 class Kind(Shape):
@@ -31,12 +34,42 @@ class Kind(Shape):
     needs: tuple[Text, ...] = field("需要", names, "计划里必须有的键", default=())
     inside: Text | None = field("随", text, "有这个键的文种时随它印，不另出")
     large: Text | None = field("大字版", text, "大字版用哪个版式文件")
+    directions: tuple[Text, ...] = field(
+        "行文", names, "上行、下行、平行、公布；几种都行的，第一种是不写时的", default=()
+    )
+    upward: Text | None = field("上行版式", text, "上行时用的版式")
+    seal: Text | None = field("盖章", text, "不写时怎么落款：是、否、签名章")
+    without: tuple[Text, ...] = field("没有", names, "这个文种没有的要素，写了就报", default=())
+    more: tuple[Text, ...] | None = field("另有", names, "公文通用的键以外还可写的键；不写就都可以")
+    english: Text | None = field("英文键", text, "英文计划里的键")
     source: Source = Source("", "")
     path: Path = Path()
 
     def answers(self, names: Iterable[str]) -> bool:
         """Whether it is asked for by its name or its key."""
         return bool({str(self.name), str(self.key)} & set(names))
+
+    def demand(self) -> Demand:
+        """What it says about its paper in a plan."""
+        more = self.more
+        own = [n for n in more or () if n != NOTHING]
+        return Demand(str(self.key), None if more is None else tuple(map(str, own)))
+
+    def direction(self, paper: Paper) -> str:
+        """上行, 下行, 平行 or 公布: as typed in the paper, else what is usual."""
+        typed = paper.direction if isinstance(paper, Official) else None
+        return str(typed or next(iter(self.directions), ""))
+
+    def layout(self, paper: Paper) -> Text:
+        """The name of the letterhead for a paper."""
+        typed = paper.layout if isinstance(paper, Official) else None
+        upward = self.upward if self.direction(paper) == "上行" else None
+        return typed or upward or self.letterhead
+
+    def mode(self, paper: Official) -> str:
+        """How a paper is signed: as typed, else as is usual for the kind."""
+        usual = {"否": "不盖章", "签名章": "签名章"}.get(str(self.seal), "盖章")
+        return str(paper.seal or usual)
 
 
 def built_in() -> Path:
@@ -79,6 +112,12 @@ class Library:
                     found.setdefault(str(kind.key), kind)
             self._kinds = found
         return self._kinds
+
+    def demands(self) -> dict[str, Demand]:
+        """The kinds by every spelling of their keys, as the reader of plans needs them."""
+        made = {key: kind.demand() for key, kind in self.kinds().items()}
+        english = {str(k.english): k.demand() for k in self.kinds().values() if k.english}
+        return english | made
 
     def letterhead(self, name: str) -> Path | None:
         """The Word file of a letterhead."""

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gencirc.blocks import tree
-from gencirc.blocks.shaping import shaped
+from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block, begins_new_text, stays
 from gencirc.page.lines import count
 from gencirc.standard.table import whole
 from gencirc.word.body import TITLE_ROOM, lines_above
 from gencirc.word.letterhead import Letterhead
+from gencirc.word.signature import height
 from gencirc.word.tables import BELOW, MARGIN, column_widths
 
 IMPRINT_LINE = 420  # twips
@@ -50,10 +51,12 @@ class Estimator:
         letterhead: Letterhead,
         names: tuple[str, ...] = (),
         counting: Callable[[str, float, float], int] = count,
+        head: float | None = None,
     ) -> None:
         self.letterhead = letterhead
         self.names = names
         self.counting = counting
+        self.head = letterhead.head_height if head is None else head  # of page 1, in twips
         self.line = letterhead.metrics("公文正文").line
 
     def pages(
@@ -67,10 +70,10 @@ class Estimator:
         listed = list(blocks)
         strips = [self.strip(b, n, listed) for n, b in enumerate(listed)]
         if tight:
-            above = lines_above(self.letterhead.has_head)
+            above = lines_above(self.letterhead, True)
             strips = [*_tightened(strips, listed, tight / self.line, above)]
         height = float(self.letterhead.page.text_height) - spare
-        stack = _Stack(height, self.letterhead.head_height)
+        stack = _Stack(height, self.head)
         starts, ends = [], []
         for place, strip in enumerate(strips):
             chain = [strip]
@@ -93,7 +96,7 @@ class Estimator:
         before = blocks[place - 1] if place else None
         nxt = blocks[place + 1] if place + 1 < len(blocks) else None
         if isinstance(block, tree.Title):
-            above = lines_above(self.letterhead.has_head and first_title)
+            above = lines_above(self.letterhead, first_title)
             below = 0 if isinstance(nxt, tree.Subtitle) else 1
             tall = [self.line] * above + self._title("公文标题", block) + [self.line] * below
             return Strip(tuple(tall), True, block.fresh)
@@ -108,9 +111,9 @@ class Estimator:
         if isinstance(block, tree.Paragraph):
             lines = self._lines(str(block.words), room, 0 if block.flush else 2)
             return Strip(lines, stays(before, nxt), isinstance(before, tree.PageBreak))
-        return self._element(block, room, nxt)
+        return self._element(block, room, before, nxt)
 
-    def _element(self, block: Block, room: float, nxt: Block | None) -> Strip:
+    def _element(self, block: Block, room: float, before: Block | None, nxt: Block | None) -> Strip:
         if isinstance(block, tree.Recipients | tree.Greeting):
             return Strip(self._lines(str(block.words), room, 0), isinstance(block, tree.Greeting))
         if isinstance(block, tree.AttachmentNote):
@@ -119,9 +122,13 @@ class Estimator:
                 lines += self._lines(str(name), room - 6, 0)
             return Strip(tuple(lines), isinstance(nxt, tree.Signature))
         if isinstance(block, tree.Signature):
-            return Strip((self.line,) * signature_lines(block), isinstance(nxt, tree.Note))
+            return Strip((self.line,) * height(block, room), isinstance(nxt, tree.Note))
         if isinstance(block, tree.Note):
             return Strip(self._lines(f"（{block.words}）", room, 2), isinstance(nxt, tree.Note))
+        if isinstance(block, tree.Roll):
+            above = 0 if isinstance(before, tree.Roll) else whole("名单上空行")
+            hang = 2 + width(str(block.label))
+            return Strip((self.line,) * above + self._lines(str(block.names), room - hang, 0))
         if isinstance(block, tree.AttachmentHead):
             tall = float(self.letterhead.page.text_width) if block.wide else 0.0
             lines = [self.line] * 2 + self._title("附件标题", block) + [self.line]
@@ -202,11 +209,6 @@ class _Stack:
         if wide or self.used + height > self.room:
             self._turn(0)
         self.used = self.room
-
-
-def signature_lines(block: tree.Signature) -> int:
-    """Lines of a signature with the blank lines above it."""
-    return block.gap + (3 if block.mode == "签名章" else 2)
 
 
 def _tightened(

@@ -39,7 +39,7 @@ def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
     signature = cover[place]
     assert isinstance(signature, tree.Signature)
     close = [*cover[:place], signature._replace(gap=1), *cover[place + 1 :]]
-    readers = (estimator, Estimator(estimator.letterhead, estimator.names, loosest))
+    readers = (estimator, Estimator(estimator.letterhead, estimator.names, loosest, estimator.head))
     spare = estimator.line * SAFE
 
     def together(option: list[Block], tight: int = 0) -> bool:

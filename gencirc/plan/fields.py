@@ -6,7 +6,7 @@ the documentation page all come from these declarations.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
 
 from gencirc.source.marks import Mark, Source
@@ -96,11 +96,13 @@ def read_shape(
     door: Door,
     what: str,
     extra: Callable[[Entry], bool] | None = None,
+    spare: Collection[str] = (),
     **given: Any,
 ) -> S:
     """Fill ``shape`` from a mapping; ``what`` names it in messages.
 
-    Keys that are no field go to ``extra``; what it refuses is an unknown key.
+    Keys that are no field go to ``extra``; what it refuses is an unknown key. The
+    attributes named by ``spare`` are not needed this time.
     """
     if not isinstance(node, Mapping):
         needs = any(f.need for f in shape.fields)
@@ -128,7 +130,9 @@ def read_shape(
             values[found.name] = found.read(entry.value, door)
             order.append(found.key)
     for missing in shape.fields:
-        if missing.need and missing.name not in values and not meant & {*missing.spellings}:
+        if missing.name in spare or missing.name in values:
+            continue
+        if missing.need and not meant & {*missing.spellings}:
             door.report("P105", node.mark, what=what, key=missing.key)
     return shape(mark=node.mark, order=tuple(order), **values, **given)
 

@@ -11,14 +11,14 @@ from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, content
 from gencirc.plan.dates import OPEN, Period
-from gencirc.plan.door import Door, When, phrase, table, text, when
+from gencirc.plan.door import Door, When, names, phrase, table, text, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
 from gencirc.plan.groups import Groups, LeadingGroup, groups, leading_group, system
+from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import (
     Custom,
     Notice,
-    Paper,
     Report,
     Scheme,
     Speech,
@@ -70,13 +70,17 @@ def printing(node: Node, door: Door) -> bool:
 class Plan(Shape):
     """A campaign: who, what, when, and the papers it takes."""
 
-    campaign: Text = field("活动", text, "活动全名", need=True, default=Text("", NOWHERE))
+    campaign: Text = field(
+        "活动", text, "活动全名；只有单份的公文、都写了“事由”或“标题”时可以不写", need=True,
+        default=Text("", NOWHERE),
+    )  # fmt: skip
     short: Text | None = field("简称", text, "活动简称；文中用【简称】取")
     season: Text | None = field("季节", season, "春季、夏季、秋季、冬季；别的季节混进来就报")
     year: Text | None = field("年份", year, "没写年的日期按哪一年算；有“时间”可不写")
-    issuer_key: Text | None = field(
-        "机关", text, "发文机关，写 单位.yaml 里的名字", need=True, english="issuer"
-    )
+    issuer_keys: tuple[Text, ...] = field(
+        "机关", names, "发文机关，写 单位.yaml 里的名字；联合行文依次写，主办在前", need=True, default=(),
+        english="issuer",
+    )  # fmt: skip
     span: When | None = field("时间", when, "起止，如 2026年5月20日起100天")
     occasion: Text | None = field("缘由", phrase, "为贯彻落实……，照例的话用它开头")
     bases: tuple[Basis, ...] = field(
@@ -126,12 +130,22 @@ class Plan(Shape):
     report: Report | None = field("经验交流材料", report, "经验交流材料：各节", also=("经验材料",))
 
     # what the keys lead to
-    issuer: Issuer = Issuer()
+    issuers: tuple[Issuer, ...] = ()
     registry: Registry = EMPTY
     calendar: Calendar = Calendar()
     classes: Mapping[str, Groups] = NONE
     customs: Mapping[str, Custom] = NONE
     shown: str = ""  # the plan's file, as messages name it
+
+    @property
+    def issuer(self) -> Issuer:
+        """The body that issues, of several the one in charge (主办)."""
+        return self.issuers[0] if self.issuers else Issuer()
+
+    @property
+    def issuer_key(self) -> Text | None:
+        """Where the issuer is named."""
+        return self.issuer_keys[0] if self.issuer_keys else None
 
     @property
     def period(self) -> Period:
@@ -148,3 +162,8 @@ class Plan(Shape):
             "经验交流材料": self.report,
         }
         return {k: p for k, p in mine.items() if p} | dict(self.customs)
+
+    def issued(self, paper: Paper) -> Plan:
+        """The plan as the bodies of one paper see it."""
+        bodies = paper.bodies if isinstance(paper, Official) else ()
+        return self.but(issuers=bodies) if bodies else self

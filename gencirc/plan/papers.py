@@ -1,41 +1,20 @@
-"""What each paper of a campaign says of its own: elements, opening, points, ending."""
+"""What each paper of a campaign says of its own: opening, points, ending."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Mapping as Table
 from types import MappingProxyType
+from typing import NamedTuple
 
 from gencirc.plan.content import Body, content, sections
-from gencirc.plan.door import NO, YES, Door, When, day, flag, phrase, text
-from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
+from gencirc.plan.door import Door, flag, phrase, text
+from gencirc.plan.fields import Shape, field, nearest, read_shape
+from gencirc.plan.official import Official, Paper
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Mapping, Node, is_damaged
 
-OPENNESS = ("主动公开", "依申请公开", "不予公开")
-STAMP = ("签名章", "signature stamp")
 NUMBERINGS = {"一、": "一、", "第一": "第一", "一是": "一是", "firstly": "第一"}
-
-
-def seal(node: Node, door: Door) -> Text:
-    """盖章: 是, 否 or 签名章; the mode, with the mark of what is typed."""
-    value = text(node, door)
-    low = value.lower()
-    if low in YES or low in NO:
-        return Text("盖章" if low in YES else "不盖章", value.mark)
-    if low in STAMP:
-        return Text("签名章", value.mark)
-    door.report("P122", value or node.mark, value=value, all="是、否、签名章")
-    return Text("盖章", value.mark)
-
-
-def openness(node: Node, door: Door) -> Text | None:
-    """公开: 主动公开, 依申请公开 or 不予公开."""
-    value = text(node, door)
-    if value.removeprefix("此件") in OPENNESS:
-        return value
-    door.report("P122", value or node.mark, value=value, all="、".join(OPENNESS))
-    return None
 
 
 def numbering(node: Node, door: Door) -> str:
@@ -45,33 +24,6 @@ def numbering(node: Node, door: Door) -> str:
         return NUMBERINGS[value]
     door.report("P122", value or node.mark, value=value, all="第一、一、（即“一、”）、一是")
     return "一、"
-
-
-class Paper(Shape):
-    """The elements of an official paper (GB/T 9704 clause 7)."""
-
-    title: Text | None = field("标题", text, "标题；不写由机关、事由、文种拼成")
-    date: When | None = field("成文日期", day, "成文日期；不写就是送审稿", also=("日期",))
-
-
-class Official(Paper):
-    """A paper of an office, with what a red head, a signature and an imprint need."""
-
-    number: Text | None = field("文号", text, "发文字号，或只写顺序号；不写就是送审稿")
-    copies: Text | None = field("抄送", phrase, "抄送机关，末尾句号由机器加")
-    openness: Text | None = field("公开", openness, "主动公开、依申请公开、不予公开，印成附注")
-    note: Text | None = field("附注", text, "别的附注，括号由机器加")
-    seal: Text = field(
-        "盖章", seal, "是（留出用印位置）、否、签名章", default=Text("盖章", NOWHERE)
-    )
-    post: Text | None = field("签署职务", text, "签名章前的职务，如 区长")
-    copy_number: Text | None = field("份号", text, "份号，六位数字")
-    secrecy: Text | None = field("密级", text, "密级和保密期限，如 秘密★1年")
-    urgency: Text | None = field("紧急程度", text, "特急、加急", also=("紧急",))
-    office: Text | None = field("印发机关", text, "版记里的印发机关；不写取 单位.yaml 的“印发”")
-    printed: When | None = field(
-        "印发日期", day, "印发日期；不写就是成文日期", english="print_date"
-    )
 
 
 class Notice(Official):
@@ -109,11 +61,17 @@ class Report(Paper):
 
 
 class Custom(Official):
-    """The paper of a kind that an office added itself: any keys."""
+    """The paper of a kind that is all told by its template: 请示, 函, an office's own."""
 
-    recipients: Text | None = field("主送", phrase, "主送机关")
     name: str = ""
-    values: Table[str, Body] = MappingProxyType({})
+    values: Table[str, Body] = MappingProxyType({})  # keys that only this kind has
+
+
+class Demand(NamedTuple):
+    """What the head of a kind says about its place in a plan."""
+
+    key: str
+    more: tuple[str, ...] | None = None  # the keys of its own; ``None`` allows any
 
 
 def home(key: str) -> str:
@@ -146,19 +104,22 @@ def speech(node: Node, door: Door) -> Speech:
     return read_shape(Speech, node, door, "讲话")
 
 
-def custom(name: Text, node: Node, door: Door) -> Custom:
-    """A paper of a kind of the office's own."""
+def custom(demand: Demand, node: Node, door: Door) -> Custom:
+    """A paper of a kind that is all told by its template."""
     values: dict[str, Body] = {}
 
     def take(entry: Entry) -> bool:
+        if demand.more is not None and entry.key not in demand.more:
+            return False
         if not is_damaged(entry.value):
             values[str(entry.key)] = content(entry.value, door)
         return True
 
+    name = demand.key
     if not isinstance(node, Mapping):
-        return Custom(mark=node.mark, name=str(name), values={"正文": content(node, door)})
-    made = read_shape(Custom, node, door, str(name), take)
-    return made.but(name=str(name), values=values)
+        return Custom(mark=node.mark, name=name, body=content(node, door))
+    made = read_shape(Custom, node, door, name, take)
+    return made.but(name=name, values=values)
 
 
 def _heads(shape: type[Shape], entries: list[Entry]) -> Callable[[Entry], bool]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection
+from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
 
 from gencirc.plan import fields, papers
 from gencirc.plan.calendar import Calendar, calendar
@@ -14,12 +16,16 @@ from gencirc.plan.dates import OPEN
 from gencirc.plan.door import NAMES, Door, split
 from gencirc.plan.groups import Groups, group_class, system
 from gencirc.plan.model import Plan
-from gencirc.plan.registry import EMPTY, Issuer, Registry, closest, issuer, registry
+from gencirc.plan.official import Official
+from gencirc.plan.registry import EMPTY, Registry, bodies, closest, issuer, registry
 from gencirc.plan.tasks import Tasks
 from gencirc.problem import Problem
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, is_damaged
 from gencirc.source.parsing import read_yaml
 
+P = TypeVar("P", bound=Official)
+
+NO_KINDS: Table[str, papers.Demand] = MappingProxyType({})
 REGISTRY = ("单位.yaml", "单位.yml", "registry.yaml")
 ENDINGS = (".yaml", ".yml")
 LEVELS_UP = 3
@@ -75,8 +81,8 @@ def registry_beside(folder: Path) -> Path | None:
     return None
 
 
-def read_plan(path: Path, kinds: Collection[str] = ()) -> Reading:
-    """Read a plan and its registry; ``kinds`` are the keys of the office's own papers."""
+def read_plan(path: Path, kinds: Table[str, papers.Demand] = NO_KINDS) -> Reading:
+    """Read a plan and its registry; ``kinds`` are the kinds by the keys of their papers."""
     known = known_keys() | set(kinds)
     top, problems = read_yaml(path, shown(path), known)
     door = Door(path.parent, shown(path.parent))
@@ -122,7 +128,7 @@ def _registry(path: Path, top: Mapping, door: Door) -> tuple[Registry, Path | No
     return made, where
 
 
-def _plan(top: Mapping, door: Door, found: Registry, kinds: Collection[str]) -> Plan:
+def _plan(top: Mapping, door: Door, found: Registry, kinds: Table[str, papers.Demand]) -> Plan:
     door.calendar = _calendar(top)
     names = system(node, door) if (node := top.get("体系", "system")) else ()
     classes: dict[str, Groups] = {}
@@ -134,7 +140,8 @@ def _plan(top: Mapping, door: Door, found: Registry, kinds: Collection[str]) -> 
         if entry.key in names:
             classes[str(entry.key)] = group_class(entry.key, entry.value, door)
         elif entry.key in kinds:
-            customs[str(entry.key)] = papers.custom(entry.key, entry.value, door)
+            demand = kinds[entry.key]
+            customs[demand.key] = papers.custom(demand, entry.value, door)
         elif home := papers.home(entry.key):
             door.report("P138", entry.key, key=entry.key, home=home)
         else:
@@ -144,13 +151,14 @@ def _plan(top: Mapping, door: Door, found: Registry, kinds: Collection[str]) -> 
     inline = next((e for e in top.entries if _inline_issuer(e)), None)
     entries = tuple(Entry(e.key, Scalar(e.key)) if e is inline else e for e in top.entries)
     spelled = Mapping(entries, top.mark)
-    plan = fields.read_shape(Plan, spelled, door, "这份计划", take, registry=found)
+    spare = ("campaign",) if _speak_for_themselves(top, kinds) else ()
+    plan = fields.read_shape(Plan, spelled, door, "这份计划", take, spare, registry=found)
     classes = {name: _told_apart(made, found, door) for name, made in classes.items()}
     plan = plan.but(classes=classes, customs=customs)
     for name in names:
         if name not in classes and Plan.find(name) is None:
             door.report("P125", name, name=name)
-    return plan.but(issuer=_issuer(plan, inline, door), tasks=_tasks(plan), calendar=door.calendar)
+    return _issued(plan, inline, door).but(tasks=_tasks(plan), calendar=door.calendar)
 
 
 def _told_apart(made: Groups, found: Registry, door: Door) -> Groups:
@@ -192,24 +200,29 @@ def _inline_issuer(entry: Entry) -> bool:
     return entry.key in ("机关", "issuer") and isinstance(entry.value, Mapping)
 
 
-def _issuer(plan: Plan, inline: Entry | None, door: Door) -> Issuer:
-    if inline:
-        return issuer(inline.key, inline.value, door)
-    key = plan.issuer_key
-    if not key:
-        return Issuer()
-    name = plan.registry.aliases.get(key, key)
-    for made in plan.registry.issuers.values():
-        if name in (made.name, made.full, made.short):
-            return made
-    near = fields.nearest(name, plan.registry.issuers)
-    if not plan.registry.issuers:
-        door.report("P126", key, name=key)
-    elif near:
-        door.report("P102", key, key=key, near=near)
-    else:
-        door.report("P127", key, name=key, all="、".join(plan.registry.issuers))
-    return Issuer()
+def _issued(plan: Plan, inline: Entry | None, door: Door) -> Plan:
+    """The plan with the bodies that issue it and its papers."""
+    own = (issuer(inline.key, inline.value, door),) if inline else ()
+    made = plan.but(issuers=own or bodies(plan.issuer_keys, plan.registry, door))
+
+    def signed(paper: P) -> P:
+        keys = paper.issuers
+        return paper.but(bodies=bodies(keys, plan.registry, door)) if keys else paper
+
+    customs = {key: signed(paper) for key, paper in made.customs.items()}
+    return made.but(customs=customs, notice=made.notice and signed(made.notice))
+
+
+def _speak_for_themselves(top: Mapping, kinds: Table[str, papers.Demand]) -> bool:
+    """Whether every paper says what it is about, so that no campaign need be named."""
+    found = [e for e in top.entries if e.key in kinds]
+    of_campaign = ("方案", "讲话", "经验交流材料", "经验材料", "scheme", "speech", "report")
+    titled = all(
+        kinds[e.key].more is not None
+        or (isinstance(e.value, Mapping) and e.value.get("事由", "标题", "matter", "title"))
+        for e in found
+    )
+    return bool(found) and titled and not top.get(*of_campaign)
 
 
 def _calendar(top: Mapping) -> Calendar:

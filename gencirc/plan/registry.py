@@ -22,6 +22,12 @@ LEAVES = re.compile(
 COUNTED = re.compile(r"(.+?)（(.+)）$")
 
 
+def picture(node: Node, door: Door) -> Text:
+    """The file of a picture, as a path that can be opened."""
+    value = text(node, door)
+    return Text(str(door.folder / value), value.mark) if value else value
+
+
 class Issuer(Shape):
     """A body that issues papers."""
 
@@ -37,7 +43,10 @@ class Issuer(Shape):
     code: Text | None = field("代字", text, "发文机关代字，如 青澜住建发")
     office: Text | None = field("印发", text, "版记里的印发机关，一般是办公室")
     mark_text: Text | None = field(
-        "标志", text, "发文机关标志；不写就是“全称+文件”", english="mark"
+        "标志", text, "红头文件的发文机关标志；不写就是“全称+文件”", english="mark"
+    )
+    seal_picture: Text | None = field(
+        "印章图", picture, "印章的图片（.png、.jpg，透明底），写相对 单位.yaml 的路径"
     )
 
 
@@ -228,6 +237,26 @@ def _change(line: Text, door: Door) -> Change | None:
         )
         return Change(period.start, name, leaves=True, heir=heir or None)
     door.report("P121", line, line=line)
+    return None
+
+
+def bodies(keys: tuple[Text, ...], made: Registry, door: Door) -> tuple[Issuer, ...]:
+    """The issuing bodies of some names, in order; unknown ones are reported."""
+    return tuple(found for key in keys if (found := _body(key, made, door)))
+
+
+def _body(key: Text, made: Registry, door: Door) -> Issuer | None:
+    name = made.aliases.get(key, key)
+    for found in made.issuers.values():
+        if name in (found.name, found.full, found.short):
+            return found
+    near = nearest(name, made.issuers)
+    if not made.issuers:
+        door.report("P126", key, name=key)
+    elif near:
+        door.report("P102", key, key=key, near=near)
+    else:
+        door.report("P127", key, name=key, all="、".join(made.issuers))
     return None
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from gencirc.plan import attachments, content, door, facts, groups, model, papers, tasks, timetable
+from gencirc.plan import (
+    attachments,
+    content,
+    door,
+    facts,
+    groups,
+    model,
+    official,
+    papers,
+    tasks,
+    timetable,
+)
 from gencirc.plan.fields import Field, Shape
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -72,10 +83,10 @@ MAKERS: dict[Any, Callable[[str], dict[str, Any]]] = {
     timetable.turns: lambda k: NAMES,
     facts.facts: lambda k: _table(_or_text(_shape(facts.Fact, k))),
     facts.bases: lambda k: NAMES,
-    papers.seal: lambda k: {
+    official.seal: lambda k: {
         "enum": ["是", "否", "签名章", "yes", "no", "signature stamp", True, False]
     },
-    papers.openness: lambda k: {"enum": list(papers.OPENNESS)},
+    official.openness: lambda k: {"enum": list(official.OPENNESS)},
     papers.numbering: lambda k: {"enum": list(papers.NUMBERINGS)},
     papers.notice: lambda k: _shape(papers.Notice, k),
     papers.scheme: lambda k: _shape(papers.Scheme, k, more=True),

@@ -10,7 +10,7 @@ from typing import Any
 
 from gencirc.plan.fields import nearest
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Paper
+from gencirc.plan.official import Paper
 from gencirc.plan.views import ENGLISH, Count, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Text

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from gencirc.plan.model import Plan
-from gencirc.words import Words, say
+import re
 
+from gencirc.numerals import chinese
+from gencirc.plan.model import Plan
+from gencirc.plan.official import Official
+from gencirc.source.marks import Text
+from gencirc.words import Words, listed, say
+
+ASKED = re.compile(r"《[^《》]*?关于(.+)的(?:请示|报告|函|意见)》")
+NAMED = 3  # as many bodies stand in a title; of more, the first and their number
+GAP = "\u3000"  # parts the names of bodies; the title is broken there
+ADDRESSED = re.compile(
+    r"[^，、；]*?(局|委|办|厅|部|处|科|院|校|公司|中心|县|市|区|省|镇|乡|街道)(?:人民政府|办事处|员会)?$"
+)
 VERBS = {"机制": "建立", "制度": "建立", "体系": "建立", "建设": "推进", "创建": "推进"}
 
 
@@ -31,10 +42,40 @@ def notice_title(plan: Plan) -> Words:
     if plan.notice and plan.notice.title:
         return say(plan.mark, plan.notice.title)
     if plan.scheme:
-        return say(plan.mark, plan.issuer.full, "关于印发《", scheme_name(plan), "》的通知")
+        return say(plan.mark, bodies(plan), "关于印发《", scheme_name(plan), "》的通知")
     if plan.campaign.startswith("关于"):
-        return say(plan.mark, plan.issuer.full, plan.campaign, "的通知")
-    return say(plan.mark, plan.issuer.full, "关于", verb(plan), plan.campaign, "的通知")
+        return say(plan.mark, bodies(plan), plan.campaign, "的通知")
+    return say(plan.mark, bodies(plan), "关于", verb(plan), plan.campaign, "的通知")
+
+
+def bodies(plan: Plan) -> Words:
+    """The issuing bodies as a title names them: 甲局　乙局, or 甲局等八部门."""
+    names = [say(i.full.mark, i.full) for i in plan.issuers]
+    if len(names) > NAMED:
+        return say(plan.mark, names[0], f"等{chinese(len(names))}部门")
+    return listed(plan.mark, names, GAP)
+
+
+def matter_title(plan: Plan, paper: Official, kind: str) -> Words | None:
+    """机关 + 关于 + 事由 + 的 + 文种; the matter of a reply is that of the letter answered."""
+    matter = paper.matter or _asked(paper)
+    if matter is None:
+        return None
+    ending = "复函" if kind == "函" and paper.reply_to else kind
+    bare = matter.part(2, len(matter)) if matter.startswith("关于") else matter
+    bare = bare.part(0, len(bare.removesuffix("的")))
+    return say(plan.mark, bodies(plan), "关于", bare, "的", ending)
+
+
+def _asked(paper: Official) -> Text | None:
+    found = ASKED.search(paper.reply_to or "")
+    return paper.reply_to.part(*found.span(1)) if found and paper.reply_to else None
+
+
+def addressed(paper: Official, direction: str) -> str:
+    """How a paper addresses its recipient: 你局, to a body of the same rank 贵局."""
+    found = ADDRESSED.match(paper.recipients or "")
+    return ("贵" if direction == "平行" else "你") + (found[1] if found else "单位")
 
 
 def verb(plan: Plan) -> str:

@@ -19,7 +19,8 @@ from gencirc.plan.facts import Basis, Fact, Slogan
 from gencirc.plan.fields import NOWHERE, Shape
 from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Custom, Paper
+from gencirc.plan.official import Paper
+from gencirc.plan.papers import Custom
 from gencirc.plan.registry import Issuer, Person, Unit
 from gencirc.plan.saying import (
     bare_number,

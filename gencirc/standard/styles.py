@@ -103,18 +103,14 @@ def styles(look: Look) -> list[Style]:
 
 
 def head_styles() -> list[Style]:
-    """The styles of the red head and the imprint."""
+    """The styles of the heads and the imprint."""
     centred, left = '<w:jc w:val="center"/>', '<w:jc w:val="left"/>'
-    red = text("标志颜色")
-    mark = (faces("标志字体") + f'<w:color w:val="{red}"/><w:spacing w:val="0"/>') + sizes(
-        half_points("标志字号")
-    )
+    mark = (
+        faces("标志字体") + f'<w:color w:val="{text("标志颜色")}"/><w:spacing w:val="0"/>'
+    ) + sizes(half_points("标志字号"))
     line = twips("标志字号")
-    red = text("红线颜色")
-    rule = (
-        f'<w:pBdr><w:bottom w:val="single" w:sz="{whole("红线宽")}" w:space="{rule_space()}"'
-        f' w:color="{red}"/></w:pBdr>'
-    )
+    rule = f"<w:pBdr>{_border('bottom', whole('红线宽'), rule_space())}</w:pBdr>"
+    thick, thin = whole("信函双线粗"), whole("信函双线细")
     small = sizes(half_points("版记字号"))
     tab = f'<w:tabs><w:tab w:val="right" w:pos="{type_width() - SMALL}"/></w:tabs>'
     imprint = tab + exact(420) + hanging(4, 3, SMALL, whole("版记左右空")) + left
@@ -123,11 +119,34 @@ def head_styles() -> list[Style]:
         Style("Secrecy", "密级", ppr=left, rpr=faces("密级字体")),
         Style("Urgency", "紧急程度", ppr=left, rpr=faces("密级字体")),
         Style("IssuerMark", "发文机关标志", ppr=exact(line, mark_before()) + centred, rpr=mark),
+        Style("OrderMark", "命令标志", "IssuerMark", exact(line, order_mark_before())),
+        Style("LetterMark", "信函标志", "IssuerMark", exact(line)),
         Style("DocNumber", "发文字号", ppr=rule + centred),
+        Style("OrderNumber", "令号", ppr=centred),
+        Style("LetterNumber", "信函文号", ppr=left),
+        Style("LetterRuleAbove", "信函上双线", ppr=_double_rule(thick, thin, letter_rule_before())),
+        Style("LetterRuleBelow", "信函下双线", ppr=_double_rule(thin, thick, 0)),
+        Style("LetterGap", "信函间隔", ppr=exact(letter_gap())),
         Style("Imprint", "版记", ppr=imprint, rpr='<w:spacing w:val="0"/>' + small),
         Style("ImprintLast", "版记末行", "Imprint", ppr=hanging(1, 0, SMALL)),
         Style("Tail", "文末", ppr=exact(20), rpr=sizes(2)),
     ]
+
+
+def _border(side: str, width: int, space: int) -> str:
+    """A red border; ``width`` in eighths of a point, ``space`` in points."""
+    colour = text("红线颜色")
+    return f'<w:{side} w:val="single" w:sz="{width}" w:space="{space}" w:color="{colour}"/>'
+
+
+def _double_rule(above: int, below: int, before: int) -> str:
+    """Two lines 1 pt apart and 170 mm long: the borders of an empty paragraph (10.1).
+
+    Two single lines: programs disagree on the order in a compound border.
+    """
+    over = round((type_width() - twips("信函双线长")) / 2)
+    borders = f"<w:pBdr>{_border('top', above, 0)}{_border('bottom', below, 0)}</w:pBdr>"
+    return f'{borders}{exact(20, before)}<w:ind w:left="{over}" w:right="{over}"/>'
 
 
 def type_width() -> int:
@@ -144,6 +163,25 @@ def mark_before() -> int:
     """
     em = line = twips("标志字号")
     return round(twips("标志距版心上边") - 3 * twips("行距") - (0.8 * line - 0.845 * em))
+
+
+def order_mark_before() -> int:
+    """Space before the mark of an order: its ink begins 20 mm below the type area's top."""
+    return round(twips("命令标志距版心上边") + 0.045 * twips("标志字号"))
+
+
+def letter_rule_before() -> int:
+    """Space between a letter's mark and its double rule, for 4 mm below the ink.
+
+    The ink of a hanzi ends 0.075 em below the baseline, the line 0.2 em (measured).
+    """
+    return round(twips("信函双线距标志") - (0.2 - 0.075) * twips("标志字号"))
+
+
+def letter_gap() -> int:
+    """Twips between the double rule and the first line, for 7/8 of a hanzi to its ink."""
+    ink = 0.8 * twips("行距") - 0.845 * twips("正文字号")
+    return round(twips("信函首项距双线") - ink)
 
 
 def rule_space() -> int:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from gencirc.blocks import tree
-from gencirc.blocks.shaping import shaped
+from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block, begins_new_text, stays
+from gencirc.standard.table import whole
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.marking import signature_lines
 from gencirc.word.sections import Sections
+from gencirc.word.signature import signature_lines
 from gencirc.word.tables import table
 from gencirc.word.writer import Writer
 from gencirc.word.xml import KEEP, NEW_PAGE, styled
@@ -20,16 +21,9 @@ LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题")
 TITLE_ROOM = 0.98  # of the line, so that a title never wraps by itself
 
 
-def body(
-    blocks: Iterable[Block],
-    letterhead: Letterhead,
-    names: tuple[str, ...],
-    imprint: bool,
-    tight: int = 0,
-) -> tuple[str, bool]:
+def body(blocks: Iterable[Block], writer: Writer, imprint: bool) -> tuple[str, bool]:
     """The body's XML, and whether it has landscape pages."""
-    writer = Writer(letterhead, names, tight=tight)
-    sections = Sections(letterhead)
+    sections = Sections(writer.letterhead, writer.duplex)
     listed = list(blocks)
     out: list[str] = []
     for place, block in enumerate(listed):
@@ -50,18 +44,24 @@ Write = Callable[[Any, Writer, "Block | None", bool], str]
 
 def _title(block: tree.Title, w: Writer, after: Block | None, fresh: bool) -> str:
     """The title in lines; blank lines above it by where it stands (7.3.1)."""
-    above = lines_above(w.letterhead.has_head and not w.seen_title)
+    above = lines_above(w.letterhead, not w.seen_title)
     w.seen_title = True
     height, w.tight = w.tight, min(w.tight, round(w.letterhead.metrics("公文正文").line))
-    blanks = w.blank(1, KEEP, NEW_PAGE if block.fresh else "") + w.blank(above - 1, KEEP)
+    blanks = w.blank(1, KEEP, NEW_PAGE if block.fresh else "") if above else ""
+    blanks += w.blank(above - 1, KEEP)
     w.tight = height
     tail = "" if isinstance(after, tree.Subtitle) else w.blank(1, KEEP)
     return blanks + title_lines("公文标题", block.words, w) + tail
 
 
-def lines_above(under_red_rule: bool) -> int:
-    """Blank lines above a title: two below the red rule, one on a plain page."""
-    return 2 if under_red_rule else 1
+def lines_above(letterhead: Letterhead, first: bool) -> int:
+    """Blank lines above a title: two below the red rule (7.3.1), one on a plain page.
+
+    Those that the head ends with count.
+    """
+    if first and letterhead.has_head:
+        return max(0, whole("标题上空行") - letterhead.blanks)
+    return 1
 
 
 def title_lines(style: str, words: Words, w: Writer) -> str:
@@ -137,6 +137,17 @@ def _signature(block: tree.Signature, w: Writer, after: Block | None, fresh: boo
     return signature_lines(block, w, isinstance(after, tree.Note))
 
 
+def _roll(block: tree.Roll, w: Writer, after: Block | None, fresh: bool) -> str:
+    """出席： in 黑体 one line below the text, the names hanging behind it (10.3)."""
+    pitch = w.letterhead.metrics("公文正文").pitch
+    above = "" if isinstance(w.before, tree.Roll) else w.blank(whole("名单上空行"), KEEP)
+    strong = w.style("强调") if w.letterhead.styles.has("强调") else ""
+    label = width(str(block.label))
+    left, hang = round((2 + label) * pitch), round(label * pitch)
+    ind = f'<w:ind w:left="{left}" w:hanging="{hang}" w:firstLineChars="0"/>'
+    return above + w.paragraph("公文正文", w.runs(block.label, strong) + w.runs(block.names), ind)
+
+
 def _note(block: tree.Note, w: Writer, after: Block | None, fresh: bool) -> str:
     inside = w.runs(block.words)
     if not str(block.words).startswith("（"):
@@ -168,6 +179,7 @@ WRITERS: dict[type, Write] = {
     tree.AttachmentNote: _attachment_note,
     tree.Signature: _signature,
     tree.Note: _note,
+    tree.Roll: _roll,
     tree.AttachmentHead: _attachment_head,
     tree.Table: _table,
 }

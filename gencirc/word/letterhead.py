@@ -21,10 +21,18 @@ from gencirc.word.styles import Metrics, Styles
 from gencirc.word.tags import Tags, prepared
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+MARGINAL = re.compile(r"word/(?:header|footer)\w*\.xml")
+FIRST_HEADER = re.compile(r'<w:headerReference (?=[^>]*w:type="first")[^>]*r:id="([^"]*)"')
 SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.S)
 FILLER = "{%p if not "  # begins a line that stands where another one does not
 TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.S)
 SLOT = "正文"
+
+FEEDS = {  # what a tag that stands for several elements is made of
+    "发文字号和签发人": ("发文字号", "签发人"),
+    "信函文号": ("份号", "密级", "紧急程度", "发文字号"),
+}
+NUMBERS = frozenset(("发文字号", "令号", "期号"))
 
 NEEDED = [
     "公文正文",
@@ -74,12 +82,29 @@ class Letterhead:
     page: Page
     section: str  # the last w:sectPr, for sections before it
     body: Tags
-    has_head: bool
+    others: dict[str, Tags]  # headers and footers with tags, by part
     head_height: float  # of what stands before the body slot, in twips
+    blanks: int  # empty lines at the head's end
 
     def metrics(self, style: str) -> Metrics:
         """Size, pitch and line of a style by its name."""
         return self.styles.metrics(style)
+
+    @property
+    def elements(self) -> frozenset[str]:
+        """The elements of a paper that it prints."""
+        asked = self.body.names.union(*(t.names for t in self.others.values()))
+        return asked.union(*(names for tag, names in FEEDS.items() if tag in asked))
+
+    @property
+    def has_head(self) -> bool:
+        """Whether it has the head of an official paper: a number at least."""
+        return bool(self.elements & NUMBERS)
+
+    @property
+    def letter(self) -> bool:
+        """信函格式: no number on page 1, no rules about the imprint (10.1)."""
+        return "信函文号" in self.elements
 
     @property
     def characters(self) -> int:
@@ -121,6 +146,8 @@ def _compiled(path: Path, shown: str, stamp: int) -> tuple[Letterhead | None, li
     if len(sections) > 1:
         problems.append(problem("L103", at))
     body, mistakes = prepared(document, path)
+    others, more = _others(parts, path)
+    mistakes += more
     problems += [problem("L104", at, why=why) for why in mistakes]
     if not body or not body.asks_for(SLOT):
         problems.append(problem("L105", at))
@@ -128,10 +155,39 @@ def _compiled(path: Path, shown: str, stamp: int) -> tuple[Letterhead | None, li
         return None, problems
     kept = {n: b for n, b in parts.items() if n not in (DOCUMENT, STYLES)}
     kept[STYLES] = styles.text.encode()
-    head = body.asks_for("发文字号")
     height = _head_height(document[: document.find(SLOT)], styles)
-    made = Letterhead(path.stem, path, kept, styles, page, sections[-1], body, head, height)
+    blanks = _blanks(document[: document.find(SLOT)], styles)
+    height += _header_height(parts, sections[-1], styles, page)
+    made = Letterhead(
+        path.stem, path, kept, styles, page, sections[-1], body, others, height, blanks
+    )
     return made, problems
+
+
+def _others(parts: dict[str, bytes], path: Path) -> tuple[dict[str, Tags], list[str]]:
+    """The headers and footers that hold tags, and what is wrong with them."""
+    made: dict[str, Tags] = {}
+    mistakes: list[str] = []
+    for name in parts:
+        if MARGINAL.fullmatch(name) and b"{{" in parts[name]:
+            tags, wrong = prepared(parts[name].decode("utf-8"), path)
+            mistakes += wrong
+            if tags:
+                made[name] = tags
+    return made, mistakes
+
+
+def _header_height(parts: dict[str, bytes], section: str, styles: Styles, page: Page) -> float:
+    """How far the header of page 1 pushes the text down, in twips."""
+    found = FIRST_HEADER.search(section)
+    links = parts.get("word/_rels/document.xml.rels", b"").decode("utf-8")
+    target = found and re.search(rf'<[^>]*Id="{found[1]}"[^>]*>', links)
+    name = target and re.search(r'Target="([^"]*)"', target[0])
+    if not name or "<w:titlePg" not in section:
+        return 0.0
+    header = parts.get(f"word/{name[1]}", b"").decode("utf-8")
+    begin = _attributes(section, "pgMar").get("header", 0)
+    return max(0.0, begin + _head_height(header, styles) - page.top)
 
 
 def _head_height(before: str, styles: Styles) -> float:
@@ -150,6 +206,16 @@ def _head_height(before: str, styles: Styles) -> float:
         if name:
             height += styles.metrics(name).line + styles.before(name) + styles.border(name)
     return height
+
+
+def _blanks(before: str, styles: Styles) -> int:
+    """Empty lines right before the slot, whose own paragraph is the last one begun."""
+    count = 0
+    for paragraph in reversed(re.findall(r"<w:p[ >].*?</w:p>", before, re.S)):
+        if f'<w:pStyle w:val="{styles.ids["空行"]}"/>' not in paragraph or "<w:t" in paragraph:
+            break
+        count += 1
+    return count
 
 
 def _page(section: str) -> Page:

@@ -7,7 +7,7 @@ import re
 from gencirc.standard.styles import faces, sizes
 from gencirc.standard.table import half_points, twips, whole
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.xml import HEADER, R, W, field
+from gencirc.word.xml import EMU, HEADER, R, W, field
 
 WIDE_FOOTERS = {"default": "word/footerWide1.xml", "even": "word/footerWide2.xml"}
 IDS = {"default": "rIdWide1", "even": "rIdWide2"}
@@ -20,14 +20,14 @@ SPACES = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
-EMU = 635  # a twip
 
 
 class Sections:
     """Turns the page where an attachment asks for it."""
 
-    def __init__(self, letterhead: Letterhead) -> None:
+    def __init__(self, letterhead: Letterhead, duplex: bool) -> None:
         self.letterhead = letterhead
+        self.duplex = duplex
         self.wide = False
         self.used = False
         self.just_turned = False
@@ -38,8 +38,7 @@ class Sections:
         if not self.just_turned:
             return ""
         closing = self._closing()
-        self.wide = wide
-        self.used = True
+        self.wide, self.used = wide, True
         return closing
 
     def end(self, imprint: bool) -> str:
@@ -52,7 +51,11 @@ class Sections:
         return closing + tail.format(TINY)
 
     def _closing(self) -> str:
-        section = wide_section(self.letterhead) if self.wide else self.letterhead.section
+        section = self.letterhead.section
+        if self.wide:
+            section = wide_section(self.letterhead, self.duplex)
+        elif self.used:
+            section = continued(section)
         return f"<w:p><w:pPr>{TINY}{section}</w:pPr></w:p>"
 
 
@@ -61,20 +64,32 @@ TINY = (
 )
 
 
-def wide_section(letterhead: Letterhead) -> str:
+def continued(section: str) -> str:
+    """A section that is not the first: no header and footer of a first page."""
+    section = re.sub(r'<w:\w+Reference (?=[^>]*w:type="first")[^>]*/>', "", section)
+    return re.sub(r"<w:titlePg\b[^>]*/>", "", section)
+
+
+def wide_section(letterhead: Letterhead, duplex: bool = False) -> str:
     """The letterhead's section turned by a quarter: its top margin lies at the right.
 
     Without the grid of lines: LibreOffice would round the height down to whole lines.
+    Where margins are mirrored, programs change the wrong two sides of a turned page; with
+    all sides at their means every page is within the standard's millimetre (5.2.1).
     """
     page = letterhead.page
-    right = page.width - page.left - page.text_width
-    bottom = page.height - page.top - page.text_height
+    top, left = page.top, page.left
+    right = page.width - left - page.text_width
+    bottom = page.height - top - page.text_height
+    if duplex:
+        left = right = (left + right) // 2
+        top = bottom = (top + bottom) // 2
     references = "".join(
         f'<w:footerReference w:type="{kind}" r:id="{IDS[kind]}"/>' for kind in WIDE_FOOTERS
     )
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{page.height}" w:h="{page.width}"'
-        f' w:orient="landscape"/><w:pgMar w:top="{page.left}" w:right="{page.top}"'
+        f' w:orient="landscape"/><w:pgMar w:top="{left}" w:right="{top}"'
         f' w:bottom="{right}" w:left="{bottom}" w:header="0" w:footer="0" w:gutter="0"/>'
         '<w:cols w:space="720"/></w:sectPr>'
     )

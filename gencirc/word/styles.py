@@ -12,6 +12,7 @@ PARENT = re.compile(r'<w:basedOn w:val="([^"]*)"')
 DEFAULTS = re.compile(r"<w:docDefaults>.*?</w:docDefaults>", re.S)
 FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
 FIRST = re.compile(r'w:firstLineChars="(\d+)"')
+BORDER = re.compile(r"(<w:(top|bottom)\b[^>]*/>)")
 AUTO_LINE = 1.3  # height of a line with automatic spacing, in em
 
 
@@ -56,6 +57,10 @@ class Styles:
         """The id of a style by its name."""
         return self.ids[name]
 
+    def xml(self, name: str) -> str:
+        """The element of a style."""
+        return self._xml[self.ids[name]]
+
     def has(self, name: str) -> bool:
         return name in self.ids
 
@@ -83,12 +88,8 @@ class Styles:
         return int(_value(self._chain(self.ids[name]), "spacing", "before", "w:pPr") or 0)
 
     def border(self, name: str) -> float:
-        """Height that a bottom border adds, in twips."""
-        found = re.search(r"<w:bottom\b[^>]*>", self._xml[self.ids[name]])
-        if not found:
-            return 0.0
-        width = float(_value([found[0]], "bottom", "sz") or 0) / 8
-        return (width + float(_value([found[0]], "bottom", "space") or 0)) * 20
+        """Height that borders above and below add, in twips."""
+        return sum(_border(b, s) for b, s in BORDER.findall(self._xml[self.ids[name]]))
 
     def _chain(self, id_: str) -> list[str]:
         """The style and its ancestors, then the defaults."""
@@ -119,6 +120,11 @@ class Styles:
     def _replace(self, id_: str, new: str) -> None:
         self.text = self.text.replace(self._xml[id_], new)
         self._xml[id_] = new
+
+
+def _border(border: str, side: str) -> float:
+    width = float(_value([border], side, "sz") or 0) / 8
+    return (width + float(_value([border], side, "space") or 0)) * 20
 
 
 def _value(chain: list[str], tag: str, attribute: str, inside: str = "") -> str:

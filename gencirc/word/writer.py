@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from gencirc.blocks.tree import Block
 from gencirc.word.letterhead import Letterhead
@@ -18,6 +19,8 @@ class Writer:
     names: tuple[str, ...] = ()  # kept whole in titles
     seen_title: bool = False
     before: Block | None = None  # the block written last
+    pictures: dict[Path, str] = field(default_factory=dict)  # file → relation
+    duplex: bool = False  # even pages are bound at their right side
     tight: int = 0  # exact line height of a cover notice that has its own (page.signing)
 
     def style(self, name: str) -> str:
@@ -43,6 +46,10 @@ class Writer:
     def line(self, style: str, words: Words, *properties: str) -> str:
         """The words as a paragraph in a named style."""
         return self.paragraph(style, self.runs(words), *properties)
+
+    def picture(self, path: Path) -> str:
+        """The relation by which a picture is shown."""
+        return self.pictures.setdefault(path, f"rIdPicture{len(self.pictures) + 1}")
 
     def blank(self, count: int = 1, *properties: str) -> str:
         """Empty lines, as explicit paragraphs: readers and checkers count them."""

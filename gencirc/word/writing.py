@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from gencirc.blocks.shaping import width
 from gencirc.kind.drafting import Document
-from gencirc.word import package
+from gencirc.plan.official import Official
+from gencirc.standard.table import whole
+from gencirc.word import number, package
+from gencirc.word.adding import with_mirrored_margins, with_pictures, with_wide_pages
 from gencirc.word.body import body
-from gencirc.word.letterhead import DOCUMENT, Letterhead
-from gencirc.word.marking import mark
+from gencirc.word.letterhead import DOCUMENT, STYLES, Letterhead
+from gencirc.word.mark import STACKS, Drawn, mark, stack
 from gencirc.word.properties import APP, CORE, app, core
-from gencirc.word.sections import IDS, WIDE_FOOTERS, wide_footers
+from gencirc.word.writer import Writer
 from gencirc.word.xml import HIGHLIGHT, escape, styled
 from gencirc.words import Words
 
-RELATIONS, TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
-FOOTER_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer"
-FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
-
+APART = 1.0  # 字 between office and date in the imprint
 AGAIN = '<w:r><w:t xml:space="preserve">'
+MARKS = ("发文机关标志", "信函标志", "命令标志", "纪要标志")
+RULES = ("发文字号", "信函上双线", "信函下双线")  # styles with red borders
+BORDERS = re.compile(r"<w:pBdr>.*?</w:pBdr>")
 
 
 class Markup(str):
@@ -26,24 +34,93 @@ class Markup(str):
         return self
 
 
+class Setting(NamedTuple):
+    """What the reckoning of pages decided about a paper."""
+
+    tight: int = 0  # exact line height of the cover notice, twips
+    stack: float = STACKS[0]  # mm that the names of a joint mark may take
+    left_page: bool = False  # the imprint lies on an even page
+
+
 def write(
-    document: Document, letterhead: Letterhead, names: tuple[str, ...], tight: int = 0
+    document: Document, letterhead: Letterhead, names: tuple[str, ...], setting: Setting
 ) -> bytes:
     """The paper as a Word file; equal input gives equal bytes."""
-    imprint = "印发机关" in letterhead.body.names
-    inside, wide = body(document.blocks, letterhead, names, imprint, tight)
+    paper = document.paper
+    official = paper if isinstance(paper, Official) else Official()
+    imprint = bool(letterhead.elements & {"印发机关", "抄送"})
+    writer = Writer(letterhead, names, tight=setting.tight, duplex=official.duplex)
+    inside, wide = body(document.blocks, writer, imprint)
+    writer.tight = 0
     context: dict[str, object] = {k: _inside(v) for k, v in document.head.items()}
+    if "印发机关" in context:
+        context["印发机关"] = _narrowed(document, letterhead) or context["印发机关"]
+    context |= {
+        tag: Markup(d.xml)
+        for tag, d in drawn(document, writer, setting.stack, official.preprinted).items()
+    }
     context["正文"] = Markup(inside)
-    if "发文机关标志" in letterhead.body.names:
-        text = str(document.head.get("发文机关标志", Words()))
-        context["发文机关标志"] = Markup(mark(text, letterhead))
     parts = dict(letterhead.parts)
     parts[DOCUMENT] = letterhead.body.render(context).encode()
+    parts |= {name: tags.render(context).encode() for name, tags in letterhead.others.items()}
     parts[CORE] = core(document.title, names[0] if names else "")
     parts[APP] = app()
+    if official.preprinted:
+        parts[STYLES] = unruled(letterhead).encode()
     if wide:
-        _with_wide_pages(parts, letterhead)
+        with_wide_pages(parts, letterhead)
+    if official.duplex:
+        with_mirrored_margins(parts, letterhead, setting.left_page)
+    with_pictures(parts, writer.pictures)
     return package.write(parts)
+
+
+def drawn(document: Document, writer: Writer, high: float, preprinted: bool) -> dict[str, Drawn]:
+    """What stands in the slots of the head: the mark, and rows that hold the number."""
+    asked, letterhead = writer.letterhead.elements, writer.letterhead
+    made: dict[str, Drawn] = {}
+    for tag in asked.intersection(MARKS):
+        style = tag if letterhead.styles.has(tag) else "发文机关标志"
+        if document.marks:
+            names = tuple(map(str, document.marks))
+            made[tag] = stack(names, letterhead, style, high, not preprinted)
+        else:
+            made[tag] = mark(
+                "" if preprinted else str(document.head.get(tag, "")), letterhead, style
+            )
+    rows: dict[str, Callable[[Document, Writer], Drawn]] = {
+        "发文字号和签发人": number.signed,
+        "信函文号": number.in_letter,
+    }
+    return made | {tag: maker(document, writer) for tag, maker in rows.items() if tag in asked}
+
+
+def head_height(document: Document, letterhead: Letterhead, high: float) -> float:
+    """Twips that the head takes of page 1; ``high`` as in ``Setting.stack``."""
+    slots = drawn(document, Writer(letterhead), high, False).values()
+    return letterhead.head_height + sum(d.more for d in slots)
+
+
+def unruled(letterhead: Letterhead) -> str:
+    """The styles with their red rules in white: they keep their room and print nothing."""
+    styles = letterhead.styles.text
+    for name in RULES:
+        if letterhead.styles.has(name):
+            whole = letterhead.styles.xml(name)
+            white = BORDERS.sub(lambda m: re.sub(r'w:color="\w+"', 'w:color="FFFFFF"', m[0]), whole)
+            styles = styles.replace(whole, white)
+    return styles
+
+
+def _narrowed(document: Document, letterhead: Letterhead) -> Markup | None:
+    """The office of the imprint, narrowed where it would meet the date on its line (7.4.3)."""
+    office, day = (str(document.head[k]) for k in ("印发机关", "印发日期"))
+    room = letterhead.page.text_width / letterhead.metrics("版记").pitch
+    room -= 2 * whole("版记左右空") + width(f"{day}印发") + APART
+    if width(office) <= room:
+        return None
+    scale = f'<w:w w:val="{int(room / width(office) * 100)}"/>'
+    return Markup(f"</w:t></w:r>{styled('', office, scale)}{AGAIN}")
 
 
 def _inside(words: Words) -> str:
@@ -58,18 +135,3 @@ def _inside(words: Words) -> str:
             else escape(span.text)
         )
     return Markup(out)
-
-
-def _with_wide_pages(parts: dict[str, bytes], letterhead: Letterhead) -> None:
-    """Add the footers of landscape pages to the package."""
-    parts |= wide_footers(letterhead)
-    links, types = "", ""
-    for kind, name in WIDE_FOOTERS.items():
-        target = name.removeprefix("word/")
-        links += f'<Relationship Id="{IDS[kind]}" Type="{FOOTER_KIND}" Target="{target}"/>'
-        types += f'<Override PartName="/{name}" ContentType="{FOOTER_TYPE}"/>'
-    for part, closing, more in (
-        (RELATIONS, b"</Relationships>", links),
-        (TYPES, b"</Types>", types),
-    ):
-        parts[part] = parts[part].replace(closing, more.encode() + closing)

@@ -9,6 +9,8 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 HINT = '<w:rFonts w:hint="eastAsia"/>'  # keeps “ ” — … full width in Word (17.3.2.26)
 
+EMU = 635  # of DrawingML, a twip
+
 KEEP, NEW_PAGE = "<w:keepNext/>", "<w:pageBreakBefore/>"
 
 # Schema order of the paragraph properties that gencirc writes (ECMA-376 17.3.1.26).

@@ -71,7 +71,7 @@ def notice(lines: int, mode: str = "盖章") -> list[tree.Block]:
         tree.Title(words("清河县城市管理局关于做好工作的通知")),
         tree.Recipients(words("各科室：")),
         tree.Paragraph(words("一" * (28 * lines - 2))),
-        tree.Signature(words("清河县城市管理局"), words("2026年5月25日"), mode, None, 2),
+        tree.Signature((words("清河县城市管理局"),), words("2026年5月25日"), mode),
         tree.Note(words("此件主动公开")),
     ]
 

@@ -1,0 +1,99 @@
+"""A document on its pages: what the standard lets move, and what the person should know."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from gencirc.blocks import tree
+from gencirc.blocks.tree import Block
+from gencirc.kind.drafting import Document
+from gencirc.page.estimate import Estimator
+from gencirc.page.large import sentence_pages
+from gencirc.page.lines import count
+from gencirc.page.signing import lonely, settled
+from gencirc.problem import Problem, problem
+from gencirc.word.letterhead import Letterhead
+from gencirc.word.mark import STACKS
+from gencirc.word.writing import Setting, head_height
+from gencirc.words import Words
+
+BEFORE_TEXT = (tree.Title, tree.Subtitle, tree.Recipients)
+COPIES_ROOM = 5  # 字 of the imprint's line that label and edges take
+
+
+class Laid(NamedTuple):
+    """A document as it is written, its pages, and what is wrong with them."""
+
+    document: Document
+    setting: Setting
+    pages: int
+    problems: list[Problem]
+
+
+def lay(
+    document: Document, letterhead: Letterhead, names: tuple[str, ...], people: Collection[str]
+) -> Laid:
+    """Settle the signature's page, 主送 and the imprint of a document."""
+    stack, estimator = _headed(document, letterhead, names)
+    problems: list[Problem] = []
+    document = _shows_text(document, estimator, problems)
+    blocks, tight = settled(document.blocks, estimator)
+    if document.large:
+        blocks = sentence_pages(blocks, estimator, people)
+    document = replace(document, blocks=tuple(blocks))
+    pages = estimator.pages(blocks, imprint_lines(document, letterhead), tight)
+    page = lonely(blocks, pages)
+    if page:
+        problems.append(problem("L107", document.paper.mark, page=page))
+    setting = Setting(tight, stack, pages.count % 2 == 0)
+    return Laid(document, setting, pages.count, problems)
+
+
+def _headed(
+    document: Document, letterhead: Letterhead, names: tuple[str, ...]
+) -> tuple[float, Estimator]:
+    """The height of a joint mark that leaves room for text, and what reckons with it."""
+    high, estimator = 0.0, Estimator(letterhead, names)
+    for high in STACKS:
+        head = head_height(document, letterhead, high)
+        estimator = Estimator(letterhead, names, head=head)
+        if not document.marks or text_on_first(document.blocks, estimator):
+            break
+    return high, estimator
+
+
+def _shows_text(document: Document, estimator: Estimator, problems: list[Problem]) -> Document:
+    """Page 1 shows text: 主送 that leave no room for it go to the imprint (7.3.2, 7.3.3)."""
+    blocks = list(document.blocks)
+    if not document.head or text_on_first(blocks, estimator):
+        return document
+    sent = next((b for b in blocks if isinstance(b, tree.Recipients)), None)
+    if sent and estimator.letterhead.body.asks_for("版记主送"):
+        blocks.remove(sent)
+        problems.append(problem("L108", sent.words[0].mark))
+        moved = sent.words.cut(0, len(str(sent.words).rstrip("：")))
+        document = replace(document, blocks=tuple(blocks), head=document.head | {"版记主送": moved})
+    if not text_on_first(blocks, estimator):
+        code = "L130" if document.marks else "L109"
+        problems.append(problem(code, document.paper.mark, have=len(document.marks)))
+    return document
+
+
+def text_on_first(blocks: Sequence[Block], estimator: Estimator) -> bool:
+    """Whether the text begins on page 1."""
+    pages = estimator.pages(blocks)
+    place = next((n for n, b in enumerate(blocks) if not isinstance(b, BEFORE_TEXT)), None)
+    return place is None or pages.starts[place][0] == 1
+
+
+def imprint_lines(document: Document, letterhead: Letterhead) -> int:
+    """Lines of the imprint: 主送, 抄送, and where it is printed and when."""
+    if not letterhead.has_head:
+        return 0
+    metrics = letterhead.metrics("版记")
+    room = letterhead.page.text_width / metrics.pitch - COPIES_ROOM
+    copies = [document.head.get(k, Words()) for k in ("版记主送", "抄送")]
+    lines = sum(count(f"{words}。", room) for words in copies if words)
+    return lines + (not letterhead.letter)

@@ -1,0 +1,78 @@
+"""What a paper adds to the package of its letterhead: footers, pictures, mirrored margins."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from gencirc.word.letterhead import DOCUMENT, Letterhead
+from gencirc.word.sections import IDS, WIDE_FOOTERS, continued, wide_footers
+
+RELATIONS, TYPES, SETTINGS = (
+    "word/_rels/document.xml.rels", "[Content_Types].xml", "word/settings.xml",
+)  # fmt: skip
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+PINNED = re.compile(r'(<w:tblpPr\b(?=[^>]*w:tblpYSpec="bottom")[^>]*w:tblpX=")\d+')
+
+
+def with_wide_pages(parts: dict[str, bytes], letterhead: Letterhead) -> None:
+    """Add the footers of landscape pages to the package."""
+    parts |= wide_footers(letterhead)
+    links, types = "", ""
+    for kind, name in WIDE_FOOTERS.items():
+        links += _link(IDS[kind], "footer", name)
+        types += f'<Override PartName="/{name}" ContentType="{FOOTER_TYPE}"/>'
+    _put(parts, RELATIONS, b"</Relationships>", links)
+    _put(parts, TYPES, b"</Types>", types)
+    document = parts[DOCUMENT].decode()
+    at = document.rindex(letterhead.section)
+    later = continued(letterhead.section)
+    parts[DOCUMENT] = (document[:at] + later + document[at + len(letterhead.section) :]).encode()
+
+
+def with_pictures(parts: dict[str, bytes], pictures: dict[Path, str]) -> None:
+    """Add the pictures of seals to the package."""
+    links = ""
+    endings = {}
+    for place, (path, relation) in enumerate(pictures.items(), 1):
+        data = path.read_bytes()
+        ending = "png" if data.startswith(b"\x89PNG") else "jpeg"
+        name = f"word/media/seal{place}.{ending}"
+        parts[name] = data
+        endings[ending] = f'<Default Extension="{ending}" ContentType="image/{ending}"/>'
+        links += _link(relation, "image", name)
+    if pictures:
+        _put(parts, RELATIONS, b"</Relationships>", links)
+        missing = [x for e, x in endings.items() if f'Extension="{e}"'.encode() not in parts[TYPES]]
+        parts[TYPES] = re.sub(
+            rb"(<Types\b[^>]*>)", rb"\1" + "".join(missing).encode(), parts[TYPES], count=1
+        )
+
+
+def with_mirrored_margins(parts: dict[str, bytes], letterhead: Letterhead, left: bool) -> None:
+    """Bind even pages at their right side; the imprint follows the side of its page (5.2.1)."""
+    mirror = b"<w:mirrorMargins/>"
+    if mirror not in parts[SETTINGS]:
+        # after w:zoom and its like, before w:defaultTabStop (ECMA-376 17.15.1.78)
+        before = re.search(rb"<w:(?:zoom|view)\b[^>]*/>", parts[SETTINGS])
+        at = (
+            before.end()
+            if before
+            else parts[SETTINGS].index(b">", parts[SETTINGS].index(b"<w:settings")) + 1
+        )
+        parts[SETTINGS] = parts[SETTINGS][:at] + mirror + parts[SETTINGS][at:]
+    page = letterhead.page
+    if left:
+        right = page.width - page.left - page.text_width
+        moved = PINNED.sub(rf"\g<1>{right}", parts[DOCUMENT].decode())
+        parts[DOCUMENT] = moved.encode()
+
+
+def _link(relation: str, kind: str, name: str) -> str:
+    target = name.removeprefix("word/")
+    return f'<Relationship Id="{relation}" Type="{KIND}{kind}" Target="{target}"/>'
+
+
+def _put(parts: dict[str, bytes], part: str, closing: bytes, more: str) -> None:
+    parts[part] = parts[part].replace(closing, more.encode() + closing)
