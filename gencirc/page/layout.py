@@ -13,9 +13,11 @@ from gencirc.page.estimate import Estimator
 from gencirc.page.large import sentence_pages
 from gencirc.page.lines import count
 from gencirc.page.signing import lonely, settled
+from gencirc.plan.official import Official
 from gencirc.problem import Problem, problem
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.mark import STACKS
+from gencirc.word.sections import BLANK_PAGE, NEXT_PAGE
 from gencirc.word.writing import Setting, head_height
 from gencirc.words import Words
 
@@ -43,12 +45,26 @@ def lay(
     if document.large:
         blocks = sentence_pages(blocks, estimator, people)
     document = replace(document, blocks=tuple(blocks))
-    pages = estimator.pages(blocks, imprint_lines(document, letterhead), tight)
+    lines = imprint_lines(document, letterhead)
+    pages = estimator.pages(blocks, lines, tight)
     page = lonely(blocks, pages)
     if page:
         problems.append(problem("L107", document.paper.mark, page=page))
-    setting = Setting(tight, stack, pages.count % 2 == 0)
-    return Laid(document, setting, pages.count, problems)
+    even, count = "", pages.count
+    if lines and isinstance(document.paper, Official) and document.paper.even:
+        even, count = on_even_page(count, estimator.pages(blocks, 0, tight).count)
+    return Laid(document, Setting(tight, stack, even, count % 2 == 0), count, problems)
+
+
+def on_even_page(count: int, text: int) -> tuple[str, int]:
+    """What brings the imprint to an even page, and the pages that makes (7.4.1, 7.5).
+
+    ``count`` pages as it comes, ``text`` of them without the imprint. An imprint that
+    would stand alone on an odd page gets a blank page before it.
+    """
+    if count % 2 == 0:
+        return "", count
+    return (NEXT_PAGE if count == text else BLANK_PAGE), count + 1
 
 
 def _headed(

@@ -17,22 +17,24 @@ SETTINGS = ("styles", "settings", "fontTable")
 def section(look: Look, letter: bool) -> str:
     """A4, margins, line grid, footers for odd and even pages (5, 7.5).
 
-    A letter has a header and a footer of its own on page 1, where no number stands.
+    A letter has a header and a footer of its own on page 1, where no number stands. It
+    has no grid: LibreOffice would round the height left below the header to whole lines
+    and move the text down by half of what remains.
     """
     page, high = twips("页宽"), twips("页高")
     top, left = twips("天头"), twips("订口")
     right = page - left - type_width()
     bottom = high - top - twips("版心高")
-    header, footer = (
-        (letter_header_distance(), letter_footer_distance()) if letter else (851, footer_distance())
-    )
+    header, footer = 851, footer_distance()
+    rest = f'<w:docGrid w:type="lines" w:linePitch="{look.line}"/>'
+    if letter:
+        header, footer, rest = letter_header_distance(), letter_footer_distance(), "<w:titlePg/>"
     return (
         f"<w:sectPr>{_references(letter)}"
         f'<w:pgSz w:w="{page}" w:h="{high}"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
         f' w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
-        f'<w:cols w:space="720"/>{"<w:titlePg/>" if letter else ""}'
-        f'<w:docGrid w:type="lines" w:linePitch="{look.line}"/></w:sectPr>'
+        f'<w:cols w:space="720"/>{rest}</w:sectPr>'
     )
 
 

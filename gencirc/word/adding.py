@@ -6,7 +6,16 @@ import re
 from pathlib import Path
 
 from gencirc.word.letterhead import DOCUMENT, Letterhead
-from gencirc.word.sections import IDS, WIDE_FOOTERS, continued, wide_footers
+from gencirc.word.sections import (
+    IDS,
+    NO_FOOTER,
+    NO_FOOTER_ID,
+    WIDE_FOOTERS,
+    continued,
+    no_footer,
+    unnumbered,
+    wide_footers,
+)
 
 RELATIONS, TYPES, SETTINGS = (
     "word/_rels/document.xml.rels", "[Content_Types].xml", "word/settings.xml",
@@ -25,10 +34,25 @@ def with_wide_pages(parts: dict[str, bytes], letterhead: Letterhead) -> None:
         types += f'<Override PartName="/{name}" ContentType="{FOOTER_TYPE}"/>'
     _put(parts, RELATIONS, b"</Relationships>", links)
     _put(parts, TYPES, b"</Types>", types)
+    _last_section(parts, letterhead, continued(letterhead.section))
+
+
+def with_unnumbered_end(parts: dict[str, bytes], letterhead: Letterhead) -> None:
+    """The last section, a blank page and the imprint's, has no page numbers (7.5)."""
+    parts[NO_FOOTER] = no_footer()
+    _put(parts, RELATIONS, b"</Relationships>", _link(NO_FOOTER_ID, "footer", NO_FOOTER))
+    types = f'<Override PartName="/{NO_FOOTER}" ContentType="{FOOTER_TYPE}"/>'
+    _put(parts, TYPES, b"</Types>", types)
+    _last_section(parts, letterhead, unnumbered(letterhead.section))
+
+
+def _last_section(parts: dict[str, bytes], letterhead: Letterhead, new: str) -> None:
     document = parts[DOCUMENT].decode()
-    at = document.rindex(letterhead.section)
-    later = continued(letterhead.section)
-    parts[DOCUMENT] = (document[:at] + later + document[at + len(letterhead.section) :]).encode()
+    for old in (letterhead.section, continued(letterhead.section)):
+        at = document.rfind(old)
+        if at >= 0:
+            parts[DOCUMENT] = (document[:at] + new + document[at + len(old) :]).encode()
+            return
 
 
 def with_pictures(parts: dict[str, bytes], pictures: dict[Path, str]) -> None:

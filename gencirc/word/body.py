@@ -21,8 +21,10 @@ LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题")
 TITLE_ROOM = 0.98  # of the line, so that a title never wraps by itself
 
 
-def body(blocks: Iterable[Block], writer: Writer, imprint: bool) -> tuple[str, bool]:
-    """The body's XML, and whether it has landscape pages."""
+def body(
+    blocks: Iterable[Block], writer: Writer, imprint: bool, even: str = ""
+) -> tuple[str, bool]:
+    """The body's XML, and whether it has landscape pages; ``even`` as in ``Setting``."""
     sections = Sections(writer.letterhead, writer.duplex)
     listed = list(blocks)
     out: list[str] = []
@@ -35,8 +37,9 @@ def body(blocks: Iterable[Block], writer: Writer, imprint: bool) -> tuple[str, b
         fresh = not (isinstance(block, tree.AttachmentHead) and sections.just_turned)
         out.append(WRITERS[type(block)](block, writer, nxt, fresh))
         writer.before = block
-    out.append(sections.end(imprint))
-    return "".join(out), sections.used
+    turned = sections.used
+    out.append(sections.end(imprint, even))
+    return "".join(out), turned
 
 
 Write = Callable[[Any, Writer, "Block | None", bool], str]

@@ -7,8 +7,10 @@ import re
 from gencirc.standard.styles import faces, sizes
 from gencirc.standard.table import half_points, twips, whole
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.xml import EMU, HEADER, R, W, field
+from gencirc.word.xml import EMU, HEADER, NEW_PAGE, R, W, field
 
+NEXT_PAGE, BLANK_PAGE = "另页", "空页"
+NO_FOOTER, NO_FOOTER_ID = "word/footerNone.xml", "rIdNone"
 WIDE_FOOTERS = {"default": "word/footerWide1.xml", "even": "word/footerWide2.xml"}
 IDS = {"default": "rIdWide1", "even": "rIdWide2"}
 REFERENCES = re.compile(r"<w:(?:header|footer)Reference\b[^>]*/>")
@@ -41,14 +43,24 @@ class Sections:
         self.wide, self.used = wide, True
         return closing
 
-    def end(self, imprint: bool) -> str:
-        """Back to portrait at the end; the imprint follows on a page of its own."""
-        if not self.wide:
-            return ""
-        closing = self._closing()
-        self.wide = False
-        tail = "<w:p><w:pPr>{}</w:pPr></w:p>" if imprint else ""
-        return closing + tail.format(TINY)
+    def end(self, imprint: bool, even: str = "") -> str:
+        """Back to portrait at the end; the imprint follows on a page of its own.
+
+        ``even`` puts it on an even page: on the next one (另页), or behind a blank page,
+        neither of which has a number then (空页, 7.5).
+        """
+        out = ""
+        if self.wide:
+            out = self._closing()
+            self.wide = False
+        elif even == BLANK_PAGE:
+            out = self._closing()
+            self.used = True
+        if even == BLANK_PAGE:
+            return out + tiny() + tiny(NEW_PAGE)
+        if even == NEXT_PAGE and not out:
+            return tiny(NEW_PAGE)
+        return out + (tiny() if imprint and out else "")
 
     def _closing(self) -> str:
         section = self.letterhead.section
@@ -62,6 +74,11 @@ class Sections:
 TINY = (
     '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 )
+
+
+def tiny(*properties: str) -> str:
+    """A paragraph of no height to speak of."""
+    return f"<w:p><w:pPr>{''.join(properties)}{TINY}</w:pPr></w:p>"
 
 
 def continued(section: str) -> str:
@@ -93,6 +110,20 @@ def wide_section(letterhead: Letterhead, duplex: bool = False) -> str:
         f' w:bottom="{right}" w:left="{bottom}" w:header="0" w:footer="0" w:gutter="0"/>'
         '<w:cols w:space="720"/></w:sectPr>'
     )
+
+
+def unnumbered(section: str) -> str:
+    """A section whose pages have no number."""
+    section = re.sub(r"<w:footerReference\b[^>]*/>", "", continued(section))
+    references = "".join(
+        f'<w:footerReference w:type="{kind}" r:id="{NO_FOOTER_ID}"/>' for kind in WIDE_FOOTERS
+    )
+    return re.sub(r"(<w:sectPr\b[^>]*>)", rf"\1{references}", section, count=1)
+
+
+def no_footer() -> bytes:
+    """A footer that prints nothing."""
+    return f'{HEADER}<w:ftr xmlns:w="{W}"><w:p><w:pPr>{TINY}</w:pPr></w:p></w:ftr>'.encode()
 
 
 def wide_footers(letterhead: Letterhead) -> dict[str, bytes]:

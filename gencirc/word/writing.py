@@ -11,11 +11,17 @@ from gencirc.kind.drafting import Document
 from gencirc.plan.official import Official
 from gencirc.standard.table import whole
 from gencirc.word import number, package
-from gencirc.word.adding import with_mirrored_margins, with_pictures, with_wide_pages
+from gencirc.word.adding import (
+    with_mirrored_margins,
+    with_pictures,
+    with_unnumbered_end,
+    with_wide_pages,
+)
 from gencirc.word.body import body
 from gencirc.word.letterhead import DOCUMENT, STYLES, Letterhead
 from gencirc.word.mark import STACKS, Drawn, mark, stack
 from gencirc.word.properties import APP, CORE, app, core
+from gencirc.word.sections import BLANK_PAGE
 from gencirc.word.writer import Writer
 from gencirc.word.xml import HIGHLIGHT, escape, styled
 from gencirc.words import Words
@@ -39,6 +45,7 @@ class Setting(NamedTuple):
 
     tight: int = 0  # exact line height of the cover notice, twips
     stack: float = STACKS[0]  # mm that the names of a joint mark may take
+    even: str = ""  # what brings the imprint to an even page: 另页, 空页 or nothing
     left_page: bool = False  # the imprint lies on an even page
 
 
@@ -50,7 +57,7 @@ def write(
     official = paper if isinstance(paper, Official) else Official()
     imprint = bool(letterhead.elements & {"印发机关", "抄送"})
     writer = Writer(letterhead, names, tight=setting.tight, duplex=official.duplex)
-    inside, wide = body(document.blocks, writer, imprint)
+    inside, wide = body(document.blocks, writer, imprint, setting.even)
     writer.tight = 0
     context: dict[str, object] = {k: _inside(v) for k, v in document.head.items()}
     if "印发机关" in context:
@@ -69,6 +76,8 @@ def write(
         parts[STYLES] = unruled(letterhead).encode()
     if wide:
         with_wide_pages(parts, letterhead)
+    if setting.even == BLANK_PAGE:
+        with_unnumbered_end(parts, letterhead)
     if official.duplex:
         with_mirrored_margins(parts, letterhead, setting.left_page)
     with_pictures(parts, writer.pictures)
