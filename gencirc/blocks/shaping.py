@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from gencirc.source.scalars import wide
 from gencirc.words import Words
 
 MOST_LINES = 5
+FILLED = 0.8  # of the mean, each line of a title of more lines
 GAP = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[ \u3000]+(?=[\u4e00-\u9fff“‘《（])")
 BLANKS = " \u3000"
 NO_START = set("》”’）】〕、，。：；！？")
@@ -133,16 +134,41 @@ def _best(text: str, breaks: dict[int, float], room: float) -> tuple[int, ...]:
     for char in text:
         widths.append(widths[-1] + width(char))
     least = int(-(-widths[-1] // room))
-    found: list[tuple[float, tuple[int, ...]]] = []
+    best: tuple[float, tuple[int, ...]] = (float("inf"), ())
     for lines in range(max(2, least), max(MOST_LINES, least) + 1):
-        for chosen in combinations(sorted(breaks), lines - 1):
+        for chosen in _choices(widths, sorted(breaks), lines, room):
             sizes = _sizes(widths, chosen)
-            if max(sizes) <= room:
-                cost = sum(breaks[b] for b in chosen) + A_LINE * lines + _shape_cost(sizes)
-                found.append((cost, chosen))
-        if found and lines >= least + 1:
+            cost = sum(breaks[b] for b in chosen) + A_LINE * lines + _shape_cost(sizes)
+            best = min(best, (cost, chosen))
+        if best[1] and lines >= least + 1:
             break
-    return min(found)[1] if found else _forced(widths, room)
+    return best[1] or _forced(widths, room)
+
+
+def _choices(
+    widths: list[float], places: list[int], lines: int, room: float
+) -> Iterator[tuple[int, ...]]:
+    """Breaks that make so many lines, none wider than ``room``.
+
+    Of a long title only lines that are well filled: the choices would be too many.
+    """
+    thinnest = 0.0 if lines <= MOST_LINES else FILLED * widths[-1] / lines
+
+    def after(start: int, left: int) -> Iterator[tuple[int, ...]]:
+        if left == 1:
+            if widths[-1] - widths[start] <= room:
+                yield ()
+            return
+        for place in places:
+            size = widths[place] - widths[start]
+            if place <= start or size < thinnest:
+                continue
+            if size > room:
+                return
+            if widths[-1] - widths[place] <= (left - 1) * room:
+                yield from ((place, *more) for more in after(place, left - 1))
+
+    return after(0, lines)
 
 
 def _sizes(widths: list[float], chosen: Sequence[int]) -> list[float]:
