@@ -18,7 +18,7 @@ PLAN = """
 机关: 测试局
 通知: {{文号: 3, 成文日期: 2026-11-25, 主送: 各科室, 盖章: {seal}, 签署职务: 局长, 正文: 请认真落实。}}
 """
-FONTS = TOP / "tests" / "files" / "fonts.conf"
+FONTS = TOP / "gencirc" / "office" / "fonts.conf"
 
 
 def ready() -> bool:
