@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -111,6 +112,7 @@ def _run(soffice: Path, copies: Sequence[Path], room: Path, limit: float) -> str
         return f"LibreOffice 过了 {limit:g} 秒还没有转完"
     finally:  # after the limit, after Ctrl-C, and what a program leaves running
         _end(process)
+        _socket(profile).unlink(missing_ok=True)
     return ""
 
 
@@ -125,6 +127,14 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
     with suppress(subprocess.TimeoutExpired):
         process.wait(ENDING)
+
+
+def _socket(profile: Path) -> Path:
+    """What LibreOffice listens at on Linux and macOS; one that was ended leaves it behind."""
+    digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
+    user = os.getuid() if sys.platform != "win32" else 0
+    name = "".join(f"{byte:x}" for byte in digest)
+    return Path(f"/tmp/OSL_PIPE_{user}_SingleOfficeIPC_{name}")
 
 
 def _whole(copy: Path) -> bool:
