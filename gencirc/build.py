@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gencirc import record
 from gencirc.checks import check_papers, check_plan
@@ -20,7 +21,11 @@ from gencirc.problem import Problem, failed, problem, softened, tidy
 from gencirc.source.marks import Text
 from gencirc.text import light
 from gencirc.word.letterhead import Letterhead, compiled
+from gencirc.word.repertoire import lacking
 from gencirc.word.writing import write
+
+if TYPE_CHECKING:
+    from gencirc.office.publishing import Sheets
 
 # What may still be missing in a draft: reminders there, errors in a final paper.
 UNSETTLED = frozenset((
@@ -39,6 +44,7 @@ class Options:
     draft: bool = False
     force: bool = False
     offline: bool = False  # this machine may hold classified papers
+    pdf: bool = False  # by LibreOffice, beside each paper
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,9 @@ class Made:
     path: Path
     data: bytes
     text: str
-    pages: int
+    pages: int  # as reckoned
     document: Document
+    letterhead: Letterhead
 
 
 @dataclass
@@ -59,6 +66,7 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     made: list[Made] = field(default_factory=list)
     written: list[record.Written] = field(default_factory=list)
+    pdfs: list[Sheets] = field(default_factory=list)
     plans: int = 0
 
 
@@ -80,7 +88,18 @@ def build(paths: Iterable[Path], options: Options, dry: bool = False) -> Outcome
     if not failed(outcome.problems):
         outcome.written = record.save(files)
         outcome.problems += [w.problem for w in outcome.written if w.problem]
+        if options.pdf:
+            _convert(outcome, options.force)
     return outcome
+
+
+def _convert(outcome: Outcome, force: bool) -> None:
+    """The papers that were written as PDF too."""
+    from gencirc.office.publishing import publish
+
+    failures = {w.path for w in outcome.written if w.state == "失败"}
+    outcome.pdfs, problems = publish([m for m in outcome.made if m.path not in failures], force)
+    outcome.problems += [p for p in problems if p not in outcome.problems]
 
 
 class Campaign:
@@ -149,8 +168,9 @@ class Campaign:
         page = lonely(blocks, pages)
         if page:
             self.later.append(problem("L107", document.paper.mark, page=page))
+        self.later += lacking(document, letterhead)
         data = write(document, letterhead, names, tight)
-        return Made(self._place(document), data, light(document), pages.count, document)
+        return Made(self._place(document), data, light(document), pages.count, document, letterhead)
 
     def _letterhead(self, name: str, kind: Kind) -> Letterhead | None:
         """The letterhead of a name, looked up once; what is wrong with it goes to ``later``."""

@@ -11,6 +11,7 @@ ID = re.compile(r'w:styleId="([^"]*)"')
 PARENT = re.compile(r'<w:basedOn w:val="([^"]*)"')
 DEFAULTS = re.compile(r"<w:docDefaults>.*?</w:docDefaults>", re.S)
 FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
+EAST_ASIA = re.compile(r'w:eastAsia="([^"]*)"')
 FIRST = re.compile(r'w:firstLineChars="(\d+)"')
 AUTO_LINE = 1.3  # height of a line with automatic spacing, in em
 
@@ -77,6 +78,17 @@ class Styles:
         if chars:
             indent = float(chars) / 100 * (size + spacing)
         return Metrics(size, spacing, line, indent, rule == "exact")
+
+    def face(self, name: str) -> str:
+        """The face of a style's hanzi; "" when the theme of the letterhead decides."""
+        for xml in self._chain(self.ids[name]):
+            fonts = FONTS.search(xml)
+            if fonts and "w:eastAsiaTheme=" in fonts[0]:
+                break
+            found = EAST_ASIA.search(fonts[0]) if fonts else None
+            if found:
+                return found[1]
+        return ""
 
     def before(self, name: str) -> int:
         """Space before a paragraph of the style, in twips."""
