@@ -39,6 +39,11 @@ PAGES = (  # what stands on the pages, by face
     ("宋体", "—2—", 2),
 )
 
+REMEDIES = {
+    "B124": "这份 PDF 只供看样；要印，用装了这种字体的机器；装好以后加 --force 重转",
+    "B125": "打开 PDF 看看字体；不是要的那种，就只当样子看",
+}
+
 
 def printed(fonts: dict[str, str]) -> Glyphs:
     """The pages above, printed in these fonts."""
@@ -57,7 +62,9 @@ def told(
     (made,) = campaign(folder, PLAN).papers()
     monkeypatch.setattr(faces, "read", lambda pdf: printed(fonts))
     shown = [(made, Path(f"{n}.pdf")) for n in range(1, papers + 1)]
-    return [f"{p.place[0]} {p.severity} {p.code} {p.words}" for p in substituted(shown)]
+    found = substituted(shown)
+    assert all(p.remedy == REMEDIES[p.code] for p in found)
+    return [f"{p.place[0]} {p.severity} {p.code} {p.words}" for p in found]
 
 
 def test_the_faces_themselves_are_not_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

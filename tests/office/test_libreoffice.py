@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import http.server
+import os
+import shutil
 import subprocess
 import tempfile
 import threading
@@ -14,6 +16,7 @@ import pytest
 
 from gencirc.office import convert
 from gencirc.office.convert import to_pdf
+from gencirc.office.fonts import STAND_INS, VARIABLE
 from gencirc.office.publishing import page_count
 from gencirc.word import package
 from tests.conftest import Ran
@@ -145,3 +148,36 @@ def test_an_ended_run_leaves_nothing(
     assert to_pdf([paper], tmp_path / "成品").why == "LibreOffice 过了 130 秒还没有转完"
     assert not sockets[0].exists()
     assert list(scratch.iterdir()) == []
+
+
+OWN = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>{folder}</dir>
+  <cachedir>{folder}/cache</cachedir>
+  <include>{ours}</include>
+  <match target="scan">
+    <test name="family"><string>FandolKai</string></test>
+    <edit name="family" mode="assign"><string>{face}</string></edit>
+  </match>
+</fontconfig>
+"""
+
+
+def matched(face: str, conf: Path, what: str) -> str:
+    """What fontconfig takes for a face."""
+    done = subprocess.run(
+        ["fc-match", "-f", what, face],
+        env=os.environ | {VARIABLE: str(conf)}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+@pytest.mark.parametrize("face", ["仿宋_GB2312", "方正小标宋简体", "黑体", "宋体"])
+def test_a_face_that_is_installed_wins_over_its_stand_in(face: str, tmp_path: Path) -> None:
+    shutil.copy(matched("FandolKai", STAND_INS, "%{file}"), tmp_path / "installed.otf")
+    conf = tmp_path / "fonts.conf"
+    conf.write_text(OWN.format(folder=tmp_path, ours=STAND_INS, face=face), encoding="utf-8")
+    assert matched(face, STAND_INS, "%{file}") != str(tmp_path / "installed.otf")
+    assert matched(face, conf, "%{file}") == str(tmp_path / "installed.otf")
+    assert matched(face, conf, "%{embolden} %{weight}") in ("False 80", " 80")

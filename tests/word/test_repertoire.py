@@ -17,6 +17,10 @@ from gencirc.word.styles import Styles
 from tests.helpers import CASES, EXAMPLES, TOP, campaign, refaced
 
 LISTED: dict[str, Any] = yaml.safe_load((CASES / "faces.yaml").read_text(encoding="utf-8"))
+REMEDIES = {
+    "L120": "把版式里这个样式的字体换成方正仿宋_GBK、仿宋等字多的，或者在 Word 里看看印成什么样",
+    "L121": "在 Word 里看看印成什么样；人名用字，装上字全的字体，单给这个字换上；符号换一个常用的",
+}
 OURS = string.printable + "〔〕★—·“”‘’《》（）【】，。、：；！？…％○×①℃‰～　"
 
 
@@ -45,6 +49,7 @@ def test_a_rare_character_is_told_once_where_it_stands_first(
     assert not made.problems
     made.papers()
     found = [(p.place, f"{p.code} {p.words}") for p in tidy(made.later)]
+    assert all((p.severity, p.remedy) == ("提醒", REMEDIES[p.code]) for p in made.later)
     assert [f"{Path(f).name}:{y}:{x} {said}" for (f, y, x), said in found] == case["报"]
     lines = case["计划"].splitlines()
     assert all(lines[y - 1][x - 1] in said for (_, y, x), said in found)
