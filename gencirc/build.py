@@ -86,20 +86,22 @@ def build(paths: Iterable[Path], options: Options, dry: bool = False) -> Outcome
     if not options.force:
         outcome.problems += record.edited(files)
     if not failed(outcome.problems):
-        outcome.written = record.save(files)
-        outcome.problems += [w.problem for w in outcome.written if w.problem]
-        if options.pdf:
-            _convert(outcome, options.force)
+        _write(files, outcome, options)
     return outcome
 
 
-def _convert(outcome: Outcome, force: bool) -> None:
-    """The papers that were written as PDF too."""
-    from gencirc.office.publishing import publish
-
+def _write(files: list[record.Paper], outcome: Outcome, options: Options) -> None:
+    """Write the papers, and those that were written as PDF too."""
+    outcome.written = record.save(files)
+    outcome.problems += [w.problem for w in outcome.written if w.problem]
     failures = {w.path for w in outcome.written if w.state == "失败"}
-    outcome.pdfs, problems = publish([m for m in outcome.made if m.path not in failures], force)
-    outcome.problems += [p for p in problems if p not in outcome.problems]
+    if options.pdf:
+        from gencirc.office.publishing import publish
+
+        done = [m for m in outcome.made if m.path not in failures]
+        outcome.pdfs, problems = publish(done, options.force)
+        outcome.problems += [p for p in problems if p not in outcome.problems]
+    outcome.problems += record.outdated(f for f in files if f.path not in failures)
 
 
 class Campaign:

@@ -146,6 +146,17 @@ def edited(papers: Iterable[Paper]) -> list[Problem]:
     return out
 
 
+def outdated(papers: Iterable[Paper]) -> list[Problem]:
+    """The PDFs of ours that show what their papers were before."""
+    out = []
+    for path, data, _ in papers:
+        pdf, known = path.with_suffix(".pdf"), Record(path.parent)
+        source = known.sources.get(pdf.name) if pdf.exists() else None
+        if source not in (None, digest(data)) and digest_of(pdf) == known.files.get(pdf.name):
+            out.append(about("B127", pdf))
+    return out
+
+
 def save(papers: Iterable[Paper]) -> list[Written]:
     """Write papers and their light texts; equal ones stay untouched.
 

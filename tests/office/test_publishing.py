@@ -80,11 +80,16 @@ def test_a_paper_that_changed_and_a_pdf_that_is_gone_are_converted(
     soffice(here, monkeypatch, WELL)
     gencirc("build", "--pdf")
     put(here, OTHER)
-    gencirc("build")  # now the PDF is older than its paper
+    ran = gencirc("build")  # now the PDF is older than its paper
+    assert ran.code == 0
+    assert ran.err == (
+        "output/夏季整治/通知.pdf 提醒 B127 “通知.pdf”还是改动以前的样子\n"
+        "      └ 加 --pdf 重转一份；不要了就删掉，免得拿错\n"
+    )
     said = here / "转了"
     soffice(here, monkeypatch, f"open({str(said)!r}, 'a').write(str(len(files)))\n{WELL}")
     assert "  更新 output/夏季整治/通知.pdf" not in gencirc("build", "--kind", "讲话", "--pdf").out
-    gencirc("build", "--pdf")
+    assert "B127" not in gencirc("build", "--pdf").err
     (here / OUT / "讲话.pdf").unlink()
     assert "  新写 output/夏季整治/讲话.pdf" in gencirc("build", "--pdf").out
     assert said.read_text() == "11"
@@ -193,7 +198,7 @@ def test_a_paper_that_could_not_be_written_is_not_shown_as_it_was(
         lock(patch, "通知.docx")
         ran = gencirc("build", "--pdf")
     assert ran.err.count("B104") == 1
-    assert "通知.pdf" not in ran.out
+    assert "通知.pdf" not in ran.out + ran.err
 
 
 def test_a_run_stopped_between_pdf_and_record_makes_it_again(
