@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gencirc import record
 from gencirc.checks import check_papers, check_plan
@@ -19,7 +20,11 @@ from gencirc.problem import Problem, failed, problem, softened, tidy
 from gencirc.source.marks import Text
 from gencirc.text import light
 from gencirc.word.letterhead import Letterhead, compiled
+from gencirc.word.repertoire import lacking
 from gencirc.word.writing import write
+
+if TYPE_CHECKING:
+    from gencirc.office.publishing import Sheets
 
 # What may still be missing in a draft: reminders there, errors in a final paper.
 UNSETTLED = frozenset((
@@ -38,6 +43,7 @@ class Options:
     draft: bool = False
     force: bool = False
     offline: bool = False  # this machine may hold classified papers
+    pdf: bool = False  # by LibreOffice, beside each paper
 
 
 @dataclass(frozen=True)
@@ -47,8 +53,9 @@ class Made:
     path: Path
     data: bytes
     text: str
-    pages: int
+    pages: int  # as reckoned
     document: Document
+    letterhead: Letterhead
 
 
 @dataclass
@@ -58,6 +65,7 @@ class Outcome:
     problems: list[Problem] = field(default_factory=list)
     made: list[Made] = field(default_factory=list)
     written: list[record.Written] = field(default_factory=list)
+    pdfs: list[Sheets] = field(default_factory=list)
     plans: int = 0
 
 
@@ -77,9 +85,22 @@ def build(paths: Iterable[Path], options: Options, dry: bool = False) -> Outcome
     if not options.force:
         outcome.problems += record.edited(files)
     if not failed(outcome.problems):
-        outcome.written = record.save(files)
-        outcome.problems += [w.problem for w in outcome.written if w.problem]
+        _write(files, outcome, options)
     return outcome
+
+
+def _write(files: list[record.Paper], outcome: Outcome, options: Options) -> None:
+    """Write the papers, and those that were written as PDF too."""
+    outcome.written = record.save(files)
+    outcome.problems += [w.problem for w in outcome.written if w.problem]
+    failures = {w.path for w in outcome.written if w.state == "失败"}
+    if options.pdf:
+        from gencirc.office.publishing import publish
+
+        done = [m for m in outcome.made if m.path not in failures]
+        outcome.pdfs, problems = publish(done, options.force)
+        outcome.problems += [p for p in problems if p not in outcome.problems]
+    outcome.problems += record.outdated(f for f in files if f.path not in failures)
 
 
 class Campaign:
@@ -141,9 +162,10 @@ class Campaign:
             str(n) for n in (*(i.full for i in self.plan.issuers), self.plan.campaign) if n
         )
         laid = lay(document, letterhead, names, self.plan.registry.people)
-        self.later += laid.problems
+        self.later += laid.problems + lacking(laid.document, letterhead)
         data = write(laid.document, letterhead, names, laid.setting)
-        return Made(self._place(document), data, light(laid.document), laid.pages, laid.document)
+        path, text = self._place(document), light(laid.document)
+        return Made(path, data, text, laid.pages, laid.document, letterhead)
 
     def _letterhead(self, typed: Text) -> Letterhead | None:
         """The letterhead of a name, looked up once; what is wrong with it goes to ``later``."""

@@ -87,6 +87,10 @@ def summary(outcome: Outcome, seconds: float) -> None:
         click.echo(f"  {written.state} {written.path}  约 {paper.pages} 页{_stage(paper.document)}")
         if written.backup:
             click.echo(f"       原件备份在 {written.backup}")
+    for sheets in outcome.pdfs:
+        click.echo(f"  {sheets.state} {sheets.path}  {sheets.pages} 页")
+        if sheets.backup:
+            click.echo(f"       原件备份在 {sheets.backup}")
     if outcome.problems:
         click.echo(counted(outcome.problems) + "。")
     fresh = sum(w.state in ("新写", "更新") for w in outcome.written)

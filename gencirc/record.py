@@ -88,8 +88,9 @@ class Record:
             pass
         self.files = _table(loaded, "文件")
         self.pending = _table(loaded, "将写")
+        self.sources = _table(loaded, "转自")  # PDFs: digest of the paper they show
         # what an interrupted run still got written is ours
-        self.files |= {n: d for n, d in self.pending.items() if _digest_of(folder / n) == d}
+        self.files |= {n: d for n, d in self.pending.items() if digest_of(folder / n) == d}
 
     def wrote(self, name: str, data: bytes) -> bool:
         """Whether these bytes are what gencirc wrote under this name."""
@@ -101,13 +102,22 @@ class Record:
         content["文件"] = self.files
         if self.pending:
             content["将写"] = self.pending
+        if self.sources:
+            content["转自"] = self.sources
         text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
         if text != self.text:
             _replace(self.path, text.encode("utf-8"))
             self.text = text
 
 
-def _digest_of(path: Path) -> str:
+def about(code: str, path: Path, /, **facts: object) -> Problem:
+    """The problem ``code`` of a file, which its words may call by ``{file}``."""
+    at = Mark(Source(str(path), ""), 0, 0, verbatim=True)
+    return problem(code, at, file=path.name, **facts)
+
+
+def digest_of(path: Path) -> str:
+    """The short name of a file's content, "" when it cannot be read."""
     try:
         return digest(path.read_bytes())
     except OSError:
@@ -127,12 +137,23 @@ def edited(papers: Iterable[Paper]) -> list[Problem]:
         try:
             now = path.read_bytes() if path.exists() else data
         except OSError as error:
-            out.append(_problem("B109", path, why=why(error)))
+            out.append(about("B109", path, why=why(error)))
             continue
         if path.parent not in records:
             records[path.parent] = Record(path.parent)
         if now != data and not records[path.parent].wrote(path.name, now):
-            out.append(_problem("B103", path))
+            out.append(about("B103", path))
+    return out
+
+
+def outdated(papers: Iterable[Paper]) -> list[Problem]:
+    """The PDFs of ours that show what their papers were before."""
+    out = []
+    for path, data, _ in papers:
+        pdf, known = path.with_suffix(".pdf"), Record(path.parent)
+        source = known.sources.get(pdf.name) if pdf.exists() else None
+        if source not in (None, digest(data)) and digest_of(pdf) == known.files.get(pdf.name):
+            out.append(about("B127", pdf))
     return out
 
 
@@ -178,7 +199,7 @@ def _save(paper: Paper, record: Record) -> Written:
 
 
 def _failed(path: Path, error: OSError) -> Written:
-    return Written(path, "失败", problem=_problem("B104", path, why=why(error)))
+    return Written(path, "失败", problem=about("B104", path, why=why(error)))
 
 
 def _write_text(path: Path, data: bytes) -> Problem | None:
@@ -187,7 +208,7 @@ def _write_text(path: Path, data: bytes) -> Problem | None:
         if not path.exists() or path.read_bytes() != data:
             _replace(path, data)
     except OSError as error:
-        return _problem("B104", path, why=why(error))
+        return about("B104", path, why=why(error))
     return None
 
 
@@ -213,8 +234,3 @@ def _back_up(path: Path) -> Path:
     backup = path.with_name(f"{path.stem}（改动备份{stamp}）{path.suffix}")
     shutil.copy2(path, backup)
     return backup
-
-
-def _problem(code: str, path: Path, **facts: object) -> Problem:
-    at = Mark(Source(str(path), ""), 0, 0, verbatim=True)
-    return problem(code, at, file=path.name, **facts)

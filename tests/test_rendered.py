@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from gencirc.build import Options, build
-from tests.helpers import EXAMPLES, TOP, campaign
+from gencirc.office.convert import to_pdf
+from tests.helpers import EXAMPLES, campaign
+from tests.office.ready import NOT_READY, ready
 
 SEALS = ("是", "否", "签名章")
 PLAN = """
@@ -18,24 +17,7 @@ PLAN = """
 机关: 测试局
 通知: {{文号: 3, 成文日期: 2026-11-25, 主送: 各科室, 盖章: {seal}, 签署职务: 局长, 正文: 请认真落实。}}
 """
-FONTS = TOP / "tests" / "files" / "fonts.conf"
-
-
-def ready() -> bool:
-    """Whether LibreOffice and the preview fonts are here; on CI they must be."""
-    if os.environ.get("CI"):
-        return True
-    if not shutil.which("soffice") or not shutil.which("fc-match"):
-        return False
-    pytest.importorskip("pdfplumber")
-    env = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
-    found = subprocess.run(
-        ["fc-match", "仿宋_GB2312"], env=env, capture_output=True, text=True, check=False
-    )
-    return "Fandol" in found.stdout
-
-
-pytestmark = [pytest.mark.page, pytest.mark.skipif(not ready(), reason="要 LibreOffice 和预览字体")]
+pytestmark = [pytest.mark.page, pytest.mark.skipif(not ready(), reason=NOT_READY)]
 
 
 @pytest.fixture(scope="module")
@@ -44,23 +26,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("版面")
     outcome = build(EXAMPLES, Options(output=folder / "output"))
     assert not outcome.problems
-    flat = []
-    for made in outcome.made:
-        copy = folder / f"{made.path.parent.name}-{made.path.name}"
-        shutil.copy(made.path, copy)
-        flat.append(str(copy))
+    papers = {f"{m.path.parent.name}-{m.path.stem}": m.path for m in outcome.made}
     for seal in SEALS:
-        copy = folder / f"盖章{seal}.docx"
-        copy.write_bytes(campaign(folder / seal, PLAN.format(seal=seal)).papers()[0].data)
-        flat.append(str(copy))
-    env = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
-    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--norestore", "--convert-to", "pdf",
-         "--outdir", str(folder), *flat],
-        env=env, capture_output=True, timeout=180, check=True,
-    )  # fmt: skip
-    return {p.stem: p for p in sorted(folder.glob("*.pdf"))}
+        made = papers[f"盖章{seal}"] = folder / f"盖章{seal}.docx"
+        made.write_bytes(campaign(folder / seal, PLAN.format(seal=seal)).papers()[0].data)
+    done = to_pdf(list(papers.values()), folder)
+    assert not done.why
+    return {name: done.pdfs[path] for name, path in papers.items()}
 
 
 def test_every_paper_became_pages(pages: dict[str, Path]) -> None:

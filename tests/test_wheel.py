@@ -47,6 +47,7 @@ def test_templates_are_in_the_wheel_and_tests_are_not(wheel: Path) -> None:
     templates = [p for p in (TOP / "templates").rglob("*") if p.is_file()]
     wanted = {f"gencirc/templates/{p.relative_to(TOP / 'templates').as_posix()}" for p in templates}
     assert wanted <= names
+    assert "gencirc/office/fonts.conf" in names
     assert {n.split("/")[0] for n in names if ".dist-info" not in n} == {"gencirc"}
 
 

@@ -21,12 +21,13 @@ from gencirc.cli.options import found, plan_options
     metavar="文件夹",
     help="写到哪里",
 )
+@click.option("--pdf", is_flag=True, help="同时转成 PDF（要装 LibreOffice）")
 @click.option("--force", is_flag=True, help="改过的文件也重写，先备份")
 @click.option("--strict", is_flag=True, help="有提醒也不生成")
 @click.option("--json", "as_json", is_flag=True, help="问题按 JSON 输出")
 def command(
     plans: tuple[Path, ...], templates: Path | None, kinds: tuple[str, ...], draft: bool,
-    offline: bool, output: Path, force: bool, strict: bool, as_json: bool,
+    offline: bool, output: Path, pdf: bool, force: bool, strict: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """生成公文。不写计划，就生成 plans/ 下全部。"""
     from gencirc import console
@@ -34,7 +35,7 @@ def command(
     from gencirc.problem import failed
 
     begin = time.perf_counter()
-    options = Options(output, templates, kinds, draft, force, offline)
+    options = Options(output, templates, kinds, draft, force, offline, pdf)
     paths = found(plans)
     outcome = build(paths, options, dry=strict)
     if strict and not outcome.problems:

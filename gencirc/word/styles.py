@@ -11,6 +11,7 @@ ID = re.compile(r'w:styleId="([^"]*)"')
 PARENT = re.compile(r'<w:basedOn w:val="([^"]*)"')
 DEFAULTS = re.compile(r"<w:docDefaults>.*?</w:docDefaults>", re.S)
 FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
+EAST_ASIA = re.compile(r'w:eastAsia="([^"]*)"')
 FIRST = re.compile(r'w:firstLineChars="(\d+)"')
 BORDER = re.compile(r"(<w:(top|bottom)\b[^>]*/>)")
 AUTO_LINE = 1.3  # height of a line with automatic spacing, in em
@@ -37,6 +38,7 @@ class Styles:
     def __init__(self, xml: str) -> None:
         self.text = xml
         self._metrics: dict[str, Metrics] = {}
+        self._faces: dict[str, str] = {}
         self._xml: dict[str, str] = {}  # id → element
         self.ids: dict[str, str] = {}  # name → id
         for found in STYLE.findall(xml):
@@ -82,6 +84,22 @@ class Styles:
         if chars:
             indent = float(chars) / 100 * (size + spacing)
         return Metrics(size, spacing, line, indent, rule == "exact")
+
+    def face(self, name: str) -> str:
+        """The face of a style's hanzi; "" when the theme of the letterhead decides."""
+        if name not in self._faces:
+            self._faces[name] = self._face(name)
+        return self._faces[name]
+
+    def _face(self, name: str) -> str:
+        for xml in self._chain(self.ids[name]):
+            fonts = FONTS.search(xml)
+            if fonts and "w:eastAsiaTheme=" in fonts[0]:
+                break
+            found = EAST_ASIA.search(fonts[0]) if fonts else None
+            if found:
+                return found[1]
+        return ""
 
     def before(self, name: str) -> int:
         """Space before a paragraph of the style, in twips."""
