@@ -162,7 +162,7 @@ class Campaign:
             str(n) for n in (*(i.full for i in self.plan.issuers), self.plan.campaign) if n
         )
         laid = lay(document, letterhead, names, self.plan.registry.people)
-        self.later += laid.problems + lacking(laid.document, letterhead)
+        self.later += [*laid.problems, *lacking(laid.document, letterhead)]
         data = write(laid.document, letterhead, names, laid.setting)
         path, text = self._place(document), light(laid.document)
         return Made(path, data, text, laid.pages, laid.document, letterhead)

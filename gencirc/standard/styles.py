@@ -124,6 +124,7 @@ def head_styles() -> list[Style]:
         Style("DocNumber", "发文字号", ppr=rule + centred),
         Style("OrderNumber", "令号", ppr=centred),
         Style("LetterNumber", "信函文号", ppr=left),
+        Style("Signer", "签发人", "", rpr=faces("签发人字体"), char=True),
         Style("LetterRuleAbove", "信函上双线", ppr=_double_rule(thick, thin, letter_rule_before())),
         Style("LetterRuleBelow", "信函下双线", ppr=_double_rule(thin, thick, 0)),
         Style("LetterGap", "信函间隔", ppr=exact(letter_gap())),
