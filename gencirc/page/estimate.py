@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gencirc.blocks import tree
+from gencirc.blocks.grid import grid
 from gencirc.blocks.shaping import shaped
 from gencirc.blocks.tree import Block, begins_new_text, stays
 from gencirc.page.lines import count
-from gencirc.standard.table import whole
 from gencirc.word.body import TITLE_ROOM, lines_above
+from gencirc.word.columns import column_widths
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.tables import BELOW, MARGIN, column_widths
+from gencirc.word.rows import height, lines, tall
 
 IMPRINT_LINE = 420  # twips
-BORDER = whole("表格线") * 2.5  # twips of a rule between rows
 
 
 class Strip(NamedTuple):
@@ -140,25 +140,20 @@ class Estimator:
 
     def _table(self, block: tree.Table) -> Strip:
         page = self.letterhead.page
-        space = page.text_height if block.wide else page.text_width
+        space, room = page.text_width, page.text_height
+        if block.wide:
+            space, room = room, space
         metrics = self.letterhead.metrics("表格文字")
         widths = column_widths(block, space, metrics.pitch)
-        rows = ([block.columns] if block.columns else []) + list(block.rows)
-        lines = tuple(
-            BELOW
-            + BORDER
-            + metrics.line
-            * max(
-                (
-                    count(str(c), (w - 2 * MARGIN) / metrics.pitch)
-                    for c, w in zip(row, widths, strict=False)
-                ),
-                default=1,
-            )
-            for row in rows
-        )
-        again = lines[0] if block.columns else 0.0
-        return Strip(lines, room=float(page.text_width) if block.wide else 0.0, again=again)
+        taken = lines(block, widths, metrics)
+        split = tall(block, widths, metrics, room)
+        heights: list[float] = []
+        for number, count_ in enumerate(taken):
+            first = 1 if number in split else count_  # a row that may split goes line by line
+            heights.append(height(first, metrics.line))
+            heights += [metrics.line] * (count_ - first)
+        again = sum(height(n, metrics.line) for n in taken[: sum(r.head for r in grid(block))])
+        return Strip(tuple(heights), room=float(room) if block.wide else 0.0, again=again)
 
 
 class _Stack:

@@ -153,8 +153,7 @@ def _attachment_head(
 
 
 def _table(block: tree.Table, w: Writer, after: Block | None, fresh: bool) -> str:
-    page = w.letterhead.page
-    return table(block, page.text_height if block.wide else page.text_width, w)
+    return table(block, w)
 
 
 WRITERS: dict[type, Write] = {

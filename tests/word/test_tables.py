@@ -6,7 +6,7 @@ import pytest
 
 from gencirc.blocks.tree import Table
 from gencirc.source.marks import Mark, Source
-from gencirc.word.tables import column_widths
+from gencirc.word.columns import column_widths
 from gencirc.words import Span, Words
 
 HERE = Mark(Source("x", ""), 0, 0, verbatim=True)
