@@ -18,7 +18,7 @@ from gencirc.page.lines import count
 from gencirc.word.body import TITLE_ROOM, lines_above
 from gencirc.word.columns import column_widths
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.rows import height, lines, tall
+from gencirc.word.rows import BORDER, height, lines, tall
 
 IMPRINT_LINE = 420  # twips
 
@@ -152,7 +152,9 @@ class Estimator:
             first = 1 if number in split else count_  # a row that may split goes line by line
             heights.append(height(first, metrics.line))
             heights += [metrics.line] * (count_ - first)
-        again = sum(height(n, metrics.line) for n in taken[: sum(r.head for r in grid(block))])
+        heads = sum(row.head for row in grid(block))
+        again = BORDER + sum(height(n, metrics.line) for n in taken[:heads])
+        heights[0] += BORDER  # a table has a rule more than rows
         return Strip(tuple(heights), room=float(room) if block.wide else 0.0, again=again)
 
 

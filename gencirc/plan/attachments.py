@@ -12,6 +12,7 @@ from gencirc.plan.door import Door, flag, names, split, text
 from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
 from gencirc.source.cells import Row
 from gencirc.source.marks import Text
+from gencirc.source.reading import SHOWN
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
 NUMBERS = "序号"
@@ -156,7 +157,7 @@ def _headed(made: Attachment, door: Door) -> Attachment:
     head, *rest = made.rows
     wanted = [c.name for c in made.columns]
     if not wanted:
-        return made.but(columns=tuple(map(Column, head)), rows=tuple(rest))
+        return made.but(columns=tuple(map(Column, head)), rows=_full(head, rest, door))
     if not set(wanted) & set(head):
         return made
     for name in wanted:
@@ -167,10 +168,11 @@ def _headed(made: Attachment, door: Door) -> Attachment:
     return made.but(rows=tuple(tuple(row[p] for p in places) for row in _full(head, rest, door)))
 
 
-def _full(head: Row, rows: Iterable[Row], door: Door) -> Iterable[Row]:
+def _full(head: Row, rows: list[Row], door: Door) -> tuple[Row, ...]:
     """The rows of a file that have a cell for every column; others are named by their line."""
-    for row in rows:
-        if len(row) == len(head):
-            yield row
-        else:
-            door.report("P131", row[0], have=len(row), want=len(head))
+    odd = [row for row in rows if len(row) != len(head)]
+    for row in odd[:SHOWN]:
+        door.report("P131", row[0], have=len(row), want=len(head))
+    if len(odd) > SHOWN:
+        door.report("Y009", odd[SHOWN][0], code="P131", more=len(odd) - SHOWN)
+    return tuple(row for row in rows if len(row) == len(head))

@@ -9,6 +9,7 @@ from gencirc.blocks.figures import figure, figures, ordinals
 from gencirc.blocks.grid import columns, paragraphs
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Table
+from gencirc.page.lines import BESIDE, GAP
 from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell
@@ -71,21 +72,35 @@ def column_widths(table: Table, room: int, pitch: float) -> list[int]:
     if left > sum(lack):  # all fits on one line: what remains goes to the long ones
         least, left = most, left - sum(lack)
         lack = [m if c > SHORT else 0.0 for m, c in zip(most, cells, strict=True)]
-    elif left < 0:  # too many columns: all alike
-        least, left, lack = [0.0] * len(cells), float(room), least
+    elif left < 0:  # too many columns
+        least, left = _fair(least, room), 0.0
     lack = lack if any(lack) else most
     out = [int(x + left * share / sum(lack)) for x, share in zip(least, lack, strict=True)]
     out[lack.index(max(lack))] += room - sum(out)
     return out
 
 
+def _fair(wanted: list[float], room: float) -> list[float]:
+    """Short columns get what they want, the others an equal share of the rest."""
+    out = dict.fromkeys(range(len(wanted)), 0.0)
+    for done, place in enumerate(sorted(out, key=lambda n: wanted[n])):
+        out[place] = min(wanted[place], room / (len(wanted) - done))
+        room -= out[place]
+    return list(out.values())
+
+
 def _widest(table: Table, place: int) -> float:
     """The longest paragraph of a column in 字; numbers count from point to point."""
     rows: Sequence[tuple[Words, ...]] = [table.columns, *table.rows, *_labels(table)]
-    cells = [width(str(p)) for row in rows if place < len(row) for p in paragraphs(row[place])]
+    cells = [_needed(str(p)) for row in rows if place < len(row) for p in paragraphs(row[place])]
     over = [width(str(b.words)) / b.across for b in table.bands if 0 <= place - b.first < b.across]
     look = _look(table, place)
     return max(2.0, min(max([*cells, *over, look.head + look.tail]), LONGEST))
+
+
+def _needed(text: str) -> float:
+    """Width in 字 with the room that LibreOffice leaves around digits."""
+    return width(text) + GAP * max(0, len(BESIDE.findall(text)) - 2)  # two are in LOOSE
 
 
 def _labels(table: Table) -> list[tuple[Words, ...]]:

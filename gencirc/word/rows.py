@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gencirc.blocks.grid import Cell, grid, paragraphs
 from gencirc.blocks.tree import Table
-from gencirc.page.lines import count
+from gencirc.page.lines import loosest
 from gencirc.standard.table import whole
 from gencirc.word.columns import MARGIN
 from gencirc.word.styles import Metrics
@@ -17,7 +17,10 @@ WHOLE = 0.8  # of a page: a taller row is allowed to split
 
 
 def lines(block: Table, widths: Sequence[int], metrics: Metrics) -> list[int]:
-    """Lines of text that every row takes; a merged cell stretches the last row it spans."""
+    """Lines of text that every row takes; a merged cell stretches the last row it spans.
+
+    Counted as LibreOffice sets them, with room around digits: Word takes no more.
+    """
     rows = grid(block)
     out = [
         max(
@@ -37,7 +40,7 @@ def lines(block: Table, widths: Sequence[int], metrics: Metrics) -> list[int]:
 
 def _lines(cell: Cell, widths: Sequence[int], pitch: float) -> int:
     room = (sum(widths[cell.column : cell.column + cell.across]) - 2 * MARGIN) / pitch
-    return sum(count(str(words), room) for words in paragraphs(cell.words))
+    return sum(loosest(str(words), room) for words in paragraphs(cell.words))
 
 
 def height(text_lines: int, line: float) -> float:
