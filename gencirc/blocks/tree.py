@@ -65,6 +65,12 @@ class AttachmentNote(NamedTuple):
     names: tuple[Words, ...]
 
 
+def names_from(note: AttachmentNote) -> float:
+    """Where the names of 附件说明 begin, in 字 from the left: all on the widest number (7.3.4)."""
+    many = len(note.names)
+    return 5 + (len(str(many)) + 1) / 2 if many > 1 else 5
+
+
 class Signature(NamedTuple):
     """发文机关署名 and 成文日期."""
 

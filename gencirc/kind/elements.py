@@ -8,6 +8,7 @@ from datetime import date
 from gencirc.blocks.tree import AttachmentHead, AttachmentNote, Block, Note, Signature
 from gencirc.kind.composing import compose
 from gencirc.kind.tables import table
+from gencirc.plan.attachments import Attachment
 from gencirc.plan.dates import full
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Official, Paper
@@ -120,20 +121,28 @@ def attachment_note(scope: Scope) -> list[Block]:
 
 
 def attachment_pages(scope: Scope) -> list[Block]:
-    """Every attachment on a new page of its own."""
-    out: list[Block] = []
+    """Every attachment that is bound with the paper, on a new page of its own."""
+    bound = [a for a in scope.plan.attachments if not a.apart]
+    return [b for a in bound for b in attachment(a, say(a.mark, attachment_label(a, scope)), scope)]
+
+
+def attachment_label(attachment: Attachment, scope: Scope) -> str:
+    """附件, or 附件2 when there are several (7.3.7)."""
     found = scope.plan.attachments
-    for place, attachment in enumerate(found, 1):
-        label = "附件" if len(found) == 1 else f"附件{place}"
-        title = scope.words(attachment.name)
-        out.append(AttachmentHead(say(attachment.mark, label), title, attachment.wide))
-        if attachment.body:
-            out += compose(attachment.body, scope)
-        elif attachment.rows or attachment.what:
-            made = table(attachment, scope)
-            out += [made] if made else []
-        else:
-            scope.report("P137", attachment.name, name=attachment.name)
+    return "附件" if len(found) == 1 else f"附件{found.index(attachment) + 1}"
+
+
+def attachment(attachment: Attachment, label: Words, scope: Scope) -> list[Block]:
+    """An attachment: its label, its title, then text and table."""
+    title = scope.words(attachment.name)
+    out: list[Block] = [AttachmentHead(label, title, attachment.wide)]
+    if attachment.body:
+        out += compose(attachment.body, scope)
+    if attachment.rows or attachment.what or attachment.columns:
+        made = table(attachment, scope)
+        out += [made] if made else []
+    elif not attachment.body:
+        scope.report("P137", attachment.name, name=attachment.name)
     return out
 
 

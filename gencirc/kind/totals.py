@@ -66,8 +66,11 @@ def _said(found: Sequence[Figure]) -> str:
         return ""
     sign = "," if any("," in f.head for f in found) else ""
     space = " " if any(" " in f.tail for f in found) else ""
-    places = max(f.places for f in found)
-    return f"{_sum(found):{sign}.{places}f}{space}{found[0].unit}"
+    places = {f.places for f in found}
+    total = f"{_sum(found):{sign}.{max(places)}f}"
+    if len(places) > 1:  # 12 and 1.5 side by side: no more digits than needed
+        total = total.rstrip("0").rstrip(".")
+    return f"{total}{space}{found[0].unit}"
 
 
 def _check(rows: tuple[Row, ...], scope: Scope) -> None:

@@ -116,7 +116,7 @@ class Estimator:
         if isinstance(block, tree.AttachmentNote):
             lines: list[float] = [self.line]
             for name in block.names:
-                lines += self._lines(str(name), room - 6, 0)
+                lines += self._lines(str(name), room - tree.names_from(block), 0)
             return Strip(tuple(lines), isinstance(nxt, tree.Signature))
         if isinstance(block, tree.Signature):
             return Strip((self.line,) * signature_lines(block), isinstance(nxt, tree.Note))
@@ -174,6 +174,8 @@ class _Stack:
             strip.keep and self._tail(chain) > self.room - self.used + 1
         ):
             self._turn(strip.room)
+        elif not self.used:
+            self.room = strip.room or self.height
         start = (self.page, self.used)
         for number, line in enumerate(strip.lines):
             if self.used + line > self.room + 1 and self.used:

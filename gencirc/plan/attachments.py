@@ -12,8 +12,8 @@ from gencirc.plan.door import Door, flag, names, split, text
 from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
 from gencirc.source.cells import Row
 from gencirc.source.marks import Text
-from gencirc.source.reading import SHOWN
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
+from gencirc.source.reading import SHOWN
 
 NUMBERS = "序号"
 DRAWN = re.compile(

@@ -18,6 +18,7 @@ SPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
 EMU = 635  # a twip
@@ -32,24 +33,34 @@ class Sections:
         self.used = False
         self.just_turned = False
 
-    def turn(self, wide: bool) -> str:
-        """Close the section before an attachment when the page turns."""
+    def turn(self, wide: bool, first: bool) -> str:
+        """Close the section before an attachment when the page turns; ``first`` has none before."""
         self.just_turned = wide or self.wide
         if not self.just_turned:
             return ""
-        closing = self._closing()
+        closing = "" if first else self._closing()
         self.wide = wide
         self.used = True
         return closing
 
-    def end(self, imprint: bool) -> str:
-        """Back to portrait at the end; the imprint follows on a page of its own."""
-        if not self.wide:
-            return ""
-        closing = self._closing()
+    def end(self, imprint: bool, table: bool) -> str:
+        """Back to portrait for the imprint, on a page of its own; else the paper ends lying.
+
+        After a ``table`` a document needs a last paragraph.
+        """
+        last = f"<w:p><w:pPr>{TINY}</w:pPr></w:p>"
+        if not imprint:
+            return last if table else ""
+        closing = self._closing() + last if self.wide else ""
         self.wide = False
-        tail = "<w:p><w:pPr>{}</w:pPr></w:p>" if imprint else ""
-        return closing + tail.format(TINY)
+        return closing
+
+    def last(self, document: str) -> str:
+        """The document with the page of its last section turned, if it ends lying."""
+        if not self.wide:
+            return document
+        before, section, after = document.rpartition(self.letterhead.section)
+        return before + (wide_section(self.letterhead) if section else "") + after
 
     def _closing(self) -> str:
         section = wide_section(self.letterhead) if self.wide else self.letterhead.section
@@ -133,5 +144,20 @@ def _box(x: int, y: int, side: str) -> str:
     )
     return (
         f'<w:p><w:pPr>{TINY}</w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps">'
-        f"<w:drawing>{anchor}</w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>"
+        f"<w:drawing>{anchor}</w:drawing></mc:Choice>"
+        f"<mc:Fallback>{_old_box(x, y, inside)}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+
+
+def _old_box(x: int, y: int, inside: str) -> str:
+    """The same box in VML, for programs that know no shapes (old WPS, Word 2007)."""
+    place = (
+        f"position:absolute;margin-left:{x / 20}pt;margin-top:{y / 20}pt;"
+        f"width:{BOX / 20}pt;height:{LONG / 20}pt;v-text-anchor:middle;"
+        "mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
+    )
+    return (
+        f'<w:pict><v:rect style="{place}" filled="f" stroked="f">'
+        '<v:textbox style="layout-flow:vertical" inset="0,0,0,0">'
+        f"<w:txbxContent>{inside}</w:txbxContent></v:textbox></v:rect></w:pict>"
     )

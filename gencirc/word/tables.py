@@ -9,6 +9,7 @@ from gencirc.word.columns import CENTRE, MARGIN, Look, column_widths, looks
 from gencirc.word.rows import BELOW, tall
 from gencirc.word.writer import Writer
 
+LONG = 8  # rows: the text of a cell over more stands at its top, where its first page shows it
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -53,9 +54,10 @@ def _cell(cell: Cell, row: Line, widths: list[int], look: Look, w: Writer) -> st
     room = sum(widths[cell.column : cell.column + cell.across])
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
     merge = {0: "<w:vMerge/>", 1: ""}.get(cell.down, '<w:vMerge w:val="restart"/>')
+    side = "top" if cell.down > LONG else "center"
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{room}" w:type="dxa"/>{span}{merge}'
-        f'<w:vAlign w:val="center"/></w:tcPr>{_text(cell, row, room, look, w)}</w:tc>'
+        f'<w:vAlign w:val="{side}"/></w:tcPr>{_text(cell, row, room, look, w)}</w:tc>'
     )
 
 

@@ -31,17 +31,17 @@ def write(
 ) -> bytes:
     """The paper as a Word file; equal input gives equal bytes."""
     imprint = "印发机关" in letterhead.body.names
-    inside, wide = body(document.blocks, letterhead, names, imprint, tight)
+    inside, sections = body(document.blocks, letterhead, names, imprint, tight)
     context: dict[str, object] = {k: _inside(v) for k, v in document.head.items()}
     context["正文"] = Markup(inside)
     if "发文机关标志" in letterhead.body.names:
         text = str(document.head.get("发文机关标志", Words()))
         context["发文机关标志"] = Markup(mark(text, letterhead))
     parts = dict(letterhead.parts)
-    parts[DOCUMENT] = letterhead.body.render(context).encode()
+    parts[DOCUMENT] = sections.last(letterhead.body.render(context)).encode()
     parts[CORE] = core(document.title, names[0] if names else "")
     parts[APP] = app()
-    if wide:
+    if sections.used:
         _with_wide_pages(parts, letterhead)
     return package.write(parts)
 
