@@ -138,10 +138,10 @@ def attachment(attachment: Attachment, label: Words, scope: Scope) -> list[Block
     out: list[Block] = [AttachmentHead(label, title, attachment.wide)]
     if attachment.body:
         out += compose(attachment.body, scope)
-    if attachment.rows or attachment.what or attachment.columns:
+    if attachment.rows or attachment.what:
         made = table(attachment, scope)
         out += [made] if made else []
-    elif not attachment.body:
+    elif attachment.columns or not attachment.body:
         scope.report("P137", attachment.name, name=attachment.name)
     return out
 
