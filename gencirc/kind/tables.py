@@ -36,8 +36,9 @@ def table(attachment: Attachment, scope: Scope) -> Table | None:
         [place for name in asked if (place := _place(name, places, scope)) is not None]
         for asked in (attachment.merged, attachment.summed)
     )
-    for name in set(attachment.merged) & set(attachment.summed):
-        scope.report("P157", name, name=name)
+    for name in attachment.summed:
+        if name in attachment.merged:
+            scope.report("P157", name, name=name)
     return Table(
         columns,
         rows,
