@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gencirc.plan.content import Body, content
 from gencirc.plan.door import Door, flag, names, split, text
@@ -16,12 +16,13 @@ from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 from gencirc.source.reading import SHOWN
 
 NUMBERS = "序号"
-DRAWN = re.compile(
-    r"【(?P<what>[^【】]+)】\s*(?:列|columns)\s*(?P<columns>\S+(?:\s*[、，,；;]\s*\S+)*)"
-    r"(?:\s+(?:合并|merge)\s+(?P<merged>\S+))?(?:\s+(?:合计|total)\s+(?P<summed>\S+))?"
-    r"(?:\s+(?P<wide>横排|wide))?$"
+DRAWN = re.compile(r"【(?P<what>[^【】]+)】(?=\s*(?:列|columns))")
+ASKED = re.compile(  # 列 序号、任务, or 横排
+    r"\s*(?:(?P<key>列|合并|合计|columns|merge|total)\s*"
+    r"(?P<names>\S+(?:\s*[、，,；;]\s*\S+)*)|横排|wide)(?=\s|$)"
 )
 BAR = re.compile(r"[|｜]")
+YES = Text("是", NOWHERE)
 END = "。；，、：;,:."
 
 
@@ -133,21 +134,20 @@ def attachment(name: Text, node: Node, door: Door) -> Attachment:
     return Attachment(mark=node.mark, name=name, body=content(node, door))
 
 
-def _drawn(name: Text, line: Text, found: re.Match[str], door: Door) -> Attachment:
-    """A table asked for in one line."""
-
-    def listed(group: str) -> tuple[Text, ...]:
-        return names(Scalar(line.part(*found.span(group))), door) if found[group] else ()
-
-    return Attachment(
-        mark=line.mark,
-        name=name,
-        what=line.part(*found.span("what")),
-        columns=tuple(map(Column, listed("columns"))),
-        merged=listed("merged"),
-        summed=listed("summed"),
-        wide=bool(found["wide"]),
-    )
+def _drawn(name: Text, line: Text, what: re.Match[str], door: Door) -> Attachment:
+    """A table asked for in one line: columns first, the rest in any order."""
+    asked: dict[str, Any] = {}
+    at = what.end()
+    while found := ASKED.match(line, at):
+        key = Attachment.find(found["key"] or "横排")
+        assert key
+        value = Scalar(line.part(*found.span("names"))) if found["key"] else Scalar(YES)
+        asked[key.name] = key.read(value, door)
+        at = found.end()
+    if line[at:].strip():
+        rest = line.part(at, len(line)).trimmed()
+        door.report("P158", rest, rest=rest)
+    return Attachment(mark=line.mark, name=name, what=line.part(*what.span("what")), **asked)
 
 
 def _headed(made: Attachment, door: Door) -> Attachment:

@@ -21,6 +21,7 @@ YES = frozenset(["是", "要", "有", "对", "yes", "true", "on", "y"])
 NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "n"])
 STOCK = frozenset(("照例", "as usual", "stock"))
 FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
+BOOK = re.compile(r"见\s*(\S+\.(?:xlsx?|xlsm|et))$", re.IGNORECASE)
 SHEET = re.compile(r"见\s*(\S+\.csv)$", re.IGNORECASE)
 DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
 SIGNS = "，。；：、,;:"
@@ -57,6 +58,9 @@ class Door:
 
         UTF-8, or GB18030 as Excel saves it.
         """
+        if book := BOOK.match(text):
+            self.report("P159", text, file=book[1])
+            return []
         named = SHEET.match(text)
         if not named:
             return None
