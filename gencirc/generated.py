@@ -121,7 +121,9 @@ def columns() -> str:
         "【阶段】": tables.PHASE,
         "【领导小组】": tables.PEOPLE,
     }
-    out += [f"| {what} | {tables.NUMBERS}、{'、'.join(cells)} |\n" for what, cells in names.items()]
+    out += [
+        f"| {what} | {attachments.NUMBERS}、{'、'.join(cells)} |\n" for what, cells in names.items()
+    ]
     return "".join(out) + "\n工作组的表，还可以写组里自己加的行名，如“联系电话”。\n"
 
 

@@ -51,7 +51,9 @@ def _block(block: Block) -> Iterator[str]:
     elif isinstance(block, tree.AttachmentHead):
         yield from ("", "-" * 20, str(block.label), str(block.title), "")
     elif isinstance(block, tree.Table):
-        for row in (block.columns, *block.rows):
-            yield " | ".join(map(str, row))
+        bands = tuple(b.words for b in block.bands)
+        for row in (bands, block.columns, *block.rows, block.total):
+            if row:
+                yield " | ".join(str(cell).replace("\n", "／") for cell in row)
     elif not isinstance(block, tree.PageBreak):
         yield str(block.words)

@@ -138,6 +138,23 @@ def test_the_pieces_of_the_guide_make_one_plan(tmp_path: Path) -> None:
     assert "每天17:00前各林场向防火办报送情况" in text
 
 
+def test_the_tables_of_the_guide_build(tmp_path: Path) -> None:
+    plan = next(p for p in fenced(GUIDE, "text") if p.startswith("附件:"))
+    head = "活动: 防火行动\n机关: 林业局\n通知: {文号: 3, 成文日期: 2027-05-25, 主送: 各科室, 正文: 请落实。}\n"
+    write(tmp_path / "单位.yaml", sample("单位.yaml"))
+    write(tmp_path / "名单.csv", "点位,面积,责任部门\n东片区,3亩,办公室\n")
+    write(tmp_path / "名册.csv", "姓名,电话\n甲某,0000-1234567\n")
+    issuer = next(line for line in sample("活动.yaml").splitlines() if line.startswith("机关:"))
+    write(tmp_path / "活动.yaml", head.replace("机关: 林业局", issuer) + plan)
+    made = Campaign(tmp_path / "活动.yaml", Options())
+    assert not made.problems
+    notice, apart = made.papers()
+    assert "1 | 清运积存垃圾、渣土 | 6月1日 | 6月30日 | 环卫科 | 120处" in notice.text
+    assert "合计 |  |  |  |  | 156处" in notice.text
+    assert "1 | 东片区 | 办公室" in notice.text
+    assert "附件3" in apart.path.name
+
+
 def test_no_file_of_ours_is_long() -> None:
     sources = [p for d in ("gencirc", "tests") for p in (TOP / d).rglob("*.py")]
     long = [p.name for p in sources if len(p.read_text(encoding="utf-8").splitlines()) > 300]

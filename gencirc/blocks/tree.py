@@ -65,6 +65,12 @@ class AttachmentNote(NamedTuple):
     names: tuple[Words, ...]
 
 
+def names_from(note: AttachmentNote) -> float:
+    """Where the names of 附件说明 begin, in 字 from the left: all on the widest number (7.3.4)."""
+    many = len(note.names)
+    return 5 + (len(str(many)) + 1) / 2 if many > 1 else 5
+
+
 class Signature(NamedTuple):
     """发文机关署名 and 成文日期: one body, or several in their order."""
 
@@ -97,12 +103,26 @@ class AttachmentHead(NamedTuple):
     wide: bool = False  # landscape
 
 
+class Band(NamedTuple):
+    """A heading that stands over several columns of a table."""
+
+    words: Words
+    first: int  # place of its first column
+    across: int  # columns
+
+
 class Table(NamedTuple):
-    """A table with a header row; ``wide`` when it lies on a landscape page."""
+    """A table with a header of one or two levels; ``wide`` when it lies on a landscape page.
+
+    A line break in a cell begins a new paragraph of it.
+    """
 
     columns: tuple[Words, ...]
     rows: tuple[tuple[Words, ...], ...]
     wide: bool = False
+    bands: tuple[Band, ...] = ()
+    merged: tuple[int, ...] = ()  # places of columns whose equal neighbours are one cell
+    total: tuple[Words, ...] = ()  # the last row, its label over the columns that have no sum
 
 
 Block: TypeAlias = (
@@ -138,5 +158,6 @@ def words_of(block: Block) -> tuple[Words, ...]:
     if isinstance(block, Roll):
         return (block.label, block.names)
     if isinstance(block, Table):
-        return (*block.columns, *(cell for row in block.rows for cell in row))
+        bands = (b.words for b in block.bands)
+        return (*bands, *block.columns, *(c for row in block.rows for c in row), *block.total)
     return () if isinstance(block, PageBreak) else (block.words,)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from gencirc.blocks.numbering import number
-from gencirc.blocks.tree import Block, Title
+from gencirc.blocks.tree import AttachmentNote, Block, Title
 from gencirc.kind import elements
 from gencirc.kind.composing import compose
 from gencirc.kind.library import Kind, Library
@@ -24,7 +24,9 @@ from gencirc.plan.titles import TITLES, addressed, matter_title, scheme_name, ve
 from gencirc.plan.views import Count, view
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
-from gencirc.words import Words, listed
+from gencirc.words import Words, listed, say
+
+PLAIN = "白头文件"  # letterhead of an attachment that is not bound with its paper
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Document:
     large: bool = False
     open: tuple[str, ...] = ()  # what is not settled yet: 文号, 成文日期
     draft: bool = False
+    apart: bool = False  # an attachment that is not bound with its paper
 
 
 def wanted(plan: Plan, kinds: dict[str, Kind]) -> list[tuple[Kind, Paper]]:
@@ -92,6 +95,7 @@ def draft_document(
     editions = [made]
     if isinstance(paper, Speech) and paper.large and kind.large:
         editions.append(large_edition(made, kind.large))
+    editions += attachments_apart(made, scope)
     return editions, problems + misplaced + (lacking if not problems else [])
 
 
@@ -104,6 +108,26 @@ def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope
         signers=tuple(map(scope.words, paper.signers)) if "签发人" in tags else (),
         open=_open(paper),
     )
+
+
+def attachments_apart(made: Document, scope: Scope) -> list[Document]:
+    """The attachments of a paper that are not bound with it, each a paper of its own.
+
+    Its first line says whose it is: 清政发〔2026〕8号附件2 (7.3.7).
+    """
+    if not any(isinstance(b, AttachmentNote) for b in made.blocks):
+        return []
+    out = []
+    for found in (a for a in scope.plan.attachments if a.apart):
+        label = elements.attachment_label(found, scope)
+        name = say(found.mark, made.head.get("发文字号", Words()), label)
+        blocks = tuple(number(elements.attachment(found, name, scope)))
+        apart = replace(made, name=made.name + label, title=str(found.name), blocks=blocks)
+        plain = Text(PLAIN, made.letterhead.mark)
+        out.append(
+            replace(apart, letterhead=plain, head={}, marks=(), signers=(), open=(), apart=True)
+        )
+    return out
 
 
 def large_edition(made: Document, letterhead: Text) -> Document:

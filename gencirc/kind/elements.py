@@ -22,6 +22,7 @@ from gencirc.kind.library import NOTHING
 from gencirc.kind.phrases import closed
 from gencirc.kind.tables import table
 from gencirc.kind.wording import UNPLACED
+from gencirc.plan.attachments import Attachment
 from gencirc.plan.content import Body
 from gencirc.plan.dates import full
 from gencirc.plan.model import Plan
@@ -255,20 +256,28 @@ def attachment_note(scope: Scope) -> list[Block]:
 
 
 def attachment_pages(scope: Scope) -> list[Block]:
-    """Every attachment on a new page of its own."""
-    out: list[Block] = []
+    """Every attachment that is bound with the paper, on a new page of its own."""
+    bound = [a for a in scope.plan.attachments if not a.apart]
+    return [b for a in bound for b in attachment(a, say(a.mark, attachment_label(a, scope)), scope)]
+
+
+def attachment_label(attachment: Attachment, scope: Scope) -> str:
+    """附件, or 附件2 when there are several (7.3.7)."""
     found = scope.plan.attachments
-    for place, attachment in enumerate(found, 1):
-        label = "附件" if len(found) == 1 else f"附件{place}"
-        title = scope.words(attachment.name)
-        out.append(AttachmentHead(say(attachment.mark, label), title, attachment.wide))
-        if attachment.body:
-            out += compose(attachment.body, scope)
-        elif attachment.rows or attachment.what:
-            made = table(attachment, scope)
-            out += [made] if made else []
-        else:
-            scope.report("P137", attachment.name, name=attachment.name)
+    return "附件" if len(found) == 1 else f"附件{found.index(attachment) + 1}"
+
+
+def attachment(attachment: Attachment, label: Words, scope: Scope) -> list[Block]:
+    """An attachment: its label, its title, then text and table."""
+    title = scope.words(attachment.name)
+    out: list[Block] = [AttachmentHead(label, title, attachment.wide)]
+    if attachment.body:
+        out += compose(attachment.body, scope)
+    if attachment.rows or attachment.what:
+        made = table(attachment, scope)
+        out += [made] if made else []
+    elif attachment.columns or not attachment.body:
+        scope.report("P137", attachment.name, name=attachment.name)
     return out
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
-from gencirc.blocks.tree import Table
+from gencirc.blocks.tree import Band, Table
 from gencirc.kind.duties import happenings, label_value
 from gencirc.kind.phrases import closed
-from gencirc.plan.attachments import Attachment
+from gencirc.kind.totals import total
+from gencirc.plan.attachments import NUMBERS, Attachment, Column
 from gencirc.plan.fields import nearest
 from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.saying import dated
@@ -18,27 +20,85 @@ from gencirc.plan.timetable import Phase, Phases
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
-NUMBERS = "序号"
 Cell = Callable[[Any, Scope], Words]
+Row = tuple[Words, ...]
 
 
 def table(attachment: Attachment, scope: Scope) -> Table | None:
     """The table of an attachment; ``None`` and a problem when it cannot be drawn."""
-    return _typed(attachment, scope) if attachment.rows else _drawn(attachment, scope)
+    names = tuple(c.name for c in attachment.columns)
+    made = _typed(attachment, names, scope) if attachment.rows else _drawn(attachment, names, scope)
+    if made is None:
+        return None
+    columns, rows = made
+    places = {str(words): n for n, words in enumerate(columns)}
+    merged, summed = (
+        [place for name in asked if (place := _place(name, places, scope)) is not None]
+        for asked in (attachment.merged, attachment.summed)
+    )
+    for name in attachment.summed:
+        if name in attachment.merged:
+            scope.report("P157", name, name=name)
+    return Table(
+        columns,
+        rows,
+        attachment.wide,
+        bands=_bands(attachment.columns, scope),
+        merged=tuple(merged),
+        total=total(attachment, rows, summed, scope),
+    )
 
 
-def _typed(attachment: Attachment, scope: Scope) -> Table:
-    """A table whose rows stand in the plan."""
-    want = len(attachment.columns)
-    for row in attachment.rows:
-        if row and want and len(row) != want:
-            scope.report("P131", row[0], have=len(row), want=want)
-    columns = tuple(map(scope.words, attachment.columns))
-    rows = tuple(tuple(map(scope.words, row)) for row in attachment.rows)
-    return Table(columns, rows, attachment.wide)
+def _place(name: Text, places: dict[str, int], scope: Scope) -> int | None:
+    """The column that 合并 or 合计 names."""
+    if name not in places:
+        near = nearest(name, places, 0.3) or next(iter(places), "")
+        scope.report("P130", name, column=name, near=near, all="、".join(places))
+    return places.get(str(name))
 
 
-def _drawn(attachment: Attachment, scope: Scope) -> Table | None:
+def _bands(columns: tuple[Column, ...], scope: Scope) -> tuple[Band, ...]:
+    """What stands over several columns; the same words side by side are one heading."""
+    out: list[Band] = []
+    for place, column in enumerate(columns):
+        if column.over is None:
+            continue
+        last = out[-1] if out else None
+        if last and str(last.words) == column.over and last.first + last.across == place:
+            out[-1] = last._replace(across=last.across + 1)
+        else:
+            out.append(Band(scope.words(column.over), place, 1))
+    return tuple(out)
+
+
+def _typed(
+    attachment: Attachment, columns: tuple[Text, ...], scope: Scope
+) -> tuple[Row, tuple[Row, ...]]:
+    """A table whose rows stand in the plan or in a file; rows without a 序号 are counted."""
+    place = columns.index(NUMBERS) if NUMBERS in columns else None
+    counted = place is not None and all(len(r) == len(columns) - 1 for r in attachment.rows)
+    want = len(columns) - counted
+    rows = []
+    for number, row in enumerate(attachment.rows, 1):
+        if want and len(row) != want:
+            scope.report("P131", row[0] if row else attachment.mark, have=len(row), want=want)
+        cells = [_paragraphs(cell, scope) for cell in row]
+        if counted:
+            cells.insert(place or 0, _number(number, attachment))
+        rows.append(tuple(cells))
+    return tuple(map(scope.words, columns)), tuple(rows)
+
+
+def _paragraphs(cell: Text, scope: Scope) -> Words:
+    """A cell as typed: a line break in it begins a new paragraph."""
+    edges = [-1, *(n for n, char in enumerate(cell) if char == "\n"), len(cell)]
+    lines = (cell.part(a + 1, b).trimmed() for a, b in pairwise(edges))
+    return listed(cell.mark, (scope.words(line) for line in lines if line), "\n")
+
+
+def _drawn(
+    attachment: Attachment, columns: tuple[Text, ...], scope: Scope
+) -> tuple[Row, tuple[Row, ...]] | None:
     """A table of groups, tasks, phases or people, a column for every name of 列."""
     what = attachment.what or attachment.name
     thing = scope.find(what)
@@ -48,7 +108,7 @@ def _drawn(attachment: Attachment, scope: Scope) -> Table | None:
         scope.report("R108" if lacking else "P129", what, path=what, head=what, what=what)
         return None
     members, cells = found
-    columns = attachment.columns or tuple(Text(c, attachment.mark) for c in list(cells)[:5])
+    columns = columns or tuple(Text(c, attachment.mark) for c in list(cells)[:5])
     makers = [_maker(column, cells, thing, scope) for column in columns]
     rows = tuple(
         tuple(
@@ -57,7 +117,7 @@ def _drawn(attachment: Attachment, scope: Scope) -> Table | None:
         )
         for n, member in enumerate(members(thing), 1)
     )
-    return Table(tuple(say(c.mark, c) for c in columns), rows, attachment.wide)
+    return tuple(say(c.mark, c) for c in columns), rows
 
 
 def _number(number: int, attachment: Attachment) -> Words:

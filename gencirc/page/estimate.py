@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gencirc.blocks import tree
+from gencirc.blocks.grid import grid
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block, begins_new_text, stays
 from gencirc.page.lines import count
 from gencirc.standard.table import whole
+from gencirc.word import signature
 from gencirc.word.body import TITLE_ROOM, lines_above
+from gencirc.word.columns import column_widths
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.signature import height
-from gencirc.word.tables import BELOW, MARGIN, column_widths
+from gencirc.word.rows import BORDER, height, lines, tall
 
 IMPRINT_LINE = 420  # twips
-BORDER = whole("表格线") * 2.5  # twips of a rule between rows
 
 
 class Strip(NamedTuple):
@@ -119,10 +120,10 @@ class Estimator:
         if isinstance(block, tree.AttachmentNote):
             lines: list[float] = [self.line]
             for name in block.names:
-                lines += self._lines(str(name), room - 6, 0)
+                lines += self._lines(str(name), room - tree.names_from(block), 0)
             return Strip(tuple(lines), isinstance(nxt, tree.Signature))
         if isinstance(block, tree.Signature):
-            return Strip((self.line,) * height(block, room), isinstance(nxt, tree.Note))
+            return Strip((self.line,) * signature.height(block, room), isinstance(nxt, tree.Note))
         if isinstance(block, tree.Note):
             return Strip(self._lines(f"（{block.words}）", room, 2), isinstance(nxt, tree.Note))
         if isinstance(block, tree.Roll):
@@ -147,25 +148,22 @@ class Estimator:
 
     def _table(self, block: tree.Table) -> Strip:
         page = self.letterhead.page
-        space = page.text_height if block.wide else page.text_width
+        space, room = page.text_width, page.text_height
+        if block.wide:
+            space, room = room, space
         metrics = self.letterhead.metrics("表格文字")
         widths = column_widths(block, space, metrics.pitch)
-        rows = ([block.columns] if block.columns else []) + list(block.rows)
-        lines = tuple(
-            BELOW
-            + BORDER
-            + metrics.line
-            * max(
-                (
-                    count(str(c), (w - 2 * MARGIN) / metrics.pitch)
-                    for c, w in zip(row, widths, strict=False)
-                ),
-                default=1,
-            )
-            for row in rows
-        )
-        again = lines[0] if block.columns else 0.0
-        return Strip(lines, room=float(page.text_width) if block.wide else 0.0, again=again)
+        taken = lines(block, widths, metrics)
+        split = tall(block, widths, metrics, room)
+        heights: list[float] = []
+        for number, count_ in enumerate(taken):
+            first = 1 if number in split else count_  # a row that may split goes line by line
+            heights.append(height(first, metrics.line))
+            heights += [metrics.line] * (count_ - first)
+        heads = sum(row.head for row in grid(block))
+        again = BORDER + sum(height(n, metrics.line) for n in taken[:heads])
+        heights[0] += BORDER  # a table has a rule more than rows
+        return Strip(tuple(heights), room=float(room) if block.wide else 0.0, again=again)
 
 
 class _Stack:
@@ -184,6 +182,8 @@ class _Stack:
             strip.keep and self._tail(chain) > self.room - self.used + 1
         ):
             self._turn(strip.room)
+        elif not self.used:
+            self.room = strip.room or self.height
         start = (self.page, self.used)
         for number, line in enumerate(strip.lines):
             if self.used + line > self.room + 1 and self.used:

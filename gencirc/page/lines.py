@@ -11,6 +11,7 @@ from gencirc.blocks.shaping import width
 NO_START = frozenset("。，、；：？！）》”’】〕〉」』%％…—·℃")
 NO_END = frozenset("（《“‘【〔〈「『")
 BESIDE = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
+GAP = 0.25  # 字 that LibreOffice leaves there, whatever the file says (``w:autoSpaceDN``)
 LATIN = re.compile(r"[0-9A-Za-z.,:/+\-%]+")
 
 
@@ -65,11 +66,8 @@ def count(text: str, room: float, first: float = 0.0) -> int:
 
 
 def loosest(text: str, room: float, first: float = 0.0) -> int:
-    """The most lines a paragraph takes where digits beside hanzi are set off by a quarter 字.
-
-    LibreOffice does so whatever the file says (``w:autoSpaceDN``).
-    """
+    """The most lines a paragraph takes where digits beside hanzi are set off by a quarter 字."""
     starts = broken(text, room, first)
-    more = 0.25 * len(BESIDE.findall(text))
+    more = GAP * len(BESIDE.findall(text))
     last = width(text[starts[-1] :]) + (first if len(starts) == 1 else 0.0)
     return len(starts) + max(0, ceil((last + more) / room - 1e-6) - 1)

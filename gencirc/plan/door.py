@@ -10,7 +10,8 @@ from typing import NamedTuple, TypeVar
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.dates import OPEN, Period
 from gencirc.problem import Problem, problem
-from gencirc.source.marks import Mark, Text
+from gencirc.source.cells import Row, cells
+from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 from gencirc.source.reading import read_file
 
@@ -20,6 +21,8 @@ YES = frozenset(["是", "要", "有", "对", "yes", "true", "on", "y"])
 NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "n"])
 STOCK = frozenset(("照例", "as usual", "stock"))
 FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
+BOOK = re.compile(r"见\s*(\S+\.(?:xlsx?|xlsm|et))$", re.IGNORECASE)
+SHEET = re.compile(r"见\s*(\S+\.csv)$", re.IGNORECASE)
 DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
 SIGNS = "，。；：、,;:"
 NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
@@ -44,18 +47,41 @@ class Door:
         named = FILE.match(text)
         if not named:
             return text
-        path = self.folder / named[1]
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            self.report("P111", text, file=named[1])
+        source = self._source(text, named[1])
+        if source is None:
             return Text("", text.mark)
-        source, problems = read_file(path, str(Path(self.shown) / named[1]))
-        if any(p.code == "Y001" for p in problems):
-            self.report("P112", text, file=named[1])
-            return Text("", text.mark)
-        self.files.append(path)
-        self.problems += problems
         whole = Text(source.text, Mark(source, 0, len(source.text), verbatim=True))
         return whole.trimmed()
+
+    def sheet(self, text: Text) -> list[Row] | None:
+        """The rows of the CSV file that a text names (见 名单.csv), ``None`` when it names none.
+
+        UTF-8, or GB18030 as Excel saves it.
+        """
+        if book := BOOK.match(text):
+            self.report("P159", text, file=book[1])
+            return []
+        named = SHEET.match(text)
+        if not named:
+            return None
+        source = self._source(text, named[1], "Y004")
+        rows, problems = cells(source) if source else ([], [])
+        self.problems += problems
+        return rows
+
+    def _source(self, text: Text, name: str, pardoned: str = "") -> Source | None:
+        """A file beside the plan; what is wrong with it is noted."""
+        path = self.folder / name
+        if not path.resolve().is_relative_to(self.folder.resolve()):
+            self.report("P111", text, file=name)
+            return None
+        source, problems = read_file(path, str(Path(self.shown) / name))
+        if any(p.code == "Y001" for p in problems):
+            self.report("P112", text, file=name)
+            return None
+        self.files.append(path)
+        self.problems += [p for p in problems if p.code != pardoned]
+        return source
 
 
 class When(NamedTuple):

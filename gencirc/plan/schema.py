@@ -92,5 +92,7 @@ MAKERS: dict[Any, Callable[[str], dict[str, Any]]] = {
     papers.scheme: lambda k: _shape(papers.Scheme, k, more=True),
     papers.speech: lambda k: _shape(papers.Speech, k),
     papers.report: lambda k: _shape(papers.Report, k, more=True),
+    attachments.columns: lambda k: {"anyOf": [TEXT, {"type": ["array", "object"]}]},
+    attachments.rows: lambda k: {"anyOf": [TEXT, {"type": "array"}]},
     attachments.attachments: lambda k: {"type": ["array", "object"]},
 }

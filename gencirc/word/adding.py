@@ -11,9 +11,7 @@ from gencirc.word.sections import (
     NO_FOOTER,
     NO_FOOTER_ID,
     WIDE_FOOTERS,
-    continued,
     no_footer,
-    unnumbered,
     wide_footers,
 )
 
@@ -34,25 +32,14 @@ def with_wide_pages(parts: dict[str, bytes], letterhead: Letterhead) -> None:
         types += f'<Override PartName="/{name}" ContentType="{FOOTER_TYPE}"/>'
     _put(parts, RELATIONS, b"</Relationships>", links)
     _put(parts, TYPES, b"</Types>", types)
-    _last_section(parts, letterhead, continued(letterhead.section))
 
 
-def with_unnumbered_end(parts: dict[str, bytes], letterhead: Letterhead) -> None:
-    """The last section, a blank page and the imprint's, has no page numbers (7.5)."""
+def with_unnumbered_end(parts: dict[str, bytes]) -> None:
+    """Add the footer of the last section, a blank page and the imprint's: no number (7.5)."""
     parts[NO_FOOTER] = no_footer()
     _put(parts, RELATIONS, b"</Relationships>", _link(NO_FOOTER_ID, "footer", NO_FOOTER))
     types = f'<Override PartName="/{NO_FOOTER}" ContentType="{FOOTER_TYPE}"/>'
     _put(parts, TYPES, b"</Types>", types)
-    _last_section(parts, letterhead, unnumbered(letterhead.section))
-
-
-def _last_section(parts: dict[str, bytes], letterhead: Letterhead, new: str) -> None:
-    document = parts[DOCUMENT].decode()
-    for old in (letterhead.section, continued(letterhead.section)):
-        at = document.rfind(old)
-        if at >= 0:
-            parts[DOCUMENT] = (document[:at] + new + document[at + len(old) :]).encode()
-            return
 
 
 def with_pictures(parts: dict[str, bytes], pictures: dict[Path, str]) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from gencirc.blocks import tree
 from gencirc.blocks.shaping import shaped, width
-from gencirc.blocks.tree import Block, begins_new_text, stays
+from gencirc.blocks.tree import Block, begins_new_text, names_from, stays
 from gencirc.standard.table import whole
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.sections import Sections
@@ -23,23 +23,22 @@ TITLE_ROOM = 0.98  # of the line, so that a title never wraps by itself
 
 def body(
     blocks: Iterable[Block], writer: Writer, imprint: bool, even: str = ""
-) -> tuple[str, bool]:
-    """The body's XML, and whether it has landscape pages; ``even`` as in ``Setting``."""
-    sections = Sections(writer.letterhead, writer.duplex)
+) -> tuple[str, Sections]:
+    """The body's XML, and its sections; ``even`` as in ``Setting``."""
+    sections = Sections(writer.letterhead, writer.duplex, even)
     listed = list(blocks)
     out: list[str] = []
     for place, block in enumerate(listed):
         if isinstance(block, tree.AttachmentHead):
-            out.append(sections.turn(block.wide))
+            out.append(sections.turn(block.wide, place == 0))
         if begins_new_text(block):
             writer.tight = 0
         nxt = listed[place + 1] if place + 1 < len(listed) else None
         fresh = not (isinstance(block, tree.AttachmentHead) and sections.just_turned)
         out.append(WRITERS[type(block)](block, writer, nxt, fresh))
         writer.before = block
-    turned = sections.used
-    out.append(sections.end(imprint, even))
-    return "".join(out), turned
+    out.append(sections.end(imprint, bool(listed) and isinstance(listed[-1], tree.Table)))
+    return "".join(out), sections
 
 
 Write = Callable[[Any, Writer, "Block | None", bool], str]
@@ -121,10 +120,10 @@ def _attachment_note(
     """附件：1.… one line below the body, names hanging under names (7.3.4)."""
     pitch = w.letterhead.metrics("附件说明").pitch
     out = [w.blank(1, KEEP)]
-    many = len(block.names) > 1
+    many, left = len(block.names) > 1, names_from(block)
     for number, name in enumerate(block.names, 1):
         label = "附件：" if number == 1 else ""
-        left, hang = (6, 4 if number == 1 else 1) if many else (5, 3)
+        hang = left - 2 if number == 1 else left - 5
         ind = f'<w:ind w:left="{round(left * pitch)}" w:hanging="{round(hang * pitch)}"/>'
         runs = styled("", label)
         tab = ""
@@ -167,8 +166,7 @@ def _attachment_head(
 
 
 def _table(block: tree.Table, w: Writer, after: Block | None, fresh: bool) -> str:
-    page = w.letterhead.page
-    return table(block, page.text_height if block.wide else page.text_width, w)
+    return table(block, w)
 
 
 WRITERS: dict[type, Write] = {

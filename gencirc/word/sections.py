@@ -20,6 +20,7 @@ SPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:v="urn:schemas-microsoft-com:vml"'
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 )
 
@@ -27,48 +28,57 @@ SPACES = (
 class Sections:
     """Turns the page where an attachment asks for it."""
 
-    def __init__(self, letterhead: Letterhead, duplex: bool) -> None:
+    def __init__(self, letterhead: Letterhead, duplex: bool = False, even: str = "") -> None:
         self.letterhead = letterhead
         self.duplex = duplex
+        self.even = even  # as in writing.Setting
+        self.closed = False  # whether a section was closed
         self.wide = False
         self.used = False
         self.just_turned = False
 
-    def turn(self, wide: bool) -> str:
-        """Close the section before an attachment when the page turns."""
+    def turn(self, wide: bool, first: bool) -> str:
+        """Close the section before an attachment when the page turns; ``first`` has none before."""
         self.just_turned = wide or self.wide
         if not self.just_turned:
             return ""
-        closing = self._closing()
+        closing = "" if first else self._closing()
         self.wide, self.used = wide, True
         return closing
 
-    def end(self, imprint: bool, even: str = "") -> str:
-        """Back to portrait at the end; the imprint follows on a page of its own.
+    def end(self, imprint: bool, table: bool) -> str:
+        """Back to portrait for the imprint, on a page of its own; else the paper ends lying.
 
-        ``even`` puts it on an even page: on the next one (另页), or behind a blank page,
-        neither of which has a number then (空页, 7.5).
+        After a ``table`` a document needs a last paragraph. An imprint on an even page
+        stands on the next one, or behind a blank page, neither of which has a number (7.5).
         """
-        out = ""
-        if self.wide:
-            out = self._closing()
-            self.wide = False
-        elif even == BLANK_PAGE:
-            out = self._closing()
-            self.used = True
-        if even == BLANK_PAGE:
-            return out + tiny() + tiny(NEW_PAGE)
-        if even == NEXT_PAGE and not out:
+        if not imprint:
+            return tiny() if table else ""
+        closing = self._closing() if self.wide or self.even == BLANK_PAGE else ""
+        self.wide = False
+        if self.even == BLANK_PAGE:
+            return closing + tiny() + tiny(NEW_PAGE)
+        if self.even == NEXT_PAGE and not closing:
             return tiny(NEW_PAGE)
-        return out + (tiny() if imprint and out else "")
+        return closing + (tiny() if closing else "")
+
+    def last(self, document: str) -> str:
+        """The document with its last section as it must be after those before it."""
+        section = (
+            self._section() if self.even != BLANK_PAGE else unnumbered(self.letterhead.section)
+        )
+        before, old, after = document.rpartition(self.letterhead.section)
+        return before + (section if old else "") + after
 
     def _closing(self) -> str:
-        section = self.letterhead.section
-        if self.wide:
-            section = wide_section(self.letterhead, self.duplex)
-        elif self.used:
-            section = continued(section)
+        section = self._section()
+        self.closed = True
         return f"<w:p><w:pPr>{TINY}{section}</w:pPr></w:p>"
+
+    def _section(self) -> str:
+        if self.wide:
+            return wide_section(self.letterhead, self.duplex)
+        return continued(self.letterhead.section) if self.closed else self.letterhead.section
 
 
 TINY = (
@@ -145,7 +155,7 @@ def _footer(letterhead: Letterhead, kind: str) -> bytes:
     x = bottom - gap - BOX // 2
     inset = small * whole("页码空字")
     y = page.width - right - inset - LONG if kind == "default" else page.left + inset
-    side = "left" if kind == "default" else "right"
+    side = "right" if kind == "default" else "left"  # it is read downwards
     return (
         f'{HEADER}<w:ftr xmlns:w="{W}" xmlns:r="{R}" {SPACES}>{_box(x, y, side)}</w:ftr>'.encode()
     )
@@ -179,5 +189,20 @@ def _box(x: int, y: int, side: str) -> str:
     )
     return (
         f'<w:p><w:pPr>{TINY}</w:pPr><w:r><mc:AlternateContent><mc:Choice Requires="wps">'
-        f"<w:drawing>{anchor}</w:drawing></mc:Choice></mc:AlternateContent></w:r></w:p>"
+        f"<w:drawing>{anchor}</w:drawing></mc:Choice>"
+        f"<mc:Fallback>{_old_box(x, y, inside)}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    )
+
+
+def _old_box(x: int, y: int, inside: str) -> str:
+    """The same box in VML, for programs that know no shapes (old WPS, Word 2007)."""
+    place = (
+        f"position:absolute;margin-left:{x / 20}pt;margin-top:{y / 20}pt;"
+        f"width:{BOX / 20}pt;height:{LONG / 20}pt;v-text-anchor:middle;"
+        "mso-position-horizontal-relative:page;mso-position-vertical-relative:page"
+    )
+    return (
+        f'<w:pict><v:rect style="{place}" filled="f" stroked="f">'
+        '<v:textbox style="layout-flow:vertical" inset="0,0,0,0">'
+        f"<w:txbxContent>{inside}</w:txbxContent></v:textbox></v:rect></w:pict>"
     )

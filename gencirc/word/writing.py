@@ -57,7 +57,7 @@ def write(
     official = paper if isinstance(paper, Official) else Official()
     imprint = bool(letterhead.elements & {"印发机关", "抄送"})
     writer = Writer(letterhead, names, tight=setting.tight, duplex=official.duplex)
-    inside, wide = body(document.blocks, writer, imprint, setting.even)
+    inside, sections = body(document.blocks, writer, imprint, setting.even)
     writer.tight = 0
     context: dict[str, object] = {k: _inside(v) for k, v in document.head.items()}
     if "印发机关" in context:
@@ -68,16 +68,16 @@ def write(
     }
     context["正文"] = Markup(inside)
     parts = dict(letterhead.parts)
-    parts[DOCUMENT] = letterhead.body.render(context).encode()
+    parts[DOCUMENT] = sections.last(letterhead.body.render(context)).encode()
     parts |= {name: tags.render(context).encode() for name, tags in letterhead.others.items()}
     parts[CORE] = core(document.title, names[0] if names else "")
     parts[APP] = app()
     if official.preprinted:
         parts[STYLES] = unruled(letterhead).encode()
-    if wide:
+    if sections.used:
         with_wide_pages(parts, letterhead)
     if setting.even == BLANK_PAGE:
-        with_unnumbered_end(parts, letterhead)
+        with_unnumbered_end(parts)
     if official.duplex:
         with_mirrored_margins(parts, letterhead, setting.left_page)
     with_pictures(parts, writer.pictures)

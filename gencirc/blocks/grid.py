@@ -1,0 +1,97 @@
+"""How the cells of a table lie: header of one or two levels, merged cells, the sum row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from gencirc.blocks.tree import Table
+from gencirc.words import Words
+
+
+class Cell(NamedTuple):
+    """A cell and what it spans; ``down`` is 0 where a cell goes on from the row above."""
+
+    words: Words
+    column: int
+    across: int = 1
+    down: int = 1
+
+
+class Line(NamedTuple):
+    """A row of cells, of the header (``head``), of the data or of the sum (``total``)."""
+
+    cells: tuple[Cell, ...]
+    head: bool = False
+    total: bool = False
+
+
+def grid(table: Table) -> list[Line]:
+    """The rows of a table, each as wide as the widest."""
+    data = [Line(tuple(cells)) for cells in _merged(table)]
+    return [*_header(table), *data, *_total(table)]
+
+
+def columns(table: Table) -> int:
+    """How many columns a table has."""
+    return max(map(len, [table.columns, table.total, *table.rows]), default=0) or 1
+
+
+def paragraphs(words: Words) -> list[Words]:
+    """The paragraphs of a cell."""
+    bare, out, at = str(words), [], 0
+    for line in bare.split("\n"):
+        out.append(words.cut(at, at + len(line)))
+        at += len(line) + 1
+    return out
+
+
+def _header(table: Table) -> Iterator[Line]:
+    """One row, or two where headings stand over others."""
+    if not table.columns:
+        return
+    names = _padded(table.columns, columns(table))
+    if not table.bands:
+        yield Line(tuple(Cell(words, n) for n, words in enumerate(names)), head=True)
+        return
+    under = {n for b in table.bands for n in range(b.first, b.first + b.across)}
+    top = [Cell(b.words, b.first, across=b.across) for b in table.bands]
+    top += [Cell(words, n, down=2) for n, words in enumerate(names) if n not in under]
+    yield Line(tuple(sorted(top, key=lambda c: c.column)), head=True)
+    yield Line(tuple(Cell(w, n, down=int(n in under)) for n, w in enumerate(names)), head=True)
+
+
+def _merged(table: Table) -> Iterator[list[Cell]]:
+    """The data with equal neighbours of the merged columns made one cell."""
+    count = columns(table)
+    rows = [_padded(row, count) for row in table.rows]
+    spans = {place: _spans([str(row[place]) for row in rows]) for place in table.merged}
+    for number, row in enumerate(rows):
+        yield [
+            Cell(words, place, down=spans[place][number] if place in spans else 1)
+            for place, words in enumerate(row)
+        ]
+
+
+def _spans(texts: list[str]) -> list[int]:
+    """Of every row, how many rows its cell spans: 3, 0, 0 for three equal neighbours."""
+    out: list[int] = []
+    for text, same in groupby(texts):
+        count = len(list(same))
+        out += [count, *[0] * (count - 1)] if text else [1] * count
+    return out
+
+
+def _total(table: Table) -> Iterator[Line]:
+    """合计 over the columns before the first sum."""
+    if not table.total:
+        return
+    words = _padded(table.total, columns(table))
+    first = next((n for n, w in enumerate(words) if n and w), 1)
+    label = Cell(words[0], 0, across=first)
+    yield Line((label, *(Cell(w, n) for n, w in enumerate(words) if n >= first)), total=True)
+
+
+def _padded(row: tuple[Words, ...], count: int) -> tuple[Words, ...]:
+    return (*row, *[Words()] * (count - len(row)))

@@ -1,0 +1,38 @@
+"""The list of attachments, their pages, and what the text says of them (7.3.4, 7.3.7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gencirc.blocks.tree import AttachmentHead, AttachmentNote
+from gencirc.checks.reading import lines, masked, typed
+from gencirc.kind.drafting import Document
+from gencirc.plan.model import Plan
+from gencirc.problem import Problem, problem
+
+MENTIONED = re.compile(r"见附件|附件\d+")
+NOTE, PAGES = "附件说明", "附件页"
+
+
+def check(document: Document, plan: Plan) -> Iterator[Problem]:
+    """What is listed is there, and what is there is listed."""
+    if not plan.attachments:
+        yield from _none(document)
+    if document.apart:
+        return
+    listed = any(isinstance(b, AttachmentNote) for b in document.blocks)
+    there = any(isinstance(b, AttachmentHead) for b in document.blocks)
+    at = document.kind.name
+    if listed and not there and not all(a.apart for a in plan.attachments):
+        yield problem("C122", at, printed=NOTE, missing=PAGES)
+    if there and not listed:
+        yield problem("C122", at, printed=PAGES, missing=NOTE)
+
+
+def _none(document: Document) -> Iterator[Problem]:
+    """详见附件, and there is none."""
+    for words in lines(document):
+        for match in MENTIONED.finditer(masked(str(words))):
+            if typed(words, *match.span()):
+                yield problem("C121", words.mark_at(match.start()), text=match[0])

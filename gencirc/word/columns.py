@@ -1,0 +1,107 @@
+"""Columns of a table: their widths, what is centred, where the digits of numbers meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gencirc.blocks.figures import figure, figures, ordinals
+from gencirc.blocks.grid import columns, paragraphs
+from gencirc.blocks.shaping import width
+from gencirc.blocks.tree import Table
+from gencirc.page.lines import BESIDE, GAP
+from gencirc.words import Words
+
+MARGIN = 57  # twips left and right in a cell
+LOOSE = 0.6  # 字 more than the text takes
+LEAST = 9  # 字: a column with a longer text may wrap, but no closer
+LONGEST = 72  # 字: a longer text asks for no more width
+SHORT = 7  # 字: columns with no longer entry are centred
+CENTRE = '<w:jc w:val="center"/>'
+
+
+class Look(NamedTuple):
+    """How the cells of a column stand; of a column of numbers, how wide they are.
+
+    The numbers of a column are one block in its middle, their points below each other:
+    ``head`` and ``tail`` are the widest before and after the point, in 字.
+    """
+
+    centred: bool = False
+    numbers: bool = False
+    head: float = 0.0
+    tail: float = 0.0
+
+    def properties(self, words: Words, room: float, pitch: float) -> tuple[str, ...]:
+        """The paragraph properties of a cell whose column leaves ``room`` twips for text."""
+        number = figure(str(words)) if self.numbers else None
+        if number is None:
+            return (CENTRE,) if self.centred else ()
+        beside = max(0.0, room / pitch - self.head - self.tail) / 2
+        right = round((beside + self.tail - width(number.tail)) * pitch)
+        return (f'<w:ind w:right="{right}"/>', '<w:jc w:val="right"/>')
+
+
+def looks(table: Table) -> list[Look]:
+    """How every column stands: numbers, other short entries, or text."""
+    return [_look(table, place) for place in range(columns(table))]
+
+
+def _look(table: Table, place: int) -> Look:
+    cells = [str(row[place]) for row in table.rows if place < len(row)]
+    found = None if ordinals(cells) else figures(cells)
+    if found is None:
+        return Look(centred=max(map(width, cells), default=0) <= SHORT)
+    total = figures([str(table.total[place])]) if place < len(table.total) else None
+    found += total or []
+    head, tail = max(width(f.head) for f in found), max(width(f.tail) for f in found)
+    return Look(True, True, head, tail)
+
+
+def column_widths(table: Table, room: int, pitch: float) -> list[int]:
+    """Widths in twips by what the columns hold; together exactly ``room``.
+
+    Short columns never wrap; the room that is left is shared among the long ones by
+    what they still lack, so that the longest text wraps into the fewest lines.
+    """
+    cells = [_widest(table, place) for place in range(columns(table))]
+    most = [(c + LOOSE) * pitch + 2 * MARGIN for c in cells]
+    least = [(min(c, LEAST) + LOOSE) * pitch + 2 * MARGIN for c in cells]
+    left = room - sum(least)
+    lack = [m - x for m, x in zip(most, least, strict=True)]
+    if left > sum(lack):  # all fits on one line: what remains goes to the long ones
+        least, left = most, left - sum(lack)
+        lack = [m if c > SHORT else 0.0 for m, c in zip(most, cells, strict=True)]
+    elif left < 0:  # too many columns
+        least, left = _fair(least, room), 0.0
+    lack = lack if any(lack) else most
+    out = [int(x + left * share / sum(lack)) for x, share in zip(least, lack, strict=True)]
+    out[lack.index(max(lack))] += room - sum(out)
+    return out
+
+
+def _fair(wanted: list[float], room: float) -> list[float]:
+    """Short columns get what they want, the others an equal share of the rest."""
+    out = dict.fromkeys(range(len(wanted)), 0.0)
+    for done, place in enumerate(sorted(out, key=lambda n: wanted[n])):
+        out[place] = min(wanted[place], room / (len(wanted) - done))
+        room -= out[place]
+    return list(out.values())
+
+
+def _widest(table: Table, place: int) -> float:
+    """The longest paragraph of a column in 字; numbers count from point to point."""
+    rows: Sequence[tuple[Words, ...]] = [table.columns, *table.rows, *_labels(table)]
+    cells = [_needed(str(p)) for row in rows if place < len(row) for p in paragraphs(row[place])]
+    over = [width(str(b.words)) / b.across for b in table.bands if 0 <= place - b.first < b.across]
+    look = _look(table, place)
+    return max(2.0, min(max([*cells, *over, look.head + look.tail]), LONGEST))
+
+
+def _needed(text: str) -> float:
+    """Width in 字 with the room that LibreOffice leaves around digits."""
+    return width(text) + GAP * max(0, len(BESIDE.findall(text)) - 2)  # two are in LOOSE
+
+
+def _labels(table: Table) -> list[tuple[Words, ...]]:
+    return [(Words(), *table.total[1:])] if table.total else []

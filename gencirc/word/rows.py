@@ -1,0 +1,60 @@
+"""Heights of the rows of a table, for what may split and for counting pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gencirc.blocks.grid import Cell, grid, paragraphs
+from gencirc.blocks.tree import Table
+from gencirc.page.lines import loosest
+from gencirc.standard.table import whole
+from gencirc.word.columns import MARGIN
+from gencirc.word.styles import Metrics
+
+BELOW = 58  # twips below: in an exact line the ink stands low
+BORDER = whole("表格线") * 2.5  # twips of a rule between rows
+WHOLE = 0.8  # of a page: a taller row is allowed to split
+
+
+def lines(block: Table, widths: Sequence[int], metrics: Metrics) -> list[int]:
+    """Lines of text that every row takes; a merged cell stretches the last row it spans.
+
+    Counted as LibreOffice sets them, with room around digits: Word takes no more.
+    """
+    rows = grid(block)
+    out = [
+        max(
+            (_lines(c, widths, metrics.pitch) for c in row.cells if c.down == 1),
+            default=1,
+        )
+        for row in rows
+    ]
+    for number, row in enumerate(rows):
+        for cell in row.cells:
+            if cell.down > 1:
+                last = number + cell.down - 1
+                lack = _lines(cell, widths, metrics.pitch) - sum(out[number : last + 1])
+                out[last] += max(0, lack)
+    return out
+
+
+def _lines(cell: Cell, widths: Sequence[int], pitch: float) -> int:
+    room = (sum(widths[cell.column : cell.column + cell.across]) - 2 * MARGIN) / pitch
+    return sum(loosest(str(words), room) for words in paragraphs(cell.words))
+
+
+def height(text_lines: int, line: float) -> float:
+    """Height of a row in twips."""
+    return BELOW + BORDER + text_lines * line
+
+
+def tall(block: Table, widths: Sequence[int], metrics: Metrics, page: int) -> set[int]:
+    """The rows that no page can hold whole under the header; ``page`` is its height in twips."""
+    made = lines(block, widths, metrics)
+    heads = sum(row.head for row in grid(block))
+    room = WHOLE * page - sum(height(n, metrics.line) for n in made[:heads])
+    return {
+        number
+        for number, taken in enumerate(made)
+        if number >= heads and height(taken, metrics.line) > room
+    }
