@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gencirc.office.convert import to_pdf
 from tests.helpers import campaign
-from tests.test_rendered import FONTS, ready
+from tests.office.ready import NOT_READY, ready
 
-pytestmark = [pytest.mark.page, pytest.mark.skipif(not ready(), reason="要 LibreOffice 和预览字体")]
+pytestmark = [pytest.mark.page, pytest.mark.skipif(not ready(), reason=NOT_READY)]
 
 MM = 25.4 / 72
 HEAD = "活动: 夏季整治行动\n机关: 测试局\n通知: {文号: 3, 成文日期: 2026-05-25, 主送: 各科室, 正文: 请认真落实。}\n附件:\n"
@@ -69,6 +68,7 @@ def papers(
     import pdfplumber
 
     folder = tmp_path_factory.mktemp("表格")
+    papers: dict[str, Path] = {}
     counts = {}
     for name, attachments in PLANS.items():
         (folder / name).mkdir()
@@ -77,18 +77,13 @@ def papers(
         made = campaign(folder / name, HEAD + attachments)
         for paper in made.papers():
             stem = name + paper.path.stem.removeprefix("通知")
-            (folder / f"{stem}.docx").write_bytes(paper.data)
+            papers[stem] = folder / f"{stem}.docx"
+            papers[stem].write_bytes(paper.data)
             counts[stem] = paper.pages
-    env = os.environ | {"FONTCONFIG_FILE": str(FONTS)}
-    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--norestore", "--convert-to", "pdf",
-         "--outdir", str(folder), *map(str, folder.glob("*.docx"))],
-        env=env, capture_output=True, timeout=180, check=True,
-    )  # fmt: skip
-    shutil.rmtree(folder / "profile")
+    done = to_pdf(list(papers.values()), folder)
+    assert not done.why
     with ExitStack() as files:
-        opened = {s: files.enter_context(pdfplumber.open(folder / f"{s}.pdf")) for s in counts}
+        opened = {s: files.enter_context(pdfplumber.open(done.pdfs[p])) for s, p in papers.items()}
         yield {s: (count, opened[s].pages) for s, count in counts.items()}
 
 

@@ -27,7 +27,6 @@ class Row(NamedTuple):
     names: tuple[tuple[Words, ...], ...]
     centres: tuple[float, ...]  # 字 from the left edge
     above: int  # blank lines
-    below: int
 
     @property
     def lines(self) -> int:
@@ -39,7 +38,7 @@ def height(block: Signature, room: float) -> int:
     """Lines of a signature with the blank lines above it; ``room`` is the line's length in 字."""
     if block.mode == "盖章":
         rows = sealed_rows(block, room)
-        return sum(r.above + r.lines + r.below for r in rows) + 1
+        return sum(r.above + r.lines for r in rows) + 1
     if block.mode == "签名章":
         return block.gap + 2 * max(1, len(block.posts)) + 1
     return block.gap + sum(len(_broken(n, room - 2)) for n in block.issuers) + 1
@@ -68,11 +67,9 @@ def sealed_rows(block: Signature, room: float) -> list[Row]:
         bodies = block.issuers[start : start + abreast]
         names = tuple(tuple(_broken(b, space)) for b in bodies)
         lines = max(map(len, names))
-        above = max(1, block.gap - (lines - 1)) if start == 0 else block.gap
-        end = start + abreast >= count
-        below = 0 if end else max(0, SEAL_LINES - block.gap - lines)
+        above = max(1, SEAL_LINES - lines if start else block.gap - (lines - 1))
         centres = tuple(last - step * n for n in reversed(range(len(bodies))))
-        rows.append(Row(names, centres, above, below))
+        rows.append(Row(names, centres, above))
     return rows
 
 
@@ -102,7 +99,6 @@ def _sealed(block: Signature, w: Writer, keep: str) -> str:
                     runs = _named(_place("用印处", number, block), number, runs + drawn)
                 pieces.append(TAB + runs)
             out += w.paragraph("署名", "".join(pieces), stops)
-        out += w.blank(row.below, KEEP)
     return out + w.paragraph(
         "成文日期", TAB + w.runs(block.date), _centred(rows[-1].centres[-1:], pitch), keep
     )
