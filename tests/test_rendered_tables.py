@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import random
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -28,6 +29,7 @@ PLANS = {
     "竖表": "  - 点位清单: {行: 见 名单.csv, 合并: 责任部门, 合计: 数量}\n",
     "横表": "  - 点位清单: {行: 见 名单.csv, 横排: 是}\n",
     "多列": "  - 多列表: {行: 见 多列.csv, 横排: 是}\n",
+    "文字": "  - 清单: {行: 见 文字.csv, 合并: 部门}\n",
     "长格": f"  - 长表: {{列: [序号, 内容], 行: [[甲], [{'逐项排查整治。' * 260}], [乙]]}}\n",
     "两层": "  - 任务表:\n      列: [序号, 任务, {时限: [开始, 结束]}]\n      行:\n"
     + "        - 清扫道路、河道，清理积存垃圾和卫生死角 | 6月1日 | 6月30日\n" * 60,
@@ -60,6 +62,17 @@ def many() -> list[list[str]]:
     ]
 
 
+def texts() -> list[list[str]]:
+    """Rows of any height, with digits among the hanzi."""
+    some = random.Random(9704)
+    bits = ("清运积存垃圾", "修补破损路面12处", "6月30日前完成15个路段", "规范占道经营", "——")
+    return [["序号", "内容", "部门", "数", "措施"]] + [
+        [str(n), "，".join(some.choices(bits, k=some.randint(1, 7))), some.choice(UNITS),
+         f"{some.random() * 100:.2f}", "；".join(some.choices(bits, k=some.randint(1, 4)))]
+        for n in range(1, ROWS + 1)
+    ]  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def papers(
     tmp_path_factory: pytest.TempPathFactory,
@@ -73,6 +86,7 @@ def papers(
     for name, attachments in PLANS.items():
         (folder / name).mkdir()
         (folder / name / "名单.csv").write_bytes(saved(spots()))
+        (folder / name / "文字.csv").write_bytes(saved(texts()))
         (folder / name / "多列.csv").write_bytes(saved(many()))
         made = campaign(folder / name, HEAD + attachments)
         for paper in made.papers():

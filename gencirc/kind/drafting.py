@@ -121,7 +121,7 @@ def attachments_apart(made: Document, scope: Scope) -> list[Document]:
     for found in (a for a in scope.plan.attachments if a.apart):
         label = elements.attachment_label(found, scope)
         name = say(found.mark, made.head.get("发文字号", Words()), label)
-        blocks = tuple(number(elements.attachment(found, name, scope)))
+        blocks = tuple(number(elements.attached(found, name, scope)))
         apart = replace(made, name=made.name + label, title=str(found.name), blocks=blocks)
         plain = Text(PLAIN, made.letterhead.mark)
         out.append(

@@ -258,7 +258,7 @@ def attachment_note(scope: Scope) -> list[Block]:
 def attachment_pages(scope: Scope) -> list[Block]:
     """Every attachment that is bound with the paper, on a new page of its own."""
     bound = [a for a in scope.plan.attachments if not a.apart]
-    return [b for a in bound for b in attachment(a, say(a.mark, attachment_label(a, scope)), scope)]
+    return [b for a in bound for b in attached(a, say(a.mark, attachment_label(a, scope)), scope)]
 
 
 def attachment_label(attachment: Attachment, scope: Scope) -> str:
@@ -267,7 +267,7 @@ def attachment_label(attachment: Attachment, scope: Scope) -> str:
     return "附件" if len(found) == 1 else f"附件{found.index(attachment) + 1}"
 
 
-def attachment(attachment: Attachment, label: Words, scope: Scope) -> list[Block]:
+def attached(attachment: Attachment, label: Words, scope: Scope) -> list[Block]:
     """An attachment: its label, its title, then text and table."""
     title = scope.words(attachment.name)
     out: list[Block] = [AttachmentHead(label, title, attachment.wide)]

@@ -16,11 +16,10 @@ from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block, begins_new_text, stays
 from gencirc.page.lines import count
 from gencirc.standard.table import whole
-from gencirc.word import signature
+from gencirc.word import rows, signature
 from gencirc.word.body import TITLE_ROOM, lines_above
 from gencirc.word.columns import column_widths
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.rows import BORDER, height, lines, tall
 
 IMPRINT_LINE = 420  # twips
 
@@ -153,17 +152,18 @@ class Estimator:
             space, room = room, space
         metrics = self.letterhead.metrics("表格文字")
         widths = column_widths(block, space, metrics.pitch)
-        taken = lines(block, widths, metrics)
-        split = tall(block, widths, metrics, room)
+        taken = rows.lines(block, widths, metrics)
+        split = rows.tall(block, widths, metrics, room)
         heights: list[float] = []
         for number, count_ in enumerate(taken):
             first = 1 if number in split else count_  # a row that may split goes line by line
-            heights.append(height(first, metrics.line))
+            heights.append(rows.height(first, metrics.line))
             heights += [metrics.line] * (count_ - first)
+        heights[0] += rows.BORDER  # a table has a rule more than rows
         heads = sum(row.head for row in grid(block))
-        again = BORDER + sum(height(n, metrics.line) for n in taken[:heads])
-        heights[0] += BORDER  # a table has a rule more than rows
-        return Strip(tuple(heights), room=float(room) if block.wide else 0.0, again=again)
+        again = sum(heights[:heads])
+        together = [sum(heights[: heads + 1]), *heights[heads + 1 :]]  # no header stands alone
+        return Strip(tuple(together), room=float(room) if block.wide else 0.0, again=again)
 
 
 class _Stack:

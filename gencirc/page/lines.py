@@ -4,34 +4,41 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from math import ceil
 
 from gencirc.blocks.shaping import width
 
 NO_START = frozenset("。，、；：？！）》”’】〕〉」』%％…—·℃")
 NO_END = frozenset("（《“‘【〔〈「『")
 BESIDE = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
-GAP = 0.25  # 字 that LibreOffice leaves there, whatever the file says (``w:autoSpaceDN``)
+GAP = 0.2  # 字 that LibreOffice leaves there, whatever the file says (``w:autoSpaceDN``)
 LATIN = re.compile(r"[0-9A-Za-z.,:/+\-%]+")
 
 
-def broken(text: str, room: float, first: float = 0.0) -> list[int]:
-    """Where the lines of a paragraph begin; ``room`` and ``first`` (indent) in 字."""
+def broken(text: str, room: float, first: float = 0.0, gap: float = 0.0) -> list[int]:
+    """Where the lines of a paragraph begin; ``room`` and ``first`` (indent) in 字.
+
+    ``gap`` is left between hanzi and digits within a line.
+    """
+    beside = {m.start() for m in BESIDE.finditer(text)} if gap else set()
+
+    def taken(start: int, stop: int) -> float:
+        return width(text[start:stop]) + gap * sum(start < b < stop for b in beside)
+
     starts = [0]
     left = room - first
     pieces = _pieces(text)
     for place, piece in pieces:
-        size = width(piece)
+        size = width(piece) + gap * (place in beside and place > starts[-1])
         if size <= left + 1e-6:
             left -= size
             continue
         start = _start_of_next(text, place, starts[-1])
         starts.append(start)
-        left = room - width(text[start : place + len(piece)])
+        left = room - taken(start, place + len(piece))
         while left < -1e-6:  # a Latin run longer than a line
             start += max(1, int(room * 2))
             starts.append(start)
-            left = room - width(text[start : place + len(piece)])
+            left = room - taken(start, place + len(piece))
     return starts
 
 
@@ -65,9 +72,7 @@ def count(text: str, room: float, first: float = 0.0) -> int:
     return len(broken(text, room, first)) if text else 1
 
 
+@lru_cache(maxsize=4096)
 def loosest(text: str, room: float, first: float = 0.0) -> int:
-    """The most lines a paragraph takes where digits beside hanzi are set off by a quarter 字."""
-    starts = broken(text, room, first)
-    more = GAP * len(BESIDE.findall(text))
-    last = width(text[starts[-1] :]) + (first if len(starts) == 1 else 0.0)
-    return len(starts) + max(0, ceil((last + more) / room - 1e-6) - 1)
+    """The lines a paragraph takes where digits beside hanzi are set off by ``GAP``."""
+    return len(broken(text, room, first, GAP)) if text else 1

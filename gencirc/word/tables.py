@@ -8,6 +8,7 @@ from gencirc.standard.table import whole
 from gencirc.word.columns import CENTRE, MARGIN, Look, column_widths, looks
 from gencirc.word.rows import BELOW, tall
 from gencirc.word.writer import Writer
+from gencirc.word.xml import KEEP
 
 LONG = 8  # rows: the text of a cell over more stands at its top, where its first page shows it
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -67,8 +68,10 @@ def _text(cell: Cell, row: Line, room: int, look: Look, w: Writer) -> str:
         return w.paragraph("表格文字", "")
     style = "表头" if row.head else "表格文字"
     pitch = w.letterhead.metrics(style).pitch
-    if row.head or cell.across > 1:
-        properties: tuple[str, ...] = (CENTRE,)
+    if row.head:
+        properties: tuple[str, ...] = (CENTRE, KEEP)  # no header at the foot of a page
+    elif cell.across > 1:
+        properties = (CENTRE,)
     else:
         properties = look.properties(cell.words, room - 2 * MARGIN, pitch)
     return "".join(w.line(style, words, *properties) for words in paragraphs(cell.words))

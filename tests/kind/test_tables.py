@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from gencirc.blocks.grid import paragraphs
 from gencirc.blocks.tree import AttachmentHead, AttachmentNote, Paragraph, Table
 from gencirc.build import Campaign
-from tests.helpers import campaign, told
+from tests.helpers import campaign, told, word_text
 
 PLAN = "活动: 甲行动\n机关: 测试局\n通知: {文号: 3, 成文日期: 2026-05-25, 主送: 各科室, 正文: 请落实。}\n附件:\n"
 LIST = '姓名,科室,数量,金额\n甲某,环卫科,12,3.5万元\n乙某,环卫科,"1,200",0.75万元\n丙某,市政科,—,1万元\n'
@@ -161,3 +166,34 @@ def test_a_kind_prints_both_the_list_and_the_pages(
         "活动: 甲行动\n机关: 测试局\n倡议书: {标题: 关于节水的倡议书}\n附件: [{要点: 抓落实。}]\n"
     )
     assert [p.code for p in campaign(tmp_path, plan).problems] == codes
+
+
+def test_a_list_of_three_hundred_rows_is_no_long_paper(tmp_path: Path) -> None:
+    rows = "".join(f"{n},第{n}号点位在城区主干道,环卫科\n" for n in range(1, 301))
+    found = made(tmp_path, "  - 名册: 见 名单.csv\n", 名单=f"序号,点位,科室\n{rows}".encode())
+    assert len(table(found).rows) == 300
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=4))
+def test_any_cell_of_a_file_is_in_the_word_file_or_a_problem(
+    tmp_path: Path, cells: list[str]
+) -> None:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([["序号", "文"], *[["一", c] for c in cells]])
+    text = out.getvalue().encode("utf-8", errors="replace")
+    found = made(tmp_path, "  - 名册: 见 名单.csv\n", 名单=text)
+    papers = found.papers()
+    assert papers or found.problems
+    if papers:
+        lines = [str(p) for row in table_of(found).rows for p in paragraphs(row[1])]
+        printed = word_text(papers[0].data)
+        assert all(line in printed for line in lines)
+        typed = "".join("".join(cells).split())
+        assert "".join("".join(lines).split()) == typed
+
+
+def table_of(found: Campaign) -> Table:
+    return next(b for d in found.documents for b in d.blocks if isinstance(b, Table))
