@@ -86,14 +86,13 @@ def _shows_text(document: Document, estimator: Estimator, problems: list[Problem
     if not document.head or text_on_first(blocks, estimator):
         return document
     sent = next((b for b in blocks if isinstance(b, tree.Recipients)), None)
-    if sent and estimator.letterhead.body.asks_for("版记主送"):
-        blocks.remove(sent)
+    rest = [b for b in blocks if b is not sent]
+    if sent and estimator.letterhead.body.asks_for("版记主送") and text_on_first(rest, estimator):
         problems.append(problem("L108", sent.words[0].mark))
         moved = sent.words.cut(0, len(str(sent.words).rstrip("：")))
-        document = replace(document, blocks=tuple(blocks), head=document.head | {"版记主送": moved})
-    if not text_on_first(blocks, estimator):
-        code = "L130" if document.marks else "L109"
-        problems.append(problem(code, document.paper.mark, have=len(document.marks)))
+        return replace(document, blocks=tuple(rest), head=document.head | {"版记主送": moved})
+    code = "L130" if document.marks else "L109"
+    problems.append(problem(code, document.paper.mark, have=len(document.marks)))
     return document
 
 

@@ -6,16 +6,18 @@ from typing import NamedTuple
 
 from gencirc.blocks.shaping import width
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.xml import HINT, escape, exact_line, paragraph
+from gencirc.word.xml import HINT, escape, paragraph
 
 LEAST_SCALE = 66  # per cent; below it a mark looks squeezed
 ROOM = 0.985  # of the type area
 INK_TOP = 0.845  # em above the baseline where a hanzi's ink begins
+INK_END = 0.086  # em below the baseline where it ends
 BASELINE = 0.8  # of an exact line, below its top (LibreOffice; Word within 1 mm)
 ENDING = "文件"
 STACKS = (60.0, 45.0, 30.0)  # mm that the names of a joint mark take together, the first that fits
 SLACK = 80  # twips that a cell is wider than its text: programs round scales and spacing
-LEAST_NAME = 360  # twips: no name of a joint mark is smaller
+LEAST_LINE = 20  # twips of an exact line that every program keeps
+LEAST_NAME = 340  # twips: no name of a joint mark is smaller
 STACK_LINE = 1.2  # em
 GAP = 0.3  # em between the names and 文件
 LEAST_ENDING = 720  # twips: 文件 stays this large beside many small names
@@ -36,12 +38,12 @@ def mark(text: str, letterhead: Letterhead, style: str) -> Drawn:
     metrics = letterhead.metrics(style)
     room = letterhead.page.text_width * ROOM
     size, scale = fitted(width(text), metrics.size, room)
-    rpr, ppr = _narrowed(scale), ""
+    rpr, ppr, gap, more = _narrowed(scale), "", "", 0.0
     if size < metrics.size:
-        drop = round(INK_TOP * (metrics.size - size))
-        ppr = _raised(letterhead, style, drop)
+        ppr, gap, more = _smaller(letterhead, style, size)
         rpr += _sized(size)
-    return Drawn(paragraph(letterhead.styles.id(style), _run(text, rpr) if text else "", ppr))
+    run = _run(text, rpr) if text else ""
+    return Drawn(paragraph(letterhead.styles.id(style), run, ppr) + gap, more)
 
 
 def fitted(length: float, size: float, room: float) -> tuple[float, int]:
@@ -80,7 +82,7 @@ def stack(
     left = "".join(_spread(n, size, scale, wide, line, id_) for n in names)
     right = _line(id_, _run(ENDING, _sized(ending)), round(ending * STACK_LINE), "right")
     cells = ((left, round(wide) + SLACK), (right, round((len(ENDING) + GAP) * ending)))
-    return Drawn(_blank(letterhead, style, max(20, above)) + _table(cells), more)
+    return Drawn(_blank(letterhead, style, max(LEAST_LINE, above)) + _table(cells), more)
 
 
 def _spread(name: str, size: float, scale: int, wide: float, line: int, style: str) -> str:
@@ -120,16 +122,25 @@ def _blank(letterhead: Letterhead, style: str, height: int) -> str:
     return _line(letterhead.styles.id(style), "", height, "center")
 
 
-def _raised(letterhead: Letterhead, style: str, drop: int) -> str:
-    """Less space before a smaller mark: its ink begins lower in the same exact line.
+def _smaller(letterhead: Letterhead, style: str, size: float) -> tuple[str, str, float]:
+    """The spacing of a smaller mark, what follows it, and the twips that it takes more.
 
-    Where there is no space to take, the line itself is made shorter.
+    Its ink begins lower in the same exact line: there is less space before it, or where
+    there is none to take, the line is shorter, and a blank one keeps the ink's end as far
+    from what follows. (Space after would not add to the space before of the next one.)
     """
-    before = letterhead.styles.before(style)
+    metrics, before = letterhead.metrics(style), letterhead.styles.before(style)
+    drop = INK_TOP * (metrics.size - size)
     if before >= drop:
-        return f'<w:spacing w:before="{before - drop}"/>'
-    line = letterhead.metrics(style).line
-    return exact_line(round(line - (drop - before) / BASELINE))
+        return f'<w:spacing w:before="{round(before - drop)}"/>', "", -drop
+    line = round(metrics.line - (drop - before) / BASELINE)
+    spacing = f'<w:spacing w:before="0" w:line="{line}" w:lineRule="exact"/>'
+    under = (1 - BASELINE) * metrics.line - INK_END * metrics.size
+    gap = round(under - ((1 - BASELINE) * line - INK_END * size))
+    more = line - before - metrics.line
+    if gap < LEAST_LINE:
+        return spacing, "", more
+    return spacing, _blank(letterhead, style, gap), more + gap
 
 
 def _narrowed(scale: int) -> str:
