@@ -123,7 +123,7 @@ def test_the_kind_of_the_guide_builds(here: Path) -> None:
 def test_the_pieces_of_the_guide_make_one_plan(tmp_path: Path) -> None:
     pieces = fenced(GUIDE, "yaml")
     registry = next(p for p in pieces if p.startswith("机关:\n"))
-    parts = [p for p in pieces if not p.startswith(("机关:\n", "活动: 夏季", "方案:", "讲话:"))]
+    parts = [p for p in pieces if not p.startswith(("机关:", "活动: 夏季", "方案:", "讲话:"))]
     scheme = next(p for p in pieces if p.startswith("方案:"))
     names = "【任务】 【工作组】 【阶段】 【巡护里程】 【隐患.其中】 【四定四包】 【报情况】 【日报告】 【体系.展开】"
     scheme += "".join(f"  第{n}节: {name}\n" for n, name in enumerate(names.split()))
@@ -136,6 +136,17 @@ def test_the_pieces_of_the_guide_make_one_plan(tmp_path: Path) -> None:
     text = made.papers()[0].text
     assert "下设1个指挥办公室（设在防火办，负责组织协调）、3个片区组" in text
     assert "每天17:00前各林场向防火办报送情况" in text
+
+
+def test_the_joint_paper_of_the_guide_builds(tmp_path: Path) -> None:
+    plan = next(p for p in fenced(GUIDE, "yaml") if p.startswith("机关: "))
+    write(tmp_path / "单位.yaml", (TOP / "plans" / "单位.yaml").read_text(encoding="utf-8"))
+    write(tmp_path / "活动.yaml", plan)
+    made = Campaign(tmp_path / "活动.yaml", Options())
+    assert not made.problems
+    assert [str(m) for m in made.documents[0].marks] == [
+        "澄湖区住房和城乡建设委员会", "澄湖区交通运输局", "澄湖区水务局",
+    ]  # fmt: skip
 
 
 def test_the_tables_of_the_guide_build(tmp_path: Path) -> None:
