@@ -10,7 +10,7 @@ from gencirc.word.writer import Writer
 from gencirc.word.xml import EMU, HINT
 
 RAISED = 2.5 * 1440 / 25.4  # twips that the seal's middle lies above the middle of the name
-WORD_UP = 1008000  # EMU: the word of a sample stands above the name
+WORD = 21  # half-points: the word of a sample has room above a name of two lines
 LINE = 34 * EMU  # the ring of a sample, 0.6 mm
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -74,15 +74,15 @@ def _sample(size: int) -> str:
     """A red ring with the word 样张 in it."""
     red = f'<a:solidFill><a:srgbClr val="{text("标志颜色")}"/></a:solidFill>'
     word = (
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/>'
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/>'
         '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
-        f'<w:r><w:rPr>{HINT}<w:color w:val="{text("标志颜色")}"/></w:rPr><w:t>{SAMPLE}</w:t></w:r></w:p>'
+        f'<w:r><w:rPr>{HINT}<w:color w:val="{text("标志颜色")}"/><w:sz w:val="{WORD}"/></w:rPr><w:t>{SAMPLE}</w:t></w:r></w:p>'
     )
     return (
         f'<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>{_square(size)}<a:prstGeom prst="ellipse">'
         f'<a:avLst/></a:prstGeom><a:noFill/><a:ln w="{LINE}">{red}</a:ln></wps:spPr>'
         f"<wps:txbx><w:txbxContent>{word}</w:txbxContent></wps:txbx>"
-        f'<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="{WORD_UP}" anchor="ctr"/></wps:wsp>'
+        '<wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"/></wps:wsp>'
     )
 
 
