@@ -1,36 +1,31 @@
 """Pages as the standard declares them: advice for the person, never a change of text.
 
-Every block becomes a strip of lines with heights in twips; strips are stacked on
+Every block becomes a strip of rows with heights in twips; strips are stacked on
 pages of the letterhead's type area. Word and LibreOffice may differ by a line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from gencirc.blocks import tree
-from gencirc.blocks.shaping import shaped
-from gencirc.blocks.tree import Block, begins_new_text, stays
-from gencirc.page.lines import count
-from gencirc.standard.table import whole
-from gencirc.word.body import TITLE_ROOM, lines_above
+from gencirc.blocks.tree import Block, begins_new_text
+from gencirc.page.strips import WORD, Manner, Row, Setter, Strip
+from gencirc.word.body import lines_above
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.tables import BELOW, MARGIN, column_widths
 
 IMPRINT_LINE = 420  # twips
-BORDER = whole("表格线") * 2.5  # twips of a rule between rows
 
 
-class Strip(NamedTuple):
-    """The lines of one block."""
+class Printed(NamedTuple):
+    """A line as it comes to stand on a page."""
 
-    lines: tuple[float, ...]  # heights in twips
-    keep: bool = False  # its last line stays with the next strip
-    fresh: bool = False  # begins a new page
-    room: float = 0.0  # height of its page when not the ordinary one
-    again: float = 0.0  # of a header row, repeated at the top of every further page
+    page: int  # from 1
+    block: int  # its place among the blocks
+    row: int  # of its block
+    text: str
 
 
 @dataclass(frozen=True)
@@ -40,21 +35,20 @@ class Pages:
     count: int
     starts: tuple[tuple[int, float], ...]  # page (from 1) and height used before each block
     ends: tuple[tuple[int, float], ...]
+    lines: tuple[Printed, ...]
 
 
 class Estimator:
-    """Reckons with one letterhead."""
+    """Reckons with one letterhead, in the manner of Word or of another program."""
 
     def __init__(
-        self,
-        letterhead: Letterhead,
-        names: tuple[str, ...] = (),
-        counting: Callable[[str, float, float], int] = count,
+        self, letterhead: Letterhead, names: tuple[str, ...] = (), manner: Manner = WORD
     ) -> None:
         self.letterhead = letterhead
         self.names = names
-        self.counting = counting
-        self.line = letterhead.metrics("公文正文").line
+        self.setter = Setter(letterhead, names, manner)
+        self.strip = self.setter.strip
+        self.line = self.setter.line
 
     def pages(
         self, blocks: Iterable[Block], imprint: int = 0, tight: int = 0, spare: float = 0
@@ -76,89 +70,11 @@ class Estimator:
             chain = [strip]
             while chain[-1].keep and place + len(chain) < len(strips):
                 chain.append(strips[place + len(chain)])
-            starts.append(stack.put(strip, chain))
+            starts.append(stack.put(place, strip, chain))
             ends.append((stack.page, stack.used))
         if imprint:
             stack.imprint(imprint * IMPRINT_LINE, bool(strips) and bool(strips[-1].room))
-        return Pages(stack.page, tuple(starts), tuple(ends))
-
-    def strip(self, block: Block, place: int, blocks: list[Block]) -> Strip:
-        """The lines of a block."""
-        page = self.letterhead.page
-        body = self.letterhead.metrics("公文正文")
-        room = page.text_width / body.pitch
-        first_title = isinstance(block, tree.Title) and not any(
-            isinstance(b, tree.Title) for b in blocks[:place]
-        )
-        before = blocks[place - 1] if place else None
-        nxt = blocks[place + 1] if place + 1 < len(blocks) else None
-        if isinstance(block, tree.Title):
-            above = lines_above(self.letterhead.has_head and first_title)
-            below = 0 if isinstance(nxt, tree.Subtitle) else 1
-            tall = [self.line] * above + self._title("公文标题", block) + [self.line] * below
-            return Strip(tuple(tall), True, block.fresh)
-        if isinstance(block, tree.Subtitle):
-            return Strip((self.line,) * (1 if isinstance(nxt, tree.Subtitle) else 2), True)
-        if isinstance(block, tree.Heading):
-            text = block.ordinal + str(block.words) + str(block.text or "")
-            kept = block.text is None or stays(before, nxt)
-            return Strip(self._lines(text, room, 2), kept, isinstance(before, tree.PageBreak))
-        if isinstance(block, tree.PageBreak):
-            return Strip(())
-        if isinstance(block, tree.Paragraph):
-            lines = self._lines(str(block.words), room, 0 if block.flush else 2)
-            return Strip(lines, stays(before, nxt), isinstance(before, tree.PageBreak))
-        return self._element(block, room, nxt)
-
-    def _element(self, block: Block, room: float, nxt: Block | None) -> Strip:
-        if isinstance(block, tree.Recipients | tree.Greeting):
-            return Strip(self._lines(str(block.words), room, 0), isinstance(block, tree.Greeting))
-        if isinstance(block, tree.AttachmentNote):
-            lines: list[float] = [self.line]
-            for name in block.names:
-                lines += self._lines(str(name), room - 6, 0)
-            return Strip(tuple(lines), isinstance(nxt, tree.Signature))
-        if isinstance(block, tree.Signature):
-            return Strip((self.line,) * signature_lines(block), isinstance(nxt, tree.Note))
-        if isinstance(block, tree.Note):
-            return Strip(self._lines(f"（{block.words}）", room, 2), isinstance(nxt, tree.Note))
-        if isinstance(block, tree.AttachmentHead):
-            tall = float(self.letterhead.page.text_width) if block.wide else 0.0
-            lines = [self.line] * 2 + self._title("附件标题", block) + [self.line]
-            return Strip(tuple(lines), True, True, tall)
-        assert isinstance(block, tree.Table)
-        return self._table(block)
-
-    def _lines(self, text: str, room: float, first: float) -> tuple[float, ...]:
-        return (self.line,) * self.counting(text, room, first)
-
-    def _title(self, style: str, block: tree.Title | tree.AttachmentHead) -> list[float]:
-        metrics = self.letterhead.metrics(style)
-        words = block.title if isinstance(block, tree.AttachmentHead) else block.words
-        room = self.letterhead.page.text_width * TITLE_ROOM / metrics.pitch
-        return [metrics.line] * len(shaped(words, room, self.names))
-
-    def _table(self, block: tree.Table) -> Strip:
-        page = self.letterhead.page
-        space = page.text_height if block.wide else page.text_width
-        metrics = self.letterhead.metrics("表格文字")
-        widths = column_widths(block, space, metrics.pitch)
-        rows = ([block.columns] if block.columns else []) + list(block.rows)
-        lines = tuple(
-            BELOW
-            + BORDER
-            + metrics.line
-            * max(
-                (
-                    count(str(c), (w - 2 * MARGIN) / metrics.pitch)
-                    for c, w in zip(row, widths, strict=False)
-                ),
-                default=1,
-            )
-            for row in rows
-        )
-        again = lines[0] if block.columns else 0.0
-        return Strip(lines, room=float(page.text_width) if block.wide else 0.0, again=again)
+        return Pages(stack.page, tuple(starts), tuple(ends), tuple(stack.printed))
 
 
 class _Stack:
@@ -169,29 +85,36 @@ class _Stack:
         self.page = 1
         self.used = head
         self.room = height
+        self.printed: list[Printed] = []
 
-    def put(self, strip: Strip, chain: list[Strip]) -> tuple[int, float]:
+    def put(self, place: int, strip: Strip, chain: list[Strip]) -> tuple[int, float]:
         """Place a strip; returns where it begins."""
         turned = (strip.room or self.height) != self.room
         if ((strip.fresh or turned) and self.used) or (
-            strip.keep and self._tail(chain) > self.room - self.used + 1
+            (strip.keep or strip.whole) and self._tail(chain) > self.room - self.used + 1
         ):
             self._turn(strip.room)
         start = (self.page, self.used)
-        for number, line in enumerate(strip.lines):
-            if self.used + line > self.room + 1 and self.used:
+        self.used += strip.top
+        for number, row in enumerate(strip.rows):
+            if self.used + row.height > self.room + 1 and self.used > strip.top:
                 self._turn(strip.room)
-                if number == 0:
-                    start = (self.page, self.used)
-                else:
-                    self.used = strip.again
-            self.used += line
+                start = (self.page, 0.0) if number == 0 else start
+                self.used += strip.top
+                if number and strip.again:
+                    self._set(place, 0, strip.again)
+            self._set(place, number, row)
         return start
 
+    def _set(self, place: int, number: int, row: Row) -> None:
+        self.used += row.height
+        self.printed += [Printed(self.page, place, number, text) for text in row.texts]
+
     def _tail(self, chain: list[Strip]) -> float:
-        """What must stand together: the kept strips and the first line after them."""
-        kept = sum(sum(s.lines) for s in chain[:-1])
-        return min(kept + (chain[-1].lines or (0.0,))[0], self.room)
+        """What must stand together: the kept strips and the first row after them."""
+        *kept, last = chain
+        ending = last.height if last.whole else sum(r.height for r in last.rows[:1])
+        return min(sum(s.height for s in kept) + ending, self.room)
 
     def _turn(self, room: float) -> None:
         self.page += 1
@@ -202,11 +125,6 @@ class _Stack:
         if wide or self.used + height > self.room:
             self._turn(0)
         self.used = self.room
-
-
-def signature_lines(block: tree.Signature) -> int:
-    """Lines of a signature with the blank lines above it."""
-    return block.gap + (3 if block.mode == "签名章" else 2)
 
 
 def _tightened(
@@ -220,5 +138,8 @@ def _tightened(
     for strip, block in zip(strips, blocks, strict=True):
         cover = cover and not begins_new_text(block)
         fixed = above if factor > 1 and isinstance(block, tree.Title) else 0
-        lines = strip.lines[:fixed] + tuple(x * factor for x in strip.lines[fixed:])
-        yield strip._replace(lines=lines) if cover else strip
+        rows = (
+            r if n < fixed else r._replace(height=r.height * factor)
+            for n, r in enumerate(strip.rows)
+        )
+        yield strip._replace(rows=tuple(rows)) if cover else strip

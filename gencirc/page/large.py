@@ -32,7 +32,7 @@ def sentence_pages(
     pending = [spaced(b, short) for b in blocks]
     for place, block in enumerate(pending):
         strip = estimator.strip(block, place, pending)
-        used = round(sum(strip.lines) / metrics.line)
+        used = round(strip.height / metrics.line)
         if used <= left:
             out.append(block)
             left -= used
@@ -51,7 +51,7 @@ def sentence_pages(
             else:
                 out.append(piece)
                 strip = estimator.strip(piece, place, pending)
-                left -= round(sum(strip.lines) / metrics.line)
+                left -= round(strip.height / metrics.line)
     return out
 
 

@@ -1,75 +1,95 @@
-"""Lines of a paragraph on the grid that the standard declares: equal cells, kinsoku."""
+"""Lines of a paragraph on the grid that the standard declares: equal cells, kinsoku.
+
+What may end a line is Word's way with simplified Chinese, and GB/T 15834 for the marks
+that must not be torn; LibreOffice's own is written down in ``benchmarks/逐行对照.md``.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_right
 from functools import lru_cache
-from math import ceil
+from itertools import accumulate
+from typing import NamedTuple
 
-from gencirc.blocks.shaping import width
+# Word's tables for simplified Chinese (the marks that occur in official papers)
+NO_START = frozenset("!%),.:;?]}°·’”…‰′″›℃、。〃〉》」』】〕〗！＂％＇），．：；？］｀｜｝～")
+NO_END = frozenset("$([{·‘“〈《「『【〔〖〝＄（．［｛￥")
+LATIN = "!-~\u00a1-\u00ff"  # a run of them is one word: numbers, dates, addresses
+WEAK = " \u2010-\u2030\u2100-\u218f"  # of the script that goes before
+BLANK = " \u3000"  # hangs over at a line's end
+HALF = 0.5
 
-NO_START = frozenset("。，、；：？！）》”’】〕〉」』%％…—·℃")
-NO_END = frozenset("（《“‘【〔〈「『")
+
+def _any(marks: frozenset[str]) -> str:
+    return re.escape("".join(sorted(marks)))
+
+
+BREAK = re.compile(
+    rf"(?<=[^{_any(NO_END)}])(?=[^{BLANK}{_any(NO_START)}])"
+    rf"(?<![!-~](?=[!-~]))(?<!—(?=—))(?<!…(?=…))(?<![±×〕](?=\d))(?<!\d(?=×))"
+    r"|(?<=[A-Za-z0-9]-)(?=[A-Za-z0-9])|(?<=//)(?=[A-Za-z])"
+)
 BESIDE = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
-LATIN = re.compile(r"[0-9A-Za-z.,:/+\-%]+")
+RUN = re.compile(rf"[{LATIN}][{LATIN}{WEAK}]*")
 
 
-def broken(text: str, room: float, first: float = 0.0) -> list[int]:
+class Cells(NamedTuple):
+    """How wide characters are, in 字."""
+
+    half: float = HALF  # a digit or a Latin letter
+    gap: float = 0.0  # set between digits and hanzi
+    edge: float = 0.0  # set where the script changes
+
+
+PLAIN = Cells()
+
+
+@lru_cache(maxsize=8192)
+def _full(char: str) -> bool:
+    """Whether a character takes a full cell in a Chinese face."""
+    return unicodedata.east_asian_width(char) in "WFA"
+
+
+def broken(text: str, room: float, first: float = 0.0, cells: Cells = PLAIN) -> list[int]:
     """Where the lines of a paragraph begin; ``room`` and ``first`` (indent) in 字."""
-    starts = [0]
-    left = room - first
-    pieces = _pieces(text)
-    for place, piece in pieces:
-        size = width(piece)
-        if size <= left + 1e-6:
-            left -= size
-            continue
-        start = _start_of_next(text, place, starts[-1])
-        starts.append(start)
-        left = room - width(text[start : place + len(piece)])
-        while left < -1e-6:  # a Latin run longer than a line
-            start += max(1, int(room * 2))
-            starts.append(start)
-            left = room - width(text[start : place + len(piece)])
-    return starts
+    between = _between(text, cells)
+    widths = ((1.0 if _full(c) else cells.half) + between.get(n, 0.0) for n, c in enumerate(text))
+    reach = list(accumulate(widths, initial=0.0))
+    ends = [m.start() for m in BREAK.finditer(text)]
+    starts, left = [0], room - first - cells.edge
+    while True:
+        start = starts[-1]
+        before = reach[start] + between.get(start, 0.0)
+        fits = bisect_right(reach, before + left + 1e-6) - 1
+        while fits < len(text) and text[fits] in BLANK:
+            fits += 1
+        if fits >= len(text):
+            return starts
+        place = bisect_right(ends, fits)
+        end = ends[place - 1] if place else 0
+        starts.append(end if end > start else max(fits, start + 1))
+        left = room - cells.edge
 
 
-def _pieces(text: str) -> list[tuple[int, str]]:
-    """Characters, with runs of digits and letters in one piece."""
-    out, at = [], 0
-    while at < len(text):
-        run = LATIN.match(text, at)
-        stop = run.end() if run else at + 1
-        out.append((at, text[at:stop]))
-        at = stop
+def _between(text: str, cells: Cells) -> dict[int, float]:
+    """What is set before a character beside the cells."""
+    out: dict[int, float] = {}
+    if cells.edge:
+        out = {n: cells.edge for m in RUN.finditer(text) for n in m.span()}
+    if cells.gap:
+        out |= {m.start(): out.get(m.start(), 0.0) + cells.gap for m in BESIDE.finditer(text)}
     return out
 
 
-def _start_of_next(text: str, place: int, line: int) -> int:
-    """The line break before ``place`` that leaves no mark alone at a line's start or end."""
-    start = place
-    while start > line + 1 and (text[start] in NO_START or text[start - 1] in NO_END):
-        start -= 1
-        run = LATIN.search(text[line:start])
-        while run and run.end() < start - line:
-            run = LATIN.search(text[line:start], run.end())
-        if run and text[start].isascii() and text[start].isalnum():
-            start = line + run.start()
-    return start if start > line else place
+@lru_cache(maxsize=8192)
+def lines(text: str, room: float, first: float = 0.0, cells: Cells = PLAIN) -> tuple[str, ...]:
+    """The lines of a paragraph."""
+    starts = [*broken(text, room, first, cells), len(text)]
+    return tuple(text[a:b] for a, b in zip(starts, starts[1:], strict=False))
 
 
-@lru_cache(maxsize=4096)
 def count(text: str, room: float, first: float = 0.0) -> int:
     """How many lines a paragraph takes."""
-    return len(broken(text, room, first)) if text else 1
-
-
-def loosest(text: str, room: float, first: float = 0.0) -> int:
-    """The most lines a paragraph takes where digits beside hanzi are set off by a quarter 字.
-
-    LibreOffice does so whatever the file says (``w:autoSpaceDN``).
-    """
-    starts = broken(text, room, first)
-    more = 0.25 * len(BESIDE.findall(text))
-    last = width(text[starts[-1] :]) + (first if len(starts) == 1 else 0.0)
-    return len(starts) + max(0, ceil((last + more) / room - 1e-6) - 1)
+    return len(lines(text, room, first))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gencirc.blocks import tree
 from gencirc.blocks.tree import Block, begins_new_text
 from gencirc.page.estimate import Estimator, Pages
-from gencirc.page.lines import loosest
+from gencirc.page.strips import OFFICE
 
 SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
 CLOSEST = 0.86  # of the line height, for a notice that must fit its page
@@ -39,7 +39,7 @@ def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
     signature = cover[place]
     assert isinstance(signature, tree.Signature)
     close = [*cover[:place], signature._replace(gap=1), *cover[place + 1 :]]
-    readers = (estimator, Estimator(estimator.letterhead, estimator.names, loosest))
+    readers = (estimator, Estimator(estimator.letterhead, estimator.names, OFFICE))
     spare = estimator.line * SAFE
 
     def together(option: list[Block], tight: int = 0) -> bool:

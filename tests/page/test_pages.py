@@ -116,7 +116,7 @@ def test_a_header_row_is_repeated_on_every_page_of_a_table() -> None:
     row = (words("乙"),)
     plain = estimator.pages([tree.Table((), (row,) * 60)]).ends[-1]
     headed = estimator.pages([tree.Table((words("甲"),), (row,) * 60)]).ends[-1]
-    height = estimator.strip(tree.Table((), (row,)), 0, []).lines[0]
+    height = estimator.strip(tree.Table((), (row,)), 0, []).height
     assert headed[0] == plain[0] == 3
     assert headed[1] - plain[1] == pytest.approx(3 * height, abs=height)
 
