@@ -25,12 +25,15 @@ class Difference(NamedTuple):
 
     paper: str
     kind: str  # 断行, 分页 or 文字
+    place: int  # of the block; -1 is the head
+    row: int  # of a table
+    block: str
     reckoned: str
     printed: str
-    rest: str  # what follows the shorter of both lines
+    next_reckoned: str = ""  # the line after
+    next_printed: str = ""
     faces: tuple[str, ...] = ()
-    block: str = ""
-    consequences: int = 0  # further lines of the paragraph
+    follows: int = 0  # further lines of the paragraph
 
 
 def reckoned(paper: Paper, pages: Pages) -> list[tuple[tuple[int, int], Line]]:
@@ -61,17 +64,17 @@ def compared(
     theirs = "".join(r.text for r in printed)
     if whole != theirs:
         place = next((n for n, (a, b) in enumerate(zip(whole, theirs, strict=False)) if a != b), 0)
-        return [Difference(paper.name, "文字", whole[place:][:30], theirs[place:][:30], "")], 0
+        wrong = whole[place:][:30], theirs[place:][:30]
+        return [Difference(paper.name, "文字", -1, 0, "", *wrong)], 0
     out, many = list(_paged(paper, mine, found)), 0
-    for (block, _), group in groupby(mine, key=lambda m: m[0]):
+    for (block, row), group in groupby(mine, key=lambda m: m[0]):
         lines = [line for _, line in group]
         start, stop = lines[0].at, lines[-1].at + len(lines[-1].text)
         other = [found[at] for at in sorted(found) if start <= at < stop]
         wrong = [n for n, line in enumerate(lines) if line.at not in found]
         many += max(len(wrong), len(other) - len(lines))
         if wrong or len(other) != len(lines):
-            kind = type(paper.blocks[block]).__name__ if block >= 0 else "版头"
-            out.append(_first(paper.name, lines, other, kind))
+            out.append(_first(lines, other, paper, block, row))
     return out, many
 
 
@@ -99,16 +102,25 @@ def _placed(printed: list[Read]) -> Iterator[tuple[Line, tuple[str, ...]]]:
 
 
 def _first(
-    name: str, lines: list[Line], other: list[tuple[Line, tuple[str, ...]]], kind: str
+    lines: list[Line],
+    other: list[tuple[Line, tuple[str, ...]]],
+    paper: Paper,
+    block: int,
+    row: int,
 ) -> Difference:
     """The first line that ends elsewhere."""
     same = [a.text == b.text for a, (b, _) in zip(lines, other, strict=False)]
     place = same.index(False) if False in same else len(same) - 1
-    read, faces = other[place] if place < len(other) else (Line(0, 0, ""), ())
-    many = len(lines) - place - 1
-    whole = "".join(x.text for x in lines[place:])
-    after = whole[min(len(lines[place].text), len(read.text)) :]
-    return Difference(name, "断行", lines[place].text, read.text, after[:12], faces, kind, many)
+    mine = [x.text for x in lines[place : place + 2]] + [""]
+    theirs = [x.text for x, _ in other[place : place + 2]] + ["", ""]
+    return Difference(
+        paper.name, "断行", block, row, _kind(paper, block), mine[0], theirs[0], mine[1], theirs[1],
+        other[place][1], len(lines) - place - 1,
+    )  # fmt: skip
+
+
+def _kind(paper: Paper, block: int) -> str:
+    return type(paper.blocks[block]).__name__ if block >= 0 else "版头"
 
 
 def _paged(
@@ -116,13 +128,12 @@ def _paged(
     mine: list[tuple[tuple[int, int], Line]],
     found: dict[int, tuple[Line, tuple[str, ...]]],
 ) -> Iterator[Difference]:
-    """The first line on another page than reckoned, each time the difference changes."""
+    """The first line on another page than reckoned, each time the difference grows."""
     off = 0
-    for (block, _), line in mine:
+    for (block, row), line in mine:
         other = found.get(line.at)
         if other and other[0].page - line.page != off:
             off = other[0].page - line.page
-            kind = type(paper.blocks[block]).__name__ if block >= 0 else "版头"
-            yield Difference(
-                paper.name, "分页", f"{line.page} {line.text}", f"{other[0].page}", "", (), kind
-            )
+            if off:
+                said = f"第{line.page}页 {line.text}", f"第{other[0].page}页"
+                yield Difference(paper.name, "分页", block, row, _kind(paper, block), *said)

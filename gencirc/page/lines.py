@@ -28,8 +28,8 @@ def _any(marks: frozenset[str]) -> str:
 
 BREAK = re.compile(
     rf"(?<=[^{_any(NO_END)}])(?=[^{BLANK}{_any(NO_START)}])"
-    rf"(?<![!-~](?=[!-~]))(?<!—(?=—))(?<!…(?=…))(?<![±×〕](?=\d))(?<!\d(?=×))"
-    r"|(?<=[A-Za-z0-9]-)(?=[A-Za-z0-9])|(?<=//)(?=[A-Za-z])"
+    rf"(?<![!-~](?=[!-~]))(?<!—(?=—))(?<!…(?=…))(?<![±×](?=\d))(?<!\d(?=×))"
+    r"|(?<=[A-Za-z0-9]-)(?=[A-Za-z0-9])|(?:(?<=://)|(?<=[a-z.]{4}/))(?=[A-Za-z])"
 )
 BESIDE = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
 RUN = re.compile(rf"[{LATIN}][{LATIN}{WEAK}]*")
