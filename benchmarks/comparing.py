@@ -53,9 +53,7 @@ def reckoned(paper: Paper, pages: Pages) -> list[tuple[tuple[int, int], Line]]:
     return out
 
 
-def compared(
-    paper: Paper, pages: Pages, printed: list[Read]
-) -> tuple[list[Difference], int]:
+def compared(paper: Paper, pages: Pages, printed: list[Read]) -> tuple[list[Difference], int]:
     """The differences of a paper, one a paragraph, and how many lines differ."""
     mine = reckoned(paper, pages)
     printed = list(_once(paper, printed))

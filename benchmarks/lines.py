@@ -22,10 +22,9 @@ from benchmarks import office, papers, reading
 from benchmarks.causes import EDGES, UNKNOWN, cause, page_cause
 from benchmarks.comparing import Difference, compared
 from benchmarks.papers import Paper
-from gencirc.page.strips import OFFICE, Manner
+from gencirc.page.strips import GAPLESS, OFFICE
 
 PAGE = Path(__file__).resolve().parent / "逐行对照.md"
-GAPLESS = Manner(0, True)  # LibreOffice reading a .fodt without gaps
 SHOWN = 4  # examples of a cause
 
 

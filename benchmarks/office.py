@@ -13,6 +13,7 @@ PREVIEW = HERE.parent / "tests" / "files" / "fonts.conf"
 CELLS = HERE / "cells.conf"  # a face of equal cells, as the standard reckons
 PROPERTIES = re.compile(r"<style:paragraph-properties\b[^>]*?(?=/?>)")
 AUTOSPACE = re.compile(r' style:text-autospace="[^"]*"')
+MOST = 240  # files in one call; LibreOffice stops after 255
 PDF = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 
 
@@ -21,11 +22,12 @@ def convert(files: Iterable[Path], to: str, folder: Path, fonts: Path = PREVIEW)
     folder.mkdir(parents=True, exist_ok=True)
     listed = list(files)
     profile = f"-env:UserInstallation=file://{folder.resolve()}/.profile"
-    subprocess.run(
-        ["soffice", profile, "--headless", "--norestore", "--convert-to", to,
-         "--outdir", str(folder), *map(str, listed)],
-        env=os.environ | {"FONTCONFIG_FILE": str(fonts)}, capture_output=True, check=True,
-    )  # fmt: skip
+    for start in range(0, len(listed), MOST):
+        subprocess.run(
+            ["soffice", profile, "--headless", "--norestore", "--convert-to", to,
+             "--outdir", str(folder), *map(str, listed[start : start + MOST])],
+            env=os.environ | {"FONTCONFIG_FILE": str(fonts)}, capture_output=True, check=True,
+        )  # fmt: skip
     ending = to.split(":", 1)[0]
     return [folder / f"{f.stem}.{ending}" for f in listed]
 

@@ -33,25 +33,34 @@ PLAN = """
 时间: 2026年6月1日至8月31日
 通知: {文号: 3, 成文日期: 2026-05-25, 主送: 各科室, 正文: 请认真落实。}
 """
+
+
+def _list(text: str, between: str) -> list[str]:
+    return text.split(between)
+
+
 HEAD = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号")
 
-WORDS = (
+WORDS = _list(
     "工作 责任 落实 整治 街道 社区 单位 部门 任务 措施 检查 督办 问题 整改 台账 清单 群众 环境 "
     "秩序 市容 环卫 垃圾 分类 清运 排查 隐患 安全 防汛 排水 道路 桥梁 绿化 照明 广告 摊点 车辆 停放 "
     "信息 报送 汇总 通报 考核 评估 机制 长效 统筹 协调 配合 推进 加强 完善 建立 组织 开展 明确 细化 "
-    "压实 提升 巩固 确保 按时 逐项 全面 深入 认真 及时 切实 的 和 对 在 以 并 各 要"
-).split()
-DIGITS = (
+    "压实 提升 巩固 确保 按时 逐项 全面 深入 认真 及时 切实 的 和 对 在 以 并 各 要",
+    " ",
+)
+DIGITS = _list(
     "2026年5月25日|2026年3月1日至12月31日|1250.5万元|3,600元|12.5％|98.6%|3‰|〔2026〕3号|第12号|24小时|17:30|"
     "8:00至11:30|0531-88886666|13800000000|38℃|500米|1.2公里|3—5日|2026—2030年|1/3|A4纸|5G基站|PM2.5|COVID-19|"
     "GB/T 9704—2012|QQ群|zhang@example.cn|Wi-Fi|LED|APP|3×8米|±5％|100个|7天|"
-    "第3季度|1+5+4+4|3·15|“12345”热线|No.7|25kg|Microsoft Office 2026|K12|Ⅱ级|①|km/h"
-).split("|")
-RARE = (
+    "第3季度|1+5+4+4|3·15|“12345”热线|No.7|25kg|Microsoft Office 2026|K12|Ⅱ级|①|km/h",
+    "|",
+)
+RARE = _list(
     "“四个到位”|‘一把手’|《市容环境卫生管理条例》|《关于进一步加强“门前三包”工作的通知》|（以下简称“整治行动”）|"
     "——责任到人——|……|（一）|【样本】|“（见表）”|“《办法》（试行）”|、《规定》、《细则》|：“好！”|；（略）|"
-    "——|，……|？！|“‘三清’”|〔试行〕|·中心·|〈节选〉|「引」|％|～|张　三|http://www.example.gov.cn/index.html"
-).split("|")
+    "——|，……|？！|“‘三清’”|〔试行〕|·中心·|〈节选〉|「引」|％|～|张　三|http://www.example.gov.cn/index.html",
+    "|",
+)
 LEVELS = (1, 1, 2, 2, 3, 4)
 
 
@@ -68,8 +77,7 @@ class Paper(NamedTuple):
 
     def pages(self, manner: Manner = WORD) -> Pages:
         """Where everything stands, in the manner of a program."""
-        reader = Estimator(self.estimator.letterhead, self.estimator.names, manner)
-        return reader.pages(self.blocks, self.imprint, self.tight)
+        return self.estimator.reading(manner).pages(self.blocks, self.imprint, self.tight)
 
 
 def words(text: str) -> Words:
@@ -107,7 +115,9 @@ def made(name: str, document: Document, names: tuple[str, ...], people: tuple[st
     document = replace(document, blocks=tuple(blocks))
     imprint = imprint_lines(document.head, head)
     printed = tuple(str(document.head[k]) for k in HEAD if head.has_head and document.head.get(k))
-    return Paper(name, write(document, head, names, tight), blocks, estimator, imprint, tight, printed)
+    return Paper(
+        name, write(document, head, names, tight), blocks, estimator, imprint, tight, printed
+    )
 
 
 def examples() -> Iterator[Paper]:
@@ -134,7 +144,9 @@ class Maker:
         self.digits = digits
 
     def paper(self, name: str) -> Paper:
-        kind = self.chance.choices(("红头文件", "白头文件", "讲话稿", "讲话稿大字"), (12, 3, 3, 2))[0]
+        kind = self.chance.choices(("红头文件", "白头文件", "讲话稿", "讲话稿大字"), (12, 3, 3, 2))[
+            0
+        ]
         document = replace(
             model(), letterhead=kind, head=self._head(), large=kind == "讲话稿大字",
             blocks=tuple(number(self._blocks(kind))),
@@ -147,7 +159,9 @@ class Maker:
         head |= {k: words(v) for k, v in more.items() if self.chance.random() < 0.3}
         if self.chance.random() < 0.5:
             offices = self.chance.randint(1, 12)
-            head["抄送"] = words("，".join(self._run(self.chance.randint(4, 12)) for _ in range(offices)))
+            head["抄送"] = words(
+                "，".join(self._run(self.chance.randint(4, 12)) for _ in range(offices))
+            )
         return head
 
     def _blocks(self, kind: str) -> Iterator[Block]:
@@ -158,7 +172,9 @@ class Maker:
             yield tree.Greeting(words("同志们："))
             yield from self._body(self.chance.randint(4, 16))
             return
-        yield tree.Recipients(words("、".join(self._run(5) for _ in range(self.chance.randint(1, 9))) + "："))
+        yield tree.Recipients(
+            words("、".join(self._run(5) for _ in range(self.chance.randint(1, 9))) + "：")
+        )
         yield from self._body(self.chance.choice((1, 2, 3, 5, 8, 12, 20)))
         attached = self.chance.choice((0, 0, 1, 2, 3))
         if attached:
@@ -167,7 +183,9 @@ class Maker:
         mode = self.chance.choice(("盖章", "不盖章", "签名章"))
         yield tree.Signature(words("青林县城市管理局"), words("2026年5月25日"), mode, words("局长"))
         for note in range(self.chance.choice((0, 0, 1, 2))):
-            yield tree.Note(words(("此件主动公开", f"联系人：张三，{self.text(20)}电话：0531-88886666")[note]))
+            yield tree.Note(
+                words(("此件主动公开", f"联系人：张三，{self.text(20)}电话：0531-88886666")[note])
+            )
         if self.chance.random() < 0.3:
             yield tree.Title(words(f"{self._run(self.chance.randint(4, 20))}工作方案"), fresh=True)
             yield from self._body(self.chance.randint(3, 20))

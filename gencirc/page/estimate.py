@@ -50,6 +50,10 @@ class Estimator:
         self.strip = self.setter.strip
         self.line = self.setter.line
 
+    def reading(self, manner: Manner) -> Estimator:
+        """The same letterhead in another manner."""
+        return Estimator(self.letterhead, self.names, manner)
+
     def pages(
         self, blocks: Iterable[Block], imprint: int = 0, tight: int = 0, spare: float = 0
     ) -> Pages:
@@ -132,12 +136,12 @@ def _tightened(
 ) -> Iterator[Strip]:
     """The strips of a cover notice with its own line height.
 
-    The ``above`` blank lines before its title never grow: two lines are the standard's.
+    The ``above`` blank lines before its title keep the ordinary one: they are the standard's.
     """
     cover = True
     for strip, block in zip(strips, blocks, strict=True):
         cover = cover and not begins_new_text(block)
-        fixed = above if factor > 1 and isinstance(block, tree.Title) else 0
+        fixed = above if isinstance(block, tree.Title) else 0
         rows = (
             r if n < fixed else r._replace(height=r.height * factor)
             for n, r in enumerate(strip.rows)

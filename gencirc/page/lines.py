@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 # Word's tables for simplified Chinese (the marks that occur in official papers)
@@ -87,7 +87,7 @@ def _between(text: str, cells: Cells) -> dict[int, float]:
 def lines(text: str, room: float, first: float = 0.0, cells: Cells = PLAIN) -> tuple[str, ...]:
     """The lines of a paragraph."""
     starts = [*broken(text, room, first, cells), len(text)]
-    return tuple(text[a:b] for a, b in zip(starts, starts[1:], strict=False))
+    return tuple(text[a:b] for a, b in pairwise(starts))
 
 
 def count(text: str, room: float, first: float = 0.0) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gencirc.blocks import tree
 from gencirc.blocks.shaping import shaped
-from gencirc.blocks.tree import Block, stays
+from gencirc.blocks.tree import Block
 from gencirc.page.lines import Cells, lines
 from gencirc.standard.table import whole
 from gencirc.word.body import TITLE_ROOM, lines_above
@@ -52,6 +52,7 @@ class Manner(NamedTuple):
 
 
 WORD = Manner()
+GAPLESS = Manner(0.0, True)  # LibreOffice
 OFFICE = Manner(0.2, True)  # LibreOffice reading a .docx: it passes over w:autoSpaceDN="0"
 
 
@@ -86,11 +87,11 @@ class Setter:
             return Strip((*said, *self._blank(below)), True)
         if isinstance(block, tree.Heading):
             text = block.ordinal + str(block.words) + str(block.text or "")
-            kept = block.text is None or stays(before, nxt)
+            kept = block.text is None or block.kept
             return Strip(self._text("公文正文", text, first=2), kept, fresh=turned)
         if isinstance(block, tree.Paragraph):
             rows = self._text("公文正文", str(block.words), first=0 if block.flush else 2)
-            return Strip(rows, stays(before, nxt), fresh=turned)
+            return Strip(rows, block.kept, fresh=turned)
         return self._element(block, nxt)
 
     def _element(self, block: Block, nxt: Block | None) -> Strip:
