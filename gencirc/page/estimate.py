@@ -17,6 +17,7 @@ from gencirc.word.body import lines_above
 from gencirc.word.letterhead import Letterhead
 
 IMPRINT_LINE = 420  # twips
+IMPRINT_RULES = 55  # twips that its three rules take
 
 
 class Printed(NamedTuple):
@@ -36,6 +37,7 @@ class Pages:
     starts: tuple[tuple[int, float], ...]  # page (from 1) and height used before each block
     ends: tuple[tuple[int, float], ...]
     lines: tuple[Printed, ...]
+    free: float = 0.0  # twips below the last block; none on a landscape page
 
 
 class Estimator:
@@ -76,9 +78,16 @@ class Estimator:
                 chain.append(strips[place + len(chain)])
             starts.append(stack.put(place, strip, chain))
             ends.append((stack.page, stack.used))
-        if imprint:
-            stack.imprint(imprint * IMPRINT_LINE, bool(strips) and bool(strips[-1].room))
-        return Pages(stack.page, tuple(starts), tuple(ends), tuple(stack.printed))
+        wide = bool(strips) and bool(strips[-1].room)
+        free = 0.0 if wide else stack.room - stack.used
+        if imprint and imprint_height(imprint) > free:
+            stack.turn()
+        return Pages(stack.page, tuple(starts), tuple(ends), tuple(stack.printed), free)
+
+
+def imprint_height(lines: int) -> int:
+    """Height of an imprint in twips, 0 for none."""
+    return lines * IMPRINT_LINE + IMPRINT_RULES if lines else 0
 
 
 class _Stack:
@@ -97,12 +106,12 @@ class _Stack:
         if ((strip.fresh or turned) and self.used) or (
             (strip.keep or strip.whole) and self._tail(chain) > self.room - self.used + 1
         ):
-            self._turn(strip.room)
+            self.turn(strip.room)
         start = (self.page, self.used)
         self.used += strip.top
         for number, row in enumerate(strip.rows):
             if self.used + row.height > self.room + 1 and self.used > strip.top:
-                self._turn(strip.room)
+                self.turn(strip.room)
                 start = (self.page, 0.0) if number == 0 else start
                 self.used += strip.top
                 if number and strip.again:
@@ -120,15 +129,11 @@ class _Stack:
         ending = last.height if last.whole else sum(r.height for r in last.rows[:1])
         return min(sum(s.height for s in kept) + ending, self.room)
 
-    def _turn(self, room: float) -> None:
+    def turn(self, room: float = 0.0) -> None:
+        """Begin a page, of its own height when ``room`` is given."""
         self.page += 1
         self.used = 0.0
         self.room = room or self.height
-
-    def imprint(self, height: float, wide: bool) -> None:
-        if wide or self.used + height > self.room:
-            self._turn(0)
-        self.used = self.room
 
 
 def _tightened(

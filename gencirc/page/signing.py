@@ -15,7 +15,7 @@ SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
 SHORT = 4  # lines of a last paragraph that may go over as a whole
 CLOSEST = 0.86  # of the line height, for a notice that must fit its page
 OVER = 2  # lines that go over as a paragraph of their own
-WIDEST = 1.36  # of the line height, for a notice whose text must reach its signature's page
+WIDEST = 1.2  # of the line height, for a notice whose text must reach its signature's page
 SEALED = "盖章"  # its blank lines are practice; in the other modes they are the standard's
 
 
@@ -30,7 +30,7 @@ def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
     """Keep a signature on a page with text by the standard's means (7.3.5.5).
 
     First a short last paragraph goes over with it; then one blank line less above a seal;
-    then lines up to a seventh closer; then lines up to a third wider, so that a line of
+    then lines up to a seventh closer; then lines up to a fifth wider, so that a line of
     the text goes over; then the last lines go over as a paragraph of their own. Where
     nothing does, the paper is left as it is. What is chosen holds with and without
     LibreOffice's room around digits.
