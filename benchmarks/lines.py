@@ -54,7 +54,8 @@ def result(paper: Paper, plain: Path, gapped: Path, direct: Path) -> Result:
         if d.kind == "断行":
             named.append((cause(other) if other else EDGES, d))
         else:
-            named.append((page_cause(d, paper, broken) if d.kind == "分页" else UNKNOWN, d))
+            named.append((page_cause(d, paper, broken, left) if d.kind == "分页" else UNKNOWN, d))
+            broken.append(d.place)
     office_pages = paper.pages(OFFICE)
     broken_there, many = compared(paper, office_pages, reading.lines(gapped)[1])
     lines = [d for d in broken_there if d.kind != "分页"]

@@ -77,7 +77,11 @@ class Paper(NamedTuple):
 
     def pages(self, manner: Manner = WORD) -> Pages:
         """Where everything stands, in the manner of a program."""
-        return self.estimator.reading(manner).pages(self.blocks, self.imprint, self.tight)
+        head = self.estimator.letterhead
+        # LibreOffice makes the type area a whole number of lines where the section has a grid
+        spare = 0.0 if manner == WORD else head.page.text_height - head.lines * self.estimator.line
+        reader = self.estimator.reading(manner)
+        return reader.pages(self.blocks, self.imprint, self.tight, spare)
 
 
 def words(text: str) -> Words:
