@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from benchmarks.papers import Paper
 from benchmarks.reading import Read, bare
 from gencirc.blocks import tree
 from gencirc.page.estimate import Pages
+
+BEGIN = 20  # characters that tell a text from the head above it
 
 
 class Line(NamedTuple):
@@ -25,7 +27,7 @@ class Difference(NamedTuple):
 
     paper: str
     kind: str  # 断行, 分页 or 文字
-    place: int  # of the block; -1 is the head
+    place: int  # of the block
     row: int  # of a table
     block: str
     reckoned: str
@@ -39,9 +41,6 @@ class Difference(NamedTuple):
 def reckoned(paper: Paper, pages: Pages) -> list[tuple[tuple[int, int], Line]]:
     """The estimator's lines, each with its paragraph."""
     out, at = [], 0
-    for text in map(bare, paper.head):
-        out.append(((-1, at), Line(at, 1, text)))
-        at += len(text)
     heads: dict[int, int] = {}
     for line in pages.lines:
         text = bare(line.text)
@@ -54,11 +53,11 @@ def reckoned(paper: Paper, pages: Pages) -> list[tuple[tuple[int, int], Line]]:
 
 
 def compared(paper: Paper, pages: Pages, printed: list[Read]) -> tuple[list[Difference], int]:
-    """The differences of a paper, one a paragraph, and how many lines differ."""
+    """The differences of a paper below its head, one a paragraph, and how many lines differ."""
     mine = reckoned(paper, pages)
-    printed = list(_once(paper, printed))
-    found = {line.at: (line, faces) for line, faces in _placed(printed)}
     whole = "".join(line.text for _, line in mine)
+    printed = list(_once(paper, _below_head(printed, whole[:BEGIN])))
+    found = {line.at: (line, faces) for line, faces in _placed(printed)}
     theirs = "".join(r.text for r in printed)
     if whole != theirs:
         place = next((n for n, (a, b) in enumerate(zip(whole, theirs, strict=False)) if a != b), 0)
@@ -76,7 +75,17 @@ def compared(paper: Paper, pages: Pages, printed: list[Read]) -> tuple[list[Diff
     return out, many
 
 
-def _once(paper: Paper, printed: list[Read]) -> Iterator[Read]:
+def _below_head(printed: list[Read], begin: str) -> list[Read]:
+    """The lines from the one that the text begins with."""
+    whole, at = "".join(r.text for r in printed), 0
+    for place, read in enumerate(printed):
+        if whole.startswith(begin, at):
+            return printed[place:]
+        at += len(read.text)
+    return printed
+
+
+def _once(paper: Paper, printed: Iterable[Read]) -> Iterator[Read]:
     """The lines without header rows that are repeated on a further page of a table."""
     heads = [
         bare("".join(map(str, b.columns)))
@@ -112,13 +121,9 @@ def _first(
     mine = [x.text for x in lines[place : place + 2]] + [""]
     theirs = [x.text for x, _ in other[place : place + 2]] + ["", ""]
     return Difference(
-        paper.name, "断行", block, row, _kind(paper, block), mine[0], theirs[0], mine[1], theirs[1],
+        paper.name, "断行", block, row, type(paper.blocks[block]).__name__, mine[0], theirs[0], mine[1], theirs[1],
         other[place][1], len(lines) - place - 1,
     )  # fmt: skip
-
-
-def _kind(paper: Paper, block: int) -> str:
-    return type(paper.blocks[block]).__name__ if block >= 0 else "版头"
 
 
 def _paged(
@@ -134,4 +139,6 @@ def _paged(
             off = other[0].page - line.page
             if off:
                 said = f"第{line.page}页 {line.text}", f"第{other[0].page}页"
-                yield Difference(paper.name, "分页", block, row, _kind(paper, block), *said)
+                yield Difference(
+                    paper.name, "分页", block, row, type(paper.blocks[block]).__name__, *said
+                )

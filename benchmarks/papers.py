@@ -39,8 +39,6 @@ def _list(text: str, between: str) -> list[str]:
     return text.split(between)
 
 
-HEAD = ("份号", "密级", "紧急程度", "发文机关标志", "发文字号")
-
 WORDS = _list(
     "工作 责任 落实 整治 街道 社区 单位 部门 任务 措施 检查 督办 问题 整改 台账 清单 群众 环境 "
     "秩序 市容 环卫 垃圾 分类 清运 排查 隐患 安全 防汛 排水 道路 桥梁 绿化 照明 广告 摊点 车辆 停放 "
@@ -73,7 +71,6 @@ class Paper(NamedTuple):
     estimator: Estimator
     imprint: int
     tight: int
-    head: tuple[str, ...]  # printed above the body
 
     def pages(self, manner: Manner = WORD) -> Pages:
         """Where everything stands, in the manner of a program."""
@@ -118,10 +115,7 @@ def made(name: str, document: Document, names: tuple[str, ...], people: tuple[st
         blocks = sentence_pages(blocks, estimator, people)
     document = replace(document, blocks=tuple(blocks))
     imprint = imprint_lines(document.head, head)
-    printed = tuple(str(document.head[k]) for k in HEAD if head.has_head and document.head.get(k))
-    return Paper(
-        name, write(document, head, names, tight), blocks, estimator, imprint, tight, printed
-    )
+    return Paper(name, write(document, head, names, tight), blocks, estimator, imprint, tight)
 
 
 def examples() -> Iterator[Paper]:
@@ -151,8 +145,10 @@ class Maker:
         kind = self.chance.choices(("红头文件", "白头文件", "讲话稿", "讲话稿大字"), (12, 3, 3, 2))[
             0
         ]
+        head = self._head()
         document = replace(
-            model(), letterhead=kind, head=self._head(), large=kind == "讲话稿大字",
+            model(), letterhead=kind, head=head if kind == "红头文件" else {},
+            large=kind == "讲话稿大字",
             blocks=tuple(number(self._blocks(kind))),
         )  # fmt: skip
         return made(name, document, ("青林县城市管理局",), ("张三",))
