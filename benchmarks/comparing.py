@@ -11,7 +11,7 @@ from benchmarks.reading import Read, bare
 from gencirc.blocks import tree
 from gencirc.page.estimate import Pages
 
-BEGIN = 20  # characters that tell a text from the head above it
+BEGIN = 60  # characters that tell a text from the head above it
 
 
 class Line(NamedTuple):
