@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import pdfplumber
 
+from gencirc.inspect.pdf import is_red
+
 SMALL = 14.0  # pt: the imprint and the page number
 CELL = 12.0  # pt: the text of tables
 APART = 5.0  # pt between texts of two cells at least
@@ -40,7 +42,8 @@ def count(path: Path) -> int:
 
 
 def _shown(char: dict[str, Any]) -> bool:
-    return abs(char["size"] - SMALL) > 0.2
+    """Neither imprint nor page number, nor the red of mark and seals."""
+    return abs(char["size"] - SMALL) > 0.2 and not is_red(char["non_stroking_color"])
 
 
 def _lines(chars: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
