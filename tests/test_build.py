@@ -88,9 +88,10 @@ def test_papers_are_the_same_bytes_in_any_folder_and_with_any_hash_seed(tmp_path
 
 
 def test_a_signature_that_stays_alone_is_said(tmp_path: Path) -> None:
-    text = "请认真抓好各项工作的落实，" * 4 + "完成任务。"
-    notes = "联系人甲，电话一二三四五六七八九，" * 12
-    plan = "活动: 夏季整治行动\n机关: 测试局\n通知:\n  主送: 各科室\n  成文日期: 2026-06-01\n"
-    made = campaign(tmp_path, f"{plan}  正文: {text}\n  附注: {notes}\n")
+    plan = (
+        "活动: 夏季整治行动\n机关: 测试局\n附件: [{名册: {列: 姓名, 行: [[甲]]}}, {表: {列: 项目, 行: [[乙]]}}]\n"
+        "通知:\n  主送: 各科室\n  成文日期: 2026-06-01\n  盖章: 签名章\n  签署职务: 局长\n  公开: 主动公开\n  正文: 请落实。\n"
+    )
+    made = campaign(tmp_path, plan)
     assert made.papers()
-    assert [(p.code, p.severity, p.place[1:]) for p in made.later] == [("L107", "提醒", (4, 3))]
+    assert [(p.code, p.severity, p.place[1:]) for p in made.later] == [("L107", "提醒", (5, 3))]

@@ -44,13 +44,18 @@ class Heading(NamedTuple):
     text: Words | None = None
     scheme: str = "standard"
     ordinal: str = ""
+    kept: bool = False  # as a paragraph's
 
 
 class Paragraph(NamedTuple):
-    """A body paragraph, first line indented two 字; ``flush`` when it goes on from a page before."""
+    """A body paragraph, first line indented two 字; ``flush`` when it goes on from a page before.
+
+    ``kept`` when it stays on one page with what signs it (page.signing).
+    """
 
     words: Words
     flush: bool = False
+    kept: bool = False
 
 
 class PageBreak(NamedTuple):
@@ -129,15 +134,6 @@ Block: TypeAlias = (
     "Title | Subtitle | Recipients | Greeting | Heading | Paragraph | PageBreak"
     " | AttachmentNote | Signature | Note | Roll | AttachmentHead | Table"
 )
-
-
-def stays(before: Block | None, after: Block | None) -> bool:
-    """Whether a paragraph is kept with what signs it.
-
-    Not the first one of a paper: page 1 must show text (7.3.3).
-    """
-    signed = isinstance(after, AttachmentNote | Signature)
-    return signed and not isinstance(before, Recipients | Title)
 
 
 def begins_new_text(block: Block) -> bool:

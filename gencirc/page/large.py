@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from gencirc.blocks.tree import Block, Heading, PageBreak, Paragraph, Subtitle
+from gencirc.page.cutting import cut, lead, running
 from gencirc.page.estimate import Estimator
 from gencirc.page.lines import broken
 from gencirc.words import Span, Words
@@ -32,7 +33,7 @@ def sentence_pages(
     pending = [spaced(b, short) for b in blocks]
     for place, block in enumerate(pending):
         strip = estimator.strip(block, place, pending)
-        used = round(sum(strip.lines) / metrics.line)
+        used = round(strip.height / metrics.line)
         if used <= left:
             out.append(block)
             left -= used
@@ -51,7 +52,7 @@ def sentence_pages(
             else:
                 out.append(piece)
                 strip = estimator.strip(piece, place, pending)
-                left -= round(sum(strip.lines) / metrics.line)
+                left -= round(strip.height / metrics.line)
     return out
 
 
@@ -64,47 +65,25 @@ def _pieces(block: Block, room: float, left: int, full: int) -> list[Block | Non
     """A block cut where pages end; ``None`` stands for a page break."""
     out: list[Block | None] = []
     while True:
-        cut = _cut(block, room, left)
-        if cut is None:
+        parts = _cut(block, room, left)
+        if parts is None:
             return [*out, None, block] if _lines(block, room) > left else [*out, block]
-        before, block = cut
-        out += [before, None] if before else [None]
+        before, block = parts
+        out += [before, None]
         left = full
         if _lines(block, room) <= left:
             return [*out, block]
 
 
-def _cut(block: Block, room: float, left: int) -> tuple[Block | None, Block] | None:
+def _cut(block: Block, room: float, left: int) -> tuple[Block, Block] | None:
     """The block up to the last sentence that fits, and the rest."""
-    words = _running(block)
+    words = running(block)
     if words is None or left < 1:
         return None
-    bare = str(words)
-    ends = [m.end() for m in SENTENCE.finditer(bare) if m.end() < len(bare)]
-    fitting = [
-        e for e in ends if len(broken(_lead(block) + bare[:e], room, _indent(block))) <= left
-    ]
-    if not fitting:
-        return None
-    end = fitting[-1]
-    return _with(block, words.cut(0, end)), Paragraph(words.cut(end), flush=True)
-
-
-def _running(block: Block) -> Words | None:
-    if isinstance(block, Heading):
-        return block.text
-    return block.words if isinstance(block, Paragraph) else None
-
-
-def _with(block: Block, words: Words) -> Block:
-    if isinstance(block, Heading):
-        return block._replace(text=words)
-    assert isinstance(block, Paragraph)
-    return block._replace(words=words)
-
-
-def _lead(block: Block) -> str:
-    return block.ordinal + str(block.words) if isinstance(block, Heading) else ""
+    text, start = lead(block) + str(words), len(lead(block))
+    ends = [m.end() for m in SENTENCE.finditer(text, start) if m.end() < len(text)]
+    fitting = [e for e in ends if len(broken(text[:e], room, _indent(block))) <= left]
+    return cut(block, fitting[-1]) if fitting else None
 
 
 def _indent(block: Block) -> float:
@@ -112,8 +91,7 @@ def _indent(block: Block) -> float:
 
 
 def _lines(block: Block, room: float) -> int:
-    words = _running(block)
-    return len(broken(_lead(block) + str(words or ""), room, _indent(block)))
+    return len(broken(lead(block) + str(running(block) or ""), room, _indent(block)))
 
 
 def spaced(block: Block, names: Collection[str]) -> Block:

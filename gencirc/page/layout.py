@@ -10,8 +10,8 @@ from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
 from gencirc.kind.drafting import Document
 from gencirc.page.estimate import Estimator
+from gencirc.page.imprint import for_even_page, imprint_lines
 from gencirc.page.large import sentence_pages
-from gencirc.page.lines import count
 from gencirc.page.signing import lonely, settled
 from gencirc.plan.official import Official
 from gencirc.problem import Problem, problem
@@ -19,10 +19,9 @@ from gencirc.word.letterhead import Letterhead
 from gencirc.word.mark import STACKS
 from gencirc.word.sections import BLANK_PAGE, NEXT_PAGE
 from gencirc.word.writing import Setting, head_height
-from gencirc.words import Words
 
 BEFORE_TEXT = (tree.Title, tree.Subtitle, tree.Recipients)
-COPIES_ROOM = 5  # 字 of the imprint's line that label and edges take
+EVEN = ("", NEXT_PAGE, BLANK_PAGE)  # by the pages that are added for it
 
 
 class Laid(NamedTuple):
@@ -45,26 +44,17 @@ def lay(
     if document.large:
         blocks = sentence_pages(blocks, estimator, people)
     document = replace(document, blocks=tuple(blocks))
-    lines = imprint_lines(document, letterhead)
+    lines = imprint_lines(document.head, letterhead)
     pages = estimator.pages(blocks, lines, tight)
     page = lonely(blocks, pages)
     if page:
         problems.append(problem("L107", document.paper.mark, page=page))
     even, count = "", pages.count
     if lines and isinstance(document.paper, Official) and document.paper.even:
-        even, count = on_even_page(count, estimator.pages(blocks, 0, tight).count)
+        added = for_even_page(pages, lines)
+        even = EVEN[added.pages]
+        count = pages.ends[-1][0] + added.pages
     return Laid(document, Setting(tight, stack, even, count % 2 == 0), count, problems)
-
-
-def on_even_page(count: int, text: int) -> tuple[str, int]:
-    """What brings the imprint to an even page, and the pages that makes (7.4.1, 7.5).
-
-    ``count`` pages as it comes, ``text`` of them without the imprint. An imprint that
-    would stand alone on an odd page gets a blank page before it.
-    """
-    if count % 2 == 0:
-        return "", count
-    return (NEXT_PAGE if count == text else BLANK_PAGE), count + 1
 
 
 def _headed(
@@ -101,14 +91,3 @@ def text_on_first(blocks: Sequence[Block], estimator: Estimator) -> bool:
     pages = estimator.pages(blocks)
     place = next((n for n, b in enumerate(blocks) if not isinstance(b, BEFORE_TEXT)), None)
     return place is None or pages.starts[place][0] == 1
-
-
-def imprint_lines(document: Document, letterhead: Letterhead) -> int:
-    """Lines of the imprint: 主送, 抄送, and where it is printed and when."""
-    if not letterhead.has_head:
-        return 0
-    metrics = letterhead.metrics("版记")
-    room = letterhead.page.text_width / metrics.pitch - COPIES_ROOM
-    copies = [document.head.get(k, Words()) for k in ("版记主送", "抄送")]
-    lines = sum(count(f"{words}。", room) for words in copies if words)
-    return lines + (not letterhead.letter)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gencirc.blocks import tree
 from gencirc.blocks.tree import Block, begins_new_text
+from gencirc.page.cutting import cut
 from gencirc.page.estimate import Estimator, Pages
-from gencirc.page.lines import loosest
+from gencirc.page.lines import GAPLESS, OFFICE
 
 SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
+SHORT = 4  # lines of a last paragraph that may go over as a whole
 CLOSEST = 0.86  # of the line height, for a notice that must fit its page
-WIDEST = 1.36  # of the line height, for a notice whose text must reach its signature's page
+OVER = 2  # lines that go over as a paragraph of their own
+WIDEST = 1.2  # of the line height, for a notice whose text must reach its signature's page
+SEALED = "盖章"  # its blank lines are practice; in the other modes they are the standard's
 
 
 class Settled(NamedTuple):
@@ -25,42 +29,80 @@ class Settled(NamedTuple):
 def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
     """Keep a signature on a page with text by the standard's means (7.3.5.5).
 
-    First one blank line less above it, then lines up to a seventh closer, so that all
-    stands on the page of the text; then lines up to a third wider, so that a line of
-    the text goes over with the signature. Where nothing does, the paper is left as it is.
-    What is chosen holds with and without LibreOffice's room around digits.
+    First a short last paragraph goes over with it; then one blank line less above a seal;
+    then lines up to a seventh closer; then lines up to a fifth wider, so that a line of
+    the text goes over; then the last lines go over as a paragraph of their own. Where
+    nothing does, the paper is left as it is. What is chosen holds with and without
+    LibreOffice's room around digits.
     """
     listed = list(blocks)
-    cut = next((n for n, b in enumerate(listed) if begins_new_text(b)), len(listed))
-    cover, rest = listed[:cut], listed[cut:]
-    place = next((n for n, b in enumerate(cover) if isinstance(b, tree.Signature)), 0)
-    if not place:
+    end = next((n for n, b in enumerate(listed) if begins_new_text(b)), len(listed))
+    cover, rest = listed[:end], listed[end:]
+    if not _signature(cover):
         return Settled(listed)
-    signature = cover[place]
-    assert isinstance(signature, tree.Signature)
-    close = [*cover[:place], signature._replace(gap=1), *cover[place + 1 :]]
-    readers = (estimator, Estimator(estimator.letterhead, estimator.names, loosest, estimator.head))
-    spare = estimator.line * SAFE
-
-    def together(option: list[Block], tight: int = 0) -> bool:
-        made = [r.pages(option, tight=tight, spare=spare) for r in readers]
-        return all(m.ends[-1][0] <= m.starts[place - 1][0] for m in made)
-
-    def apart(tight: int = 0) -> bool:
-        made = (r.pages(cover, tight=tight, spare=-spare) for r in readers)
-        return any(alone(m, place) for m in made)
-
-    for option in (cover, close):
-        if together(option):
-            return Settled([*option, *rest])
-    for tight in _steps(estimator.line, CLOSEST):
-        if together(close, tight):
-            return Settled([*close, *rest], tight)
-    if apart():
-        for wide in _steps(estimator.line, WIDEST):
-            if not apart(wide):
-                return Settled(listed, wide)
+    readers = [estimator, *(estimator.reading(m) for m in (GAPLESS, OFFICE))]
+    for option, tight in _options(_kept(cover, estimator), estimator):
+        if all(_holds(option, r, tight) for r in readers):
+            return Settled([*option, *rest], tight)
     return Settled(listed)
+
+
+def lonely(blocks: list[Block], pages: Pages) -> int:
+    """The page of a signature that has no text with it; 0 when there is none."""
+    place = _signature(blocks)
+    return pages.starts[place][0] if place and _alone(blocks, pages) else 0
+
+
+def _options(cover: list[Block], estimator: Estimator) -> Iterator[tuple[list[Block], int]]:
+    """What may be done, the least first: blocks and a line height in twips, 0 for its own."""
+    place = _signature(cover)
+    close = [*cover[:place], _closer(cover[place]), *cover[place + 1 :]]
+    yield cover, 0
+    yield close, 0
+    yield from ((close, height) for height in _steps(estimator.line, CLOSEST))
+    yield from ((cover, height) for height in _steps(estimator.line, WIDEST))
+    yield _parted(cover, estimator), 0
+
+
+def _closer(signature: Block) -> Block:
+    """The signature with one blank line less where none of them is the standard's own."""
+    assert isinstance(signature, tree.Signature)
+    return signature._replace(gap=1) if signature.mode == SEALED else signature
+
+
+def _kept(cover: list[Block], estimator: Estimator) -> list[Block]:
+    """The cover with its last paragraph kept with what signs it.
+
+    Not a long one, which LibreOffice moves as a whole and Word does not; nor the first
+    of a paper, since page 1 must show text (7.3.3).
+    """
+    last = _text(cover)
+    block = cover[last]
+    first = last == 0 or isinstance(cover[last - 1], tree.Recipients | tree.Title)
+    if first or not isinstance(block, tree.Paragraph | tree.Heading):
+        return cover
+    short = len(estimator.strip(block, last, cover).rows) <= SHORT
+    return [*cover[:last], block._replace(kept=short), *cover[last + 1 :]]
+
+
+def _parted(cover: list[Block], estimator: Estimator) -> list[Block]:
+    """The cover with its last lines as a paragraph of their own, which goes on flush left."""
+    last = _text(cover)
+    rows = estimator.strip(cover[last], last, cover).rows
+    over = OVER if len(rows) > OVER + 1 else 1
+    parts = cut(cover[last], sum(len(t) for r in rows[:-over] for t in r.texts))
+    if parts is None:
+        return cover
+    return [*cover[:last], parts[0], parts[1]._replace(kept=True), *cover[last + 1 :]]
+
+
+def _holds(cover: list[Block], reader: Estimator, tight: int) -> bool:
+    """Whether page 1 and the signature's page show text, with a little to spare either way."""
+    return all(
+        not _alone(cover, made) and made.starts[_first(cover)][0] == 1
+        for spare in (SAFE, -SAFE)
+        for made in [reader.pages(cover, tight=tight, spare=spare * reader.line)]
+    )
 
 
 def _steps(line: float, factor: float) -> range:
@@ -69,12 +111,23 @@ def _steps(line: float, factor: float) -> range:
     return range(first - 1, last - 1, -3) if factor < 1 else range(first + 1, last + 1, 3)
 
 
-def alone(pages: Pages, place: int) -> bool:
-    """Whether the signature at ``place`` stands on a page without text."""
-    return pages.starts[place][0] > pages.ends[place - 1][0]
+def _alone(blocks: list[Block], pages: Pages) -> bool:
+    """Whether the signature stands on a page without text."""
+    return pages.starts[_signature(blocks)][0] > pages.ends[_text(blocks)][0]
 
 
-def lonely(blocks: list[Block], pages: Pages) -> int:
-    """The page of a signature that has no text with it; 0 when there is none."""
-    place = next((n for n, b in enumerate(blocks) if isinstance(b, tree.Signature)), 0)
-    return pages.starts[place][0] if place and alone(pages, place) else 0
+def _signature(blocks: list[Block]) -> int:
+    """The place of the signature, 0 for none."""
+    return next((n for n, b in enumerate(blocks) if isinstance(b, tree.Signature)), 0)
+
+
+def _text(blocks: list[Block]) -> int:
+    """The place of the last text before the signature: 附件说明 is none."""
+    place = _signature(blocks) - 1
+    return place - 1 if place and isinstance(blocks[place], tree.AttachmentNote) else place
+
+
+def _first(blocks: list[Block]) -> int:
+    """The place of the first text after title and recipients."""
+    heads = tree.Title | tree.Subtitle | tree.Recipients | tree.Greeting
+    return next((n for n, b in enumerate(blocks) if not isinstance(b, heads)), 0)

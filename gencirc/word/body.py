@@ -7,7 +7,7 @@ from typing import Any
 
 from gencirc.blocks import tree
 from gencirc.blocks.shaping import shaped, width
-from gencirc.blocks.tree import Block, begins_new_text, names_from, stays
+from gencirc.blocks.tree import Block, begins_new_text, names_from
 from gencirc.standard.table import whole
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.sections import Sections
@@ -48,7 +48,7 @@ def _title(block: tree.Title, w: Writer, after: Block | None, fresh: bool) -> st
     """The title in lines; blank lines above it by where it stands (7.3.1)."""
     above = lines_above(w.letterhead, not w.seen_title)
     w.seen_title = True
-    height, w.tight = w.tight, min(w.tight, round(w.letterhead.metrics("公文正文").line))
+    height, w.tight = w.tight, 0  # the blank lines above a title are the standard's
     blanks = w.blank(1, KEEP, NEW_PAGE if block.fresh else "") if above else ""
     blanks += w.blank(above - 1, KEEP)
     w.tight = height
@@ -93,12 +93,12 @@ def _heading(block: tree.Heading, w: Writer, after: Block | None, fresh: bool) -
     if block.text is None:
         return w.paragraph(style, runs, _turned(w))
     text = w.runs(block.text, w.style("正文字") if w.letterhead.styles.has("正文字") else "")
-    return w.paragraph(style + "接排", runs + text, _kept(w, after), _turned(w))
+    return w.paragraph(style + "接排", runs + text, _kept(block), _turned(w))
 
 
 def _paragraph(block: tree.Paragraph, w: Writer, after: Block | None, fresh: bool) -> str:
     flush = '<w:ind w:firstLineChars="0" w:firstLine="0"/>' if block.flush else ""
-    return w.line("公文正文", block.words, _kept(w, after), _turned(w), flush)
+    return w.line("公文正文", block.words, _kept(block), _turned(w), flush)
 
 
 def _page_break(block: tree.PageBreak, w: Writer, after: Block | None, fresh: bool) -> str:
@@ -109,9 +109,9 @@ def _turned(w: Writer) -> str:
     return NEW_PAGE if isinstance(w.before, tree.PageBreak) else ""
 
 
-def _kept(w: Writer, after: Block | None) -> str:
+def _kept(block: tree.Paragraph | tree.Heading) -> str:
     """The last paragraph of the body stays with what signs it (7.3.5.5)."""
-    return KEEP if stays(w.before, after) else ""
+    return KEEP if block.kept else ""
 
 
 def _attachment_note(

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from gencirc.blocks.grid import Cell, grid, paragraphs
 from gencirc.blocks.tree import Table
-from gencirc.page.lines import loosest
+from gencirc.page.lines import OFFICE, Cells, cells_of
+from gencirc.page.lines import lines as set_lines
 from gencirc.standard.table import whole
 from gencirc.word.columns import MARGIN
 from gencirc.word.styles import Metrics
@@ -16,15 +17,16 @@ BORDER = whole("表格线") * 2.5  # twips of a rule between rows
 WHOLE = 0.8  # of a page: a taller row is allowed to split
 
 
-def lines(block: Table, widths: Sequence[int], metrics: Metrics) -> list[int]:
-    """Lines of text that every row takes; a merged cell stretches the last row it spans.
-
-    Counted as LibreOffice sets them, with room around digits: Word takes no more.
-    """
+def lines(block: Table, widths: Sequence[int], metrics: Metrics, cells: Cells) -> list[int]:
+    """Lines of text that every row takes; a merged cell stretches the last row it spans."""
     rows = grid(block)
+
+    def taken(cell: Cell) -> int:
+        return len(texts(cell, widths, metrics, cells))
+
     out = [
         max(
-            (_lines(c, widths, metrics.pitch) for c in row.cells if c.down == 1),
+            (taken(c) for c in row.cells if c.down == 1),
             default=1,
         )
         for row in rows
@@ -33,14 +35,15 @@ def lines(block: Table, widths: Sequence[int], metrics: Metrics) -> list[int]:
         for cell in row.cells:
             if cell.down > 1:
                 last = number + cell.down - 1
-                lack = _lines(cell, widths, metrics.pitch) - sum(out[number : last + 1])
+                lack = taken(cell) - sum(out[number : last + 1])
                 out[last] += max(0, lack)
     return out
 
 
-def _lines(cell: Cell, widths: Sequence[int], pitch: float) -> int:
-    room = (sum(widths[cell.column : cell.column + cell.across]) - 2 * MARGIN) / pitch
-    return sum(loosest(str(words), room) for words in paragraphs(cell.words))
+def texts(cell: Cell, widths: Sequence[int], metrics: Metrics, cells: Cells) -> list[str]:
+    """The lines of a cell."""
+    room = (sum(widths[cell.column : cell.column + cell.across]) - 2 * MARGIN) / metrics.pitch
+    return [x for words in paragraphs(cell.words) for x in set_lines(str(words), room, 0.0, cells)]
 
 
 def height(text_lines: int, line: float) -> float:
@@ -49,8 +52,11 @@ def height(text_lines: int, line: float) -> float:
 
 
 def tall(block: Table, widths: Sequence[int], metrics: Metrics, page: int) -> set[int]:
-    """The rows that no page can hold whole under the header; ``page`` is its height in twips."""
-    made = lines(block, widths, metrics)
+    """The rows that no page can hold whole under the header; ``page`` is its height in twips.
+
+    Counted as LibreOffice sets them, with room around digits: Word takes no more.
+    """
+    made = lines(block, widths, metrics, cells_of(metrics, OFFICE))
     heads = sum(row.head for row in grid(block))
     room = WHOLE * page - sum(height(n, metrics.line) for n in made[:heads])
     return {

@@ -34,14 +34,24 @@ class Row(NamedTuple):
         return max(map(len, self.names))
 
 
-def height(block: Signature, room: float) -> int:
-    """Lines of a signature with the blank lines above it; ``room`` is the line's length in 字."""
+def printed(block: Signature, room: float) -> list[str]:
+    """The lines of a signature, "" for a blank one; ``room`` is a line's length in 字."""
+    date = str(block.date)
     if block.mode == "盖章":
         rows = sealed_rows(block, room)
-        return sum(r.above + r.lines for r in rows) + 1
+        return [*(x for row in rows for x in [""] * row.above + _side_by_side(row)), date]
+    above = [""] * block.gap
     if block.mode == "签名章":
-        return block.gap + 2 * max(1, len(block.posts)) + 1
-    return block.gap + sum(len(_broken(n, room - 2)) for n in block.issuers) + 1
+        posts = block.posts or block.issuers[:1]
+        return [*above, *(x for post in posts for x in (str(post), "")), date]
+    aside = whole("不盖章署名右空")
+    return [*above, *(str(x) for n in block.issuers for x in _broken(n, room - aside)), date]
+
+
+def _side_by_side(row: Row) -> list[str]:
+    """What the lines of a row of names say: shorter names begin lower."""
+    lines = [[""] * (row.lines - len(name)) + [str(x) for x in name] for name in row.names]
+    return ["".join(said) for said in zip(*lines, strict=True)]
 
 
 def signature_lines(block: Signature, w: Writer, keep: bool) -> str:

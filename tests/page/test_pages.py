@@ -1,4 +1,4 @@
-"""Lines and pages on the declared grid; signatures; the large-type edition."""
+"""Pages on the declared grid, line by line; the large-type edition."""
 
 from __future__ import annotations
 
@@ -6,74 +6,12 @@ import itertools
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gencirc.blocks import tree
-from gencirc.blocks.shaping import width
-from gencirc.kind.library import Library
 from gencirc.page.estimate import Estimator
 from gencirc.page.large import SPARE, sentence_pages
-from gencirc.page.lines import NO_END, NO_START, broken, count
-from gencirc.page.signing import lonely, settled
-from gencirc.source.marks import Mark, Source
-from gencirc.word.letterhead import Letterhead, compiled
-from gencirc.words import Span, Words
-
-HERE = Mark(Source("x", ""), 0, 0, verbatim=True)
-
-
-def words(text: str) -> Words:
-    return Words([Span(text, HERE)])
-
-
-def letterhead(name: str) -> Letterhead:
-    path = Library([]).letterhead(name)
-    assert path
-    made, problems = compiled(path, name)
-    assert made, problems
-    return made
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("", 1),
-        ("一" * 26, 1),
-        ("一" * 27, 2),
-        ("一" * 26 + "。", 2),  # the stop takes a hanzi along
-        ("一" * 25 + "（一）", 2),
-        ("2026" * 14, 2),
-    ],
-)
-def test_a_paragraph_takes_lines(text: str, lines: int) -> None:
-    assert count(text, 28, 2) == lines
-
-
-@given(st.text(alphabet="一二三四五。，、（）“”《》2026ab ", max_size=200))
-def test_lines_hold_no_more_than_fits_and_begin_with_no_stop(text: str) -> None:
-    starts = [*broken(text, 28), len(text)]
-    for start, stop in itertools.pairwise(starts):
-        line = text[start:stop]
-        assert width(line) <= 28 + 1e-6 or start == starts[-2]
-        packed = all(c in NO_START or c in NO_END for c in text[max(0, start - 1) : start + 1])
-        assert (
-            start == 0
-            or text[start] not in NO_START
-            or packed
-            or start == starts[0] + 1
-            or set(text[starts[starts.index(start) - 1] : start]) & (NO_START | NO_END)
-        )
-
-
-def notice(lines: int, mode: str = "盖章") -> list[tree.Block]:
-    return [
-        tree.Title(words("清河县城市管理局关于做好工作的通知")),
-        tree.Recipients(words("各科室：")),
-        tree.Paragraph(words("一" * (28 * lines - 2))),
-        tree.Signature((words("清河县城市管理局"),), words("2026年5月25日"), mode),
-        tree.Note(words("此件主动公开")),
-    ]
+from gencirc.page.signing import settled
+from tests.page.making import letterhead, notice, words
 
 
 def test_a_head_takes_its_height() -> None:
@@ -92,31 +30,12 @@ def test_a_short_notice_is_one_page_with_its_signature() -> None:
         assert made.tight == 0 or made.tight >= 497  # never closer than a seventh
 
 
-def test_the_seal_s_room_gives_way_before_the_lines_do() -> None:
-    estimator = Estimator(letterhead("红头文件"))
-    made = [settled(notice(n), estimator) for n in range(1, 7)]
-    gaps = [next(b.gap for b in m.blocks if isinstance(b, tree.Signature)) for m in made]
-    assert gaps == [2, 2, 2, 1, 1, 1]
-    assert [bool(m.tight) for m in made] == [False] * 4 + [True] * 2
-
-
-@pytest.mark.parametrize("mode", ["盖章", "不盖章", "签名章"])
-@pytest.mark.parametrize("lines", range(1, 23))
-def test_a_signature_has_text_on_its_page(lines: int, mode: str) -> None:
-    estimator = Estimator(letterhead("红头文件"))
-    made = settled(notice(lines, mode), estimator)
-    pages = estimator.pages(made.blocks, tight=made.tight)
-    assert lonely(made.blocks, pages) == 0
-    assert pages.starts[2][0] == 1  # page 1 shows text (7.3.3)
-    assert 0.85 < (made.tight or 579) / 579 < 1.37
-
-
 def test_a_header_row_is_repeated_on_every_page_of_a_table() -> None:
     estimator = Estimator(letterhead("红头文件"))
     row = (words("乙"),)
     plain = estimator.pages([tree.Table((), (row,) * 60)]).ends[-1]
     headed = estimator.pages([tree.Table((words("甲"),), (row,) * 60)]).ends[-1]
-    height = estimator.strip(tree.Table((), (row,)), 0, []).lines[0]
+    height = estimator.strip(tree.Table((), (row,)), 0, []).height
     assert headed[0] == plain[0] == 3
     assert headed[1] - plain[1] == pytest.approx(3 * height, abs=height)
 
@@ -199,4 +118,8 @@ def test_the_estimate_of_an_example_is_that_of_its_pages(tmp_path: Path) -> None
         "百日攻坚/讲话（大字版）": 4,
         "经验交流/经验交流材料": 3,
         "长效机制/实施方案": 6,
+        "信函通知/通知": 1,
+        "双面通知/通知": 4,
+        "联合请示/请示": 2,
+        "联合通知/通知": 2,
     }

@@ -11,7 +11,7 @@ import pytest
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Signature
 from gencirc.source.marks import Mark, Source
-from gencirc.word.signature import height, sealed_rows
+from gencirc.word.signature import printed, sealed_rows
 from gencirc.words import Words, say
 from tests.word.layouts import BODIES, notice, paper, part
 
@@ -83,7 +83,9 @@ def test_the_height_reckoned_is_the_height_written(count: int, mode: str, tmp_pa
     block = next(b for b in blocks if isinstance(b, Signature))
     xml = part(made).partition("做到随下随清")[2].partition('w:val="Imprint')[0]
     lines = re.findall(r'<w:pStyle w:val="([^"]*)"', xml)
-    assert height(block, ROOM) == sum(x in ("BlankLine", "Signature1", "SignDate") for x in lines)
+    assert len(printed(block, ROOM)) == sum(
+        x in ("BlankLine", "Signature1", "SignDate") for x in lines
+    )
 
 
 def test_unsealed_bodies_stand_one_below_another_two_characters_in(tmp_path: Path) -> None:

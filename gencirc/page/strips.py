@@ -1,0 +1,182 @@
+"""Strips: what every block prints, row by row, with heights in twips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gencirc.blocks import tree
+from gencirc.blocks.grid import grid
+from gencirc.blocks.shaping import shaped, width
+from gencirc.blocks.tree import Block
+from gencirc.page.lines import OFFICE, WORD, Manner, cells_of, lines
+from gencirc.standard.table import whole
+from gencirc.word import rows as table_rows
+from gencirc.word import signature
+from gencirc.word.body import TITLE_ROOM, lines_above
+from gencirc.word.columns import column_widths
+from gencirc.word.letterhead import Letterhead
+from gencirc.word.styles import Metrics
+from gencirc.words import Words
+
+
+class Row(NamedTuple):
+    """A line of text, a blank line, or a row of a table."""
+
+    height: float  # twips
+    texts: tuple[str, ...] = ()  # what stands in it; of a table row, cell after cell
+
+
+class Strip(NamedTuple):
+    """The rows of one block."""
+
+    rows: tuple[Row, ...]
+    keep: bool = False  # stays with the next strip
+    whole: bool = False  # its rows stay on one page
+    fresh: bool = False  # begins a new page
+    room: float = 0.0  # height of its page when not the ordinary one
+    again: Row | None = None  # a header row, repeated at the top of every further page
+    top: float = 0.0  # twips above its rows on every page: the first rule of a table
+
+    @property
+    def height(self) -> float:
+        """Of all its rows, in twips."""
+        return sum(r.height for r in self.rows)
+
+
+class Setter:
+    """Sets blocks into strips by one letterhead."""
+
+    def __init__(
+        self, letterhead: Letterhead, names: tuple[str, ...] = (), manner: Manner = WORD
+    ) -> None:
+        self.letterhead = letterhead
+        self.names = names
+        self.manner = manner
+        body = letterhead.metrics("公文正文")
+        self.line = body.line
+        self.room = letterhead.page.text_width / body.pitch
+
+    def strip(self, block: Block, place: int, blocks: list[Block]) -> Strip:
+        """The strip of the block at ``place``."""
+        before = blocks[place - 1] if place else None
+        nxt = blocks[place + 1] if place + 1 < len(blocks) else None
+        turned = isinstance(before, tree.PageBreak)
+        if isinstance(block, tree.Title):
+            first = not any(isinstance(b, tree.Title) for b in blocks[:place])
+            above = lines_above(self.letterhead, first)
+            below = 0 if isinstance(nxt, tree.Subtitle) else 1
+            title = self._title("公文标题", block.words)
+            rows = (*self._blank(above), *title, *self._blank(below))
+            return Strip(rows, True, True, block.fresh)
+        if isinstance(block, tree.Subtitle):
+            below = 0 if isinstance(nxt, tree.Subtitle) else 1
+            said = self._text("次标题", str(block.words))
+            return Strip((*said, *self._blank(below)), True)
+        if isinstance(block, tree.Heading):
+            text = block.ordinal + str(block.words) + str(block.text or "")
+            kept = block.text is None or block.kept
+            return Strip(self._text("公文正文", text, first=2), kept, fresh=turned)
+        if isinstance(block, tree.Paragraph):
+            rows = self._text("公文正文", str(block.words), first=0 if block.flush else 2)
+            return Strip(rows, block.kept, fresh=turned)
+        return self._element(block, before, nxt)
+
+    def _element(self, block: Block, before: Block | None, nxt: Block | None) -> Strip:
+        if isinstance(block, tree.PageBreak):
+            return Strip(())
+        if isinstance(block, tree.Recipients | tree.Greeting):
+            rows = self._text("公文正文", str(block.words))
+            return Strip(rows, isinstance(block, tree.Greeting))
+        if isinstance(block, tree.AttachmentNote):
+            rows = tuple(self._names(block))
+            return Strip(rows, isinstance(nxt, tree.Signature), True)
+        if isinstance(block, tree.Signature):
+            signed = tuple(map(self._row, signature.printed(block, self.room)))
+            return Strip(signed, isinstance(nxt, tree.Note), True)
+        if isinstance(block, tree.Note):
+            text = str(block.words)
+            text = text if text.startswith("（") else f"（{text}）"
+            return Strip(self._text("附注", text, first=2), isinstance(nxt, tree.Note))
+        if isinstance(block, tree.Roll):
+            label = width(str(block.label))
+            names = self._text("公文正文", f"{block.label}{block.names}", -label, 2 + label)
+            above = 0 if isinstance(before, tree.Roll) else whole("名单上空行")
+            return Strip((*self._blank(above), *names))
+        if isinstance(block, tree.AttachmentHead):
+            head = [self._row(str(block.label)), *self._blank(1)]
+            rows = (*head, *self._title("附件标题", block.title), *self._blank(1))
+            tall = float(self.letterhead.page.text_width) if block.wide else 0.0
+            return Strip(rows, True, True, True, tall)
+        assert isinstance(block, tree.Table)
+        return self._table(block)
+
+    def _row(self, text: str) -> Row:
+        return Row(self.line, (text,) if text.strip() else ())
+
+    def _blank(self, count: int) -> list[Row]:
+        return [Row(self.line)] * count
+
+    def _text(
+        self, style: str, text: str, first: float = 0.0, less: float = 0.0
+    ) -> tuple[Row, ...]:
+        """A paragraph: ``first`` is its indent, ``less`` the indent of all its lines, in 字."""
+        cells = cells_of(self.letterhead.metrics(style), self.manner)
+        return tuple(map(self._row, lines(text, self.room - less, first, cells)))
+
+    def _names(self, block: tree.AttachmentNote) -> Iterator[Row]:
+        """附件说明: names hang under names (7.3.4)."""
+        yield from self._blank(1)
+        if len(block.names) == 1:
+            yield from self._text("附件说明", f"附件：{block.names[0]}", -3, 5)
+            return
+        for number, name in enumerate(block.names, 1):
+            label = f"附件：{number}." if number == 1 else f"{number}."
+            first, *rest = self._text("附件说明", str(name), 0, tree.names_from(block))
+            yield from (self._row(label + "".join(first.texts)), *rest)
+
+    def _title(self, style: str, words: Words) -> list[Row]:
+        metrics = self.letterhead.metrics(style)
+        room = self.letterhead.page.text_width * TITLE_ROOM / metrics.pitch
+        return [Row(metrics.line, (str(x),)) for x in shaped(words, room, self.names)]
+
+    def _table(self, block: tree.Table) -> Strip:
+        page = self.letterhead.page
+        space, room = page.text_width, page.text_height
+        if block.wide:
+            space, room = room, space
+        metrics = self.letterhead.metrics("表格文字")
+        widths = column_widths(block, space, metrics.pitch)
+        made = [*self._rows(block, widths, metrics, room)]
+        heads = sum(row.head for row in grid(block))
+        again = _together(made[:heads]) if heads else None
+        first = [_together(made[: heads + 1])] if made else []  # no header stands alone
+        tall = float(room) if block.wide else 0.0
+        return Strip((*first, *made[heads + 1 :]), room=tall, again=again, top=table_rows.BORDER)
+
+    def _rows(
+        self, block: tree.Table, widths: list[int], metrics: Metrics, room: int
+    ) -> Iterator[Row]:
+        """The rows of a table; one that may split goes line by line.
+
+        For Word they are as high as LibreOffice makes them with its room beside digits:
+        Word takes no more, and a row too many on a page is worse than one too few.
+        """
+        manner = OFFICE if self.manner == WORD else self.manner
+        cells = cells_of(metrics, manner)
+        split = table_rows.tall(block, widths, metrics, room)
+        counts = table_rows.lines(block, widths, metrics, cells)
+        for number, (line, count) in enumerate(zip(grid(block), counts, strict=True)):
+            texts = [table_rows.texts(c, widths, metrics, cells) for c in line.cells if c.down]
+            if number not in split:
+                said = tuple(x for cell in texts for x in cell if x.strip())
+                yield Row(table_rows.height(count, metrics.line), said)
+                continue
+            for place in range(count):
+                high = metrics.line if place else table_rows.height(1, metrics.line)
+                yield Row(high, tuple(c[place] for c in texts if place < len(c)))
+
+
+def _together(made: list[Row]) -> Row:
+    """Rows that are never parted, as one."""
+    return Row(sum(r.height for r in made), tuple(x for r in made for x in r.texts))
