@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gencirc.checks import counts, dates, elements, names, signs, terms, traces
+from gencirc.checks import counts, dates, elements, kinds, names, signs, terms, tone, traces
 from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem
@@ -18,6 +18,8 @@ PAPER = (
     dates.check,
     names.check,
     elements.check,
+    kinds.check,
+    tone.check,
 )
 
 

@@ -11,6 +11,8 @@ from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
 ASKED = re.compile(r"《[^《》]*?关于(.+)的(?:请示|报告|函|意见)》")
+OUTER = str.maketrans("〈〉", "《》")  # a title within the title of the letter answered
+FORWARDED = re.compile(r"(?:转发|批转|印发)[^《》]*关于")  # one 关于 is enough: 转发省水利厅关于……
 NAMED = 3  # as many bodies stand in a title; of more, the first and their number
 GAP = "\u3000"  # parts the names of bodies; the title is broken there
 ADDRESSED = re.compile(
@@ -62,9 +64,20 @@ def matter_title(plan: Plan, paper: Official, kind: str) -> Words | None:
     if matter is None:
         return None
     ending = "复函" if kind == "函" and paper.reply_to else kind
-    bare = matter.part(2, len(matter)) if matter.startswith("关于") else matter
-    bare = bare.part(0, len(bare.removesuffix("的")))
-    return say(plan.mark, bodies(plan), "关于", bare, "的", ending)
+    bare = _bare(matter, kind)
+    about = "" if FORWARDED.match(bare) else "关于"
+    said = say(plan.mark, bare)
+    if paper.matter is None:
+        said = Words(s._replace(text=s.text.translate(OUTER)) for s in said)
+    return say(plan.mark, bodies(plan), about, said, "的", ending)
+
+
+def _bare(matter: Text, kind: str) -> Text:
+    """The matter without the words that the title puts around it."""
+    start = len(matter) - len(matter.removeprefix("关于"))
+    core = matter.rstrip("。")
+    stop = len(core.removesuffix("的").removesuffix("的" + kind))
+    return matter.part(start, stop)
 
 
 def _asked(paper: Official) -> Text | None:
