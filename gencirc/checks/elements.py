@@ -40,9 +40,9 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     if paper.title:
         yield from _title(paper.title)
         yield from _kind_named(paper.title, str(document.kind.name))
-    for typed in (paper.title, paper.matter):
-        if typed:
-            yield from _worded(typed)
+        yield from _worded(paper.title, paper.title)
+    elif paper.matter:
+        yield from _worded(paper.matter, paper.matter.removeprefix("关于"))
 
 
 def _secrecy(typed: Text, paper: Official) -> Iterator[Problem]:
@@ -81,13 +81,16 @@ def _kind_named(title: Text, kind: str) -> Iterator[Problem]:
         yield problem("E133", title.part(len(bare) - len(said), len(bare)), text=said, kind=kind)
 
 
-def _worded(typed: Text) -> Iterator[Problem]:
-    """A title or matter by its own words: kinds that there are none of, doubled words."""
+def _worded(typed: Text, said: str) -> Iterator[Problem]:
+    """A title or matter by its own words: kinds that there are none of, doubled words.
+
+    ``said`` leaves out the 关于 that the machine puts there itself.
+    """
     own = masked(typed)
     wrong = NO_KIND.search(BRACKETED.sub("", own))
     if wrong:
         yield problem("E134", typed.part(*wrong.span()), text=wrong[0])
     if own.count("转发") > 1:
         yield problem("E135", typed.part(own.rindex("转发"), own.rindex("转发") + 2))
-    if own.count("关于") > 1:
+    if masked(said).count("关于") > 1 and own.count("的通知") < 2:
         yield problem("E136", typed.part(own.rindex("关于"), own.rindex("关于") + 2))
