@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from gencirc.source.scalars import wide
 from gencirc.words import Words
@@ -134,15 +134,30 @@ def _best(text: str, breaks: dict[int, float], room: float) -> tuple[int, ...]:
         widths.append(widths[-1] + width(char))
     least = int(-(-widths[-1] // room))
     found: list[tuple[float, tuple[int, ...]]] = []
-    for lines in range(max(2, least), max(MOST_LINES, least) + 1):
-        for chosen in combinations(sorted(breaks), lines - 1):
+    for lines in range(max(2, least), MOST_LINES + 1):
+        for chosen in _choices(sorted(breaks), widths, lines, room):
             sizes = _sizes(widths, chosen)
-            if max(sizes) <= room:
-                cost = sum(breaks[b] for b in chosen) + A_LINE * lines + _shape_cost(sizes)
-                found.append((cost, chosen))
+            cost = sum(breaks[b] for b in chosen) + A_LINE * lines + _shape_cost(sizes)
+            found.append((cost, chosen))
         if found and lines >= least + 1:
             break
     return min(found)[1] if found else _forced(widths, room)
+
+
+def _choices(
+    places: Sequence[int], widths: list[float], lines: int, room: float, start: int = 0
+) -> Iterator[tuple[int, ...]]:
+    """Every way to end all lines but the last so that none is wider than ``room``."""
+    if lines == 1:
+        if widths[-1] - widths[start] <= room:
+            yield ()
+        return
+    for n, place in enumerate(places):
+        if widths[place] - widths[start] > room:
+            return
+        if widths[-1] - widths[place] <= room * (lines - 1):
+            for rest in _choices(places[n + 1 :], widths, lines - 1, room, place):
+                yield (place, *rest)
 
 
 def _sizes(widths: list[float], chosen: Sequence[int]) -> list[float]:
@@ -166,7 +181,7 @@ def _shape_cost(sizes: list[float]) -> float:
 
 
 def _forced(widths: list[float], room: float) -> tuple[int, ...]:
-    """A title of unknown characters only: filled line by line."""
+    """A title of unknown characters only, or far too long: filled line by line."""
     out: list[int] = []
     start = 0.0
     for place in range(1, len(widths) - 1):

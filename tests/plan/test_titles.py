@@ -10,7 +10,7 @@ import yaml
 from tests.helpers import CASES, campaign
 
 MATTERS = yaml.safe_load((CASES / "matters.yaml").read_text(encoding="utf-8"))
-BODIES = "甲局、乙局、丙局、丁局、戊局".split("、")
+BODIES = ["甲局", "乙局", "丙局", "丁局", "戊局"]
 
 
 @pytest.mark.parametrize("case", MATTERS, ids=[c["题"] for c in MATTERS])
