@@ -13,7 +13,8 @@ LONG = "进一步加强和改进城市道路清扫保洁、生活垃圾分类收
 
 def notice(folder: Path, sent: str = "各科室", more: str = "事由: 清扫保洁") -> Campaign:
     return campaign(
-        folder, f"机关: 测试局\n通知: {{主送: {sent}, {more}, 正文: 请认真落实。, 抄送: 县政府办公室}}\n"
+        folder,
+        f"机关: 测试局\n通知: {{主送: {sent}, {more}, 正文: 请认真落实。, 抄送: 县政府办公室}}\n",
     )
 
 
