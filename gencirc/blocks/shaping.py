@@ -12,6 +12,7 @@ from gencirc.source.scalars import wide
 from gencirc.words import Words
 
 MOST_LINES = 5
+FILLED = 0.8  # of the mean, each line of a title of more lines
 GAP = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[ \u3000]+(?=[\u4e00-\u9fff“‘《（])")
 BLANKS = " \u3000"
 NO_START = set("》”’）】〕、，。：；！？")
@@ -133,31 +134,41 @@ def _best(text: str, breaks: dict[int, float], room: float) -> tuple[int, ...]:
     for char in text:
         widths.append(widths[-1] + width(char))
     least = int(-(-widths[-1] // room))
-    found: list[tuple[float, tuple[int, ...]]] = []
-    for lines in range(max(2, least), MOST_LINES + 1):
-        for chosen in _choices(sorted(breaks), widths, lines, room):
+    best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+    for lines in range(max(2, least), max(MOST_LINES, least) + 1):
+        for chosen in _choices(widths, sorted(breaks), lines, room):
             sizes = _sizes(widths, chosen)
             cost = sum(breaks[b] for b in chosen) + A_LINE * lines + _shape_cost(sizes)
-            found.append((cost, chosen))
-        if found and lines >= least + 1:
+            best = min(best, (cost, chosen))
+        if best[1] and lines >= least + 1:
             break
-    return min(found)[1] if found else _forced(widths, room)
+    return best[1] or _forced(widths, room)
 
 
 def _choices(
-    places: Sequence[int], widths: list[float], lines: int, room: float, start: int = 0
+    widths: list[float], places: list[int], lines: int, room: float
 ) -> Iterator[tuple[int, ...]]:
-    """Every way to end all lines but the last so that none is wider than ``room``."""
-    if lines == 1:
-        if widths[-1] - widths[start] <= room:
-            yield ()
-        return
-    for n, place in enumerate(places):
-        if widths[place] - widths[start] > room:
+    """Breaks that make so many lines, none wider than ``room``.
+
+    Of a long title only lines that are well filled: the choices would be too many.
+    """
+    thinnest = 0.0 if lines <= MOST_LINES else FILLED * widths[-1] / lines
+
+    def after(start: int, left: int) -> Iterator[tuple[int, ...]]:
+        if left == 1:
+            if widths[-1] - widths[start] <= room:
+                yield ()
             return
-        if widths[-1] - widths[place] <= room * (lines - 1):
-            for rest in _choices(places[n + 1 :], widths, lines - 1, room, place):
-                yield (place, *rest)
+        for place in places:
+            size = widths[place] - widths[start]
+            if place <= start or size < thinnest:
+                continue
+            if size > room:
+                return
+            if widths[-1] - widths[place] <= (left - 1) * room:
+                yield from ((place, *more) for more in after(place, left - 1))
+
+    return after(0, lines)
 
 
 def _sizes(widths: list[float], chosen: Sequence[int]) -> list[float]:
@@ -181,7 +192,7 @@ def _shape_cost(sizes: list[float]) -> float:
 
 
 def _forced(widths: list[float], room: float) -> tuple[int, ...]:
-    """A title of unknown characters only, or far too long: filled line by line."""
+    """A title of unknown characters only: filled line by line."""
     out: list[int] = []
     start = 0.0
     for place in range(1, len(widths) - 1):
