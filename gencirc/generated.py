@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from gencirc.kind import tables
+from gencirc.kind.library import NOTHING, Kind, Library
 from gencirc.messages import MESSAGES
 from gencirc.plan import (
     attachments,
@@ -14,13 +15,14 @@ from gencirc.plan import (
     facts,
     groups,
     model,
+    official,
     papers,
     registry,
     tasks,
     timetable,
     views,
 )
-from gencirc.plan.fields import Shape
+from gencirc.plan.fields import Field, Shape
 from gencirc.plan.schema import schema
 from gencirc.standard import letterheads
 from gencirc.standard.table import TABLE
@@ -36,12 +38,14 @@ SHAPES: tuple[tuple[str, type[Shape]], ...] = (
     ("会议", timetable.Meeting),
     ("数据里的一项", facts.Fact),
     ("附件里的一个", attachments.Attachment),
+    ("公文通用的键", official.Official),
     ("通知", papers.Notice),
     ("方案", papers.Scheme),
     ("讲话", papers.Speech),
     ("经验交流材料", papers.Report),
     ("单位.yaml 机关下的一个机关", registry.Issuer),
 )
+COMMON_TOO = "\n其余同“公文通用的键”。\n"
 ROOMS = {
     "Y": "文件和 YAML 写法", "P": "计划的字段", "R": "【】引用", "D": "日期", "C": "数目", "N": "人名和单位名",
     "T": "印出来的文字", "E": "版头要素", "K": "文种和模板", "L": "版式", "B": "生成和输出",
@@ -51,8 +55,8 @@ ROOMS = {
 def files() -> dict[Path, bytes]:
     """Every generated file with its content."""
     made: dict[Path, bytes] = {
-        TOP / "docs/schema/计划.json": _json(schema("zh")),
-        TOP / "docs/schema/plan.json": _json(schema("en")),
+        TOP / "docs/schema/计划.json": _json(schema("zh", Library([]).own())),
+        TOP / "docs/schema/plan.json": _json(schema("en", Library([]).own())),
         TOP / "docs/字段.md": fields_page().encode(),
         TOP / "docs/报错.md": messages_page().encode(),
         TOP / "docs/国标.md": standard_page().encode(),
@@ -74,12 +78,40 @@ def fields_page() -> str:
         out.append(
             f"\n## {title}\n\n| 键 | 英文 | 也可写 | 要写 | 意思 |\n| --- | --- | --- | --- | --- |\n"
         )
-        for field in shape.fields:
+        for field in own(shape):
             also = "、".join(a for a in field.also) or ""
             need = "是" if field.need else ""
             out.append(f"| {field.key} | `{field.english}` | {also} | {need} | {field.doc} |\n")
-    out += [reserved_words(), reference_words(), columns()]
+        out.append(COMMON_TOO if shape is papers.Notice else "")
+    out += [kinds_page(), reserved_words(), reference_words(), columns()]
     return "".join(out)
+
+
+def own(shape: type[Shape]) -> tuple[Field, ...]:
+    """The fields of a shape that are told under it: not those of any official paper."""
+    common = official.Official.fields if shape is papers.Notice else ()
+    return tuple(f for f in shape.fields if f not in common)
+
+
+def kinds_page() -> str:
+    """The kinds that are all told by their templates, with the keys of their own."""
+    out = [
+        "\n## 各文种\n\n除了公文通用的键，各文种自己还有的键、没有的键。\n\n"
+        "| 键 | 英文 | 行文 | 版式 | 落款 | 自己的键 | 没有 |\n"
+        "| --- | --- | --- | --- | --- | --- | --- |\n"
+    ]
+    out += [_kind_row(k) for k in Library([]).kinds().values() if k.directions]
+    return "".join(out)
+
+
+def _kind_row(kind: Kind) -> str:
+    layouts = "、".join(filter(None, (kind.letterhead, kind.upward and f"{kind.upward}（上行）")))
+    more = "、".join(m.replace(" ", " `") + "`" for m in kind.more or () if m != NOTHING)
+    seal = "没有" if "盖章" in kind.without else kind.seal or "盖章"
+    cells = (
+        kind.key, f"`{kind.english}`", "、".join(kind.directions), layouts, seal, more, "、".join(kind.without),
+    )  # fmt: skip
+    return f"| {' | '.join(map(str, cells))} |\n"
 
 
 def reserved_words() -> str:

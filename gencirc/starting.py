@@ -1,4 +1,4 @@
-"""A new campaign: a finished example in a folder of its own, which builds at once."""
+"""A new campaign or paper: a finished example in a folder of its own, which builds at once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc.kind.library import built_in
+from gencirc.kind.library import Library, built_in
 from gencirc.plan.dates import full
 from gencirc.plan.reading import registry_beside
 from gencirc.plan.schema import schema
@@ -36,20 +36,63 @@ def start(name: str, folder: Path, keys: str = "zh", today: date | None = None) 
     name = name.strip()
     if not name or STRANGE.search(name):
         return Started(refused=problem("B111", None, name=name))
-    place = folder / safe(name)
-    plan = place / SAMPLES[keys]
+    facts = timetable(name, today or date.today()) | {"名称": _campaign(name)}
+    return _written(folder / safe(name) / SAMPLES[keys], SAMPLES[keys], facts, keys)
+
+
+def start_kind(kind: str, name: str, folder: Path, today: date | None = None) -> Started:
+    """Write a finished paper of one kind; the folder is named after it unless ``name`` says."""
+    name = name.strip() or f"{kind}样例"
+    known = kinds()
+    if kind not in known:
+        return Started(refused=problem("B108", None, name=kind, all="、".join(known)))
+    if STRANGE.search(name):
+        return Started(refused=problem("B111", None, name=name))
+    facts = around(today or date.today())
+    return _written(folder / safe(name) / SAMPLES["zh"], f"文种/{kind}.yaml", facts, "zh")
+
+
+def kinds() -> list[str]:
+    """The kinds of which there is an example."""
+    return sorted(p.stem for p in (built_in() / "样例" / "文种").glob("*.yaml"))
+
+
+def _written(plan: Path, sample: str, facts: dict[str, str], keys: str) -> Started:
+    """The sample with its blanks filled, and registry and schema where there are none."""
     if plan.exists():
         return Started(refused=problem("B112", None, file=plan))
+    folder = plan.parent.parent
     known = registry_beside(folder)
     written = [_write(folder / SCHEMAS[keys], _schema(keys))]
     if known is None:
         written.append(_write(folder / "单位.yaml", _sample("单位.yaml")))
-    facts = timetable(name, today or date.today())
-    facts |= {"名称": _campaign(name), "schema": f"../{SCHEMAS[keys]}"}
-    text = _sample(SAMPLES[keys])
-    for blank, value in facts.items():
+    text = _sample(sample)
+    for blank, value in (facts | {"schema": f"../{SCHEMAS[keys]}"}).items():
         text = text.replace("{{ " + blank + " }}", value)
     return Started((_write(plan, text), *written))
+
+
+def around(today: date) -> dict[str, str]:
+    """Dates for a paper that is signed today, or on Monday when that is a weekend."""
+    signed = today + timedelta(max(0, 7 - today.weekday())) if today.weekday() > 4 else today
+    past, later = (_workday(signed + timedelta(n)) for n in (-12, 30))
+    return {
+        "成文日期": signed.isoformat(),
+        "成文": full(signed),
+        "年": str(signed.year),
+        "上年": str(signed.year - 1),
+        "旬前": full(past),
+        "旬前年": str(past.year),
+        "会议日": full(_workday(signed - timedelta(3))),
+        "月后": full(later),
+        "施行": full(_months_on(signed, 2)),
+        "季后": full(_months_on(signed, 5) - timedelta(1)),
+    }
+
+
+def _workday(day: date) -> date:
+    """The day itself or the Friday before it."""
+    return day - timedelta(max(0, day.weekday() - 4))
 
 
 def timetable(name: str, today: date) -> dict[str, str]:
@@ -81,7 +124,7 @@ def _weekday(day: date, today: date, begin: date) -> date:
 
     Of a weekend the Monday after, unless the campaign has begun by then.
     """
-    day -= timedelta(max(0, day.weekday() - 4))
+    day = _workday(day)
     if day >= today:
         return day
     monday = today + timedelta(7 - today.weekday())
@@ -108,7 +151,8 @@ def _sample(name: str) -> str:
 
 
 def _schema(keys: str) -> str:
-    return json.dumps(schema(keys), ensure_ascii=False, indent=1) + "\n"
+    made = schema(keys, Library([]).own())
+    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
 def _write(path: Path, text: str) -> Path:

@@ -45,9 +45,14 @@ def test_plans_of_other_names_in_one_folder_do_not_clash(here: Path) -> None:
 
 def test_a_kind_that_there_is_none_of_is_named_once_with_all_there_are(here: Path) -> None:
     plans = [put(here), put(here, name="另一个")]
-    outcome = build(plans, Options(kinds=("函", "讲话")))
+    outcome = build(plans, Options(kinds=("捷报", "讲话")))
     assert said(outcome.problems) == [
-        ("B108", "没有文种“函”", "--kind 后面可写：实施方案、经验交流材料、讲话、通知")
+        (
+            "B108",
+            "没有文种“捷报”",
+            "--kind 后面可写：公告、公报、决定、决议、函、命令、实施方案、意见、批复、报告、纪要、经验交流材料、"
+            "议案、讲话、请示、通告、通报、通知",
+        )
     ]
     assert not outcome.written
 

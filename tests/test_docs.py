@@ -65,6 +65,31 @@ def test_every_kind_is_documented() -> None:
         assert f"### {kind.name}" in GUIDE
 
 
+OFFICES = """
+  县政府: {全称: 青石县人民政府, 代字: 青政发, 印发: 青石县人民政府办公室}
+  县人大常委会: {全称: 青石县人民代表大会常务委员会, 代字: 青人常发, 印发: 青石县人大常委会办公室}
+"""
+OF_KINDS = fenced(GUIDE.partition("## 十五种法定公文")[2].partition("\n## ")[0], "yaml")
+
+
+@pytest.mark.parametrize("plan", OF_KINDS, ids=[p.split(":")[1].split()[-1] for p in OF_KINDS])
+def test_the_sample_of_a_kind_in_the_guide_builds(plan: str, tmp_path: Path) -> None:
+    registry = sample("单位.yaml").replace("机关:\n", f"机关:{OFFICES}", 1)
+    write(tmp_path / "单位.yaml", registry)
+    write(tmp_path / "活动.yaml", plan)
+    made = Campaign(tmp_path / "活动.yaml", Options())
+    assert [(p.code, p.words) for p in made.problems] == []
+    assert len(made.papers()) == 1
+    assert made.later == []
+
+
+def test_every_kind_has_a_row_and_a_sample_in_the_guide() -> None:
+    kinds = {str(k.key) for k in Library([]).kinds().values() if k.directions}
+    rows = set(re.findall(r"^\| ([^ |]+) \|", GUIDE.partition("## 十五种法定公文")[2], re.M))
+    assert kinds <= rows
+    assert {key for p in OF_KINDS for key in kinds if f"\n{key}:\n" in p} == kinds - {"通知"}
+
+
 @pytest.mark.parametrize("word", [*FORMS, *ORDINALS])
 def test_every_form_is_in_the_guide(word: str) -> None:
     assert f"`{word}`" in GUIDE or f"`{word}:`" in GUIDE

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gencirc.checks import attachments, counts, dates, elements, names, signs, terms, traces
+from gencirc.checks import (
+    attachments,
+    counts,
+    dates,
+    elements,
+    kinds,
+    names,
+    signs,
+    terms,
+    tone,
+    traces,
+)
 from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem
@@ -19,6 +30,8 @@ PAPER = (
     names.check,
     elements.check,
     attachments.check,
+    kinds.check,
+    tone.check,
 )
 
 
@@ -29,4 +42,4 @@ def check_plan(plan: Plan) -> list[Problem]:
 
 def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
     """What is wrong with the papers as they would be printed."""
-    return [p for d in documents for family in PAPER for p in family(d, plan)]
+    return [p for d in documents for family in PAPER for p in family(d, plan.issued(d.paper))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gencirc.checks.reading import masked
 from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
@@ -15,6 +16,8 @@ from gencirc.source.marks import Text
 SECRECY = re.compile(r"(绝密|机密|秘密)(?:★(\d+)(年|个月))?$")
 MOST = {"绝密": 30, "机密": 20, "秘密": 10}  # years, 《保守国家秘密法》 article 20
 URGENCY = ("特急", "加急")
+BRACKETED = re.compile(r"（[^）]*）$")
+NO_KIND = re.compile(r"(?:请示报告|意见函|通知函|请示函|通报函|公告函)$")
 COPY = re.compile(r"\d{6}$")
 KINDS = (
     "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
@@ -36,6 +39,10 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
         yield problem("E104", paper.copy_number, value=paper.copy_number)
     if paper.title:
         yield from _title(paper.title)
+        yield from _kind_named(paper.title, str(document.kind.name))
+        yield from _worded(paper.title, paper.title)
+    elif paper.matter:
+        yield from _worded(paper.matter, paper.matter.removeprefix("关于"))
 
 
 def _secrecy(typed: Text, paper: Official) -> Iterator[Problem]:
@@ -49,7 +56,7 @@ def _secrecy(typed: Text, paper: Official) -> Iterator[Problem]:
 
 
 def _title(title: Text) -> Iterator[Problem]:
-    bare = re.sub(r"（[^）]*）$", "", title)
+    bare = BRACKETED.sub("", title)
     if "关于" not in title:
         yield problem("E106", title)
     if not bare.endswith(KINDS):
@@ -59,3 +66,31 @@ def _title(title: Text) -> Iterator[Problem]:
     sign = re.search(r"[，。：；！？]", title)
     if sign:
         yield problem("E109", title.part(sign.start(), sign.end()), sign=sign[0])
+
+
+def _kind_named(title: Text, kind: str) -> Iterator[Problem]:
+    """The kind at the end of a title is the kind of the paper."""
+    bare = BRACKETED.sub("", title)
+    said = next((k for k in sorted(KINDS, key=len, reverse=True) if bare.endswith(k)), kind)
+    if (
+        kind in KINDS
+        and said != kind
+        and not NO_KIND.search(bare)
+        and not (kind == "命令" and said == "令")
+    ):
+        yield problem("E133", title.part(len(bare) - len(said), len(bare)), text=said, kind=kind)
+
+
+def _worded(typed: Text, said: str) -> Iterator[Problem]:
+    """A title or matter by its own words: kinds that there are none of, doubled words.
+
+    ``said`` leaves out the 关于 that the machine puts there itself.
+    """
+    own = masked(typed)
+    wrong = NO_KIND.search(BRACKETED.sub("", own))
+    if wrong:
+        yield problem("E134", typed.part(*wrong.span()), text=wrong[0])
+    if own.count("转发") > 1:
+        yield problem("E135", typed.part(own.rindex("转发"), own.rindex("转发") + 2))
+    if masked(said).count("关于") > 1 and own.count("的通知") < 2:
+        yield problem("E136", typed.part(own.rindex("关于"), own.rindex("关于") + 2))

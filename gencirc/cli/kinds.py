@@ -29,7 +29,10 @@ def command(plan: Path | None, templates: Path | None) -> int:
         click.echo(click.style(str(kind.name), bold=True) + f"  写在“{key}”下")
         if kind.doc:
             click.echo(f"  {kind.doc}")
-        click.echo(f"  要有：{'、'.join(kind.needs) or '—'}    版式：{kind.letterhead}")
+        click.echo(f"  要有：{'、'.join(kind.needs) or '—'}")
+        way = f"行文：{'、'.join(kind.directions)}    " if kind.directions else ""
+        upward = f"，上行用{kind.upward}" if kind.upward else ""
+        click.echo(f"  {way}版式：{kind.letterhead}{upward}")
         click.echo(f"  模板：{shown(kind.path)}")
     console.show(tidy(library.problems))
     return 1 if failed(library.problems) else 0

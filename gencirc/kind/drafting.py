@@ -14,6 +14,7 @@ from gencirc.kind import elements
 from gencirc.kind.composing import compose
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
+from gencirc.kind.opening import opening
 from gencirc.kind.wording import Blocks, Missing, State, Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
@@ -178,6 +179,7 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
         made["落款"] = lambda: Blocks([elements.signature(paper, kind.mode(paper), scope)])
         made["附注"] = lambda: Blocks(elements.notes(paper, scope))
         made["题注"] = lambda: Blocks(elements.adoption(paper, scope))
+        made["开场"] = lambda stock: Blocks(opening(paper, stock, scope))
         made["结语"] = lambda stock="": Blocks(elements.closing(paper, stock, scope))
         made["名单"] = lambda label, body: Blocks(elements.roll(label, body or Body(), scope))
     if isinstance(paper, Speech):
@@ -221,13 +223,17 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
     plan, out = scope.plan, []
     at = scope.paper or plan
     for path in kind.needs:
-        head, *rest = path.split(".")
-        thing: Any = plan.papers.get(head) or view(plan, head, scope)
-        for name in rest:
-            thing = thing and view(thing, name, scope)
-        if not thing:
+        if not any(_there(plan, name, scope) for name in path.split("或")):
             out.append(problem("K110", at.mark, kind=kind.name, path=path))
     return out
+
+
+def _there(plan: Plan, path: str, scope: Scope) -> bool:
+    head, *rest = path.split(".")
+    thing: Any = plan.papers.get(head) or view(plan, head, scope)
+    for name in rest:
+        thing = thing and view(thing, name, scope)
+    return bool(thing)
 
 
 def _open(paper: Official) -> tuple[str, ...]:

@@ -40,7 +40,9 @@ class Kind(Shape):
     upward: Text | None = field("上行版式", text, "上行时用的版式")
     seal: Text | None = field("盖章", text, "不写时怎么落款：是、否、签名章")
     without: tuple[Text, ...] = field("没有", names, "这个文种没有的要素，写了就报", default=())
-    more: tuple[Text, ...] | None = field("另有", names, "公文通用的键以外还可写的键；不写就都可以")
+    more: tuple[Text, ...] | None = field(
+        "另有", names, "公文通用的键以外还可写的键，后面可带英文写法；不写就都可以，“无”就是没有"
+    )
     english: Text | None = field("英文键", text, "英文计划里的键")
     source: Source = Source("", "")
     path: Path = Path()
@@ -51,9 +53,13 @@ class Kind(Shape):
 
     def demand(self) -> Demand:
         """What it says about its paper in a plan."""
-        more = self.more
-        own = [n for n in more or () if n != NOTHING]
-        return Demand(str(self.key), None if more is None else tuple(map(str, own)))
+        return Demand(
+            str(self.key),
+            None if self.more is None else spelled(self.more),
+            str(self.english or ""),
+            str(self.doc or self.name),
+            tuple(map(str, self.without)),
+        )
 
     def direction(self, paper: Paper) -> str:
         """上行, 下行, 平行 or 公布: as typed in the paper, else what is usual."""
@@ -70,6 +76,12 @@ class Kind(Shape):
         """How a paper is signed: as typed, else as is usual for the kind."""
         usual = {"否": "不盖章", "签名章": "签名章"}.get(str(self.seal), "盖章")
         return str(paper.seal or usual)
+
+
+def spelled(keys: Iterable[str]) -> dict[str, str]:
+    """Keys by their spellings, Chinese and English: 缘由 occasion."""
+    parted = [key.split() for key in keys if key != NOTHING]
+    return {spelling: words[0] for words in parted for spelling in words}
 
 
 def built_in() -> Path:
@@ -118,6 +130,10 @@ class Library:
         made = {key: kind.demand() for key, kind in self.kinds().items()}
         english = {str(k.english): k.demand() for k in self.kinds().values() if k.english}
         return english | made
+
+    def own(self) -> list[Demand]:
+        """What the kinds say that have a key of their own."""
+        return [kind.demand() for kind in self.kinds().values()]
 
     def letterhead(self, name: str) -> Path | None:
         """The Word file of a letterhead."""

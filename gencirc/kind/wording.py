@@ -14,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from gencirc.kind.fences import Fenced, Fences, Lines
 from gencirc.kind.library import KINDS, Kind, Library
+from gencirc.kind.phrases import closed
 from gencirc.numerals import chinese, counted
 from gencirc.plan.content import Body
 from gencirc.plan.facts import Basis
@@ -260,6 +261,13 @@ def _joined(context: Context, values: Any, sign: str = "、") -> Fenced:
 
 
 @pass_context
+def _closed(context: Context, value: Any) -> Fenced:
+    """A text without the stop at its end, to stand inside a sentence."""
+    state: State = context[STATE]
+    return state.fences.words(closed(_words(value, state)))
+
+
+@pass_context
 def _bookish(context: Context, value: Any) -> Fenced:
     """《…》 around a title, unless it has them."""
     state: State = context[STATE]
@@ -278,6 +286,7 @@ FILTERS: dict[str, Any] = {
     "顿号": _joined,
     "连接": _joined,
     "书名": _bookish,
+    "句中": _closed,
     "汉字数": lambda n: chinese(int(n)),
     "个数": lambda n: counted(int(n)),
 }

@@ -65,7 +65,8 @@ class Shape:
     def __init_subclass__(cls) -> None:
         own = [(n, f) for n, f in vars(cls).items() if isinstance(f, Field)]
         declared = [f._replace(name=n, english=f.english or n) for n, f in own]
-        cls.fields = (*cls.fields, *declared)
+        made = {f.name: f for f in (*cls.fields, *declared)}  # one declared anew keeps its place
+        cls.fields = tuple(made.values())
         cls.spelled = {s: f for f in cls.fields for s in f.spellings}
         for found in declared:
             setattr(cls, found.name, found.default)

@@ -71,7 +71,10 @@ class Demand(NamedTuple):
     """What the head of a kind says about its place in a plan."""
 
     key: str
-    more: tuple[str, ...] | None = None  # the keys of its own; ``None`` allows any
+    more: Table[str, str] | None = None  # the keys of its own by spelling; ``None`` allows any
+    english: str = ""
+    doc: str = ""
+    without: tuple[str, ...] = ()  # elements it does not have
 
 
 def home(key: str) -> str:
@@ -109,10 +112,13 @@ def custom(demand: Demand, node: Node, door: Door) -> Custom:
     values: dict[str, Body] = {}
 
     def take(entry: Entry) -> bool:
+        own = (demand.more or {}).get(entry.key, str(entry.key))
         if demand.more is not None and entry.key not in demand.more:
             return False
-        if not is_damaged(entry.value):
-            values[str(entry.key)] = content(entry.value, door)
+        if own in values:
+            door.report("P103", entry.key, key=entry.key, first=own)
+        elif not is_damaged(entry.value):
+            values[own] = content(entry.value, door)
         return True
 
     name = demand.key

@@ -17,7 +17,7 @@ from gencirc.plan.door import NAMES, Door, split
 from gencirc.plan.groups import Groups, group_class, system
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
-from gencirc.plan.registry import EMPTY, Registry, bodies, closest, issuer, registry
+from gencirc.plan.registry import EMPTY, Issuer, Registry, bodies, closest, issuer, registry
 from gencirc.plan.tasks import Tasks
 from gencirc.problem import Problem
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, is_damaged
@@ -30,7 +30,7 @@ REGISTRY = ("单位.yaml", "单位.yml", "registry.yaml")
 ENDINGS = (".yaml", ".yml")
 LEVELS_UP = 3
 LONG_NAME = 12  # characters: a longer text is no unit
-BODIES = re.compile(r"^(?:机关|issuers):\s*(?:#.*)?$", re.M)
+BODIES = re.compile(r"^(?:机关|issuers):[ \t]*(?:#.*)?\n(?:\s*(?:#.*)?\n)*\s+([^\s:：]+)", re.M)
 CAMPAIGN = re.compile(r"^(?:活动|campaign)\s*[:：]", re.M)
 YEAR = re.compile(r"(20\d{2})(?:年|-)")
 
@@ -55,12 +55,13 @@ def plans_in(folder: Path) -> list[Path]:
 
 
 def _is_registry(path: Path) -> bool:
-    """Whether a file is a registry of another name: it has bodies and no campaign."""
+    """Whether a file is a registry of another name: it has bodies by name and no campaign."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError):
         return False  # a plan, whose reading says what is wrong
-    return bool(BODIES.search(text)) and not CAMPAIGN.search(text)
+    first = BODIES.search(text)
+    return bool(first and not Issuer.find(first[1]) and not CAMPAIGN.search(text))
 
 
 def shown(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from gencirc.plan import (
@@ -19,6 +19,7 @@ from gencirc.plan import (
 )
 from gencirc.plan.fields import Field, Shape
 
+COMMON = "#/definitions/公文/properties"
 DRAFT = "http://json-schema.org/draft-07/schema#"
 TEXT: dict[str, Any] = {"type": ["string", "number"]}
 NAMES: dict[str, Any] = {"anyOf": [TEXT, {"type": "array", "items": TEXT}]}
@@ -26,12 +27,34 @@ ANY: dict[str, Any] = {"type": ["string", "number", "array", "object"]}
 FLAG: dict[str, Any] = {"enum": ["是", "否", True, False, "yes", "no"]}
 
 
-def schema(keys: str = "zh") -> dict[str, Any]:
-    """The schema of a plan with Chinese (``zh``) or English (``en``) keys."""
+def schema(keys: str = "zh", kinds: Iterable[papers.Demand] = ()) -> dict[str, Any]:
+    """The schema of a plan with Chinese (``zh``) or English (``en``) keys.
+
+    ``kinds`` are those that are all told by their templates: 请示, 函.
+    """
     title = "gencirc 计划" if keys == "zh" else "gencirc plan"
     made = _shape(model.Plan, keys)
+    made["required"] = [_key(f, keys) for f in model.Plan.fields if f.name == "issuer_keys"]
+    for kind in kinds:
+        if not model.Plan.find(kind.key):
+            made["properties"][kind.key if keys == "zh" else kind.english] = _kind(kind, keys)
+    common = {"公文": _shape(official.Official, keys)}
     # classes of the 体系 and papers of an office's own kinds have names of their own
-    return {"$schema": DRAFT, "title": title, **made, "additionalProperties": ANY}
+    made["additionalProperties"] = ANY
+    return {"$schema": DRAFT, "title": title, "definitions": common, **made}
+
+
+def _kind(kind: papers.Demand, keys: str) -> dict[str, Any]:
+    """The paper of one kind: the elements it has, by reference, and the keys of its own."""
+    has = [f for f in official.Official.fields if f.key not in kind.without]
+    elements = {_key(f, keys): {"$ref": f"{COMMON}/{_key(f, keys)}"} for f in has}
+    own = {s: ANY for s in kind.more or () if s.isascii() == (keys == "en")}
+    return {
+        "description": kind.doc,
+        "type": "object",
+        "properties": elements | own,
+        "additionalProperties": ANY if kind.more is None else False,
+    }
 
 
 def _shape(shape: type[Shape], keys: str, more: bool = False) -> dict[str, Any]:
@@ -85,6 +108,15 @@ MAKERS: dict[Any, Callable[[str], dict[str, Any]]] = {
     facts.bases: lambda k: NAMES,
     official.seal: lambda k: {
         "enum": ["是", "否", "签名章", "yes", "no", "signature stamp", True, False]
+    },
+    official.direction: lambda k: {
+        "enum": list(official.DIRECTIONS if k == "zh" else official.WAYS)
+    },
+    official.seal_shown: lambda k: {
+        "enum": list(official.SEALS.values() if k == "zh" else official.SEALS)
+    },
+    official.even_page: lambda k: {
+        "enum": [w for w in official.EVEN if w.isascii() == (k == "en")]
     },
     official.openness: lambda k: {"enum": list(official.OPENNESS)},
     papers.numbering: lambda k: {"enum": list(papers.NUMBERINGS)},

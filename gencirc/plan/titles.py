@@ -11,10 +11,12 @@ from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
 ASKED = re.compile(r"《[^《》]*?关于(.+)的(?:请示|报告|函|意见)》")
+OUTER = str.maketrans("〈〉", "《》")  # a title within the title of the letter answered
+FORWARDED = re.compile(r"(?:转发|批转|印发)[^《》]*关于")  # one 关于 is enough: 转发省水利厅关于……
 NAMED = 3  # as many bodies stand in a title; of more, the first and their number
 GAP = "\u3000"  # parts the names of bodies; the title is broken there
 ADDRESSED = re.compile(
-    r"[^，、；]*?(局|委|办|厅|部|处|科|院|校|公司|中心|县|市|区|省|镇|乡|街道)(?:人民政府|办事处|员会)?$"
+    r"[^，、；]*?(局|委|办|厅|部|处|所|站|科|院|校|公司|中心|县|市|区|省|镇|乡|街道)(?:人民政府|办事处|员会)?$"
 )
 VERBS = {"机制": "建立", "制度": "建立", "体系": "建立", "建设": "推进", "创建": "推进"}
 
@@ -62,9 +64,19 @@ def matter_title(plan: Plan, paper: Official, kind: str) -> Words | None:
     if matter is None:
         return None
     ending = "复函" if kind == "函" and paper.reply_to else kind
-    bare = matter.part(2, len(matter)) if matter.startswith("关于") else matter
-    bare = bare.part(0, len(bare.removesuffix("的")))
-    return say(plan.mark, bodies(plan), "关于", bare, "的", ending)
+    bare = _bare(matter)
+    about = "" if FORWARDED.match(bare) else "关于"
+    said = say(plan.mark, bare)
+    if paper.matter is None:
+        said = Words(s._replace(text=s.text.translate(OUTER)) for s in said)
+    named = re.search(f"的[^，、的]{{0,4}}{kind}$", bare)  # 加强……的指导意见
+    return say(plan.mark, bodies(plan), about, said, *(() if named else ("的", ending)))
+
+
+def _bare(matter: Text) -> Text:
+    """The matter without the words that the title puts around it."""
+    start = len(matter) - len(matter.removeprefix("关于"))
+    return matter.part(start, len(matter.rstrip("。").removesuffix("的")))
 
 
 def _asked(paper: Official) -> Text | None:

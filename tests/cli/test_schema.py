@@ -41,4 +41,25 @@ def test_every_key_of_a_plan_is_in_the_schema(spelling: str, title: str, gencirc
 
 def test_chinese_keys_are_the_custom(gencirc: Run) -> None:
     assert gencirc("schema").out == gencirc("schema", "--keys", "zh").out
-    assert set(json.loads(gencirc("schema").out)["required"]) == {"活动", "机关"}
+    assert set(json.loads(gencirc("schema").out)["required"]) == {"机关"}
+
+
+def test_the_built_in_kinds_are_in_the_schema_with_their_own_keys(gencirc: Run) -> None:
+    papers = json.loads(gencirc("schema").out)["properties"]
+    letters = json.loads(gencirc("schema", "--keys", "en").out)["properties"]
+    assert {"请示", "函", "纪要", "命令"} <= set(papers)
+    assert {"request", "letter", "minutes", "order"} <= set(letters)
+    assert {"会议", "出席", "分送", "正文", "文号"} <= set(papers["纪要"]["properties"])
+    assert {"meeting", "present", "body"} <= set(letters["minutes"]["properties"])
+    assert "主送" not in papers["通告"]["properties"]
+    assert papers["通告"]["additionalProperties"] is False
+
+
+def test_every_reference_of_the_schema_leads_somewhere(gencirc: Run) -> None:
+    made = json.loads(gencirc("schema").out)
+    for paper in made["properties"].values():
+        for entry in paper.get("properties", {}).values():
+            if "$ref" in entry:
+                room, definitions, name, properties, key = entry["$ref"].split("/")
+                assert (room, definitions, properties) == ("#", "definitions", "properties")
+                assert made[definitions][name][properties][key]["description"]

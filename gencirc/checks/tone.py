@@ -1,0 +1,105 @@
+"""What a kind may say: requests in reports, commands among equals, one closing phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from gencirc.blocks.tree import (
+    AttachmentHead,
+    AttachmentNote,
+    Block,
+    Heading,
+    Paragraph,
+    Signature,
+    begins_new_text,
+)
+from gencirc.checks.reading import masked
+from gencirc.kind.drafting import Document
+from gencirc.plan.model import Plan
+from gencirc.plan.official import Official
+from gencirc.problem import Problem, problem
+from gencirc.words import Words
+
+REQUEST = re.compile(
+    r"(?:妥|当|可)否，?请|(?<![提报申呈函已经])请(?:予以|予)?(?:批示|批准|批复|审批|核准|批转)"
+    r"|恳请[^，。；]{0,15}(?:批准|批复|批示|审批)|请(?:予以|予|给予)支持(?=[。！]|为盼)"
+)
+OF_REQUEST = re.compile(r"(?:妥|当|可)否，?请[批审]示?|请批示")
+YOU = re.compile(r"(?<!迷)你(局|委|办|厅|部|院|校|所|公司|单位|中心|[省市县区镇乡](?!级))")
+COMMAND = re.compile(r"务必|遵照执行|不得有误")
+MATTER = re.compile(r"关于.{2,30}(?:问题|事项|事宜)$")
+CLOSING = re.compile(
+    r"特此(?:通知|通报|通告|公告|报告|请示|函告|函复|函商|函询|函达|批复|决定)(?=[。，])|[妥当]否，请批示"
+    r"|以上(?:请示|报告|意见)[^。]*|此复(?=。)|现予公告|请予支持为盼|^盼复|^请函复|^请予批准|现提请审议|请予审议"
+)
+
+
+def check(document: Document, plan: Plan) -> Iterator[Problem]:
+    """The wording of an official paper's own text."""
+    paper = document.paper
+    if not isinstance(paper, Official):
+        return
+    text = list(own_text(document.blocks))
+    kind, way = str(document.kind.name), document.kind.direction(paper)
+    if kind == "报告":
+        yield from _said("E118", REQUEST, text)
+    if kind == "意见":
+        yield from _said("E122", OF_REQUEST, text[-1:])
+    if way == "平行":
+        yield from _said("E120", COMMAND, text)
+        for words, found in _found(YOU, text):
+            shown = found[0]
+            yield problem("E119", words.mark_at(found.start()), text=shown, right="贵" + found[1])
+    if kind == "请示":
+        yield from _matters(document.blocks)
+    yield from _closings(text)
+
+
+def own_text(blocks: tuple[Block, ...]) -> Iterator[Words]:
+    """The lines of a paper's own text: not its heads, attachments or the text it issues."""
+    own = takewhile(lambda b: not begins_new_text(b), blocks)
+    for block in own:
+        if isinstance(block, Paragraph):
+            yield block.words
+        elif isinstance(block, Heading):
+            yield from (w for w in (block.words, block.text) if w)
+        elif isinstance(block, AttachmentNote | AttachmentHead | Signature):
+            return
+
+
+def _found(pattern: re.Pattern[str], text: list[Words]) -> Iterator[tuple[Words, re.Match[str]]]:
+    """Matches that were typed, outside quotations and titles."""
+    for words in text:
+        for found in pattern.finditer(masked(str(words))):
+            if all(s.exact for s in words.cut(*found.span())):
+                yield words, found
+
+
+def _said(code: str, pattern: re.Pattern[str], text: list[Words]) -> Iterator[Problem]:
+    for words, found in _found(pattern, text):
+        yield problem(code, words.mark_at(found.start()), text=found[0])
+
+
+def _matters(blocks: tuple[Block, ...]) -> Iterator[Problem]:
+    """Headings that each name a matter: 一、关于编制问题 二、关于经费问题."""
+    heads = [b.words for b in blocks if isinstance(b, Heading) and b.level == 1]
+    matters = [w for w in heads if MATTER.match(str(w))]
+    if len(matters) > 1:
+        yield problem("E117", matters[1].mark_at(0), have=len(matters))
+
+
+def _closings(text: list[Words]) -> Iterator[Problem]:
+    """Two closing phrases at the end; the place is that of the one the author typed."""
+    said: list[tuple[Words, int, str]] = []
+    for words in text[-2:]:
+        for sentence in re.finditer(r"[^。！]+[。！]?", masked(str(words))):
+            found = CLOSING.search(sentence[0])
+            if found:
+                said.append((words, sentence.start() + found.start(), found[0]))
+    if len(said) > 1:
+        (first, start, phrase), (second, place, other) = said[0], said[1]
+        typed = all(s.exact for s in second.cut(place, place + 1))
+        mark = second.mark_at(place) if typed else first.mark_at(start)
+        yield problem("E123", mark, first=phrase, text=other)

@@ -1,0 +1,94 @@
+"""The finished example of every kind: complete, without a word said, whatever day it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gencirc.build import Campaign, Options
+from gencirc.checks.elements import KINDS
+from gencirc.kind.library import Library
+from gencirc.starting import around, kinds, start_kind
+from tests.helpers import REGISTRY, TOP
+
+GOLDEN = TOP / "tests" / "golden"
+DAYS = [
+    date(2026, 1, 1),
+    date(2026, 12, 31),
+    date(2028, 2, 29),
+    date(2026, 8, 15),
+    date(2027, 10, 3),
+]
+
+
+def made(kind: str, folder: Path, today: date = date(2026, 3, 2)) -> Campaign:
+    return Campaign(start_kind(kind, "", folder, today).files[0], Options())
+
+
+def test_every_kind_of_the_regulations_has_a_template_and_an_example() -> None:
+    assert set(kinds()) == set(KINDS) - {"令"}
+    assert set(kinds()) <= set(Library([]).kinds())
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_an_example_reads_as_it_did(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    example = made(kind, tmp_path)
+    (paper,) = example.papers()
+    golden = GOLDEN / f"样例-{kind}.txt"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(paper.text, encoding="utf-8")
+    assert paper.text == golden.read_text(encoding="utf-8")
+    assert paper.path.name == f"{kind}.docx"
+
+
+@pytest.mark.parametrize("kind", kinds())
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_an_example_of_any_day_is_complete_and_has_no_problems(
+    kind: str, today: date, tmp_path: Path
+) -> None:
+    example = made(kind, tmp_path, today)
+    assert example.papers()
+    assert [(p.code, p.words) for p in [*example.problems, *example.later]] == []
+    assert not example.documents[0].open
+    assert "{{" not in example.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_an_example_stands_beside_a_registry_of_others(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "单位.yaml").write_text(REGISTRY, encoding="utf-8")
+    example = made(kind, tmp_path)
+    assert example.problems == []
+    assert "清河县" not in example.papers()[0].text
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_an_example_has_title_head_and_signers_of_its_kind(kind: str, tmp_path: Path) -> None:
+    document = made(kind, tmp_path).documents[0]
+    told = Library([]).kinds()[kind]
+    assert document.title.endswith(kind)
+    assert document.letterhead == told.letterhead
+    assert bool(document.signers) == (told.directions[0] == "上行")
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_days_of_an_example_lie_around_its_own(today: date) -> None:
+    facts = around(today)
+    signed = date.fromisoformat(facts["成文日期"])
+    assert today <= signed
+    assert signed.weekday() < 5
+    assert (signed - today).days < 3
+
+    def day(typed: str) -> date:
+        year, month, number = map(int, re.findall(r"\d+", typed))
+        return date(year, month, number)
+
+    before, meeting, after, force, end = (
+        day(facts[k]) for k in ("旬前", "会议日", "月后", "施行", "季后")
+    )
+    assert before < meeting < signed < after < force < end or signed < force < after < end
+    assert before.year == int(facts["旬前年"])
