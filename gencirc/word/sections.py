@@ -99,7 +99,7 @@ def _footer(letterhead: Letterhead, kind: str) -> bytes:
     x = bottom - gap - BOX // 2
     inset = small * whole("页码空字")
     y = page.width - right - inset - LONG if kind == "default" else page.left + inset
-    side = "left" if kind == "default" else "right"
+    side = "right" if kind == "default" else "left"  # the number reads downwards
     return (
         f'{HEADER}<w:ftr xmlns:w="{W}" xmlns:r="{R}" {SPACES}>{_box(x, y, side)}</w:ftr>'.encode()
     )

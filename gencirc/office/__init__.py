@@ -1,0 +1,1 @@
+"""LibreOffice as a helper: pages made from Word files."""
