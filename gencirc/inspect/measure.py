@@ -56,13 +56,13 @@ def _docx(path: Path, render: bool) -> Measured:
     found, name = inspect_parts(parts), parts.form.name
     if not render:
         return Measured(found, unseen="没有看版面（--no-render）", form=name)
-    pages, why = _pages(path, parts.paper.mirrored)
+    pages, why = _pages(path, parts.paper.mirrored, parts.paper.down)
     if why:
         return Measured(found, unseen=why, form=name)
     return Measured(merged(found, pages, parts.paper.gridded), form=name)
 
 
-def _pages(path: Path, mirrored: bool) -> tuple[list[Finding], str]:
+def _pages(path: Path, mirrored: bool, down: float) -> tuple[list[Finding], str]:
     """The findings on the pages that LibreOffice makes of a Word file, or why there are none."""
     from gencirc.office.convert import program, to_pdf
 
@@ -77,7 +77,7 @@ def _pages(path: Path, mirrored: bool) -> tuple[list[Finding], str]:
         from gencirc.inspect.rendered import rendered
 
         try:
-            return rendered(made.pdfs[copy], mirrored), ""
+            return rendered(made.pdfs[copy], mirrored, down), ""
         except ModuleNotFoundError as error:
             return [], f"没有看版面：要另装 {error.name}（pip install gencirc[pdf]）"
 

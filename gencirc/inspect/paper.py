@@ -75,6 +75,14 @@ class Paper:
         return next((s for s in self.sections if not s.wide), self.sections[0])
 
     @property
+    def down(self) -> float:
+        """How far LibreOffice moves the text down: half the room that a grid leaves, mm."""
+        kind, pitch, _ = self.upright.grid
+        if kind not in ("lines", "linesAndChars", "snapToChars") or not pitch:
+            return 0.0
+        return self.upright.text_height % (pitch * TWIP_MM) / 2
+
+    @property
     def gridded(self) -> bool:
         """Whether a grid of characters is at work, which LibreOffice lays out in its own way."""
         return any(s.grid[0] in ("linesAndChars", "snapToChars") for s in self.sections)

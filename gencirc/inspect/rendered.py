@@ -19,9 +19,13 @@ RULES: tuple[Callable[[Pages], Iterator[Finding]], ...] = (
 )
 
 
-def rendered(path: Path, mirrored: bool | None = None) -> list[Finding]:
-    """The findings for a PDF; ``mirrored`` where the Word file has said how its margins lie."""
-    return measured_pages(Pages(sheets(path), mirrored))
+def rendered(path: Path, mirrored: bool | None = None, down: float = 0.0) -> list[Finding]:
+    """The findings for a PDF.
+
+    ``mirrored`` where the Word file has said how its margins lie, ``down`` how far
+    LibreOffice has moved the text for a grid, mm.
+    """
+    return measured_pages(Pages(sheets(path), mirrored, down))
 
 
 def measured_pages(pages: Pages) -> list[Finding]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from docx.oxml.ns import qn
+
 from gencirc.inspect import forms
 from gencirc.inspect.file.parts import Parts, blanks
 from gencirc.inspect.finding import Finding, finding, near
@@ -74,6 +76,8 @@ def attachments(parts: Parts) -> Iterator[Finding]:
         where = f"附件{count}" if len(parts.labels) > 1 else ""
         good = re.sub(r"[ \u3000]", "", x.text) in wanted and abs(x.indent) < 0.3
         yield finding("附件标识", x.text, good and x.align not in ("center", "right"), where)
+        turned = x.new_page or x.raw.startswith("\f") or _broken_before(parts, n)
+        yield finding("附件另面", "段前分页" if turned else "要看版面", turned or None, where)
         face = f"{x.face or '（没有设）'} {x.size:g} 磅"
         yield finding("附件标识字体", face, same_face(x.face, "黑体") and x.size == 16, where)
         after = next((m for m in range(n + 1, len(parts.lines)) if parts.lines[m].text), None)
@@ -82,6 +86,17 @@ def attachments(parts: Parts) -> Iterator[Finding]:
             shown = "要看版面" if gap is None else f"第 {gap + 2:g} 行"
             centred = parts.lines[after].align == "center"
             yield finding("附件标题行", shown, None if gap is None else gap == 1 and centred, where)
+
+
+def _broken_before(parts: Parts, n: int) -> bool:
+    """Whether a page break or the end of a section stands right before a paragraph."""
+    for x in reversed(parts.lines[max(0, n - 3) : n]):
+        section = x.element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+        if section is not None or "\f" in x.raw:
+            return True
+        if x.text:
+            return False
+    return False
 
 
 def date(parts: Parts) -> Iterator[Finding]:

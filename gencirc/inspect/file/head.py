@@ -73,7 +73,7 @@ def number(parts: Parts) -> Iterator[Finding]:
         yield finding("发文字号", text, None if forms.blank_form(text) else good)
     x = parts.lines[place]
     if form.head in ("普通", "套打") and not form.upward and x.free:
-        centred = x.align == "center" and x.indent < 0.6
+        centred = x.align == "center" and abs(x.indent - x.right / x.pitch) < 0.6
         unknown = x.indent > 3 or "\t" in x.raw
         yield finding(
             "发文字号位置", x.align or "左对齐", centred or (None if unknown else False), "", "居中"

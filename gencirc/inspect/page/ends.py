@@ -23,7 +23,7 @@ def attachments(pages: Pages) -> Iterator[Finding]:
         yield finding(
             "附件另面", "在页首" if rows[0] == row else "前面还有文字", rows[0] == row, place
         )
-        top = 28.0 if sheet.wide else TOP
+        top = 28.0 if sheet.wide else pages.top
         left = 35.0 if sheet.wide else pages.edges(page)[0]
         line = (row.baseline - top) / PITCH
         good = forms.LABEL.match(row.text) and near(row.left, left, 2) and line < 1.15
@@ -94,9 +94,9 @@ def _rules(pages: Pages, found: Imprint) -> Iterator[Finding]:
         return
     end = rules[-1].y
     yield finding("版记位置", f"末线 {end:.2f} mm", near(end, BOTTOM, 0.5))
-    left = pages.edges(found.page)[0]
     long = max(rules, key=lambda r: abs(r.length - 156))
-    good = all(near(r.length, 156, 0.5) and near(r.left, left, 0.5) for r in rules)
+    left = pages.wanted(found.page)[0]
+    good = all(near(r.length, 156, 0.5) and near(r.left, left, 0.7) for r in rules)
     yield finding("版记线长", f"{long.length:.1f} mm", good)
     thick = [r.thick for r in rules]
     ends = all(near(t, 0.35, 0.06) for t in (thick[0], thick[-1]))
@@ -114,9 +114,16 @@ def _rules(pages: Pages, found: Imprint) -> Iterator[Finding]:
     yield finding("版记线条数", f"{len(rules)} 条", len(rules) == need, "", f"{need} 条")
 
 
+def inner(pages: Pages, found: Imprint) -> tuple[float, float]:
+    """Left and right of the imprint: its rules, or the type area without any."""
+    if found.rules:
+        return min(r.left for r in found.rules), max(r.right for r in found.rules)
+    return pages.edges(found.page)
+
+
 def _copies(pages: Pages, found: Imprint) -> Iterator[Finding]:
     """抄送：one 字 in, hanging, ended by a full stop (7.4.2)."""
-    left, right = pages.edges(found.page)
+    left, right = inner(pages, found)
     rows = [r for r in found.rows if not forms.LOOKS_PRINTED.search(r.text)]
     small = {round(r.size, 1) for r in found.rows}
     yield finding(
@@ -157,7 +164,7 @@ def _office(pages: Pages, found: Imprint) -> Iterator[Finding]:
     if row is None:
         yield finding("印发", "（没有找到）", False)
         return
-    left, right = pages.edges(found.page)
+    left, right = inner(pages, found)
     pieces = row.pieces
     good = bool(forms.PRINTED.search(row.text)) and not re.match(r"\d{4}年", row.text)
     open_ = forms.blank_form(pieces[-1].text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
 from gencirc.inspect.looks import same_face
-from gencirc.inspect.page.pages import CELL, LEFT, MIDDLE, PITCH, RIGHT, TOP, Pages
+from gencirc.inspect.page.pages import CELL, LEFT, MIDDLE, PITCH, RIGHT, Pages
 from gencirc.inspect.pdf import Box, Row, Rule
 
 EXACT = 0.5  # mm that the ink of a mark or a rule may be off
@@ -22,8 +22,8 @@ def mark(pages: Pages) -> Iterator[Finding]:
         return
     name, start, wanted = {
         "信函": ("信函标志距上页边", 0.0, 30.0),
-        "命令": ("命令标志距版心上边", TOP, 20.0),
-    }.get(pages.form.head, ("标志距版心上边", TOP, 35.0))
+        "命令": ("命令标志距版心上边", pages.top, 20.0),
+    }.get(pages.form.head, ("标志距版心上边", pages.top, 35.0))
     found = ink[1] - start
     good: bool | None = near(found, wanted, EXACT)
     if not good and not same_face(pages.marks[0].face, "小标宋"):

@@ -47,7 +47,8 @@ def numbers(pages: Pages) -> Iterator[Finding]:
 
 def number_of(sheet: Sheet) -> Row | None:
     """The number of a page: the last row that is one, below the type area."""
-    rows = [r for r in sheet.rows if r.baseline > BOTTOM - 2 and forms.PAGE_NUMBER.match(r.text)]
+    low = sheet.height - 40
+    rows = [r for r in sheet.rows if r.baseline > low and forms.PAGE_NUMBER.match(r.text)]
     return rows[-1] if rows else None
 
 

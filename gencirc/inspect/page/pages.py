@@ -41,8 +41,11 @@ class Imprint(NamedTuple):
 class Pages:
     """All pages; the parts are looked for once."""
 
-    def __init__(self, sheets: list[Sheet], mirrored: bool | None = None) -> None:
+    def __init__(
+        self, sheets: list[Sheet], mirrored: bool | None = None, down: float = 0.0
+    ) -> None:
         self.sheets = sheets
+        self.top = TOP + down  # LibreOffice centres a grid of lines that leaves room, mm
         self._mirrored = mirrored
 
     @cached_property
@@ -53,10 +56,30 @@ class Pages:
         found = [x for s in self.sheets[1::2] if not s.wide for x in _lefts(s)]
         return bool(found) and all(abs(x - 26) < 0.6 for x in found)
 
-    def edges(self, page: int) -> tuple[float, float]:
-        """Left and right of the type area on a page (from 0)."""
+    def wanted(self, page: int) -> tuple[float, float]:
+        """Left and right of the type area on a page (from 0), as the standard has it."""
         left = 210 - RIGHT if self.mirrored and page % 2 else LEFT
         return left, left + WIDTH
+
+    def edges(self, page: int) -> tuple[float, float]:
+        """Left and right of the type area on a page (from 0), as it is: indents are from there."""
+        left, right = self.wanted(page)
+        return left + self.off[0], right + self.off[1]
+
+    @cached_property
+    def off(self) -> tuple[float, float]:
+        """How far the type area's edges are from where they ought to be, mm."""
+        lefts, rights = [], []
+        for page, sheet in enumerate(self.sheets[: self.first_attachment]):
+            left, right = self.wanted(page)
+            for row in [] if sheet.wide else self.text_rows(page):
+                if row.right - row.left > 130:
+                    lefts.append(row.left - left)
+                    rights.append(row.right - right)
+        if len(lefts) < 6 or sum(x < min(lefts) + 1 for x in lefts) < 3:
+            return 0.0, 0.0
+        first, last = min(lefts), max(rights)
+        return first if abs(first) > 1 else 0.0, last if abs(last) > 1 else 0.0
 
     @cached_property
     def size(self) -> float:
@@ -226,8 +249,8 @@ class Pages:
         """Pages that begin an attachment, with the row that says so."""
         out = []
         for page, sheet in enumerate(self.sheets):
-            for row in sheet.rows[:3]:
-                if forms.ATTACHED.match(row.text) and row.size > 12:
+            for row in sheet.rows:
+                if forms.ATTACHED.match(row.text) and row.size > 12 and row.left < LEFT + 12:
                     out.append((page, row))
         return out
 

@@ -34,8 +34,8 @@ def area(pages: Pages) -> Iterator[Finding]:
     ]  # fmt: skip
     if not rows:
         return
-    left = min(r.left - pages.edges(n)[0] for n, r in rows) + 28
-    right = max(r.right - pages.edges(n)[0] for n, r in rows) + 28
+    left = min(r.left - pages.wanted(n)[0] for n, r in rows) + 28
+    right = max(r.right - pages.wanted(n)[0] for n, r in rows) + 28
     yield finding("订口", f"{left:.1f} mm", near(left, 28, 1) if _flush(rows, left) else None)
     several = sum(right - r.right < 4 for _, r in rows) > 2
     wide = near(right - left, 156, 1)
@@ -64,7 +64,7 @@ def lines(pages: Pages) -> Iterator[Finding]:
             yield finding("每面行数", f"{count} 行", count == whole("每面行数"), f"第{place + 1}页")
         top = rows[0].baseline - 0.78 * pitch
         if near(pitch, PITCH, 0.8):
-            yield finding("天头", f"{top:.1f} mm", near(top, TOP, 1.2), f"第{place + 1}页")
+            yield finding("天头", f"{top:.1f} mm", near(top, pages.top, 1.2), f"第{place + 1}页")
 
 
 def running(pages: Pages, place: int) -> list[Row]:
