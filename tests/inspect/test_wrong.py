@@ -9,6 +9,7 @@ import pytest
 
 from gencirc.inspect.demands import DEMANDS
 from gencirc.inspect.measure import measured
+from tests.wrong.handmade import PAPERS
 from tests.wrong.making import base, made, recipes
 
 RECIPES = recipes()
@@ -33,9 +34,10 @@ def test_the_recipes_are_twenty_and_more_and_name_real_rules() -> None:
         assert set(recipe.get("要版面", [])) <= expected(recipe)
 
 
-def test_the_right_paper_breaks_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["通知", *PAPERS])
+def test_the_right_paper_breaks_nothing(name: str, tmp_path: Path) -> None:
     path = tmp_path / "对的.docx"
-    path.write_bytes(base())
+    path.write_bytes(base(name))
     assert broken(path) == set()
 
 
@@ -50,4 +52,4 @@ def test_the_wrong_papers_can_be_written_out_for_a_person(tmp_path: Path) -> Non
     from tests.wrong.__main__ import main
 
     main(str(tmp_path / "错的"))
-    assert len(list((tmp_path / "错的").glob("*.docx"))) == len(RECIPES) + 1
+    assert len(list((tmp_path / "错的").glob("*.docx"))) == len(RECIPES) + 1 + len(PAPERS)

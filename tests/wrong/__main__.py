@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from tests.wrong.handmade import PAPERS
 from tests.wrong.making import base, made, recipes
 
 
 def main(folder: str) -> None:
-    """One .docx a recipe, and the right paper that they are made from."""
+    """One .docx a recipe, and the right papers that they are made from."""
     out = Path(folder)
     out.mkdir(parents=True, exist_ok=True)
-    (out / "对的.docx").write_bytes(base())
+    for name in ("通知", *PAPERS):
+        (out / f"00 对的{name}.docx").write_bytes(base(name))
     for number, recipe in enumerate(recipes(), 1):
         (out / f"{number:02} {recipe['名']}.docx").write_bytes(made(recipe))
-    print(f"写好 {len(recipes())} 份写错的公文和 1 份对的，在 {out}")
+    print(f"写好 {len(recipes())} 份写错的公文和 {1 + len(PAPERS)} 份对的，在 {out}")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import yaml
 
 from gencirc.word import package
 from tests.helpers import campaign
+from tests.wrong.handmade import PAPERS
 
 FOLDER = Path(__file__).resolve().parent
 STYLES, DOCUMENT, SETTINGS = "word/styles.xml", "word/document.xml", "word/settings.xml"
@@ -28,8 +29,10 @@ def recipes() -> list[dict[str, Any]]:
 
 
 @cache
-def base() -> bytes:
-    """The right paper that the wrong ones are made from."""
+def base(name: str = "通知") -> bytes:
+    """The right paper that wrong ones are made from: by gencirc, or by hand."""
+    if name in PAPERS:
+        return PAPERS[name]()
     plan = (FOLDER / "base.yaml").read_text(encoding="utf-8")
     with TemporaryDirectory() as folder:
         made = campaign(Path(folder), plan)
@@ -41,7 +44,7 @@ def made(recipe: dict[str, Any]) -> bytes:
     """The paper of a recipe."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "底稿.docx"
-        path.write_bytes(base())
+        path.write_bytes(base(recipe.get("底稿", "通知")))
         parts = {n: b.decode() if n.endswith(".xml") else b for n, b in package.read(path).items()}
     for edit in recipe.get("改", []):
         edited(parts, edit)
@@ -69,7 +72,7 @@ def edited(parts: dict[str, Any], edit: dict[str, Any]) -> None:
         return
     names = {"样式": STYLES, "设置": SETTINGS}
     if where == "页脚":
-        touched = [n for n in parts if re.fullmatch(r"word/footer\d+\.xml", n)]
+        touched = [n for n in parts if re.fullmatch(r"word/footer\d*\.xml", n)]
     else:
         touched = [names.get(where, DOCUMENT)]
     times = 0

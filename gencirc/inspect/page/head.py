@@ -26,9 +26,11 @@ def mark(pages: Pages) -> Iterator[Finding]:
     }.get(pages.form.head, ("标志距版心上边", pages.top, 35.0))
     found = ink[1] - start
     good: bool | None = near(found, wanted, EXACT)
+    said = f"{found:.1f} mm"
     if not good and not same_face(pages.marks[0].face, "小标宋"):
         good = None if near(found, wanted, SUBSTITUTED) else False
-    yield finding(name, f"{found:.1f} mm", good)
+        said += "（标志换了字体）"
+    yield finding(name, said, good)
     off = (ink[0] + ink[2]) / 2 - MIDDLE
     yield finding("标志居中", f"偏 {off:+.1f} mm", near(off, 0, 1.5))
 

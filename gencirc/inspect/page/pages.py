@@ -166,7 +166,7 @@ class Pages:
     @cached_property
     def form(self) -> Form:
         """The format of the paper."""
-        names = [r for r in self.marks if r.text != "文件"]
+        names = [r for r in self.marks if r.text != "文件" and len(r.text) > 2]
         number = self.number
         letter = any(r.length > 163 for r in self.reds) or bool(
             number and number.right > RIGHT - 3 and number.left > MIDDLE and self.marks

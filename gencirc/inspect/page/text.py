@@ -208,6 +208,8 @@ def paragraphs(pages: Pages) -> Iterator[Finding]:
     for place in range(len(pages.sheets[: pages.first_attachment])):
         left, right = pages.edges(place)
         for row in pages.text_rows(place):
+            if place == 0 and row.baseline <= pages.head_end + 1:
+                continue
             if row.right > right - 8 and 3 < row.left - left < 30:
                 found[round((row.left - left) / pages.cell * 2) / 2] += 1
     if sum(found.values()) < 2:
