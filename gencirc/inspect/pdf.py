@@ -52,6 +52,11 @@ class Row(NamedTuple):
         return self.baseline + 0.12 * self.size * MM
 
     @property
+    def hangs(self) -> bool:
+        """Whether it ends in a mark that may hang out of the type area."""
+        return self.text[-1] in "，。、；：！？"
+
+    @property
     def centre(self) -> float:
         return (self.left + self.right) / 2
 

@@ -243,8 +243,8 @@ class Looks:
             left=self.number(chain, "ind", "left") or self.number(chain, "ind", "start"),
             left_chars=self.number(chain, "ind", "leftChars") / 100,
             right=self.number(chain, "ind", "right") or self.number(chain, "ind", "end"),
-            first=self.number(chain, "ind", "firstLine") - self.number(chain, "ind", "hanging"),
-            first_chars=self.number(chain, "ind", "firstLineChars") / 100,
+            first=self._first(chain, "firstLine", "hanging"),
+            first_chars=self._first(chain, "firstLineChars", "hangingChars") / 100,
             before=self.number(chain, "spacing", "before"),
             after=self.number(chain, "spacing", "after"),
             new_page=self.flag(chain, "pageBreakBefore"),
@@ -254,6 +254,15 @@ class Looks:
             or p.find(f"{qn('w:pPr')}/{qn('w:framePr')}") is not None,
             element=p,
         )
+
+    def _first(self, chain: list[Any], more: str, less: str) -> float:
+        """The first line's indent from the nearest properties that speak of it at all."""
+        names = ("firstLine", "hanging", "firstLineChars", "hangingChars")
+        for properties in chain:
+            ind = properties.find(qn("w:ind"))
+            if ind is not None and any(ind.get(qn(f"w:{n}")) is not None for n in names):
+                return float(ind.get(qn(f"w:{more}")) or 0) - float(ind.get(qn(f"w:{less}")) or 0)
+        return 0.0
 
     def _run(self, p: Any, run: Any) -> Run:
         chain, text = self.chain(p, run, "rPr"), said(run)

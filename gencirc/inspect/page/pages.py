@@ -73,7 +73,7 @@ class Pages:
         for page, sheet in enumerate(self.sheets[: self.first_attachment]):
             left, right = self.wanted(page)
             for row in [] if sheet.wide else self.text_rows(page):
-                if row.right - row.left > 130:
+                if row.right - row.left > 130 and not row.hangs:
                     lefts.append(row.left - left)
                     rights.append(row.right - right)
         if len(lefts) < 6 or sum(x < min(lefts) + 1 for x in lefts) < 3:

@@ -35,9 +35,10 @@ def area(pages: Pages) -> Iterator[Finding]:
     if not rows:
         return
     left = min(r.left - pages.wanted(n)[0] for n, r in rows) + 28
-    right = max(r.right - pages.wanted(n)[0] for n, r in rows) + 28
+    inside = [(n, r) for n, r in rows if not r.hangs] or rows
+    right = max(r.right - pages.wanted(n)[0] for n, r in inside) + 28
     yield finding("订口", f"{left:.1f} mm", near(left, 28, 1) if _flush(rows, left) else None)
-    several = sum(right - r.right < 4 for _, r in rows) > 2
+    several = sum(right - r.right < 4 for _, r in inside) > 2
     wide = near(right - left, 156, 1)
     yield finding(
         "版心", f"宽 {right - left:.1f} mm", wide if wide or several else None, "", "宽 156 mm"
