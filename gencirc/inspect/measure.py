@@ -11,6 +11,8 @@ from gencirc.inspect.demands import DEMANDS
 from gencirc.inspect.finding import Finding
 from gencirc.word.package import BadPackage
 
+SILENT = ("页码空字", "页码距版心下边", "首页正文")  # a page that says nothing of them has none
+
 
 class Measured(NamedTuple):
     """What was found; ``why`` says that nothing could be, ``unseen`` that no page was."""
@@ -98,5 +100,6 @@ def merged(file: list[Finding], page: list[Finding], gridded: bool) -> list[Find
         first, second = (mine, theirs) if DEMANDS[name].by == "文件" else (theirs, mine)
         judged = [f for f in first if f.verdict != "未核验"]
         other = [f for f in second if f.verdict != "未核验"]
-        out += judged or other or first or second
+        if judged or other or theirs or name not in SILENT:
+            out += judged or other or theirs or mine
     return out

@@ -101,7 +101,7 @@ def _broken_before(parts: Parts, n: int) -> bool:
 
 def date(parts: Parts) -> Iterator[Finding]:
     """成文日期 in Arabic digits, in full, without zeros (7.3.5.4)."""
-    if not parts.form.red_head:
+    if not parts.form.red_head or (parts.date is None and parts.form.head == "纪要"):
         return
     if parts.date is None:
         yield finding("成文日期", "（没有找到）", None)

@@ -56,7 +56,9 @@ def body(parts: Parts) -> Iterator[Finding]:
     for x in long:
         rows[lines_of(section, x)] += len(x.text)
     count = rows.most_common(1)[0][0]
-    good = count == whole("每面行数") if count and sum(rows.values()) > ONE_PAGE else None
+    good: bool | None = count == whole("每面行数")
+    if not count or (not good and sum(rows.values()) < ONE_PAGE):
+        good = None
     yield finding("每面行数", f"{count} 行" if count else "行距不是固定值", good)
     count = characters_of(section, text)
     yield finding("每行字数", f"{count} 字", count == whole("每行字数") if count else None)

@@ -276,7 +276,11 @@ class Pages:
             assert first is not None
             found = [r for r in rows[first : last + 1] if not forms.PAGE_NUMBER.match(r.text)]
             high, low = found[0].baseline - 14, found[-1].baseline + 12
-            rules = [r for r in self.sheets[page].rules if high < r.y < low and not r.red]
+            rules = [
+                r
+                for r in self.sheets[page].rules
+                if high < r.y < low and not (r.red and self.form.head == "信函")
+            ]
             return Imprint(page, found, rules)
         return None
 

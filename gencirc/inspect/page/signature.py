@@ -68,7 +68,7 @@ def way_of(signed: Signed, names: list[Row], right: float) -> str:
         return ""
     edges = [(right - n.right) / CELL for n in names]
     steps = [(date.left - n.left) / CELL for n in names]
-    if any(abs(s - 2) <= 1.3 for s in steps) and 1.4 <= min(space, *edges) <= 2.6:
+    if any(abs(s - 2) <= 1.3 for s in steps) and 0.7 <= min(space, *edges) <= 2.6:
         return "不盖章"
     if len(names) > 1 and four and middles[0] <= 8:
         return "联合"
@@ -165,12 +165,11 @@ def _aligned(rows: list[Row], place: int, skip: int) -> Iterator[Finding]:
         return
     worst = 0.0
     for above, row in zip(rows[place:], rows[place + 1 : place + 12], strict=False):
-        if row.baseline - above.baseline > 1.5 * PITCH or row.left < starts[0] - 3 * CELL:
+        numbered = forms.ITEM.match(row.text)
+        off = abs(row.left - (starts[0] if numbered else letters[0]))
+        if row.baseline - above.baseline > 1.5 * PITCH or (off > 12 and not numbered):
             break
-        wanted = starts[0] if forms.ITEM.match(row.text) else letters[0]
-        if abs(row.left - wanted) > 12:
-            break
-        worst = max(worst, abs(row.left - wanted))
+        worst = max(worst, off)
     yield finding("附件名称对齐", f"相差 {worst:.1f} mm", worst <= 1.5)
 
 
