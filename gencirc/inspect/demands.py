@@ -142,14 +142,3 @@ ROOMS: dict[str, dict[str, tuple[str, Strength, str, str, By]]] = {
 DEMANDS: dict[str, Demand] = {
     name: Demand(room, *rest) for room, table in ROOMS.items() for name, rest in table.items()
 }
-
-
-def rules_page() -> str:
-    """The list for docs/核验.md."""
-    out = []
-    for room, table in ROOMS.items():
-        out.append(f"\n## {room}\n\n| 项目 | 条 | 强度 | 应是 | 怎么改 |\n")
-        out.append("| --- | --- | --- | --- | --- |\n")
-        for name, (clause, strength, demanded, remedy, _) in table.items():
-            out.append(f"| {name} | {clause} | {strength} | {demanded} | {remedy} |\n")
-    return "".join(out)

@@ -11,7 +11,13 @@ from gencirc.inspect.demands import DEMANDS
 from gencirc.inspect.finding import Finding
 from gencirc.word.package import BadPackage
 
-SILENT = ("页码空字", "页码距版心下边", "首页正文")  # a page that says nothing of them has none
+SILENT = (
+    "页码空字",
+    "页码距版心下边",
+    "首页正文",
+    "红线长",
+    "红线距文号",
+)  # a page that says nothing of them has none
 
 
 class Measured(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,7 +16,7 @@ from gencirc.inspect.paper import Paper
 from gencirc.inspect.rendered import rendered
 from gencirc.inspect.rules import inspect
 from gencirc.office.convert import to_pdf
-from tests.inspect.test_wrong import NAMES, RECIPES, expected
+from tests.inspect.test_wrong import RECIPES, expected
 from tests.test_rendered import FONTS, ready
 from tests.wrong.handmade import PAPERS
 from tests.wrong.making import base, made
@@ -23,13 +24,15 @@ from tests.wrong.making import base, made
 pytestmark = [pytest.mark.page, pytest.mark.skipif(not ready(), reason="要 LibreOffice 和预览字体")]
 
 RIGHT = ["通知", *PAPERS]
+# without a page the others have been caught already; CI looks at all of them
+SEEN = [r for r in RECIPES if r.get("要版面") or os.environ.get("CI")]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All papers, and their pages, made in two runs of LibreOffice."""
     folder = tmp_path_factory.mktemp("写错的")
-    for recipe in RECIPES:
+    for recipe in SEEN:
         (folder / f"{recipe['名']}.docx").write_bytes(made(recipe))
     for name in RIGHT:
         (folder / f"对的{name}.docx").write_bytes(base(name))
@@ -60,7 +63,7 @@ def measured(path: Path) -> list[Finding]:
     return merged(inspect(paper), pages, paper.gridded)
 
 
-@pytest.mark.parametrize("recipe", RECIPES, ids=NAMES)
+@pytest.mark.parametrize("recipe", SEEN, ids=[r["名"] for r in SEEN])
 def test_a_wrong_paper_breaks_its_rule_and_what_follows(
     recipe: dict[str, Any], folder: Path
 ) -> None:

@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
+from gencirc.build import Campaign, Options
 from gencirc.word import package
-from tests.helpers import campaign
+from tests.helpers import TOP, campaign
 from tests.wrong.handmade import PAPERS
 
 FOLDER = Path(__file__).resolve().parent
@@ -33,6 +34,8 @@ def base(name: str = "通知") -> bytes:
     """The right paper that wrong ones are made from: by gencirc, or by hand."""
     if name in PAPERS:
         return PAPERS[name]()
+    if name == "例一":  # the example with pages that lie
+        return Campaign(TOP / "plans/双创攻坚/活动.yaml", Options()).papers()[0].data
     plan = (FOLDER / "base.yaml").read_text(encoding="utf-8")
     with TemporaryDirectory() as folder:
         made = campaign(Path(folder), plan)
@@ -72,7 +75,7 @@ def edited(parts: dict[str, Any], edit: dict[str, Any]) -> None:
         return
     names = {"样式": STYLES, "设置": SETTINGS}
     if where == "页脚":
-        touched = [n for n in parts if re.fullmatch(r"word/footer\d*\.xml", n)]
+        touched = [n for n in parts if re.fullmatch(r"word/footer\w*\.xml", n)]
     else:
         touched = [names.get(where, DOCUMENT)]
     times = 0

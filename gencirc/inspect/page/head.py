@@ -11,7 +11,7 @@ from gencirc.inspect.page.pages import CELL, LEFT, MIDDLE, PITCH, RIGHT, Pages
 from gencirc.inspect.pdf import Box, Row, Rule
 
 EXACT = 0.5  # mm that the ink of a mark or a rule may be off
-SUBSTITUTED = 1.0  # mm where another face stands for the mark's: its ink begins elsewhere
+SUBSTITUTED = 1.3  # mm where another face stands for the mark's: its ink begins elsewhere
 LETTER_GAP = 4.94  # mm, 7/8 of a 3号 character
 
 

@@ -84,14 +84,20 @@ def _placed(pages: Pages, place: int, row: Row, value: int) -> Iterator[Finding]
     if good:
         inset = right - row.right if odd else row.left - left
         yield finding("页码空字", f"{inset:.1f} mm", near(inset, SMALL, 1.5), where, "4.9±1.5 mm")
-    marks = forms.PAGE_NUMBER.match(row.text)
-    if marks and marks[1] and row.chars[0].text in "—–―－─":
-        wide = row.chars[0].right - row.chars[0].left
-        ink = pages.sheets[place].ink((row.left, row.top - 1, row.left + wide, row.bottom))
-        below = (ink[1] if ink else row.baseline) - BOTTOM
-    else:  # no dash: where it would be, a third of the type above the baseline
-        below = row.baseline - 0.33 * row.size * MM - BOTTOM
+    below = row.baseline - dash_height(pages, place, row) - BOTTOM
     yield finding("页码距版心下边", f"{below:.1f} mm", near(below, 7, 0.5), where)
+
+
+def dash_height(pages: Pages, place: int, row: Row) -> float:
+    """Height of the dash's upper edge above the baseline, mm; drawn once for every face and size."""
+    dash = row.chars[0]
+    key = (dash.text, dash.face, round(dash.size, 1))
+    if dash.text not in "—–―－─":
+        return 0.33 * row.size * MM  # where it would be
+    if key not in pages.dashes:
+        ink = pages.sheets[place].ink((row.left, row.top - 1, dash.right, row.bottom))
+        pages.dashes[key] = row.baseline - ink[1] if ink else 0.33 * row.size * MM
+    return pages.dashes[key]
 
 
 def _styles(styles: set[tuple[str, str, float]]) -> Iterator[Finding]:

@@ -47,6 +47,7 @@ class Pages:
         self.sheets = sheets
         self.top = TOP + down  # LibreOffice centres a grid of lines that leaves room, mm
         self._mirrored = mirrored
+        self.dashes: dict[tuple[str, str, float], float] = {}  # heights already drawn
 
     @cached_property
     def mirrored(self) -> bool:
@@ -140,13 +141,13 @@ class Pages:
     def signers(self) -> list[Row]:
         """签发人：and the rows of names under it, pieces at the right of page 1."""
         out: list[Row] = []
+        low = self.head_rule.y if self.head_rule else 220.0
         for row in self.sheets[0].rows:
             for piece in row.pieces:
-                if forms.SIGNER.match(piece.text) and row.baseline < 220:
+                if forms.SIGNER.match(piece.text) and row.baseline < low:
                     out = [piece]
-                elif out and self.number and row.baseline <= self.number.baseline + 1:
-                    if piece.left > MIDDLE and piece.baseline > out[0].baseline + 1:
-                        out.append(piece)
+                elif out and out[-1].baseline + 1 < row.baseline < low and piece.left > MIDDLE:
+                    out.append(piece)
         return out
 
     @cached_property
@@ -158,7 +159,7 @@ class Pages:
     def head_rule(self) -> Rule | None:
         """The rule under the number, of whatever colour."""
         if not self.number:
-            return self.reds[0] if self.reds and self.form.head == "普通" else None
+            return next((r for r in self.reds if r.length < 163), None) if self.marks else None
         low = self.number.baseline
         rules = [r for r in self.sheets[0].rules if low - 1 < r.y < low + 20]
         return next((r for r in rules if r.red), rules[0] if rules else None)
@@ -223,8 +224,10 @@ class Pages:
     @cached_property
     def recipients(self) -> list[Row]:
         """主送机关: the rows up to the first colon, before any full sentence."""
-        rows = self.after_title[:6]
+        rows = self.after_title
         for place, row in enumerate(rows):
+            if row.left > self.edges(0)[0] + 3 * CELL:
+                break
             if row.text.endswith(("：", ":")):
                 return rows[: place + 1]
             if "。" in row.text:

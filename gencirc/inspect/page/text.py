@@ -195,11 +195,12 @@ def first_page(pages: Pages) -> Iterator[Finding]:
     if not pages.form.red_head or len(pages.sheets) < 2:
         return
     low = pages.recipients[-1].baseline if pages.recipients else 0
-    body = [
-        r
-        for r in pages.after_title
-        if r.baseline > low + 1 and r.baseline < BOTTOM + 12 and abs(r.size - pages.size) < 1
-    ]
+    rows = [r for r in pages.text_rows(0) if r in pages.after_title]
+    if low:
+        body = [r for r in rows if r.baseline > low + 1]
+    else:  # recipients may go on and on
+        left = pages.edges(0)[0]
+        body = [r for r in rows if "。" in r.text or near(r.left - left, 2 * pages.cell, 2)]
     yield finding("首页正文", f"{len(body)} 行", bool(body))
 
 
