@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
 from gencirc.inspect.looks import face_class, same_face
-from gencirc.inspect.page.pages import BOTTOM, CELL, PITCH, TOP, Imprint, Pages
+from gencirc.inspect.page.area import BOTTOM, CELL, PITCH, TOP
+from gencirc.inspect.page.pages import Imprint, Pages
 from gencirc.inspect.pdf import MM
 from gencirc.standard.table import TABLE
 

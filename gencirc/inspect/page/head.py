@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
 from gencirc.inspect.looks import same_face
-from gencirc.inspect.page.pages import CELL, LEFT, MIDDLE, PITCH, RIGHT, Pages
+from gencirc.inspect.page.area import CELL, LEFT, MIDDLE, PITCH, RIGHT
+from gencirc.inspect.page.pages import Pages
 from gencirc.inspect.pdf import Box, Row, Rule
 
 EXACT = 0.5  # mm that the ink of a mark or a rule may be off
@@ -74,11 +75,6 @@ def joint(pages: Pages) -> Iterator[Finding]:
     yield finding("联合标志", said, good)
 
 
-def lines_between(top: float, bottom: float) -> float:
-    """Blank lines between two em boxes: lines of body pitch, each with half its slack."""
-    return (bottom - top) / PITCH
-
-
 def number(pages: Pages) -> Iterator[Finding]:
     """Form and place of the number by the format of the paper (7.2.5, 10)."""
     found, form = pages.number, pages.form
@@ -105,8 +101,8 @@ def number(pages: Pages) -> Iterator[Finding]:
     ink = mark_ink(pages)
     if ink:
         first = pages.signers[0] if pages.signers else found
-        blanks = lines_between(ink[3], first.top)
-        yield finding("标志下空行", f"{blanks:.1f} 行", 1.6 <= blanks <= 2.8)
+        blanks = (first.top - ink[3]) / PITCH
+        yield finding("标志下空行", f"{blanks:.1f} 行", 1.6 <= blanks <= 2.9)
 
 
 def _plain_number(pages: Pages, found: Row) -> Iterator[Finding]:
@@ -123,12 +119,12 @@ def _plain_number(pages: Pages, found: Row) -> Iterator[Finding]:
         yield finding("令号", f"{found.text}，偏 {off:+.1f} mm", good)
         ink = mark_ink(pages)
         if ink:
-            blanks = lines_between(ink[3], found.top)
-            yield finding("标志下空行", f"{blanks:.1f} 行", 1.6 <= blanks <= 2.8)
+            blanks = (found.top - ink[3]) / PITCH
+            yield finding("标志下空行", f"{blanks:.1f} 行", 1.6 <= blanks <= 2.9)
         after = next((r for r in pages.sheets[0].rows if r.baseline > found.baseline + 1), None)
         if after:
-            blanks = lines_between(found.bottom, after.top)
-            yield finding("令号下空行", f"{blanks:.1f} 行", 1.6 <= blanks <= 2.8)
+            blanks = pages.blanks(0, found.bottom, after.top)
+            yield finding("令号下空行", f"{blanks:.1f} 行", 1.6 <= blanks <= 2.9)
 
 
 def signers(pages: Pages) -> Iterator[Finding]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
 from gencirc.inspect.looks import face_class, same_face
-from gencirc.inspect.page.pages import BOTTOM, MIDDLE, Pages
+from gencirc.inspect.page.area import BOTTOM, MIDDLE
+from gencirc.inspect.page.pages import Pages
 from gencirc.inspect.pdf import MM, Row, Sheet
 
 SMALL = 14 * MM  # one 字 of the number

@@ -9,17 +9,21 @@ from typing import NamedTuple
 
 from gencirc.inspect import forms
 from gencirc.inspect.forms import Form
+from gencirc.inspect.page.area import (
+    BOTTOM,
+    CELL,
+    LARGE,
+    LEFT,
+    MIDDLE,
+    RIGHT,
+    SMALLEST,
+    TOP,
+    WIDTH,
+    has_number,
+    lefts,
+    usual_pitch,
+)
 from gencirc.inspect.pdf import Row, Rule, Sheet
-from gencirc.standard.table import mm
-
-TOP, BOTTOM = 37.0, 262.0
-WIDTH = 156.0
-CELL = WIDTH / 28
-PITCH = 225 / 22
-LEFT, RIGHT = mm("订口"), mm("订口") + WIDTH
-MIDDLE = (LEFT + RIGHT) / 2
-LARGE = 20  # pt; a mark is larger than any text
-SMALLEST = 11  # pt, of a mark with many names
 
 
 class Signed(NamedTuple):
@@ -54,7 +58,7 @@ class Pages:
         """Whether even pages have their binding margin at the right: text from 26 mm on."""
         if self._mirrored is not None:
             return self._mirrored
-        found = [x for s in self.sheets[1::2] if not s.wide for x in _lefts(s)]
+        found = [x for s in self.sheets[1::2] if not s.wide for x in lefts(s)]
         return bool(found) and all(abs(x - 26) < 0.6 for x in found)
 
     def wanted(self, page: int) -> tuple[float, float]:
@@ -94,6 +98,10 @@ class Pages:
                     sizes[round(row.size * 2) / 2] += len(row.text)
         return sizes.most_common(1)[0][0] if sizes else 16.0
 
+    def blanks(self, page: int, top: float, bottom: float) -> float:
+        """Blank lines between two em boxes, by the line pitch of the page."""
+        return (bottom - top) / usual_pitch(self.text_rows(page))
+
     @property
     def cell(self) -> float:
         """One 字 of the running text, mm."""
@@ -112,7 +120,7 @@ class Pages:
     def marks(self) -> list[Row]:
         """Rows of the issuer's mark: red, on page 1; many joint names may be small."""
         rows = [r for r in self.sheets[0].rows if r.red and r.baseline < 200]
-        number = next((r for r in self.sheets[0].rows if _numbers(r)), None)
+        number = next((r for r in self.sheets[0].rows if has_number(r)), None)
         if number is None:
             return [r for r in rows if r.size > LARGE]
         return [r for r in rows if r.baseline < number.baseline and r.size > SMALLEST]
@@ -286,15 +294,3 @@ class Pages:
             ]
             return Imprint(page, found, rules)
         return None
-
-
-def _numbers(row: Row) -> bool:
-    """Whether a row holds a number, in whatever form."""
-    return any(forms.LOOKS_LIKE_NUMBER.match(p.text) for p in row.pieces)
-
-
-def _lefts(sheet: Sheet) -> list[float]:
-    """Where the type area of a page seems to begin: by its flush rows and its long rules."""
-    rows = [r for r in sheet.rows if TOP < r.baseline < BOTTOM and r.right - r.left > 100]
-    rules = [r.left for r in sheet.rules if abs(r.length - WIDTH) < 1]
-    return [*rules, *([min(r.left for r in rows)] if len(rows) > 2 else [])]

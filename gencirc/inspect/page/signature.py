@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
-from gencirc.inspect.page.pages import CELL, PITCH, Pages, Signed
+from gencirc.inspect.page.area import CELL, PITCH, usual_pitch
+from gencirc.inspect.page.pages import Pages, Signed
 from gencirc.inspect.pdf import Row
 
-ROOM = 0.75  # 字 that LibreOffice adds around the digits of a date
+ROOM = 0.5  # 字 that a signature may be off
 LONGEST = 8  # rows that signers may take above a date
 
 
@@ -54,25 +54,31 @@ def signers(signed: Signed, left: float) -> list[Row]:
 def way_of(signed: Signed, names: list[Row], right: float) -> str:
     """盖章, 不盖章, 签名章 or 联合; empty when the rows stand in none of these ways."""
     date = signed.date
+    room = ROOM + wider(date)
     space = (right - date.right) / CELL
-    four = near(space, 4, ROOM)
+    four = near(space, 4, room)
     if not names:
         return "签名章" if four else ""
     middles = [abs(n.centre - date.centre) / CELL for n in names]
-    if four and min(middles[:3]) <= 0.5:
+    if four and min(middles[:3]) <= ROOM:
         return "盖章"
-    high = date.baseline - names[0].baseline
-    if four and high > 1.5 * PITCH:
+    if four and date.baseline - names[0].baseline > 1.5 * PITCH:
         return "签名章"
     if any(n.right > right + 0.5 for n in names):
         return ""
-    edges = [(right - n.right) / CELL for n in names]
+    edge = min(space, *((right - n.right) / CELL for n in names))
     steps = [(date.left - n.left) / CELL for n in names]
-    if any(abs(s - 2) <= 1.3 for s in steps) and 0.7 <= min(space, *edges) <= 2.6:
+    if any(near(s, 2, room) for s in steps) and 2 - room <= edge <= 2 + room:
         return "不盖章"
     if len(names) > 1 and four and middles[0] <= 8:
         return "联合"
     return ""
+
+
+def wider(date: Row) -> float:
+    """How much wider than reckoned a date is, in 字: faces and LibreOffice give digits more room."""
+    reckoned = sum(0.5 if c.text.isascii() else 1.0 for c in date.chars)
+    return max(0.0, (date.right - date.left) / CELL - reckoned)
 
 
 def _gap(pages: Pages, signed: Signed, names: list[Row], way: str) -> Iterator[Finding]:
@@ -81,16 +87,8 @@ def _gap(pages: Pages, signed: Signed, names: list[Row], way: str) -> Iterator[F
     before = next((r for r in signed.above if r.baseline < top.baseline - 1), None)
     if before is None or way != "不盖章":
         return
-    blanks = (top.baseline - before.baseline) / pitch_of(pages, signed) - 1
+    blanks = (top.baseline - before.baseline) / usual_pitch(pages.text_rows(signed.page)) - 1
     yield finding("落款上空行", f"{blanks:.1f} 行", 0.4 <= blanks <= 1.6, "", "1 行")
-
-
-def pitch_of(pages: Pages, signed: Signed) -> float:
-    """Line pitch of the signature's page: lines may be tightened there (7.3.5.5)."""
-    rows = [r for r in pages.text_rows(signed.page) if r.baseline < signed.date.baseline]
-    gaps = sorted(b.baseline - a.baseline for a, b in pairwise(rows))
-    usual = [g for g in gaps if 8.5 < g < 14.2]
-    return usual[len(usual) // 2] if usual else PITCH
 
 
 def seal(pages: Pages) -> Iterator[Finding]:
@@ -140,15 +138,10 @@ def attachment_note(pages: Pages) -> Iterator[Finding]:
             off = (row.left - left) / CELL
             yield finding("附件说明缩进", f"{off:.1f} 字", near(off, 2, 0.35))
             if place:
-                blanks = (row.baseline - rows[place - 1].baseline) / _pitch(rows, place) - 1
+                blanks = (row.baseline - rows[place - 1].baseline) / usual_pitch(rows[:place]) - 1
                 yield finding("附件说明上空行", f"{blanks:.1f} 行", 0.4 <= blanks <= 1.6)
             yield from _aligned(rows, place, label.end())
             return
-
-
-def _pitch(rows: list[Row], place: int) -> float:
-    gaps = sorted(b.baseline - a.baseline for a, b in pairwise(rows[:place]))
-    return gaps[len(gaps) // 2] if len(gaps) > 3 else PITCH
 
 
 def _aligned(rows: list[Row], place: int, skip: int) -> Iterator[Finding]:

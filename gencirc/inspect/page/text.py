@@ -11,8 +11,8 @@ from statistics import median
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
 from gencirc.inspect.looks import face_class, same_face
-from gencirc.inspect.page.head import lines_between
-from gencirc.inspect.page.pages import BOTTOM, CELL, MIDDLE, PITCH, TOP, Pages
+from gencirc.inspect.page.area import BOTTOM, CELL, MIDDLE, PITCH, TOP
+from gencirc.inspect.page.pages import Pages
 from gencirc.inspect.pdf import MM, Char, Row
 from gencirc.standard.table import whole
 
@@ -171,11 +171,11 @@ def _around(pages: Pages, rows: list[Row]) -> Iterator[Finding]:
     elif form.ruled and pages.number:
         top = pages.number.bottom + 4
     if top is not None:
-        above = lines_between(top, rows[0].top)
+        above = pages.blanks(0, top, rows[0].top)
         name = "信函标题上空行" if form.head == "信函" else "标题上空行"
         yield finding(name, f"{above:.1f} 行", 1.6 <= above <= 2.6)
     if pages.recipients:
-        below = lines_between(rows[-1].bottom, pages.recipients[0].top)
+        below = pages.blanks(0, rows[-1].bottom, pages.recipients[0].top)
         yield finding("标题下空行", f"{below:.1f} 行", 0.8 <= below <= 1.75)
 
 
