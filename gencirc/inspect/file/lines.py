@@ -13,7 +13,6 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CONTAINERS = {
     qn(f"w:{n}") for n in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "moveTo", "dir", "bdo")
 }  # fmt: skip
-TWIPS_MM = 1440 / 25.4
 
 
 @dataclass(frozen=True)

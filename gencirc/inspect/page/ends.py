@@ -10,7 +10,7 @@ from gencirc.inspect.finding import Finding, finding, near
 from gencirc.inspect.looks import face_class, same_face
 from gencirc.inspect.page.area import BOTTOM, CELL, PITCH, TOP
 from gencirc.inspect.page.pages import Imprint, Pages
-from gencirc.inspect.pdf import MM
+from gencirc.inspect.pdf import MM, Row
 from gencirc.standard.table import TABLE
 
 SMALL = float(TABLE["版记字号"].value) * MM  # one 字 of the imprint, mm
@@ -71,6 +71,7 @@ def imprint(pages: Pages) -> Iterator[Finding]:
                 forms.LOOKS_PRINTED.search(r.text) for r in found.rows
             )
             yield finding("信函版记", "只有抄送" if bare else "有印发机关或者线", bare)
+            yield from _looks(found)
             yield from _copies(pages, found)
         return
     if found is None:
@@ -83,6 +84,7 @@ def imprint(pages: Pages) -> Iterator[Finding]:
     said = "在最后一面" if last else f"在第 {found.page + 1} 页，共 {len(pages.sheets)} 页"
     yield finding("版记居末", said, last and not after)
     yield from _rules(pages, found)
+    yield from _looks(found)
     yield from _copies(pages, found)
     yield from _office(pages, found)
 
@@ -122,41 +124,45 @@ def inner(pages: Pages, found: Imprint) -> tuple[float, float]:
     return pages.edges(found.page)
 
 
-def _copies(pages: Pages, found: Imprint) -> Iterator[Finding]:
-    """抄送：one 字 in, hanging, ended by a full stop (7.4.2)."""
-    left, right = inner(pages, found)
-    rows = [r for r in found.rows if not forms.LOOKS_PRINTED.search(r.text)]
-    small = {round(r.size, 1) for r in found.rows}
-    yield finding(
-        "版记字号",
-        "、".join(f"{s:g}" for s in sorted(small)) + " 磅",
-        all(near(s, 14, 0.3) for s in small),
-    )
-    faces = {r.face for r in found.rows}
+def _looks(found: Imprint) -> Iterator[Finding]:
+    """Size and face of the imprint (7.4.2)."""
+    sizes = sorted({round(r.size, 1) for r in found.rows})
+    shown = "、".join(f"{s:g}" for s in sizes) + " 磅"
+    yield finding("版记字号", shown, all(near(s, 14, 0.3) for s in sizes))
+    faces = sorted({r.face for r in found.rows})
     if all(face_class(f) for f in faces):
-        yield finding(
-            "版记字体", "、".join(sorted(faces)), all(same_face(f, "仿宋") for f in faces)
-        )
+        yield finding("版记字体", "、".join(faces), all(same_face(f, "仿宋") for f in faces))
+
+
+def _copies(pages: Pages, found: Imprint) -> Iterator[Finding]:
+    """抄送：one 字 in from both sides, hanging, ended by a full stop (7.4.2)."""
+    rows = [r for r in found.rows if not forms.LOOKS_PRINTED.search(r.text)]
     if not rows:
         return
     text = "".join(r.text for r in rows)
     good = forms.copies_label(pages.form, text) and text.endswith("。")
-    yield finding("抄送", f"{text[:6]}……{text[-4:]}", bool(good))
-    one = [r for r in rows if forms.COPIES.match(r.text)]
-    off = max((abs(r.left - left - SMALL) for r in one), default=0)
+    yield finding("抄送", f"{text[:6]}……{text[-4:]}", good)
+    left, right = inner(pages, found)
+    labels = [r for r in rows if forms.COPIES.match(r.text)]
+    off = max((abs(r.left - left - SMALL) for r in labels), default=0)
     over = max(r.right for r in rows) - (right - SMALL)
     said = f"左差 {off:.1f} mm，右边{'超出' if over > 1 else '没有超出'}"
     yield finding("版记左右空", said, off <= 1.2 and over <= 1.2)
-    worst = 0.0
-    start = None
+    if len(rows) > len(labels):
+        worst = _hanging(rows)
+        yield finding("抄送回行", f"差 {worst:.1f} mm", worst <= 1.5)
+
+
+def _hanging(rows: list[Row]) -> float:
+    """How far wrapped rows are from the first character behind the colon, mm."""
+    worst, start = 0.0, None
     for row in rows:
         label = forms.COPIES.match(row.text)
         if label:
             start = row.chars[label.end()].left if label.end() < len(row.chars) else None
         elif start is not None:
             worst = max(worst, abs(row.left - start))
-    if len(rows) > len(one):
-        yield finding("抄送回行", f"差 {worst:.1f} mm", worst <= 1.5)
+    return worst
 
 
 def _office(pages: Pages, found: Imprint) -> Iterator[Finding]:

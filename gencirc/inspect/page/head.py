@@ -9,7 +9,7 @@ from gencirc.inspect.finding import Finding, finding, near
 from gencirc.inspect.looks import same_face
 from gencirc.inspect.page.area import CELL, LEFT, MIDDLE, PITCH, RIGHT
 from gencirc.inspect.page.pages import Pages
-from gencirc.inspect.pdf import Box, Row, Rule
+from gencirc.inspect.pdf import Box, Row, Rule, row_of
 
 EXACT = 0.5  # mm that the ink of a mark or a rule may be off
 SUBSTITUTED = 1.3  # mm where another face stands for the mark's: its ink begins elsewhere
@@ -52,27 +52,30 @@ def joint(pages: Pages) -> Iterator[Finding]:
     """Names of one width, 文件 at their right, halfway down (7.2.4)."""
     if not pages.form.joint:
         return
-    chars = [(r, c) for r in pages.marks for c in r.chars if not c.text.isspace()]
-    edge = max(c.right for _, c in chars)
-    word = [(r, c) for r, c in chars if c.text in "文件" and c.right > edge - 2.5 * c.size * 0.3528]
-    texts = {c.text for _, c in word}
-    names = [[c for r2, c in chars if r2 is r and (r, c) not in word] for r in pages.marks]
-    names = [n for n in names if n]
-    lefts, rights = (
-        [f(c.left if k == 0 else c.right for c in n) for n in names]
-        for k, f in enumerate((min, max))
-    )
+    names, word = stacked(pages.marks)
+    lefts, rights = [n.left for n in names], [n.right for n in names]
     ragged = max(max(lefts) - min(lefts), max(rights) - min(rights))
-    said = f"两端相差 {ragged:.1f} mm"
-    good = ragged <= 1.5
-    if texts == {"文", "件"}:
-        rows = [r for r in pages.marks if any(x is r for x, _ in word)]
-        named = [r for r in pages.marks if any((r, c) not in word for c in r.chars)]
-        middle = (min(r.top for r in named) + max(r.bottom for r in named)) / 2
-        high = sum((r.top + r.bottom) / 2 for r in rows) / len(rows)
-        said += f"，“文件”偏 {high - middle:+.1f} mm"
-        good = good and near(high, middle, 2)
+    said, good = f"两端相差 {ragged:.1f} mm", ragged <= 1.5
+    if word:
+        middle = (min(n.top for n in names) + max(n.bottom for n in names)) / 2
+        off = (word.top + word.bottom) / 2 - middle
+        said, good = f"{said}，“文件”偏 {off:+.1f} mm", good and near(off, 0, 2)
     yield finding("联合标志", said, good)
+
+
+def stacked(marks: list[Row]) -> tuple[list[Row], Row | None]:
+    """The names of a joint mark, and 文件 where it stands at their right."""
+    edge = max(r.right for r in marks)
+    names: list[Row] = []
+    word: Row | None = None
+    for row in marks:
+        chars = [c for c in row.chars if not c.text.isspace()]
+        ends = "".join(c.text for c in chars[-2:]) == "文件" and row.right > edge - 1
+        if ends:
+            word = row_of(row.baseline, chars[-2:])
+        name = row_of(row.baseline, chars[:-2] if ends else chars)
+        names += [name] if name else []
+    return names, word
 
 
 def number(pages: Pages) -> Iterator[Finding]:

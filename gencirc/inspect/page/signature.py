@@ -35,7 +35,9 @@ def signature(pages: Pages) -> Iterator[Finding]:
     yield finding("署名和日期的位置", said, bool(way))
     yield from _gap(pages, signed, names, way)
     text = any(r.right - r.left > 20 and r not in names for r in signed.above)
-    yield finding("落款同页", "有正文" if text else "没有正文", text)
+    empty = next((r for r in signed.above if forms.EMPTY_PAGE.search(r.text)), None)
+    said = empty.text if empty else "有正文" if text else "没有正文"
+    yield finding("落款同页", said, text and not empty)
 
 
 def signers(signed: Signed, left: float) -> list[Row]:
