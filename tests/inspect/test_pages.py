@@ -41,6 +41,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _resaved(folder, [folder / f"对的{name}.docx" for name in RIGHT])
         done = to_pdf(sorted(folder.glob("*.docx")), folder)
     assert not done.why
+    for paper, pdf in done.pdfs.items():
+        pdf.replace(paper.with_suffix(".pdf"))
     return folder
 
 
