@@ -13,7 +13,6 @@ from gencirc.problem import Problem, failed
 
 if TYPE_CHECKING:
     from gencirc.build import Outcome
-    from gencirc.inspect.finding import Finding
     from gencirc.kind.drafting import Document
 
 COLOURS = {"错误": "red", "提醒": "yellow"}
@@ -116,20 +115,3 @@ def unregistered(problems: Sequence[Problem]) -> None:
     if names:
         click.echo("没有登记的名字，核对以后可以贴进 单位.yaml：", err=True)
         click.echo(f"  待归类: {'、'.join(names)}", err=True)
-
-
-def findings(rows: Sequence[Finding], as_json: bool) -> None:
-    """What inspect measured: broken demands first seen, the unmeasured said openly."""
-    if as_json:
-        for row in rows:
-            click.echo(json.dumps(row._asdict(), ensure_ascii=False))
-        return
-    colours = {"合": "green", "不合": "red", "未核验": "yellow"}
-    for row in rows:
-        verdict = click.style(f"{row.verdict:　<3}", fg=colours[row.verdict])
-        name = row.rule + " " * max(1, 18 - cells(row.rule))
-        click.echo(
-            f"{verdict} {name} {row.strength} {row.clause:8} 应 {row.demanded}；实 {row.found}"
-        )
-    count = {v: sum(r.verdict == v for r in rows) for v in colours}
-    click.echo("，".join(f"{v} {n} 项" for v, n in count.items()) + "。")

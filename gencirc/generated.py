@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from gencirc.inspect import demands
 from gencirc.kind import tables
 from gencirc.kind.library import NOTHING, Kind, Library
 from gencirc.messages import MESSAGES
@@ -60,6 +61,7 @@ def files() -> dict[Path, bytes]:
         TOP / "docs/字段.md": fields_page().encode(),
         TOP / "docs/报错.md": messages_page().encode(),
         TOP / "docs/国标.md": standard_page().encode(),
+        TOP / "docs/核验.md": inspect_page().encode(),
     }
     for letterhead in letterheads.LETTERHEADS:
         path = TOP / f"templates/版式/{letterhead.name}.docx"
@@ -182,6 +184,21 @@ def standard_page() -> str:
     out.append("| 项目 | 取值 | 条 | 强度 |\n| --- | --- | --- | --- |\n")
     for name, row in TABLE.items():
         out.append(f"| {name} | {row.value} {row.unit} | {row.clause} | {row.strength} |\n")
+    return "".join(out)
+
+
+def inspect_page() -> str:
+    """docs/核验.md: every demand that inspect measures."""
+    out = ["# inspect 量些什么\n\n", NOTE]
+    out.append(
+        "`gencirc inspect` 照这张表量。“规定”不合，这份公文就算不合格（退出码 1）；“一般”“推荐”“可以”不合只说明。"
+        "哪几项要量，看公文是什么格式；文件里看得出的看文件，要量毫米的看版面。\n"
+    )
+    for room, table in demands.ROOMS.items():
+        out.append(f"\n## {room}\n\n| 项目 | 条 | 强度 | 应是 | 怎么改 | 看 |\n")
+        out.append("| --- | --- | --- | --- | --- | --- |\n")
+        for name, (clause, strength, demanded, remedy, by) in table.items():
+            out.append(f"| {name} | {clause} | {strength} | {demanded} | {remedy} | {by} |\n")
     return "".join(out)
 
 

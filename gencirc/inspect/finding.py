@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from gencirc.inspect.demands import DEMANDS
 from gencirc.standard.table import Strength
 
 Verdict = Literal["合", "不合", "未核验"]
 
 
 class Finding(NamedTuple):
-    """One demand of the standard on one paper."""
+    """One demand of the standard on one paper, at one place of it."""
 
     rule: str
+    place: str  # 第2节, 第3页; empty when the paper has it but once
     clause: str
     strength: Strength
     demanded: str
     found: str
     verdict: Verdict
+    remedy: str
 
     @property
     def fails(self) -> bool:
@@ -26,8 +29,17 @@ class Finding(NamedTuple):
 
 
 def finding(
-    rule: str, clause: str, strength: Strength, demanded: object, found: object, good: bool | None
+    rule: str, found: object, good: bool | None, place: str = "", demanded: str = ""
 ) -> Finding:
-    """A finding; ``None`` for ``good`` means that only a rendered page would show it."""
+    """A finding for a demand of the list; ``None`` for ``good`` means that it cannot be told."""
+    demand = DEMANDS[rule]
     verdict: Verdict = "未核验" if good is None else "合" if good else "不合"
-    return Finding(rule, clause, strength, str(demanded), str(found), verdict)
+    return Finding(
+        rule, place, demand.clause, demand.strength, demanded or demand.demanded, str(found),
+        verdict, demand.remedy,
+    )  # fmt: skip
+
+
+def near(value: float, wanted: float, room: float) -> bool:
+    """Whether a length is as wanted, give or take ``room``."""
+    return abs(value - wanted) <= room + 1e-6

@@ -1,45 +1,42 @@
-"""What several rules look at: faces by class, the mark, blank lines."""
+"""Faces by the classes that the standard names, and colours."""
 
 from __future__ import annotations
 
 import re
 
-from gencirc.inspect.finding import Finding, finding
-from gencirc.inspect.paper import Line, Paper
-from gencirc.standard.table import TABLE
-
 FACES = {
-    "仿宋": ("仿宋", "FangSong", "FSong"),
-    "楷体": ("楷体", "楷_", "KaiTi"),
-    "黑体": ("黑体", "黑_", "SimHei"),
     "小标宋": ("小标宋", "XiaoBiaoSong", "XBS"),
-    "宋体": ("宋体", "SimSun", "书宋"),
+    "仿宋": ("仿宋", "FangSong", "FandolFang", "FSong", "FZFS", "STFangsong"),
+    "楷体": ("楷", "KaiTi", "Kaiti", "FandolKai", "WenKai", "FZKT", "FZKai", "STKai"),
+    "黑体": ("黑", "SimHei", "FandolHei", "FZHT", "FZHei", "STHei"),
+    "宋体": ("宋", "SimSun", "FandolSong", "FZSS", "FZShuSong", "STSong"),
 }
 
 
-def row(name: str, demanded: object, found: object, good: bool | None, key: str = "") -> Finding:
-    """A finding for a row of the standard's table."""
-    entry = TABLE[key or name]
-    return finding(name, entry.clause, entry.strength, demanded, found, good)
+def face_class(face: str) -> str:
+    """仿宋 for any make of it; empty for a face of no class that the standard names."""
+    return next((k for k, names in FACES.items() if any(n in face for n in names)), "")
 
 
 def same_face(face: str, wanted: str) -> bool:
-    """Whether a face is of the class that the standard names (仿宋 of any make)."""
-    names = next((v for k, v in FACES.items() if k in wanted), (wanted,))
-    return any(n in face for n in names) or face == wanted
+    """Whether a face is of the class that the standard names."""
+    return face_class(face) == wanted
 
 
-def mark_of(paper: Paper) -> int | None:
-    """Place of the issuer's mark: large and red."""
-    for place, line in enumerate(paper.lines):
-        red = re.fullmatch(r"(?:F|E|C)[0-9A-F]0{0,1}[0-9A-F]{0,4}", line.colour or "-")
-        if line.text and red and line.size >= 26:
-            return place
-    return None
+def rgb(colour: str) -> tuple[int, int, int] | None:
+    """``FF0000`` as numbers; None for automatic and unknown colours."""
+    if not re.fullmatch(r"[0-9A-Fa-f]{6}", colour):
+        return None
+    return int(colour[:2], 16), int(colour[2:4], 16), int(colour[4:], 16)
 
 
-def blanks_beside(lines: list[Line], place: int, step: int) -> int:
-    count, at = 0, place + step
-    while 0 <= at < len(lines) and not lines[at].text:
-        count, at = count + 1, at + step
-    return count
+def red(colour: str) -> bool:
+    """Whether a colour of the file is the red of a head."""
+    found = rgb(colour)
+    return found is not None and found[0] >= 150 and max(found[1:]) <= 90
+
+
+def black(colour: str) -> bool:
+    """Whether a colour prints black; automatic does."""
+    found = rgb(colour)
+    return found is None or max(found) <= 60

@@ -2,37 +2,110 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
+from gencirc.inspect.demands import DEMANDS
 from gencirc.inspect.finding import Finding
 from gencirc.word.package import BadPackage
 
+SILENT = (
+    "页码空字",
+    "页码距版心下边",
+    "首页正文",
+    "红线长",
+    "红线距文号",
+)  # a page that says nothing of them has none
 
-def measured(path: Path) -> tuple[list[Finding], str]:
+
+class Measured(NamedTuple):
+    """What was found; ``why`` says that nothing could be, ``unseen`` that no page was."""
+
+    findings: list[Finding]
+    why: str = ""
+    unseen: str = ""
+    form: str = ""  # the format as recognised
+
+
+def measured(path: Path, render: bool = True) -> Measured:
     """The findings for a .docx or .pdf; a broken file gives a reason, not an exception."""
     if not path.is_file():
-        return [], "这是文件夹，不是文件" if path.is_dir() else "没有这个文件"
-    measure = {".docx": _docx, ".pdf": _pdf}.get(path.suffix.lower())
-    if measure is None:
-        return [], "只量 .docx 和 .pdf；.doc、.wps 先另存为 .docx"
+        return Measured([], "这是文件夹，不是文件" if path.is_dir() else "没有这个文件")
+    kind = path.suffix.lower()
+    if kind not in (".docx", ".pdf"):
+        return Measured([], "只量 .docx 和 .pdf；.doc、.wps 先另存为 .docx")
     try:
-        return measure(path), ""
+        return _pdf(path) if kind == ".pdf" else _docx(path, render)
     except BadPackage as error:
-        return [], str(error)
+        return Measured([], str(error))
     except ModuleNotFoundError as error:
-        return [], f"量 PDF 要另装 {error.name}：pip install gencirc[pdf]"
+        return Measured([], f"量 PDF 要另装 {error.name}：pip install gencirc[pdf]")
     except Exception as error:  # the libraries raise many kinds for broken files
-        return [], f"文件里有读不懂的地方（{type(error).__name__}）"
+        return Measured([], f"文件里有读不懂的地方（{type(error).__name__}）")
 
 
-def _docx(path: Path) -> list[Finding]:
+def _pdf(path: Path) -> Measured:
+    from gencirc.inspect.page.pages import Pages
+    from gencirc.inspect.pdf import sheets
+    from gencirc.inspect.rendered import measured_pages
+
+    pages = Pages(sheets(path))
+    return Measured(measured_pages(pages), form=pages.form.name)
+
+
+def _docx(path: Path, render: bool) -> Measured:
+    from gencirc.inspect.file.parts import Parts
     from gencirc.inspect.paper import Paper
-    from gencirc.inspect.rules import inspect
+    from gencirc.inspect.rules import inspect_parts
 
-    return inspect(Paper(path))
+    parts = Parts(Paper(path))
+    found, name = inspect_parts(parts), parts.form.name
+    if not render:
+        return Measured(found, unseen="没有看版面（--no-render）", form=name)
+    pages, why = _pages(path, parts.paper.mirrored, parts.paper.down)
+    if why:
+        return Measured(found, unseen=why, form=name)
+    return Measured(merged(found, pages, parts.paper.gridded), form=name)
 
 
-def _pdf(path: Path) -> list[Finding]:
-    from gencirc.inspect.rendered import rendered
+def _pages(path: Path, mirrored: bool, down: float) -> tuple[list[Finding], str]:
+    """The findings on the pages that LibreOffice makes of a Word file, or why there are none."""
+    from gencirc.office.convert import program, to_pdf
 
-    return rendered(path)
+    if program() is None:
+        return [], "没有看版面：这台机器没有 LibreOffice；转成 PDF 再量也行"
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "公文.docx"  # the file may be open, or in a folder without rights
+        shutil.copy(path, copy)
+        made = to_pdf([copy], Path(folder))
+        if copy not in made.pdfs:
+            return [], f"没有看版面：{made.why}"
+        from gencirc.inspect.rendered import rendered
+
+        try:
+            return rendered(made.pdfs[copy], mirrored, down), ""
+        except ModuleNotFoundError as error:
+            return [], f"没有看版面：要另装 {error.name}（pip install gencirc[pdf]）"
+
+
+def merged(file: list[Finding], page: list[Finding], gridded: bool) -> list[Finding]:
+    """One verdict a demand: of file and page the one that the list believes.
+
+    LibreOffice spreads a grid of characters over twice the cells: what depends on
+    it is taken from the file then.
+    """
+    if gridded:
+        page = [f for f in page if f.rule not in ("每行字数", "每面行数", "段首缩进", "版心")]
+    names = dict.fromkeys(f.rule for f in [*file, *page])
+    order = {n: k for k, n in enumerate(DEMANDS)}
+    out: list[Finding] = []
+    for name in sorted(names, key=order.__getitem__):
+        mine, theirs = ([f for f in x if f.rule == name] for x in (file, page))
+        first, second = (mine, theirs) if DEMANDS[name].by == "文件" else (theirs, mine)
+        judged = [f for f in first if f.verdict != "未核验"]
+        other = [f for f in second if f.verdict != "未核验"]
+        if judged or other or theirs or name not in SILENT:
+            out += judged or other or theirs or mine
+    return out

@@ -7,24 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gencirc.inspect import page_rules, text_rules
+from gencirc.inspect.file import ends, head, imprint, numbers, sheet, text
+from gencirc.inspect.file.parts import Parts
+from gencirc.inspect.file.unseen import unseen
 from gencirc.inspect.finding import Finding
 from gencirc.inspect.paper import Paper
 
-RULES: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
-    page_rules.page,
-    page_rules.body,
-    text_rules.head,
-    text_rules.title,
-    text_rules.recipients,
-    text_rules.levels,
-    text_rules.attachments,
-    text_rules.date,
-    page_rules.imprint,
-    page_rules.page_numbers,
+RULES: tuple[Callable[[Parts], Iterator[Finding]], ...] = (
+    *sheet.RULES,
+    *head.RULES,
+    *text.RULES,
+    *ends.RULES,
+    *imprint.RULES,
+    *numbers.RULES,
 )
 
 
 def inspect(paper: Paper) -> list[Finding]:
-    """Every rule that applies to a paper."""
-    return [f for rule in RULES for f in rule(paper)]
+    """The findings for a paper read back."""
+    return inspect_parts(Parts(paper))
+
+
+def inspect_parts(parts: Parts) -> list[Finding]:
+    """Every rule that applies to a paper, then what it leaves to the page."""
+    found = [f for rule in RULES for f in rule(parts)]
+    told = {f.rule for f in found}
+    return [*found, *(f for f in unseen(parts) if f.rule not in told)]

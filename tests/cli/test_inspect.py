@@ -26,32 +26,53 @@ def built(gencirc: Run, here: Path) -> Path:
 
 
 def test_our_own_paper_passes_and_the_unmeasured_is_said(gencirc: Run, built: Path) -> None:
-    ran = gencirc("inspect", PAPER)
+    ran = gencirc("inspect", PAPER, "--no-render")
     assert (ran.code, ran.err) == (0, "")
-    assert "未核验 红线距文号         规定 7.2.7    应 4 mm；实 要看版面\n" in ran.out
-    assert "\n不合" not in ran.out
-    *rows, last = ran.out.splitlines()
-    good, unknown = (sum(r.startswith(v) for r in rows) for v in ("合", "未核验"))
-    assert last == f"合 {good} 项，不合 0 项，未核验 {unknown} 项。"
-    assert unknown >= 4
+    unknown, why, count = ran.out.splitlines()
+    assert unknown.startswith("未核验 ")
+    assert "红线距文号" in unknown
+    assert why.strip() == "没有看版面（--no-render）"
+    assert count.startswith("普通格式：合 ")
+    assert "不合 0 项" in count
 
 
-def test_wrong_margins_fail(gencirc: Run, built: Path, here: Path) -> None:
+@pytest.mark.parametrize("option", ["-v", "--all"])
+def test_every_row_is_shown_when_asked_for(option: str, gencirc: Run, built: Path) -> None:
+    ran = gencirc("inspect", PAPER, "--no-render", option)
+    good = [r for r in ran.out.splitlines() if r.startswith("合 ")]
+    assert f"合 {len(good)} 项" in ran.out.splitlines()[-1]
+    assert len(good) > 30
+
+
+def test_wrong_margins_fail_and_the_remedy_is_said(gencirc: Run, built: Path, here: Path) -> None:
     document = docx.Document(str(built))
     for section in document.sections:
         section.left_margin = Mm(32)
     document.save(str(here / "错.docx"))
-    ran = gencirc("inspect", "错.docx")
+    ran = gencirc("inspect", "错.docx", "--no-render")
     assert ran.code == 1
-    assert any(r.startswith("不合") and "订口" in r for r in ran.out.splitlines())
+    first, remedy, *_ = ran.out.splitlines()
+    assert first == "不合 订口 规定 5.2.1 应 28±1 mm；实 32.0 mm"
+    assert remedy.startswith("     └ 页面设置里左边距")
+
+
+def test_without_libreoffice_one_line_says_why(
+    gencirc: Run, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gencirc.office.convert.program", lambda: None)
+    ran = gencirc("inspect", PAPER)
+    assert ran.code == 0
+    assert "没有看版面：这台机器没有 LibreOffice" in ran.out
 
 
 def test_json_is_one_demand_a_line(gencirc: Run, built: Path) -> None:
-    ran = gencirc("inspect", PAPER, "--json")
+    ran = gencirc("inspect", PAPER, "--json", "--no-render")
     rows = [json.loads(line) for line in ran.out.splitlines()]
     assert ran.code == 0
     assert {r["verdict"] for r in rows} == {"合", "未核验"}
-    assert set(rows[0]) == {"rule", "clause", "strength", "demanded", "found", "verdict"}
+    assert set(rows[0]) == {
+        "rule", "place", "clause", "strength", "demanded", "found", "verdict", "remedy",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

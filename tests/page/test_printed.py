@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_rendered import ready
+from tests.office.ready import NOT_READY, ready
 
-pytestmark = [pytest.mark.page, pytest.mark.skipif(not ready(), reason="要 LibreOffice 和预览字体")]
+pytestmark = [pytest.mark.page, pytest.mark.skipif(not ready(), reason=NOT_READY)]
 EVERY = 43  # of the bodies that the benchmark of signatures makes
 PAPERS = 5  # of the random ones
 

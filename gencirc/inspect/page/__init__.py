@@ -1,0 +1,1 @@
+"""What a rendered page shows, measured in millimetres."""
