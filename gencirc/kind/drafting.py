@@ -10,7 +10,7 @@ from typing import Any
 
 from gencirc.blocks.numbering import number
 from gencirc.blocks.tree import AttachmentNote, Block, Title
-from gencirc.kind import elements
+from gencirc.kind import elements, endings
 from gencirc.kind.composing import compose
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
@@ -120,9 +120,9 @@ def attachments_apart(made: Document, scope: Scope) -> list[Document]:
         return []
     out = []
     for found in (a for a in scope.plan.attachments if a.apart):
-        label = elements.attachment_label(found, scope)
+        label = endings.attachment_label(found, scope)
         name = say(found.mark, made.head.get("发文字号", Words()), label)
-        blocks = tuple(number(elements.attached(found, name, scope)))
+        blocks = tuple(number(endings.attached(found, name, scope)))
         apart = replace(made, name=made.name + label, title=str(found.name), blocks=blocks)
         plain = Text(PLAIN, made.letterhead.mark)
         out.append(
@@ -173,15 +173,15 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     made["各节"] = partial(section, sections or Body())
     if scope.plan.scheme:
         made["方案各节"] = partial(section, scope.plan.scheme.sections)
-    made["附件说明"] = lambda: Blocks(elements.attachment_note(scope))
-    made["附件页"] = lambda: Blocks(elements.attachment_pages(scope))
+    made["附件说明"] = lambda: Blocks(endings.attachment_note(scope))
+    made["附件页"] = lambda: Blocks(endings.attachment_pages(scope))
     if isinstance(paper, Official):
-        made["落款"] = lambda: Blocks([elements.signature(paper, kind.mode(paper), scope)])
-        made["附注"] = lambda: Blocks(elements.notes(paper, scope))
-        made["题注"] = lambda: Blocks(elements.adoption(paper, scope))
+        made["落款"] = lambda: Blocks([endings.signature(paper, kind.mode(paper), scope)])
+        made["附注"] = lambda: Blocks(endings.notes(paper, scope))
+        made["题注"] = lambda: Blocks(endings.adoption(paper, scope))
         made["开场"] = lambda stock: Blocks(opening(paper, stock, scope))
-        made["结语"] = lambda stock="": Blocks(elements.closing(paper, stock, scope))
-        made["名单"] = lambda label, body: Blocks(elements.roll(label, body or Body(), scope))
+        made["结语"] = lambda stock="": Blocks(endings.closing(paper, stock, scope))
+        made["名单"] = lambda label, body: Blocks(endings.roll(label, body or Body(), scope))
     if isinstance(paper, Speech):
         made["要点"] = lambda: section(paper.points, 1, _scheme(paper))
         made["要点数"] = Count(paper.points.count)

@@ -14,7 +14,7 @@ from gencirc.page.imprint import for_even_page, imprint_lines
 from gencirc.page.large import sentence_pages
 from gencirc.page.signing import lonely, settled
 from gencirc.plan.official import Official
-from gencirc.problem import Problem, problem
+from gencirc.problem import Problem, failed, problem
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.mark import STACKS
 from gencirc.word.sections import BLANK_PAGE, NEXT_PAGE
@@ -47,7 +47,7 @@ def lay(
     lines = imprint_lines(document.head, letterhead)
     pages = estimator.pages(blocks, lines, tight)
     page = lonely(blocks, pages)
-    if page:
+    if page and not failed(problems):
         problems.append(problem("L107", document.paper.mark, page=page))
     even, count = "", pages.count
     if lines and isinstance(document.paper, Official) and document.paper.even:
