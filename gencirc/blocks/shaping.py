@@ -36,17 +36,22 @@ def width(text: str) -> float:
     return sum(1.0 if wide(c) or c in "“”‘’—…·" else 0.5 for c in text)
 
 
-def shaped(words: Words, room: float, names: Iterable[str] = ()) -> list[Words]:
-    """The lines of a title in ``room`` 字 a line; ``names`` are kept whole if they can be."""
+def shaped(
+    words: Words, room: float, names: Iterable[str] = (), fewest: bool = False
+) -> list[Words]:
+    """The lines of a title in ``room`` 字 a line; ``names`` are kept whole if they can be.
+
+    With ``fewest`` a line saved counts more than the shape: page 1 must show text (7.3.3).
+    """
     bare = str(words)
     known = tuple(n for n in names if n)
     gap = next((m.start() for m in GAP.finditer(bare) if not between(m, known)), 0)
     if gap:  # a title of two parts stands on two lines
         return [
-            *shaped(words.cut(0, gap), room, known),
-            *shaped(words.cut(gap).trimmed(), room, known),
+            *shaped(words.cut(0, gap), room, known, fewest),
+            *shaped(words.cut(gap).trimmed(), room, known, fewest),
         ]
-    edges = [0, *breaks(bare, room, known), len(bare)]
+    edges = [0, *breaks(bare, room, known, fewest), len(bare)]
     return [words.cut(a, b).trimmed() for a, b in pairwise(edges)]
 
 
@@ -57,11 +62,13 @@ def between(gap: re.Match[str], names: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=512)
-def breaks(text: str, room: float, names: tuple[str, ...] = ()) -> tuple[int, ...]:
+def breaks(
+    text: str, room: float, names: tuple[str, ...] = (), fewest: bool = False
+) -> tuple[int, ...]:
     """Where the lines of a title end; nowhere when it fits on one."""
     if width(text) <= room:
         return ()
-    return _best(text, breakable(text, names), room)
+    return _best(text, breakable(text, names), room, fewest)
 
 
 def breakable(text: str, names: Sequence[str]) -> dict[int, float]:
@@ -129,18 +136,18 @@ def _word_ends(text: str) -> dict[int, float]:
     return ends
 
 
-def _best(text: str, breaks: dict[int, float], room: float) -> tuple[int, ...]:
+def _best(text: str, breaks: dict[int, float], room: float, fewest: bool) -> tuple[int, ...]:
     widths = [0.0]
     for char in text:
         widths.append(widths[-1] + width(char))
     least = int(-(-widths[-1] // room))
     best: tuple[float, tuple[int, ...]] = (float("inf"), ())
-    for lines in range(max(2, least), max(MOST_LINES, least) + 1):
+    for lines in range(max(2, least), max(MOST_LINES, least + 1) + 1):
         for chosen in _choices(widths, sorted(breaks), lines, room):
-            sizes = _sizes(widths, chosen)
+            sizes = _sizes(widths, chosen, text)
             cost = sum(breaks[b] for b in chosen) + A_LINE * lines + _shape_cost(sizes)
             best = min(best, (cost, chosen))
-        if best[1] and lines >= least + 1:
+        if best[1] and (fewest or lines >= least + 1):
             break
     return best[1] or _forced(widths, room)
 
@@ -171,9 +178,11 @@ def _choices(
     return after(0, lines)
 
 
-def _sizes(widths: list[float], chosen: Sequence[int]) -> list[float]:
+def _sizes(widths: list[float], chosen: Sequence[int], text: str) -> list[float]:
+    """Widths of the lines; the gap between two names is none at a line's end."""
     edges = [0, *chosen, len(widths) - 1]
-    return [widths[b] - widths[a] for a, b in pairwise(edges)]
+    ends = [b - (b > 0 and text[b - 1] in BLANKS) for b in edges]
+    return [widths[end] - widths[a] for a, end in zip(edges, ends[1:], strict=False)]
 
 
 def _shape_cost(sizes: list[float]) -> float:

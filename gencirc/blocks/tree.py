@@ -6,12 +6,18 @@ from typing import NamedTuple, TypeAlias
 
 from gencirc.words import Words
 
+TOGETHER = 5  # names of attachments that are kept on one page
+
 
 class Title(NamedTuple):
-    """A title; lines are broken later. ``fresh`` begins a new text on a new page."""
+    """A title; lines are broken later. ``fresh`` begins a new text on a new page.
+
+    ``fewest`` when page 1 has no line to spare for its shape (page.layout).
+    """
 
     words: Words
     fresh: bool = False
+    fewest: bool = False
 
 
 class Subtitle(NamedTuple):
@@ -68,6 +74,11 @@ class AttachmentNote(NamedTuple):
     """附件说明: the names of the attachments, below the body."""
 
     names: tuple[Words, ...]
+
+
+def together(note: AttachmentNote) -> bool:
+    """Whether 附件说明 stays on one page with what signs it; a long one flows on like text."""
+    return len(note.names) <= TOGETHER
 
 
 def names_from(note: AttachmentNote) -> float:

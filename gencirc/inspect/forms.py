@@ -50,6 +50,10 @@ WELL_NUMBERED = (
     re.compile(r"^\d{1,2}\.(?!\d)"),
     re.compile(r"^（\d{1,2}）(?![、，。．.])"),
 )
+# the first paragraph of a paper without 主送: 为……，现公告如下：
+OPENS = re.compile(
+    r"(?:如下|以下\S{1,6}|命令|决定)[：:]$|^(?:为|根据|按照|依据|经|现|因|鉴于)\S*，"
+)
 
 
 class Form(NamedTuple):

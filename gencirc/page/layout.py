@@ -71,19 +71,25 @@ def _headed(
 
 
 def _shows_text(document: Document, estimator: Estimator, problems: list[Problem]) -> Document:
-    """Page 1 shows text: 主送 that leave no room for it go to the imprint (7.3.2, 7.3.3)."""
-    blocks = list(document.blocks)
-    if not document.head or text_on_first(blocks, estimator):
+    """Page 1 shows text: a long title takes fewer lines, then 主送 go to the imprint (7.3.2, 7.3.3)."""
+    if not document.head or text_on_first(document.blocks, estimator):
         return document
+    blocks = document.blocks
     sent = next((b for b in blocks if isinstance(b, tree.Recipients)), None)
-    rest = [b for b in blocks if b is not sent]
-    if sent and estimator.letterhead.body.asks_for("版记主送") and text_on_first(rest, estimator):
-        problems.append(problem("L108", sent.words[0].mark))
-        moved = sent.words.cut(0, len(str(sent.words).rstrip("：")))
-        return replace(document, blocks=tuple(rest), head=document.head | {"版记主送": moved})
-    code = "L130" if document.marks else "L109"
-    problems.append(problem(code, document.paper.mark, have=len(document.marks)))
-    return document
+    short = tuple(b._replace(fewest=True) if isinstance(b, tree.Title) else b for b in blocks)
+    options = [short]
+    if sent and estimator.letterhead.body.asks_for("版记主送"):
+        options += [tuple(b for b in option if b is not sent) for option in (blocks, short)]
+    made = next((o for o in options if text_on_first(o, estimator)), None)
+    if made is None:
+        code = "L130" if document.marks else "L109"
+        problems.append(problem(code, document.paper.mark, have=len(document.marks)))
+        return document
+    if sent is None or sent in made:
+        return replace(document, blocks=made)
+    problems.append(problem("L108", sent.words[0].mark))
+    moved = sent.words.cut(0, len(str(sent.words).rstrip("：")))
+    return replace(document, blocks=made, head=document.head | {"版记主送": moved})
 
 
 def text_on_first(blocks: Sequence[Block], estimator: Estimator) -> bool:

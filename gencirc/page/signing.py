@@ -112,7 +112,13 @@ def _steps(line: float, factor: float) -> range:
 
 
 def _alone(blocks: list[Block], pages: Pages) -> bool:
-    """Whether the signature stands on a page without text."""
+    """Whether the signature stands on a page without text.
+
+    The last name of a long 附件说明, which flows on like text, goes over with it.
+    """
+    above = blocks[_signature(blocks) - 1]
+    if isinstance(above, tree.AttachmentNote) and not tree.together(above):
+        return False
     return pages.starts[_signature(blocks)][0] > pages.ends[_text(blocks)][0]
 
 

@@ -66,7 +66,7 @@ class Setter:
             first = not any(isinstance(b, tree.Title) for b in blocks[:place])
             above = lines_above(self.letterhead, first)
             below = 0 if isinstance(nxt, tree.Subtitle) else 1
-            title = self._title("公文标题", block.words)
+            title = self._title("公文标题", block.words, block.fewest)
             rows = (*self._blank(above), *title, *self._blank(below))
             return Strip(rows, True, True, block.fresh)
         if isinstance(block, tree.Subtitle):
@@ -89,8 +89,8 @@ class Setter:
             rows = self._text("公文正文", str(block.words))
             return Strip(rows, isinstance(block, tree.Greeting))
         if isinstance(block, tree.AttachmentNote):
-            rows = tuple(self._names(block))
-            return Strip(rows, isinstance(nxt, tree.Signature), True)
+            rows, whole_ = tuple(self._names(block)), tree.together(block)
+            return Strip(rows, whole_ and isinstance(nxt, tree.Signature), whole_)
         if isinstance(block, tree.Signature):
             signed = tuple(map(self._row, signature.printed(block, self.room)))
             return Strip(signed, isinstance(nxt, tree.Note), True)
@@ -135,10 +135,10 @@ class Setter:
             first, *rest = self._text("附件说明", str(name), 0, tree.names_from(block))
             yield from (self._row(label + "".join(first.texts)), *rest)
 
-    def _title(self, style: str, words: Words) -> list[Row]:
+    def _title(self, style: str, words: Words, fewest: bool = False) -> list[Row]:
         metrics = self.letterhead.metrics(style)
         room = self.letterhead.page.text_width * TITLE_ROOM / metrics.pitch
-        return [Row(metrics.line, (str(x),)) for x in shaped(words, room, self.names)]
+        return [Row(metrics.line, (str(x),)) for x in shaped(words, room, self.names, fewest)]
 
     def _table(self, block: tree.Table) -> Strip:
         page = self.letterhead.page

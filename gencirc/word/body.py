@@ -7,7 +7,7 @@ from typing import Any
 
 from gencirc.blocks import tree
 from gencirc.blocks.shaping import shaped, width
-from gencirc.blocks.tree import Block, begins_new_text, names_from
+from gencirc.blocks.tree import Block, begins_new_text, names_from, together
 from gencirc.standard.table import whole
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.sections import Sections
@@ -53,7 +53,7 @@ def _title(block: tree.Title, w: Writer, after: Block | None, fresh: bool) -> st
     blanks += w.blank(above - 1, KEEP)
     w.tight = height
     tail = "" if isinstance(after, tree.Subtitle) else w.blank(1, KEEP)
-    return blanks + title_lines("公文标题", block.words, w) + tail
+    return blanks + title_lines("公文标题", block.words, w, block.fewest) + tail
 
 
 def lines_above(letterhead: Letterhead, first: bool) -> int:
@@ -66,11 +66,11 @@ def lines_above(letterhead: Letterhead, first: bool) -> int:
     return 1
 
 
-def title_lines(style: str, words: Words, w: Writer) -> str:
+def title_lines(style: str, words: Words, w: Writer, fewest: bool = False) -> str:
     """One paragraph, its lines broken by sense."""
     metrics = w.letterhead.metrics(style)
     room = w.letterhead.page.text_width * TITLE_ROOM / metrics.pitch
-    lines = [w.runs(line) for line in shaped(words, room, w.names)]
+    lines = [w.runs(line) for line in shaped(words, room, w.names, fewest)]
     return w.paragraph(style, "<w:r><w:br/></w:r>".join(lines))
 
 
@@ -130,7 +130,9 @@ def _attachment_note(
         if many:  # the names align on a tab: digits and dots are not one 字 wide
             tab = f'<w:tabs><w:tab w:val="left" w:pos="{round(left * pitch)}"/></w:tabs>'
             runs = styled("", f"{label}{number}.") + "<w:r><w:tab/></w:r>"
-        kept = number < len(block.names) or isinstance(after, tree.Signature)
+        signed = isinstance(after, tree.Signature)
+        last = number == len(block.names)
+        kept = signed if last else together(block) or number == 1
         out.append(w.paragraph("附件说明", runs + w.runs(name), KEEP if kept else "", tab, ind))
     return "".join(out)
 

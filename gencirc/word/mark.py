@@ -68,6 +68,7 @@ def stack(
     ending = max(most, min(metrics.size, LEAST_ENDING))
     room = letterhead.page.text_width * ROOM - (len(ENDING) + GAP) * ending - SLACK
     size, scale = fitted(max(map(width, names)), most, room)
+    ending = min(ending, len(names) * size)  # no higher than the names together
     line = round(size * STACK_LINE)
     own = letterhead.styles.before(style) + metrics.line
     ink = BASELINE * line - INK_TOP * size  # below the top of the first line

@@ -9,7 +9,8 @@ import pytest
 
 from gencirc.inspect.file.imprint import edges, pinned
 from gencirc.inspect.file.parts import Parts
-from gencirc.inspect.page.pages import Pages, Signed
+from gencirc.inspect.page.ending import Signed
+from gencirc.inspect.page.pages import Pages
 from gencirc.inspect.page.signature import seal, way_of
 from gencirc.inspect.paper import Paper
 from gencirc.inspect.pdf import Char, Row, row_of

@@ -135,7 +135,7 @@ class Parts:
                 continue
             seen += 1
             if x.text.endswith(("：", ":")) and "。" not in x.text:
-                return n
+                return None if x.indent > 1 and forms.OPENS.search(x.text) else n
             if "。" in x.text or seen > 3:
                 break
         return None

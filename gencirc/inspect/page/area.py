@@ -30,6 +30,11 @@ def lefts(sheet: Sheet) -> list[float]:
     return [*rules, *([min(r.left for r in rows)] if len(rows) > 2 else [])]
 
 
+def indented(off: float) -> bool:
+    """Whether what lies so many mm off the left edge may be a first line, two 字 in."""
+    return abs(off - 2 * CELL) < 1
+
+
 def usual_pitch(rows: list[Row]) -> float:
     """Line pitch of most rows of a page: lines may be tightened where a paper is signed (7.3.5.5)."""
     gaps = sorted(b.baseline - a.baseline for a, b in pairwise(rows))

@@ -9,7 +9,8 @@ from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
 from gencirc.inspect.looks import face_class, same_face
 from gencirc.inspect.page.area import BOTTOM, CELL, PITCH, TOP
-from gencirc.inspect.page.pages import Imprint, Pages
+from gencirc.inspect.page.ending import Imprint
+from gencirc.inspect.page.pages import Pages
 from gencirc.inspect.pdf import MM, Row
 from gencirc.standard.table import TABLE
 

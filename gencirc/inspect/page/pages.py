@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
-from typing import NamedTuple
 
 from gencirc.inspect import forms
 from gencirc.inspect.forms import Form
@@ -20,26 +19,12 @@ from gencirc.inspect.page.area import (
     TOP,
     WIDTH,
     has_number,
+    indented,
     lefts,
     usual_pitch,
 )
-from gencirc.inspect.pdf import Row, Rule, Sheet
-
-
-class Signed(NamedTuple):
-    """Where a paper is signed."""
-
-    page: int
-    date: Row
-    above: list[Row]  # rows of the type area before the date, nearest first
-
-
-class Imprint(NamedTuple):
-    """The imprint: its page, rows and rules."""
-
-    page: int
-    rows: list[Row]
-    rules: list[Rule]
+from gencirc.inspect.page.ending import Imprint, Signed
+from gencirc.inspect.pdf import Row, Sheet
 
 
 class Pages:
@@ -84,6 +69,8 @@ class Pages:
         if len(lefts) < 6 or sum(x < min(lefts) + 1 for x in lefts) < 3:
             return 0.0, 0.0
         first, last = min(lefts), max(rights)
+        if indented(first):  # paragraphs of hardly more than a line: none of their rows is flush
+            first = 0.0
         return first if abs(first) > 1 else 0.0, last if abs(last) > 1 else 0.0
 
     @cached_property
@@ -91,8 +78,10 @@ class Pages:
         """Type size of the running text, pt: that of most characters in longer rows."""
         sizes = Counter[float]()
         for sheet in self.sheets[: self.first_attachment]:
+            copies = False  # the rows of a long 抄送 may outweigh a short text
             for row in sheet.rows:
-                imprint = forms.COPIES.match(row.text) or forms.LOOKS_PRINTED.search(row.text)
+                copies = copies or forms.COPIES.match(row.text) is not None
+                imprint = copies or forms.LOOKS_PRINTED.search(row.text)
                 centred = abs(row.centre - MIDDLE) < 3 and row.left > LEFT + 3
                 if row.right - row.left > 25 and not (row.red or imprint or centred):
                     sizes[round(row.size * 2) / 2] += len(row.text)
@@ -237,7 +226,9 @@ class Pages:
             if row.left > self.edges(0)[0] + 3 * CELL:
                 break
             if row.text.endswith(("：", ":")):
-                return rows[: place + 1]
+                said = "".join(r.text for r in rows[: place + 1])
+                indented = rows[0].left > self.edges(0)[0] + CELL
+                return [] if indented and forms.OPENS.search(said) else rows[: place + 1]
             if "。" in row.text:
                 break
         return []

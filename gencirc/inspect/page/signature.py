@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
 from gencirc.inspect.page.area import CELL, PITCH, usual_pitch
-from gencirc.inspect.page.pages import Pages, Signed
+from gencirc.inspect.page.ending import Signed
+from gencirc.inspect.page.pages import Pages
 from gencirc.inspect.pdf import Row
 
 ROOM = 0.5  # 字 that a signature may be off

@@ -11,7 +11,7 @@ from statistics import median
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
 from gencirc.inspect.looks import face_class, same_face
-from gencirc.inspect.page.area import BOTTOM, CELL, MIDDLE, PITCH, TOP
+from gencirc.inspect.page.area import BOTTOM, CELL, MIDDLE, PITCH, TOP, indented
 from gencirc.inspect.page.pages import Pages
 from gencirc.inspect.pdf import MM, Char, Row
 from gencirc.standard.table import whole
@@ -37,8 +37,9 @@ def area(pages: Pages) -> Iterator[Finding]:
     left = min(r.left - pages.wanted(n)[0] for n, r in rows) + 28
     inside = [(n, r) for n, r in rows if not r.hangs] or rows
     right = max(r.right - pages.wanted(n)[0] for n, r in inside) + 28
-    yield finding("订口", f"{left:.1f} mm", near(left, 28, 1) if _flush(rows, left) else None)
-    several = sum(right - r.right < 4 for _, r in inside) > 2
+    known = _flush(rows, left) and not indented(left - 28)
+    yield finding("订口", f"{left:.1f} mm", near(left, 28, 1) if known else None)
+    several = known and sum(right - r.right < 4 for _, r in inside) > 2
     wide = near(right - left, 156, 1)
     yield finding(
         "版心", f"宽 {right - left:.1f} mm", wide if wide or several else None, "", "宽 156 mm"
@@ -212,6 +213,8 @@ def paragraphs(pages: Pages) -> Iterator[Finding]:
         for row in pages.text_rows(place):
             if place == 0 and row.baseline <= pages.head_end + 1:
                 continue
+            if forms.ATTACHMENTS.match(row.text):
+                break  # names of attachments hang further in
             if row.right > right - 8 and 3 < row.left - left < 30:
                 found[round((row.left - left) / pages.cell * 2) / 2] += 1
     if sum(found.values()) < 2:
