@@ -24,7 +24,7 @@ from gencirc.inspect.page.area import (
     usual_pitch,
 )
 from gencirc.inspect.page.ending import Imprint, Signed
-from gencirc.inspect.pdf import Row, Sheet
+from gencirc.inspect.pdf import Row, Rule, Sheet
 
 
 class Pages:
