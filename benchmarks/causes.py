@@ -37,6 +37,7 @@ CAUSES: list[tuple[str, Test]] = [
     ("表格列宽在 .fodt 里取整到百分之一毫米，正好放满的格差一个字", lambda d: d.block == "Table" and abs(len(d.reckoned) - len(d.printed)) <= 1),
 ]  # fmt: skip
 EDGES = "LibreOffice 在汉字同数字、字母交界处少收紧一次字距（每处 0.25 磅），行尾差一个字"
+ROOMY = "表格的行照数字旁留空的排法估（LibreOffice 直接转的样子），行高宁多不少"
 FOLLOWS = "前面不同的后果：多一行或少一行"
 WHOLE = "LibreOffice 把版心高取成整行（22 行，少 0.3 毫米），正好放满的页差一行表格"
 KEPT = "经 .fodt 排的时候，LibreOffice 有时不理“与下段同页”（.docx 直接转的理）"

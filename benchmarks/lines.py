@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from benchmarks import office, papers, reading
-from benchmarks.causes import EDGES, UNKNOWN, cause, page_cause
+from benchmarks.causes import EDGES, ROOMY, UNKNOWN, cause, page_cause
 from benchmarks.comparing import Difference, compared
 from benchmarks.papers import Paper
 from gencirc.page.lines import GAPLESS, OFFICE
@@ -52,7 +52,7 @@ def result(paper: Paper, plain: Path, gapped: Path, direct: Path) -> Result:
     for d in found:
         other = remaining.get((d.kind, d.place, d.row))
         if d.kind == "断行":
-            named.append((cause(other) if other else EDGES, d))
+            named.append((cause(other) if other else ROOMY if d.block == "Table" else EDGES, d))
         else:
             named.append((page_cause(d, paper, broken, left) if d.kind == "分页" else UNKNOWN, d))
             broken.append(d.place)

@@ -71,7 +71,7 @@ class Setter:
             return Strip(rows, True, True, block.fresh)
         if isinstance(block, tree.Subtitle):
             below = 0 if isinstance(nxt, tree.Subtitle) else 1
-            said = self._text("次标题", str(block.words))
+            said = self._title("次标题", block.words)
             return Strip((*said, *self._blank(below)), True)
         if isinstance(block, tree.Heading):
             text = block.ordinal + str(block.words) + str(block.text or "")

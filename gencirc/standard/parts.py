@@ -17,8 +17,8 @@ SETTINGS = ("styles", "settings", "fontTable")
 def section(look: Look, letter: bool) -> str:
     """A4, margins, line grid, footers for odd and even pages (5, 7.5).
 
-    A letter has a header and a footer of its own on page 1, where no number stands. It
-    has no grid: LibreOffice would round the height left below the header to whole lines
+    A letter has a header and a footer of its own on page 1, where no number stands. Its
+    grid is named but not active: LibreOffice would round the height left below the header to whole lines
     and move the text down by half of what remains.
     """
     page, high = twips("页宽"), twips("页高")
@@ -28,7 +28,8 @@ def section(look: Look, letter: bool) -> str:
     header, footer = 851, footer_distance()
     rest = f'<w:docGrid w:type="lines" w:linePitch="{look.line}"/>'
     if letter:
-        header, footer, rest = letter_header_distance(), letter_footer_distance(), "<w:titlePg/>"
+        header, footer = letter_header_distance(), letter_footer_distance()
+        rest = f'<w:titlePg/><w:docGrid w:linePitch="{look.line}"/>'
     return (
         f"<w:sectPr>{_references(letter)}"
         f'<w:pgSz w:w="{page}" w:h="{high}"/>'

@@ -76,7 +76,7 @@ def title_lines(style: str, words: Words, w: Writer, fewest: bool = False) -> st
 
 def _subtitle(block: tree.Subtitle, w: Writer, after: Block | None, fresh: bool) -> str:
     tail = "" if isinstance(after, tree.Subtitle) else w.blank(1, KEEP)
-    return w.line("次标题", block.words) + tail
+    return title_lines("次标题", block.words, w) + tail
 
 
 def _recipients(block: tree.Recipients, w: Writer, after: Block | None, fresh: bool) -> str:
