@@ -23,7 +23,7 @@ from benchmarks import office, papers, reading
 from benchmarks.causes import EDGES, ROOMY, UNKNOWN, cause, page_cause
 from benchmarks.comparing import Difference, compared
 from benchmarks.papers import Paper
-from gencirc.page.lines import GAPLESS, OFFICE
+from gencirc.blocks.lines import GAPLESS, OFFICE
 
 PAGE = Path(__file__).resolve().parent / "逐行对照.md"
 SHOWN = 4  # examples of a cause

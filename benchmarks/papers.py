@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from gencirc.blocks import tree
+from gencirc.blocks.lines import WORD, Manner
 from gencirc.blocks.numbering import number
 from gencirc.blocks.tree import Block
 from gencirc.build import Campaign, Options
@@ -19,7 +20,6 @@ from gencirc.kind.library import Library
 from gencirc.page.estimate import Estimator, Pages
 from gencirc.page.imprint import imprint_lines
 from gencirc.page.layout import lay
-from gencirc.page.lines import WORD, Manner
 from gencirc.source.marks import Mark, Source
 from gencirc.word.letterhead import Letterhead, compiled
 from gencirc.word.writing import head_height, write

@@ -13,6 +13,7 @@ from gencirc.kind.drafting import Document, draft_document, wanted
 from gencirc.kind.elements import HEAD
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.wording import Wording
+from gencirc.made import Made
 from gencirc.page.layout import lay
 from gencirc.plan.model import Plan
 from gencirc.plan.reading import read_plan, shown
@@ -44,18 +45,6 @@ class Options:
     force: bool = False
     offline: bool = False  # this machine may hold classified papers
     pdf: bool = False  # by LibreOffice, beside each paper
-
-
-@dataclass(frozen=True)
-class Made:
-    """A paper ready to be written."""
-
-    path: Path
-    data: bytes
-    text: str
-    pages: int  # as reckoned
-    document: Document
-    letterhead: Letterhead
 
 
 @dataclass

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from gencirc.build import Campaign, Made, Options
+from gencirc.build import Campaign, Options
 from gencirc.inspect.pdf import Sheet, sheets
 from gencirc.inspect.rendered import rendered
+from gencirc.made import Made
 from gencirc.office.convert import to_pdf
 from gencirc.starting import kinds, start_kind
 from tests.office.ready import NOT_READY, ready

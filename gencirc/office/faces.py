@@ -12,7 +12,7 @@ from gencirc.record import about
 from gencirc.word.faces import in_blocks, in_footers, in_head
 
 if TYPE_CHECKING:
-    from gencirc.build import Made
+    from gencirc.made import Made
 
 GENUINE = {  # face → how its PostScript name begins
     "方正小标宋简体": "FZXBSJW",

@@ -17,7 +17,7 @@ from gencirc.problem import Problem, problem
 from gencirc.record import Record, about, digest, digest_of
 
 if TYPE_CHECKING:
-    from gencirc.build import Made
+    from gencirc.made import Made
 
 PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from gencirc.blocks import tree
+from gencirc.blocks.lines import WORD, Manner
 from gencirc.blocks.tree import Block, begins_new_text
-from gencirc.page.lines import WORD, Manner
 from gencirc.page.strips import Row, Setter, Strip
 from gencirc.word.body import lines_above
 from gencirc.word.letterhead import Letterhead

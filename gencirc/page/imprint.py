@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from gencirc.blocks.lines import lines
 from gencirc.page.estimate import Pages, imprint_height
-from gencirc.page.lines import cells_of, lines
 from gencirc.word.letterhead import Letterhead
 from gencirc.words import Words
 
@@ -40,5 +40,5 @@ def imprint_lines(head: Mapping[str, Words], letterhead: Letterhead) -> int:
     metrics = letterhead.metrics("版记")
     room = letterhead.page.text_width / metrics.pitch - EDGES
     copies = (head.get(name) for name in ("版记主送", "抄送"))
-    taken = sum(len(lines(f"抄送：{c}。", room, -3, cells_of(metrics))) for c in copies if c)
+    taken = sum(len(lines(f"抄送：{c}。", room, -3, metrics.cells())) for c in copies if c)
     return taken + (not letterhead.letter)

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from gencirc.blocks.lines import broken
 from gencirc.blocks.tree import Block, Heading, PageBreak, Paragraph, Subtitle
 from gencirc.page.cutting import cut, lead, running
 from gencirc.page.estimate import Estimator
-from gencirc.page.lines import broken
 from gencirc.words import Span, Words
 
 SENTENCE = re.compile(r"[。！？][”’）》]*")

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gencirc.blocks import tree
+from gencirc.blocks.lines import GAPLESS, OFFICE
 from gencirc.blocks.tree import Block, begins_new_text
 from gencirc.page.cutting import cut
 from gencirc.page.estimate import Estimator, Pages
-from gencirc.page.lines import GAPLESS, OFFICE
 
 SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
 SHORT = 4  # lines of a last paragraph that may go over as a whole

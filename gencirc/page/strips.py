@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from gencirc.blocks import tree
 from gencirc.blocks.grid import grid
+from gencirc.blocks.lines import OFFICE, WORD, Manner, lines
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block
-from gencirc.page.lines import OFFICE, WORD, Manner, cells_of, lines
 from gencirc.standard.table import whole
 from gencirc.word import rows as table_rows
 from gencirc.word import signature
@@ -121,7 +121,7 @@ class Setter:
         self, style: str, text: str, first: float = 0.0, less: float = 0.0
     ) -> tuple[Row, ...]:
         """A paragraph: ``first`` is its indent, ``less`` the indent of all its lines, in 字."""
-        cells = cells_of(self.letterhead.metrics(style), self.manner)
+        cells = self.letterhead.metrics(style).cells(self.manner)
         return tuple(map(self._row, lines(text, self.room - less, first, cells)))
 
     def _names(self, block: tree.AttachmentNote) -> Iterator[Row]:
@@ -163,7 +163,7 @@ class Setter:
         Word takes no more, and a row too many on a page is worse than one too few.
         """
         manner = OFFICE if self.manner == WORD else self.manner
-        cells = cells_of(metrics, manner)
+        cells = metrics.cells(manner)
         split = table_rows.tall(block, widths, metrics, room)
         counts = table_rows.lines(block, widths, metrics, cells)
         for number, (line, count) in enumerate(zip(grid(block), counts, strict=True)):

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from gencirc.blocks.figures import figure, figures, ordinals
 from gencirc.blocks.grid import columns, paragraphs
+from gencirc.blocks.lines import BESIDE, GAP
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Table
-from gencirc.page.lines import BESIDE, GAP
 from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell

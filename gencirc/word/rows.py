@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gencirc.blocks.grid import Cell, grid, paragraphs
+from gencirc.blocks.lines import OFFICE, Cells
+from gencirc.blocks.lines import lines as set_lines
 from gencirc.blocks.tree import Table
-from gencirc.page.lines import OFFICE, Cells, cells_of
-from gencirc.page.lines import lines as set_lines
 from gencirc.standard.table import whole
 from gencirc.word.columns import MARGIN
 from gencirc.word.styles import Metrics
@@ -56,7 +56,7 @@ def tall(block: Table, widths: Sequence[int], metrics: Metrics, page: int) -> se
 
     Counted as LibreOffice sets them, with room around digits: Word takes no more.
     """
-    made = lines(block, widths, metrics, cells_of(metrics, OFFICE))
+    made = lines(block, widths, metrics, metrics.cells(OFFICE))
     heads = sum(row.head for row in grid(block))
     room = WHOLE * page - sum(height(n, metrics.line) for n in made[:heads])
     return {

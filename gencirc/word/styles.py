@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gencirc.blocks.lines import WORD, Cells, Manner
+
 STYLE = re.compile(r"<w:style\b.*?</w:style>", re.S)
 NAME = re.compile(r'<w:name w:val="([^"]*)"')
 ID = re.compile(r'w:styleId="([^"]*)"')
@@ -30,6 +32,12 @@ class Metrics(NamedTuple):
     def pitch(self) -> float:
         """Width of one 字."""
         return self.size + self.spacing
+
+    def cells(self, manner: Manner = WORD) -> Cells:
+        """What characters take: what is taken off every one makes halves less than half."""
+        edge = max(0.0, -self.spacing / self.pitch) if manner.edges else 0.0
+        half = (self.size / 2 + self.spacing) / self.pitch
+        return Cells(half, manner.gap * self.size / self.pitch, edge)
 
 
 class Styles:

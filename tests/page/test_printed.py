@@ -39,7 +39,7 @@ def test_every_line_is_printed_as_reckoned_or_for_a_known_cause(printed: dict[st
     from benchmarks import papers, reading
     from benchmarks.causes import UNKNOWN, cause
     from benchmarks.comparing import compared
-    from gencirc.page.lines import OFFICE
+    from gencirc.blocks.lines import OFFICE
 
     reckoned = wrong = 0
     for paper in papers.generated(PAPERS):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from gencirc.blocks import tree
+from gencirc.blocks.lines import GAPLESS, OFFICE, WORD
 from gencirc.page.estimate import Estimator
-from gencirc.page.lines import GAPLESS, OFFICE, WORD
 from gencirc.page.signing import CLOSEST, WIDEST, Settled, lonely, settled
 from tests.page.making import letterhead, notice, words
 

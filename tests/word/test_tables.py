@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from gencirc.blocks.grid import grid
 from gencirc.blocks.tree import Band, Table
 from gencirc.kind.library import Library
-from gencirc.page.lines import cells_of
 from gencirc.source.marks import Mark, Source
 from gencirc.word.columns import MARGIN, column_widths, looks
 from gencirc.word.letterhead import compiled
@@ -143,7 +142,7 @@ def test_a_merged_cell_that_is_taller_than_its_rows_stretches_the_last() -> None
     assert letterhead
     narrow = [6 * PITCH + 2 * MARGIN, ROOM]
     metrics = letterhead.metrics("表格文字")
-    assert lines(block, narrow, metrics, cells_of(metrics)) == [1, 4]
+    assert lines(block, narrow, metrics, metrics.cells()) == [1, 4]
     assert len(grid(block)) == 2
 
 

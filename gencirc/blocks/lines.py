@@ -13,8 +13,6 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from gencirc.word.styles import Metrics
-
 # Word's tables for simplified Chinese (the marks that occur in official papers)
 NO_START = frozenset("!%),.:;?]}°·’”…‰′″›℃、。〃〉》」』】〕〗！＂％＇），．：；？］｀｜｝～")
 NO_END = frozenset("$([{·‘“〈《「『【〔〖〝＄（．［｛￥")
@@ -59,13 +57,6 @@ GAP = 0.2  # em that LibreOffice leaves beside digits, whatever the file says (w
 WORD = Manner()
 GAPLESS = Manner(0.0, True)  # LibreOffice
 OFFICE = Manner(GAP, True)  # LibreOffice reading a .docx
-
-
-def cells_of(metrics: Metrics, manner: Manner = WORD) -> Cells:
-    """Cells of a style: what is taken off every character makes halves less than half."""
-    half = (metrics.size / 2 + metrics.spacing) / metrics.pitch
-    gap = manner.gap * metrics.size / metrics.pitch
-    return Cells(half, gap, max(0.0, -metrics.spacing / metrics.pitch) if manner.edges else 0.0)
 
 
 @lru_cache(maxsize=8192)

@@ -10,8 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gencirc.blocks.shaping import width
-from gencirc.page.lines import (
+from gencirc.blocks.lines import (
     GAPLESS,
     NO_END,
     NO_START,
@@ -19,10 +18,10 @@ from gencirc.page.lines import (
     WORD,
     Cells,
     broken,
-    cells_of,
     count,
     lines,
 )
+from gencirc.blocks.shaping import width
 from tests.helpers import CASES
 from tests.page.making import letterhead
 
@@ -57,8 +56,8 @@ def test_lines_hold_no_more_than_fits_and_begin_with_no_stop(text: str) -> None:
 
 def test_halves_are_less_than_half_where_characters_are_tightened() -> None:
     metrics = letterhead("红头文件").metrics("公文正文")
-    assert cells_of(metrics).half == pytest.approx(155 / 315)
-    assert cells_of(letterhead("红头文件").metrics("表格文字")) == Cells()
+    assert metrics.cells().half == pytest.approx(155 / 315)
+    assert letterhead("红头文件").metrics("表格文字").cells() == Cells()
 
 
 def test_libreoffice_sets_more_between_digits_and_hanzi() -> None:
@@ -66,6 +65,6 @@ def test_libreoffice_sets_more_between_digits_and_hanzi() -> None:
     text = "自2026年6月22日起至8月31日止，" * 3
     room = 8844 / 315
     word, gapless, office = (
-        lines(text, room, 2, cells_of(metrics, m)) for m in (WORD, GAPLESS, OFFICE)
+        lines(text, room, 2, metrics.cells(m)) for m in (WORD, GAPLESS, OFFICE)
     )
     assert len(word[0]) >= len(gapless[0]) > len(office[0])
