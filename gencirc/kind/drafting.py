@@ -224,7 +224,11 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
     at = scope.paper or plan
     for path in kind.needs:
         if not any(_there(plan, name, scope) for name in path.split("或")):
-            out.append(problem("K110", at.mark, kind=kind.name, path=path))
+            names = path.split("或")
+            inside = names[0].rpartition(".")[0]
+            where = f"在“{inside}”下面" if inside else "在最上一层"
+            key = "”或“".join(n.rpartition(".")[2] for n in names)
+            out.append(problem("K110", at.mark, kind=kind.name, key=key, where=where))
     return out
 
 

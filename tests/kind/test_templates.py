@@ -162,3 +162,22 @@ def test_an_own_kind_on_a_red_letterhead_has_the_whole_head(tmp_path: Path) -> N
         assert f"{line}\n" in text
     assert "清河县城市管理局办公室    2026年6月5日印发" in text
     assert not made.documents[0].open
+
+
+@pytest.mark.parametrize(
+    ("needs", "said"),
+    [
+        ("督办单.对象", ("“督办单”要有“对象”", "在“督办单”下面加一行“对象: …”")),
+        ("缘由", ("“督办单”要有“缘由”", "在最上一层加一行“缘由: …”")),
+        (
+            "督办单.对象或督办单.主送",
+            ("“督办单”要有“对象”或“主送”", "在“督办单”下面加一行“对象”或“主送: …”"),
+        ),
+    ],
+)
+def test_what_a_kind_needs_is_said_with_its_place(
+    needs: str, said: tuple[str, str], tmp_path: Path
+) -> None:
+    head = HEAD.replace("说明: 督办\n", f"说明: 督办\n需要: {needs}\n")
+    made = with_kind(tmp_path, "! {{ 活动 }}督办单\n", head)
+    assert [(p.code, p.words, p.remedy) for p in made.problems] == [("K110", *said)]
