@@ -69,7 +69,7 @@ def test_a_mistake_in_a_template_has_file_and_line(
 def test_a_kind_names_what_its_own_paper_needs(tmp_path: Path) -> None:
     head = HEAD.replace("说明: 督办\n", "需要: 督办单.期限\n")
     made = with_kind(tmp_path, "! 标题\n\n{{ 督办单.期限 }}\n", head)
-    assert [p.words for p in made.problems] == ["“督办单”要有“督办单.期限”"]
+    assert [p.words for p in made.problems] == ["“督办单”要有“期限”"]
 
 
 def test_what_an_own_paper_does_not_hold_can_be_asked_for(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_head_with_a_mistake_points_at_it(tmp_path: Path) -> None:
 
 def test_what_a_kind_needs_is_asked_for(tmp_path: Path) -> None:
     made = with_kind(tmp_path, "! 标题\n", head=HEAD.replace("说明: 督办", "需要: 会议.名称"))
-    assert [p.words for p in made.problems] == ["“督办单”要有“会议.名称”"]
+    assert [p.words for p in made.problems] == ["“督办单”要有“名称”"]
 
 
 def test_a_draft_shows_what_is_missing(tmp_path: Path) -> None:
