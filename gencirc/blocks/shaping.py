@@ -12,7 +12,8 @@ from gencirc.source.scalars import wide
 from gencirc.words import Words
 
 MOST_LINES = 5
-FILLED = 0.8  # of the mean, each line of a title of more lines
+LONG = 7  # lines of a title whose choices are too many
+FILLED = (0.5, 0.8)  # of the mean, each line of a title of more lines, of one that long
 GAP = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[ \u3000]+(?=[\u4e00-\u9fff“‘《（])")
 BLANKS = " \u3000"
 NO_START = set("》”’）】〕、，。：；！？")
@@ -159,7 +160,7 @@ def _choices(
 
     Of a long title only lines that are well filled: the choices would be too many.
     """
-    thinnest = 0.0 if lines <= MOST_LINES else FILLED * widths[-1] / lines
+    thinnest = 0.0 if lines <= MOST_LINES else FILLED[lines > LONG] * widths[-1] / lines
 
     def after(start: int, left: int) -> Iterator[tuple[int, ...]]:
         if left == 1:

@@ -92,7 +92,7 @@ def _signers(document: Document, paper: Official, plan: Plan) -> Iterator[Proble
     bodies = len(plan.issued(paper).issuers)
     if not paper.signers:
         yield problem("E112" if document.open else "E111", paper.mark)
-    elif bodies > 1 and len(paper.signers) != bodies:
+    elif bodies and len(paper.signers) != bodies:
         yield problem("E127", paper.signers[0], have=len(paper.signers), want=bodies)
 
 

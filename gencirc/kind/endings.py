@@ -17,7 +17,7 @@ from gencirc.blocks.tree import (
 from gencirc.kind.composing import compose
 from gencirc.kind.elements import signing_day
 from gencirc.kind.library import NOTHING
-from gencirc.kind.phrases import closed
+from gencirc.kind.phrases import closed, ended
 from gencirc.kind.tables import table
 from gencirc.kind.wording import UNPLACED
 from gencirc.plan.attachments import Attachment
@@ -27,6 +27,7 @@ from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
+SEALED = "盖章"
 OPEN = {"主动公开": "此件主动公开", "依申请公开": "此件依申请公开", "不予公开": "此件不予公开"}
 PNG, JPEG = b"\x89PNG", (b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"\xff\xd8\xff\xdb")
 
@@ -41,7 +42,9 @@ def signature(paper: Official, mode: str, scope: Scope) -> Block:
         scope.report(code, at, have=len(posts), want=len(issuers))
     names = tuple(say(i.full.mark, i.full) for i in issuers) or (Words(),)
     gap = 1 if mode == "不盖章" else 2  # one blank line is the rule, two leave room to seal
-    shown = seals(paper, scope) if mode == "盖章" else ()
+    shown = seals(paper, scope) if mode == SEALED else ()
+    if paper.seal_shown and mode != SEALED:
+        scope.report("P145", paper.seal_shown, mode=mode)
     return Signature(names, signing_day(paper, scope), mode, posts, gap, shown)
 
 
@@ -81,6 +84,8 @@ def closing(paper: Official, stock: str, scope: Scope) -> list[Block]:
     body = paper.closing
     if body and not body.stock:
         typed = [str(i) for i in body.items if isinstance(i, Text)]
+        if len(typed) == len(body.items) == 1 and typed[0] != NOTHING:
+            return [Paragraph(ended(scope.words(t))) for t in body.items if isinstance(t, Text)]
         return [] if typed == [NOTHING] else compose(body, scope)
     return [Paragraph(say(UNPLACED, stock))] if stock else []
 

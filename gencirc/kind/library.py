@@ -70,6 +70,8 @@ class Kind(Shape):
         """The name of the letterhead for a paper."""
         typed = paper.layout if isinstance(paper, Official) else None
         upward = self.upward if self.direction(paper) == "上行" else None
+        if typed:  # 信函格式 is what the standard calls the letterhead 信函
+            typed = typed.part(0, len(typed.removesuffix("格式").removesuffix("（令）")))
         return typed or upward or self.letterhead
 
     def mode(self, paper: Official) -> str:

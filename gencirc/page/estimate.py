@@ -19,6 +19,8 @@ from gencirc.word.letterhead import Letterhead
 
 IMPRINT_LINE = 420  # twips
 IMPRINT_RULES = 55  # twips that its three rules take
+# the paragraph that it hangs on, and what LibreOffice rounds the type area down by
+IMPRINT_REST = 20 + 18
 
 
 class Printed(NamedTuple):
@@ -93,7 +95,7 @@ class Estimator:
 
 def imprint_height(lines: int) -> int:
     """Height of an imprint in twips, 0 for none."""
-    return lines * IMPRINT_LINE + IMPRINT_RULES if lines else 0
+    return lines * IMPRINT_LINE + IMPRINT_RULES + IMPRINT_REST if lines else 0
 
 
 class _Stack:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gencirc.blocks import tree
 from gencirc.blocks.lines import GAPLESS, OFFICE
 from gencirc.blocks.tree import Block, begins_new_text
-from gencirc.page.cutting import cut
+from gencirc.page.cutting import cut, lead
 from gencirc.page.estimate import Estimator, Pages
 
 SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
 SHORT = 4  # lines of a last paragraph that may go over as a whole
 CLOSEST = 0.86  # of the line height, for a notice that must fit its page
+SENTENCE = re.compile(r"[。；][”’）》]*")
+NEAR = 6  # lines in which a sentence may begin that goes over
 OVER = 2  # lines that go over as a paragraph of their own
 WIDEST = 1.2  # of the line height, for a notice whose text must reach its signature's page
 SEALED = "盖章"  # its blank lines are practice; in the other modes they are the standard's
@@ -31,9 +34,9 @@ def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
 
     First a short last paragraph goes over with it; then one blank line less above a seal;
     then lines up to a seventh closer; then lines up to a fifth wider, so that a line of
-    the text goes over; then the last lines go over as a paragraph of their own. Where
-    nothing does, the paper is left as it is. What is chosen holds with and without
-    LibreOffice's room around digits.
+    the text goes over; then a long last paragraph goes over, or its last sentence as a
+    paragraph of its own. Where nothing does, the paper is left as it is. What is chosen
+    holds with and without LibreOffice's room around digits.
     """
     listed = list(blocks)
     end = next((n for n, b in enumerate(listed) if begins_new_text(b)), len(listed))
@@ -61,13 +64,15 @@ def _options(cover: list[Block], estimator: Estimator) -> Iterator[tuple[list[Bl
     yield close, 0
     yield from ((close, height) for height in _steps(estimator.line, CLOSEST))
     yield from ((cover, height) for height in _steps(estimator.line, WIDEST))
+    yield _whole(cover), 0
     yield _parted(cover, estimator), 0
 
 
 def _closer(signature: Block) -> Block:
     """The signature with one blank line less where none of them is the standard's own."""
     assert isinstance(signature, tree.Signature)
-    return signature._replace(gap=1) if signature.mode == SEALED else signature
+    kept = signature.mode != SEALED or signature.seals  # a seal that is shown takes its room
+    return signature if kept else signature._replace(gap=1)
 
 
 def _kept(cover: list[Block], estimator: Estimator) -> list[Block]:
@@ -85,12 +90,28 @@ def _kept(cover: list[Block], estimator: Estimator) -> list[Block]:
     return [*cover[:last], block._replace(kept=short), *cover[last + 1 :]]
 
 
+def _whole(cover: list[Block]) -> list[Block]:
+    """The cover with its last paragraph kept, however long: Word lets only its last lines go over."""
+    last = _text(cover)
+    block = cover[last]
+    if not isinstance(block, tree.Paragraph | tree.Heading):
+        return cover
+    return [*cover[:last], block._replace(kept=True), *cover[last + 1 :]]
+
+
 def _parted(cover: list[Block], estimator: Estimator) -> list[Block]:
-    """The cover with its last lines as a paragraph of their own, which goes on flush left."""
+    """The cover with its last lines as a paragraph of their own, which goes on flush left.
+
+    They begin with a sentence if one begins near: where a line ends another program may differ.
+    """
     last = _text(cover)
     rows = estimator.strip(cover[last], last, cover).rows
     over = OVER if len(rows) > OVER + 1 else 1
-    parts = cut(cover[last], sum(len(t) for r in rows[:-over] for t in r.texts))
+    text = [t for r in rows for t in r.texts]
+    end = sum(map(len, text[:-over]))
+    start = max(sum(map(len, text[:-NEAR])), len(lead(cover[last])) + 1)
+    ends = [m.end() for m in SENTENCE.finditer("".join(text), start, max(start, end))]
+    parts = cut(cover[last], ends[-1] if ends else end)
     if parts is None:
         return cover
     return [*cover[:last], parts[0], parts[1]._replace(kept=True), *cover[last + 1 :]]

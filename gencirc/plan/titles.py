@@ -85,7 +85,9 @@ def _asked(paper: Official) -> Text | None:
 
 
 def addressed(paper: Official, direction: str) -> str:
-    """How a paper addresses its recipient: 你局, to a body of the same rank 贵局."""
+    """How a paper addresses its recipient: 你局, to a body of the same rank 贵局, several 你们."""
+    if re.search("[、，]", paper.recipients or ""):
+        return "你们"
     found = ADDRESSED.match(paper.recipients or "")
     return ("贵" if direction == "平行" else "你") + (found[1] if found else "单位")
 

@@ -11,6 +11,7 @@ from gencirc.word.xml import EMU, HINT
 
 RAISED = 2.5 * 1440 / 25.4  # twips that the seal's middle lies above the middle of the name
 WORD = 21  # half-points: the word of a sample has room above a name of two lines
+CLEAR = 1440 / 25.4  # twips between the text and a seal
 LINE = 34 * EMU  # the ring of a sample, 0.6 mm
 PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -20,16 +21,16 @@ SPACES = (
 )
 
 
-def seal(shown: str, number: int, centre: float, under: float, w: Writer) -> str:
+def seal(shown: str, number: int, centre: float, under: float, above: float, w: Writer) -> str:
     """The seal over a body's name, or nothing: its place is kept in any case.
 
     ``centre`` is the twips from the left edge to its middle, ``under`` those from the top
-    of the name's line to its middle.
+    of the name's line to its middle, ``above`` those up to the text: a seal never covers it.
     """
     if not shown:
         return ""
     size = twips("印章直径")
-    at = (round(centre - size / 2), round(under - RAISED - size / 2))
+    at = (round(centre - size / 2), round(max(under - RAISED - size / 2, CLEAR - above)))
     if shown == SAMPLE:
         return _anchored(number, at, size, SHAPE, _sample(size), "wps")
     return _anchored(number, at, size, PICTURE, _picture(w.picture(Path(shown)), number, size))

@@ -105,7 +105,8 @@ def _sealed(block: Signature, w: Writer, keep: str) -> str:
                 if place == row.lines - 1:
                     shown = block.seals[number] if number < len(block.seals) else ""
                     number += 1
-                    drawn = seal(shown, number, row.centres[column] * pitch, line / 2, w)
+                    above = (row.above + row.lines - 1) * (w.tight or line)
+                    drawn = seal(shown, number, row.centres[column] * pitch, line / 2, above, w)
                     runs = _named(_place("用印处", number, block), number, runs + drawn)
                 pieces.append(TAB + runs)
             out += w.paragraph("署名", "".join(pieces), stops)

@@ -64,9 +64,8 @@ def test_signers_are_in_their_own_face(tmp_path: Path) -> None:
 
 def test_more_rows_of_signers_take_their_lines_from_the_page(tmp_path: Path) -> None:
     few = paper(tmp_path, request("程远山"))
-    many = paper(tmp_path / "二", request("、".join(["程远山"] * 9)))
-    lines = few.papers()[0], many.papers()[0]
-    assert lines[1].pages >= lines[0].pages
+    many = paper(tmp_path / "二", request("、".join(["程远山"] * 9), 9))
+    assert many.papers()[0].pages >= few.papers()[0].pages
     assert len(rows(part(many))) == 5
 
 

@@ -95,3 +95,21 @@ def test_a_file_that_is_no_picture_is_an_error(tmp_path: Path) -> None:
     tmp_path.joinpath("章.png").write_text("不是图片")
     (found,) = pictured(tmp_path, ("章.png",))
     assert found == f"P144 “{tmp_path / '章.png'}”不是 .png 或 .jpg 图片"
+
+
+def test_a_seal_is_shown_only_where_one_is_set(tmp_path: Path) -> None:
+    made = paper(tmp_path, notice(1, "  盖章: 否\n  印章: 样张\n"))
+    assert [f"{p.code} {p.words}" for p in made.problems] == ["P145 落款是不盖章，不印印章"]
+
+
+def test_a_seal_never_covers_the_text(tmp_path: Path) -> None:
+    import math
+
+    for count in range(1, 11):
+        xml = part(paper(tmp_path / str(count), notice(count, "  印章: 样张\n")))
+        tail = xml.partition("做到随下随清")[2]
+        first = re.search(r'<wp:positionV relativeFrom="paragraph"><wp:posOffset>(-?\d+)<', tail)
+        assert first
+        before = tail[: first.start()]
+        lines = before.count("</w:p>") - 1  # of the signature, above the line that holds the seal
+        assert int(first[1]) / 635 + lines * 579 >= 0 or math.isclose(lines, 0)

@@ -213,8 +213,8 @@ def paragraphs(pages: Pages) -> Iterator[Finding]:
         for row in pages.text_rows(place):
             if place == 0 and row.baseline <= pages.head_end + 1:
                 continue
-            if forms.ATTACHMENTS.match(row.text):
-                break  # names of attachments hang further in
+            if forms.ATTACHMENTS.match(row.text) or forms.PRESENT.match(row.text):
+                break  # names of attachments and of people hang further in
             if row.right > right - 8 and 3 < row.left - left < 30:
                 found[round((row.left - left) / pages.cell * 2) / 2] += 1
     if sum(found.values()) < 2:
