@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from gencirc.words import Words
 
+SEALED = "盖章"  # the mode of a signature that leaves room for a seal
 TOGETHER = 5  # names of attachments that are kept on one page
 
 
@@ -92,7 +93,7 @@ class Signature(NamedTuple):
 
     issuers: tuple[Words, ...]
     date: Words
-    mode: str = "盖章"  # 盖章, 不盖章 or 签名章
+    mode: str = SEALED  # 盖章, 不盖章 or 签名章
     posts: tuple[Words, ...] = ()  # the signers' posts, before signature stamps
     gap: int = 2  # blank lines above it
     seals: tuple[str, ...] = ()  # a picture for every body, 样张, or nothing: the place is kept

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gencirc.blocks.tree import AttachmentHead, AttachmentNote
-from gencirc.checks.reading import lines, masked, typed
+from gencirc.checks.reading import found, lines
 from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
@@ -32,7 +32,5 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
 
 def _none(document: Document) -> Iterator[Problem]:
     """详见附件, and there is none."""
-    for words in lines(document):
-        for match in MENTIONED.finditer(masked(str(words))):
-            if typed(words, *match.span()):
-                yield problem("C121", words.mark_at(match.start()), text=match[0])
+    for words, match in found(MENTIONED, lines(document)):
+        yield problem("C121", words.mark_at(match.start()), text=match[0])

@@ -9,7 +9,7 @@ from typing import Any
 from gencirc.kind.drafting import Document
 from gencirc.kind.elements import WHOLE
 from gencirc.plan.content import Body
-from gencirc.plan.door import NAMES
+from gencirc.plan.door import listed_names
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.problem import Problem, problem
@@ -71,13 +71,13 @@ def _place(value: Any, paper: Official) -> Mark | Text:
 
 def _upward(document: Document, paper: Official, plan: Plan) -> Iterator[Problem]:
     yield from _signers(document, paper, plan)
-    sent = names(paper.recipients)
+    sent = listed_names(paper.recipients)
     if len(sent) > 1:
         yield problem("E114", sent[1], have=len(sent))
     for name in sent:
         if LEADER.match(name):
             yield problem("E115", name, name=name)
-    for name in names(paper.copies):
+    for name in listed_names(paper.copies):
         if BELOW.match(name):
             yield problem("E116", name, name=name)
     if document.kind.name == "请示" and not CONTACT.search(paper.note or ""):
@@ -89,7 +89,7 @@ def _upward(document: Document, paper: Official, plan: Plan) -> Iterator[Problem
 
 
 def _signers(document: Document, paper: Official, plan: Plan) -> Iterator[Problem]:
-    bodies = len(plan.issued(paper).issuers)
+    bodies = len(plan.issuers)
     if not paper.signers:
         yield problem("E112" if document.open else "E111", paper.mark)
     elif bodies and len(paper.signers) != bodies:
@@ -104,10 +104,10 @@ def _not_upward(document: Document, paper: Official) -> Iterator[Problem]:
 
 def _over_governments(document: Document, paper: Official, plan: Plan) -> Iterator[Problem]:
     """A department does not order governments about, unless its own government agreed."""
-    full = plan.issued(paper).issuer.full
+    full = plan.issuer.full
     if not DEPARTMENT.match(full) or ABOVE.match(full):
         return
-    ruled = next((n for n in names(paper.recipients) if RULED.match(n)), None)
+    ruled = next((n for n in listed_names(paper.recipients) if RULED.match(n)), None)
     text = "".join(
         str(w) for b in document.blocks if isinstance(w := getattr(b, "words", ""), tuple)
     )
@@ -131,15 +131,3 @@ def _reply(document: Document, paper: Official) -> Iterator[Problem]:
         yield problem("E125", paper.reply_to, text=paper.reply_to)
     if not paper.reply_to and paper.title and paper.title.endswith("复函"):
         yield problem("E124", paper.title)
-
-
-def names(value: Text | None) -> list[Text]:
-    """The bodies that a line of 主送 or 抄送 names."""
-    if value is None:
-        return []
-    out, at = [], 0
-    for sign in [*NAMES.finditer(value), None]:
-        part = value.part(at, sign.start() if sign else len(value)).trimmed()
-        out += [part] if part else []
-        at = sign.end() if sign else at
-    return out

@@ -10,7 +10,7 @@ from datetime import date
 
 from gencirc.kind.drafting import Document
 from gencirc.kind.elements import day_of
-from gencirc.plan.door import NAMES
+from gencirc.plan.door import listed_names
 from gencirc.plan.groups import Group
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Notice, Speech
@@ -171,12 +171,7 @@ def _copied(recipients: Text | None, copies: Text | None) -> Iterator[Problem]:
     seen: set[str] = set()
     for place, listed in (("主送", recipients), ("抄送", copies)):
         sent = set(seen)
-        at = 0
-        for name in NAMES.split(listed or ""):
-            bare = name.strip()
-            at = (listed or "").find(name, at)
-            if listed and bare and bare in seen:
-                where = listed.part(at, at + len(name))
-                yield problem("N213" if bare in sent else "N214", where, name=bare, place=place)
-            seen.add(bare)
-            at += len(name)
+        for name in listed_names(listed):
+            if name in seen:
+                yield problem("N213" if name in sent else "N214", name, name=name, place=place)
+            seen.add(str(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gencirc.blocks.tree import words_of
@@ -41,6 +41,14 @@ def typed(words: Words, start: int, stop: int) -> bool:
 def masked(text: str) -> str:
     """The text with quotations and titles blanked out, places kept."""
     return re.sub(QUOTED, lambda m: "□" * len(m[0]), text)
+
+
+def found(pattern: re.Pattern[str], text: Iterable[Words]) -> Iterator[tuple[Words, re.Match[str]]]:
+    """Matches that were typed, outside quotations and titles."""
+    for words in text:
+        for match in pattern.finditer(masked(str(words))):
+            if typed(words, *match.span()):
+                yield words, match
 
 
 def han(char: str) -> bool:

@@ -15,7 +15,7 @@ from gencirc.blocks.tree import (
     Signature,
     begins_new_text,
 )
-from gencirc.checks.reading import masked
+from gencirc.checks.reading import found, masked, typed
 from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
@@ -49,9 +49,9 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
         yield from _said("E122", OF_REQUEST, text[-1:])
     if way == "平行":
         yield from _said("E120", COMMAND, text)
-        for words, found in _found(YOU, text):
-            shown = found[0]
-            yield problem("E119", words.mark_at(found.start()), text=shown, right="贵" + found[1])
+        for words, match in found(YOU, text):
+            at, right = words.mark_at(match.start()), "贵" + match[1]
+            yield problem("E119", at, text=match[0], right=right)
     if kind == "请示":
         yield from _matters(document.blocks)
     yield from _closings(text)
@@ -69,17 +69,9 @@ def own_text(blocks: tuple[Block, ...]) -> Iterator[Words]:
             return
 
 
-def _found(pattern: re.Pattern[str], text: list[Words]) -> Iterator[tuple[Words, re.Match[str]]]:
-    """Matches that were typed, outside quotations and titles."""
-    for words in text:
-        for found in pattern.finditer(masked(str(words))):
-            if all(s.exact for s in words.cut(*found.span())):
-                yield words, found
-
-
 def _said(code: str, pattern: re.Pattern[str], text: list[Words]) -> Iterator[Problem]:
-    for words, found in _found(pattern, text):
-        yield problem(code, words.mark_at(found.start()), text=found[0])
+    for words, match in found(pattern, text):
+        yield problem(code, words.mark_at(match.start()), text=match[0])
 
 
 def _matters(blocks: tuple[Block, ...]) -> Iterator[Problem]:
@@ -95,11 +87,11 @@ def _closings(text: list[Words]) -> Iterator[Problem]:
     said: list[tuple[Words, int, str]] = []
     for words in text[-2:]:
         for sentence in re.finditer(r"[^。！]+[。！]?", masked(str(words))):
-            found = CLOSING.search(sentence[0])
-            if found:
-                said.append((words, sentence.start() + found.start(), found[0]))
+            match = CLOSING.search(sentence[0])
+            if match:
+                said.append((words, sentence.start() + match.start(), match[0]))
     if len(said) > 1:
         (first, start, phrase), (second, place, other) = said[0], said[1]
-        typed = all(s.exact for s in second.cut(place, place + 1))
-        mark = second.mark_at(place) if typed else first.mark_at(start)
+        own = typed(second, place, place + 1)
+        mark = second.mark_at(place) if own else first.mark_at(start)
         yield problem("E123", mark, first=phrase, text=other)

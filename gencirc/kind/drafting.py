@@ -223,8 +223,8 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
     plan, out = scope.plan, []
     at = scope.paper or plan
     for path in kind.needs:
-        if not any(_there(plan, name, scope) for name in path.split("或")):
-            names = path.split("或")
+        names = path.split("或")
+        if not any(_there(plan, name, scope) for name in names):
             inside = names[0].rpartition(".")[0]
             where = f"在“{inside}”下面" if inside else "在最上一层"
             key = "”或“".join(n.rpartition(".")[2] for n in names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from gencirc.blocks.tree import (
+    SEALED,
     AttachmentHead,
     AttachmentNote,
     Block,
@@ -23,13 +24,12 @@ from gencirc.kind.wording import UNPLACED
 from gencirc.plan.attachments import Attachment
 from gencirc.plan.content import Body
 from gencirc.plan.official import SAMPLE, Official
+from gencirc.plan.registry import picture_format
 from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
-SEALED = "盖章"
 OPEN = {"主动公开": "此件主动公开", "依申请公开": "此件依申请公开", "不予公开": "此件不予公开"}
-PNG, JPEG = b"\x89PNG", (b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"\xff\xd8\xff\xdb")
 
 
 def signature(paper: Official, mode: str, scope: Scope) -> Block:
@@ -59,7 +59,7 @@ def seals(paper: Official, scope: Scope) -> tuple[str, ...]:
             scope.report("P142", at, name=issuer.name)
         elif not Path(file).is_file():
             scope.report("P143", file, file=file, name=issuer.name)
-        elif Path(file).read_bytes()[:4] not in (PNG, *JPEG):
+        elif not picture_format(Path(file).read_bytes()):
             scope.report("P144", file, file=file)
     return tuple(str(i.seal_picture) for i in issuers if i.seal_picture)
 
@@ -83,10 +83,10 @@ def closing(paper: Official, stock: str, scope: Scope) -> list[Block]:
     """结语: the author's words, the stock phrase, or none (无)."""
     body = paper.closing
     if body and not body.stock:
-        typed = [str(i) for i in body.items if isinstance(i, Text)]
-        if len(typed) == len(body.items) == 1 and typed[0] != NOTHING:
-            return [Paragraph(ended(scope.words(t))) for t in body.items if isinstance(t, Text)]
-        return [] if typed == [NOTHING] else compose(body, scope)
+        first, *more = body.items
+        if more or not isinstance(first, Text):
+            return compose(body, scope)
+        return [] if first == NOTHING else [Paragraph(ended(scope.words(first)))]
     return [Paragraph(say(UNPLACED, stock))] if stock else []
 
 

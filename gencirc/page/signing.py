@@ -19,7 +19,6 @@ SENTENCE = re.compile(r"[。；][”’）》]*")
 NEAR = 6  # lines in which a sentence may begin that goes over
 OVER = 2  # lines that go over as a paragraph of their own
 WIDEST = 1.2  # of the line height, for a notice whose text must reach its signature's page
-SEALED = "盖章"  # its blank lines are practice; in the other modes they are the standard's
 
 
 class Settled(NamedTuple):
@@ -59,7 +58,7 @@ def lonely(blocks: list[Block], pages: Pages) -> int:
 def _options(cover: list[Block], estimator: Estimator) -> Iterator[tuple[list[Block], int]]:
     """What may be done, the least first: blocks and a line height in twips, 0 for its own."""
     place = _signature(cover)
-    close = [*cover[:place], _closer(cover[place]), *cover[place + 1 :]]
+    close = _with(cover, place, _closer(cover[place]))
     yield cover, 0
     yield close, 0
     yield from ((close, height) for height in _steps(estimator.line, CLOSEST))
@@ -71,7 +70,8 @@ def _options(cover: list[Block], estimator: Estimator) -> Iterator[tuple[list[Bl
 def _closer(signature: Block) -> Block:
     """The signature with one blank line less where none of them is the standard's own."""
     assert isinstance(signature, tree.Signature)
-    kept = signature.mode != SEALED or signature.seals  # a seal that is shown takes its room
+    # a seal that is shown takes its room; in the other modes the blank lines are the standard's
+    kept = signature.mode != tree.SEALED or signature.seals
     return signature if kept else signature._replace(gap=1)
 
 
@@ -87,7 +87,7 @@ def _kept(cover: list[Block], estimator: Estimator) -> list[Block]:
     if first or not isinstance(block, tree.Paragraph | tree.Heading):
         return cover
     short = len(estimator.strip(block, last, cover).rows) <= SHORT
-    return [*cover[:last], block._replace(kept=short), *cover[last + 1 :]]
+    return _with(cover, last, block._replace(kept=short))
 
 
 def _whole(cover: list[Block]) -> list[Block]:
@@ -96,7 +96,7 @@ def _whole(cover: list[Block]) -> list[Block]:
     block = cover[last]
     if not isinstance(block, tree.Paragraph | tree.Heading):
         return cover
-    return [*cover[:last], block._replace(kept=True), *cover[last + 1 :]]
+    return _with(cover, last, block._replace(kept=True))
 
 
 def _parted(cover: list[Block], estimator: Estimator) -> list[Block]:
@@ -114,7 +114,12 @@ def _parted(cover: list[Block], estimator: Estimator) -> list[Block]:
     parts = cut(cover[last], ends[-1] if ends else end)
     if parts is None:
         return cover
-    return [*cover[:last], parts[0], parts[1]._replace(kept=True), *cover[last + 1 :]]
+    return _with(cover, last, parts[0], parts[1]._replace(kept=True))
+
+
+def _with(cover: list[Block], place: int, *blocks: Block) -> list[Block]:
+    """The cover with other blocks in one place."""
+    return [*cover[:place], *blocks, *cover[place + 1 :]]
 
 
 def _holds(cover: list[Block], reader: Estimator, tight: int) -> bool:

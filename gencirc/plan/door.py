@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -127,15 +127,27 @@ def names(node: Node, door: Door) -> tuple[Text, ...]:
 
 def split(value: Text, pattern: re.Pattern[str], door: Door) -> list[Text]:
     """The parts of a text between separators; an empty part is reported."""
-    parts, at = [], 0
-    for sign in [*pattern.finditer(value), None]:
-        part = value.part(at, sign.start() if sign else len(value)).trimmed()
+    parts = []
+    for part, rest in parted(value, pattern):
         if part:
             parts.append(part)
         elif len(value) and not is_blank(value):
-            door.report("P109", value.part(at, len(value)), text=str(value))
-        at = sign.end() if sign else at
+            door.report("P109", rest, text=str(value))
     return parts
+
+
+def parted(value: Text, pattern: re.Pattern[str]) -> Iterator[tuple[Text, Text]]:
+    """Every part between separators, trimmed, with all that stands from its beginning on."""
+    at = 0
+    for sign in [*pattern.finditer(value), None]:
+        part = value.part(at, sign.start() if sign else len(value))
+        yield part.trimmed(), value.part(at, len(value))
+        at = sign.end() if sign else at
+
+
+def listed_names(value: Text | None) -> list[Text]:
+    """The names in a line such as 主送, each with its own mark."""
+    return [part for part, _ in parted(value, NAMES) if part] if value else []
 
 
 def is_blank(value: str) -> bool:

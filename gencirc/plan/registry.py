@@ -19,6 +19,7 @@ TAKES = re.compile(r"任\s*(?P<post>[^，；]+?)(?:，\s*排在\s*(?P<after>\S+?
 LEAVES = re.compile(
     r"(?:调出|调离|退休|离任|免职|不再担任\S*)(?:，.*?由\s*(?P<heir>\S+?)\s*接任)?$"
 )
+JPEG = (b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"\xff\xd8\xff\xdb")  # how one begins
 COUNTED = re.compile(r"(.+?)（(.+)）$")
 
 
@@ -26,6 +27,13 @@ def picture(node: Node, door: Door) -> Text:
     """The file of a picture, as a path that can be opened."""
     value = text(node, door)
     return Text(str(door.folder / value), value.mark) if value else value
+
+
+def picture_format(data: bytes) -> str:
+    """png or jpeg by how a file begins, "" for anything else."""
+    if data.startswith(b"\x89PNG"):
+        return "png"
+    return "jpeg" if data[:4] in JPEG else ""
 
 
 class Issuer(Shape):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from gencirc.plan.registry import picture_format
 from gencirc.word.letterhead import DOCUMENT, Letterhead
 from gencirc.word.sections import (
     IDS,
@@ -48,7 +49,7 @@ def with_pictures(parts: dict[str, bytes], pictures: dict[Path, str]) -> None:
     endings = {}
     for place, (path, relation) in enumerate(pictures.items(), 1):
         data = path.read_bytes()
-        ending = "png" if data.startswith(b"\x89PNG") else "jpeg"
+        ending = picture_format(data)
         name = f"word/media/seal{place}.{ending}"
         parts[name] = data
         endings[ending] = f'<Default Extension="{ending}" ContentType="image/{ending}"/>'

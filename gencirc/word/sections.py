@@ -13,7 +13,6 @@ NEXT_PAGE, BLANK_PAGE = "另页", "空页"
 NO_FOOTER, NO_FOOTER_ID = "word/footerNone.xml", "rIdNone"
 WIDE_FOOTERS = {"default": "word/footerWide1.xml", "even": "word/footerWide2.xml"}
 IDS = {"default": "rIdWide1", "even": "rIdWide2"}
-REFERENCES = re.compile(r"<w:(?:header|footer)Reference\b[^>]*/>")
 BOX = 620  # twips across the rotated page number
 LONG = 1400  # twips along it
 SPACES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gencirc.blocks.shaping import shaped, width
-from gencirc.blocks.tree import Signature
+from gencirc.blocks.tree import SEALED, Signature
 from gencirc.standard.table import whole
 from gencirc.word.seals import seal
 from gencirc.word.writer import Writer
@@ -37,7 +37,7 @@ class Row(NamedTuple):
 def printed(block: Signature, room: float) -> list[str]:
     """The lines of a signature, "" for a blank one; ``room`` is a line's length in 字."""
     date = str(block.date)
-    if block.mode == "盖章":
+    if block.mode == SEALED:
         rows = sealed_rows(block, room)
         return [*(x for row in rows for x in [""] * row.above + _side_by_side(row)), date]
     above = [""] * block.gap
@@ -167,7 +167,7 @@ def _stamped(block: Signature, w: Writer, keep: str) -> str:
     return out + w.line("成文日期", block.date, *_from_right(aside, pitch), keep)
 
 
-MODES = {"盖章": _sealed, "不盖章": _unsealed, "签名章": _stamped}
+MODES = {SEALED: _sealed, "不盖章": _unsealed, "签名章": _stamped}
 
 
 def _indent(characters: float, pitch: float) -> tuple[str, ...]:

@@ -115,9 +115,9 @@ def unruled(letterhead: Letterhead) -> str:
     styles = letterhead.styles.text
     for name in RULES:
         if letterhead.styles.has(name):
-            whole = letterhead.styles.xml(name)
-            white = BORDERS.sub(lambda m: re.sub(r'w:color="\w+"', 'w:color="FFFFFF"', m[0]), whole)
-            styles = styles.replace(whole, white)
+            style = letterhead.styles.xml(name)
+            white = BORDERS.sub(lambda m: re.sub(r'w:color="\w+"', 'w:color="FFFFFF"', m[0]), style)
+            styles = styles.replace(style, white)
     return styles
 
 
