@@ -20,6 +20,7 @@ from tests.helpers import TOP
 
 README = (TOP / "README.md").read_text(encoding="utf-8")
 GUIDE = (TOP / "docs" / "用户手册.md").read_text(encoding="utf-8")
+FAMILY = (TOP / "docs" / "活动公文.md").read_text(encoding="utf-8")
 ADDING = (TOP / "docs" / "加一个文种.md").read_text(encoding="utf-8")
 PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md")])
 
@@ -62,7 +63,7 @@ def test_every_option_of_a_verb_has_chinese_help(verb: str, gencirc: Callable[..
 
 def test_every_kind_is_documented() -> None:
     for kind in Library([]).kinds().values():
-        assert f"### {kind.name}" in GUIDE
+        assert f"### {kind.name}\n" in GUIDE + FAMILY
 
 
 OFFICES = """

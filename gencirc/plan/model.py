@@ -15,6 +15,7 @@ from gencirc.plan.door import Door, When, names, phrase, table, text, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
 from gencirc.plan.groups import Groups, LeadingGroup, groups, leading_group, system
+from gencirc.plan.layers import Layer, Replaced
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import (
     Custom,
@@ -136,6 +137,8 @@ class Plan(Shape):
     classes: Mapping[str, Groups] = NONE
     customs: Mapping[str, Custom] = NONE
     shown: str = ""  # the plan's file, as messages name it
+    layers: tuple[Layer, ...] = ()  # the files it is made of, the base first
+    replaced: tuple[Replaced, ...] = ()  # what the upper layers changed
 
     @property
     def issuer(self) -> Issuer:
