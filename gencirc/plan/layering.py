@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.plan.layers import Layer, Replaced
-from gencirc.plan.merging import Layers, merged
+from gencirc.plan.merging import merged
 from gencirc.plan.papers import Demand
 from gencirc.plan.paths import ENDINGS, REGISTRY, shown
 from gencirc.plan.places import SHAPES, Place, inside, top
+from gencirc.plan.splicing import Layers
 from gencirc.problem import Problem, problem
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from gencirc.source.parsing import read_yaml

@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeGuard
 
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.door import STOCK, Door
@@ -18,21 +20,21 @@ DEPTH = 2  # 任务 / 围挡
 ANY_YEAR = Calendar(years=(2000,))
 
 
-def unfolded(node: Node, other: Node, path: tuple[str, ...]) -> Node:
-    """The node as a mapping of fields, where it is a line and layers may differ in one field."""
-    if len(path) != DEPTH or not isinstance(node, Scalar) or node.text.strip() in STOCK:
-        return node
-    if path[0] == "阶段":
-        return _phase(node)
-    if path[0] == "任务":
-        return _task(node)
-    if path[0] == "数据" and isinstance(other, Mapping):
-        return _mapping(node, 数=node)  # a new figure does not keep the date of the old one
-    return node
+def unfolded(below: Node, above: Node, path: tuple[str, ...]) -> tuple[Node, Node]:
+    """Both as mappings of fields, where they are lines and may differ in one field."""
+    if len(path) != DEPTH:
+        return below, above
+    if path[0] in READERS:
+        return READERS[path[0]](below), READERS[path[0]](above)
+    if path[0] == "数据" and isinstance(below, Scalar) and isinstance(above, Mapping):
+        return _mapping(below, 数=below), above  # a new figure does not keep the old one's date
+    return below, above
 
 
-def _phase(node: Scalar) -> Node:
+def _phase(node: Node) -> Node:
     """时间 and 内容 of a phase."""
+    if not _is_line(node):
+        return node
     event = dated(node.text, _scratch())
     if event is None:
         return _mapping(node, 内容=node)
@@ -44,8 +46,10 @@ def _phase(node: Scalar) -> Node:
     )
 
 
-def _task(node: Scalar) -> Node:
+def _task(node: Node) -> Node:
     """内容, departments and 时限 of a task; a line that cannot be read stays as it is."""
+    if not _is_line(node):
+        return node
     door = _scratch()
     task = printed_task(node.text, door)
     if door.problems or not task.text:
@@ -60,6 +64,13 @@ def _task(node: Scalar) -> Node:
         if value:
             fields[label] = Scalar(value)
     return _mapping(node, **fields)
+
+
+READERS: dict[str, Callable[[Node], Node]] = {"阶段": _phase, "任务": _task}
+
+
+def _is_line(node: Node) -> TypeGuard[Scalar]:
+    return isinstance(node, Scalar) and node.text.strip() not in STOCK
 
 
 def _scratch() -> Door:

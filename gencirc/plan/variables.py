@@ -56,7 +56,7 @@ def _settled(name: str, value: Text, known: Table[str, Text], problems: list[Pro
             return value
         value = filled(value, known)
     problems.append(problem("P211", value, name=name))
-    return Text(NAME.sub("", value), value.mark)
+    return Text(NAME.sub(lambda m: m[1], value), value.mark)
 
 
 def own_of_papers(top: Mapping) -> set[str]:
