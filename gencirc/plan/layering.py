@@ -109,7 +109,7 @@ def _neighbours(path: Path) -> list[str]:
 
 def _name(nodes: Mapping, path: Path) -> str:
     campaign = nodes.get("活动", "campaign")
-    if isinstance(campaign, Scalar) and campaign.text:
+    if isinstance(campaign, Scalar) and campaign.text and "【" not in campaign.text:
         return str(campaign.text)
     return path.resolve().parent.name if path.stem in MAIN else path.stem
 
