@@ -26,6 +26,7 @@ STOCK = frozenset(("照例", "as usual", "stock"))
 FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
 BOOK = re.compile(r"见\s*(\S+\.(?:xlsx?|xlsm|et))$", re.IGNORECASE)
 SHEET = re.compile(r"见\s*(\S+\.csv)$", re.IGNORECASE)
+OPEN_PLACE = "待定"  # a date that is still to be settled
 DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
 SIGNS = "，。；：、,;:"
 NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
@@ -170,6 +171,9 @@ def is_blank(value: str) -> bool:
 def when(node: Node, door: Door) -> When | None:
     """A date or a span of days; words that are no date at all are printed as typed."""
     value = text(node, door)
+    if value == OPEN_PLACE:
+        door.report("P215", value)
+        return None
     period = door.calendar.period(value)
     if period is None and value:
         door.report("D101" if DATELIKE.search(value) else "D104", value, value=value)
@@ -179,6 +183,8 @@ def when(node: Node, door: Door) -> When | None:
 def day(node: Node, door: Door) -> When | None:
     """A date of the paper itself, which must be one day of the calendar."""
     value = text(node, door)
+    if value == OPEN_PLACE:
+        return None
     period = door.calendar.period(value)
     if value and (period is None or period.days != 1):
         door.report("D105", value, value=value)

@@ -92,19 +92,19 @@ def _base(path: Path, named: Node, problems: list[Problem], above: tuple[Path, .
         return None
     base = base_of(path, str(named.text))
     if base is None:
-        near = "、".join(_neighbours(path)) or "（没有别的计划）"
-        problems.append(problem("P200", named.text, name=named.text, all=near))
+        problems.append(problem("P200", named.text, name=named.text, all=neighbours(path)))
     elif base.resolve() in (*above, path.resolve()) or len(above) >= DEEPEST:
         problems.append(problem("P201", named.text, name=named.text))
         return None
     return base
 
 
-def _neighbours(path: Path) -> list[str]:
-    """Folders beside the plan's that hold a plan."""
-    folders = path.resolve().parent.parent
+def neighbours(path: Path) -> str:
+    """The folders beside the plan's that hold a plan, for messages."""
     mine = path.resolve().parent
-    return [f.name for f in sorted(folders.iterdir()) if f.is_dir() and f != mine and main_plan(f)]
+    beside = sorted(mine.parent.iterdir()) if mine.parent.is_dir() else []
+    found = [f.name for f in beside if f.is_dir() and f != mine and main_plan(f)]
+    return "、".join(found) or "（没有别的计划）"
 
 
 def _name(nodes: Mapping, path: Path) -> str:

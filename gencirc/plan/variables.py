@@ -72,7 +72,8 @@ def filled(text: Text, known: Table[str, Text]) -> Text:
         return text
     out, pieces = "", list[Piece]()
     for at, stop, value in _parts(text, known):
-        pieces.append(Piece(len(out), at, 0 if value is not None else 1))
+        mark = None if value is None else value.mark
+        pieces.append(Piece(len(out), at, 1 if mark is None else 0, mark))
         out += text[at:stop] if value is None else value
     if len(pieces) == 1 and pieces[0].step:
         return text

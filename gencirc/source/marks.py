@@ -49,6 +49,7 @@ class Piece(NamedTuple):
     start: int
     typed: int
     step: int
+    value: Mark | None = None  # where the variable that stands here was typed
 
 
 class Mark(NamedTuple):
@@ -75,18 +76,22 @@ class Mark(NamedTuple):
         return self._replace(offset=0, pieces=tuple(moved))
 
     @property
-    def typed(self) -> int:
-        """How far into the value as it was typed."""
-        if not self.pieces:
-            return self.offset
+    def piece(self) -> Piece:
+        """The stretch that this mark points into."""
         place = bisect_right(self.pieces, self.offset, key=lambda p: p.start) - 1
-        start, typed, step = self.pieces[max(place, 0)]
-        return typed + (self.offset - start) * step
+        return self.pieces[max(place, 0)] if self.pieces else Piece(0, 0, 1)
+
+    @property
+    def home(self) -> Mark:
+        """The mark itself; inside a variable the place where its value was typed."""
+        start, _, _, value = self.piece
+        return value.shift(self.offset - start).home if value else self
 
     @property
     def at(self) -> int:
         """Index in the source of the character this mark points at."""
-        offset = self.typed
+        start, typed, step, _ = self.piece
+        offset = typed + (self.offset - start) * step
         if self.verbatim:
             return min(self.start + offset, self.end)
         raw = self.source.text[self.start : self.end]
@@ -100,7 +105,8 @@ class Mark(NamedTuple):
     @property
     def place(self) -> tuple[str, int, int]:
         """File name, line and column (from 1)."""
-        return (self.source.name, *self.source.place(self.at))
+        home = self.home
+        return (home.source.name, *home.source.place(home.at))
 
 
 class Text(str):

@@ -41,9 +41,16 @@ def test_every_character_keeps_the_place_it_was_typed_at() -> None:
     text = text_of("【年】年由【部门】牵头")
     made = filled(text, {"年": text_of("2027"), "部门": text_of("环卫科、市政科")})
     assert made == "2027年由环卫科、市政科牵头"
-    columns = [made.part(n, n + 1).mark.place[2] for n in range(len(made))]
-    assert columns == [4] * 4 + [7, 8] + [9] * 7 + [13, 14]
-    assert made.part(5, 9).part(1, 2).mark.place[2] == 9
+    at = [made.part(n, n + 1).mark.at for n in range(len(made))]
+    assert at == [3] * 4 + [6, 7] + [8] * 7 + [12, 13]
+
+
+def test_a_place_inside_a_variable_is_where_its_value_was_typed() -> None:
+    text = text_of("【年】年由【部门】牵头")
+    unit = Text("环卫科", Mark(Source("单位.yaml", "甲\n部门: 环卫科"), 6, 9, verbatim=True))
+    made = filled(text, {"部门": unit})
+    assert made.part(6, 7).mark.place == ("单位.yaml", 2, 6)
+    assert made.part(8, 10).mark.place == ("活动.yaml", 1, 13)
 
 
 @given(st.lists(st.sampled_from(["甲", "【年】", "【无】", "\n", "乙丙"]), max_size=8))
