@@ -17,6 +17,7 @@ from gencirc.plan.door import NAMES, Door, split
 from gencirc.plan.groups import Groups, group_class, system
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
+from gencirc.plan.reckoned import reckoned
 from gencirc.plan.registry import EMPTY, Issuer, Registry, bodies, closest, issuer, registry
 from gencirc.plan.tasks import Tasks
 from gencirc.problem import Problem
@@ -130,7 +131,7 @@ def _registry(path: Path, top: Mapping, door: Door) -> tuple[Registry, Path | No
 
 
 def _plan(top: Mapping, door: Door, found: Registry, kinds: Table[str, papers.Demand]) -> Plan:
-    door.calendar = _calendar(top)
+    door.calendar = reckoned(top, _calendar(top), found.workdays)
     names = system(node, door) if (node := top.get("体系", "system")) else ()
     classes: dict[str, Groups] = {}
     customs: dict[str, papers.Custom] = {}
