@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 UNSETTLED = frozenset((
     "E111", "K108", "K110", "N201", "N203", "P105", "P132", "P135", "P136", "P137", "P139", "P215", "R108", "T101", "T102",
 ))  # fmt: skip
+REFUSED = frozenset(("D101", "D105", "D300", "D301", "D302", "D303", "D304", "D310", "R104"))
 LACKING = frozenset(["K106", "K108", "K110"])
 
 
@@ -200,8 +201,9 @@ def _once(problems: list[Problem]) -> list[Problem]:
     A reference that led nowhere is not reported again as left over in the text, nor
     what stands in a date or a passage that was refused already.
     """
-    known = {p.place for p in problems if p.code.startswith("R") and p.code != "R107"}
-    refused = [p.mark for p in problems if p.code in ("D101", "D105", "R104") and p.mark]
+    said = {p.code for p in problems if p.code.startswith("R") and p.code != "R107"} | REFUSED
+    known = {p.place for p in problems if p.code in said}
+    refused = [p.mark for p in problems if p.code in REFUSED and p.mark]
 
     def again(p: Problem) -> bool:
         if p.code == "R107":

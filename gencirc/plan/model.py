@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -11,6 +12,7 @@ from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, content
 from gencirc.plan.dates import OPEN, Period
+from gencirc.plan.daysoff import days, grain, shift
 from gencirc.plan.door import Door, When, names, phrase, table, text, variable, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
@@ -30,7 +32,17 @@ from gencirc.plan.papers import (
 )
 from gencirc.plan.registry import EMPTY, Issuer, Registry
 from gencirc.plan.tasks import Tasks, tasks
-from gencirc.plan.timetable import Duty, Event, Meeting, Phases, duty, events, meeting, phases
+from gencirc.plan.timetable import (
+    Duties,
+    Event,
+    Meeting,
+    Phases,
+    duties,
+    events,
+    meeting,
+    phases,
+)
+from gencirc.plan.workdays import STAY
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping as Tree
 from gencirc.source.nodes import Node
@@ -112,8 +124,20 @@ class Plan(Shape):
     )
     phases: Phases = field("阶段", phases, "阶段：名称和时间、内容、节点", default=Phases())
     after: tuple[Event, ...] = field("之后", events, "最后一个阶段以后的事", default=())
-    duties: Mapping[str, Duty] = field(
-        "定期", table(duty), "定期的事：每天17:00前 报…", default=NONE
+    duties: Duties = field(
+        "定期", duties, "定期的事：每天17:00前 报…；列成表用【定期】", default=Duties()
+    )
+    shift: str = field(
+        "遇休", shift, "推算的日期遇休息日：顺延、提前、不变", default=STAY, english="on_rest_day"
+    )
+    off: Mapping[date, Text] = field(
+        "休假", days, "本单位另外休息的日子，要写年", default=NONE, english="days_off"
+    )
+    on: Mapping[date, Text] = field(
+        "上班", days, "本单位另外上班的日子，要写年", default=NONE, english="days_on"
+    )
+    grain: str = field(
+        "日期印法", grain, "推算的日期怎么印：日、旬、月", default="日", english="date_style"
     )
     meeting: Meeting | None = field("会议", meeting, "会议，讲话里的人名、日期从这里取")
     requirements: Body = field("要求", content, "要求；文中用【要求】取", default=Body())

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gencirc.plan.content import reserved
+from gencirc.plan.content import ORDINALS, RESERVED, reserved
 from gencirc.plan.facts import Fact
 from gencirc.plan.fields import Shape
 from gencirc.plan.groups import Group, LeadingGroup
@@ -19,6 +19,7 @@ from gencirc.plan.papers import Demand, Notice, Report, Scheme, Speech
 from gencirc.plan.registry import Issuer
 from gencirc.plan.tasks import Task
 from gencirc.plan.timetable import Meeting, Phase
+from gencirc.plan.timing import LAYING
 from gencirc.source.nodes import Entry
 
 SHAPES: Mapping[str, type[Shape]] = MappingProxyType({
@@ -29,7 +30,7 @@ MEMBERS: Mapping[str, type[Shape]] = MappingProxyType(
     {"工作组": Group, "任务": Task, "阶段": Phase, "数据": Fact}
 )
 OWN = frozenset(("单位", "units", "登记", "registry"))  # keys of the file, not of the plan
-FORMS = frozenset(("版式", "导语", "收尾", "一要", "一是", "第一", "首先", "逐条"))
+FORMS = frozenset((*RESERVED, *ORDINALS, *LAYING))
 
 
 class Place(NamedTuple):

@@ -18,6 +18,7 @@ from gencirc.plan.layering import layered
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.paths import registry_beside, shown
+from gencirc.plan.reckoned import reckoned
 from gencirc.plan.registry import EMPTY, Registry, bodies, closest, issuer, registry
 from gencirc.plan.tasks import Tasks
 from gencirc.plan.variables import settled
@@ -101,7 +102,7 @@ def _registry(path: Path, top: Mapping, door: Door) -> tuple[Registry, Path | No
 
 
 def _plan(top: Mapping, door: Door, found: Registry, kinds: Table[str, papers.Demand]) -> Plan:
-    door.calendar = _calendar(top)
+    door.calendar = reckoned(top, _calendar(top), found.workdays)
     names = system(node, door) if (node := top.get("体系", "system")) else ()
     classes: dict[str, Groups] = {}
     customs: dict[str, papers.Custom] = {}

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, texts_of
 from gencirc.plan.fields import nearest
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
+from gencirc.plan.offsets import HERE
+from gencirc.plan.reckoning import Trouble
 from gencirc.plan.views import ENGLISH, Count, view, views_of
 from gencirc.problem import Problem, problem
-from gencirc.source.marks import Mark, Text
+from gencirc.source.marks import Mark, Reckoned, Text
 from gencirc.source.nodes import Scalar
 from gencirc.source.scalars import wide
 from gencirc.words import Span, Words, pending, say, unstopped
@@ -69,6 +72,8 @@ class Scope:
         named = PASSAGE_FILE.match(text)
         if named:
             return self._filed(text, named[1])
+        if isinstance(text, Reckoned):
+            return say(text.mark, text)
         out: list[Span] = []
         at = 0
         for found in REFERENCE.finditer(text):
@@ -90,6 +95,8 @@ class Scope:
     def refer(self, path: Text, whole: Text) -> Words:
         """The words for one reference; unknown ones are reported and stay as typed."""
         found = self.find(path)
+        if found is None and (said := self._reckoned(path, whole)):
+            return said
         if found is None:
             self._unknown(path, whole)
             return pending(whole.mark, str(path)) if self.draft else say(whole.mark, whole)
@@ -120,6 +127,24 @@ class Scope:
             begin = path.find(typed, at) if typed else at
             values[name] = path.part(begin, begin + len(typed)) if isinstance(path, Text) else typed
         return Use(body, values)
+
+    def _reckoned(self, path: Text, whole: Text) -> Words | None:
+        """The day of an expression: 【起+27天】."""
+        made = self.calendar.reckon(path)
+        if isinstance(made, Trouble):
+            self.report(made.code, whole, **{"value": path, **made.facts})
+            return say(whole.mark, whole)
+        for year in made.unsure if made else ():
+            self.report("D307", whole, value=path, year=year)
+        return say(whole.mark, made.printed) if made else None
+
+    @property
+    def calendar(self) -> Calendar:
+        """The plan's calendar as this paper and this phase see it."""
+        known = self.plan.calendar
+        anchors = known.anchors.at(str(self.local.get(HERE, "")))
+        signed = self.paper.date.period if self.paper and self.paper.date else None
+        return known._replace(anchors=anchors.dated(signed))
 
     def _said(self, thing: Any, path: Text, whole: Text) -> Words:
         if path in self.trail or len(self.trail) > DEEP:

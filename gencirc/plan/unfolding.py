@@ -5,24 +5,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeGuard
 
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.door import STOCK, Door
+from gencirc.plan.offsets import length, parse
+from gencirc.plan.places import FORMS
 from gencirc.plan.tasks import printed_task
-from gencirc.plan.timetable import dated
+from gencirc.plan.timing import leads
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 DEPTH = 2  # 任务 / 围挡
+PHASES = re.compile(r"(\w+?)[.．]?[起止]")  # names that an expression may count from
 ANY_YEAR = Calendar(years=(2000,))
 
 
 def unfolded(below: Node, above: Node, path: tuple[str, ...]) -> tuple[Node, Node]:
     """Both as mappings of fields, where they are lines and may differ in one field."""
-    if len(path) != DEPTH:
+    if len(path) != DEPTH or path[1] in FORMS:
         return below, above
     if path[0] in READERS:
         return READERS[path[0]](below), READERS[path[0]](above)
@@ -35,15 +39,19 @@ def _phase(node: Node) -> Node:
     """时间 and 内容 of a phase."""
     if not _is_line(node):
         return node
-    event = dated(node.text, _scratch())
-    if event is None:
+    head, rest = next(((h, r) for h, r in leads(node.text) if _is_time(h)), (None, node.text))
+    if head is None:
         return _mapping(node, 内容=node)
-    made = _mapping(node, 时间=Scalar(event.when.text))
-    return (
-        _mapping(node, 时间=Scalar(event.when.text), 内容=Scalar(event.text))
-        if event.text
-        else made
-    )
+    fields: dict[str, Node] = {"时间": Scalar(head)}
+    if rest:
+        fields["内容"] = Scalar(rest)
+    return _mapping(node, **fields)
+
+
+def _is_time(head: Text) -> bool:
+    """Whether a text is a date, a length or an expression, whatever it may count from."""
+    made = parse(head, names=PHASES.findall(head))
+    return bool(ANY_YEAR.plain(head) or length(head) or made)
 
 
 def _task(node: Node) -> Node:
@@ -52,7 +60,7 @@ def _task(node: Node) -> Node:
         return node
     door = _scratch()
     task = printed_task(node.text, door)
-    if door.problems or not task.text:
+    if any(p.code == "P117" for p in door.problems) or not task.text:
         return node
     fields: dict[str, Node] = {"内容": Scalar(task.text)}
     for label, names in (
@@ -62,7 +70,7 @@ def _task(node: Node) -> Node:
             fields[label] = Sequence(tuple(map(Scalar, names)), names[0].mark)
     for label, value in (("目标", task.target), ("时限", task.deadline)):
         if value:
-            fields[label] = Scalar(value)
+            fields[label] = Scalar(value.part(0, len(value)))  # as typed, not as reckoned here
     return _mapping(node, **fields)
 
 

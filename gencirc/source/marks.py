@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from gencirc.source.scalars import decode
 
@@ -115,7 +115,7 @@ class Text(str):
     __slots__ = ("mark",)
     mark: Mark
 
-    def __new__(cls, value: str, mark: Mark) -> Text:
+    def __new__(cls, value: str, mark: Mark) -> Self:
         self = super().__new__(cls, value)
         self.mark = mark
         return self
@@ -131,3 +131,18 @@ class Text(str):
         """The text without blanks at both ends, the mark moved along."""
         start = len(self) - len(self.lstrip())
         return self.part(start, max(start, len(self.rstrip())))
+
+
+class Reckoned(Text):
+    """A typed text that stands for other words: 起+27天, for which 2月25日 is printed."""
+
+    __slots__ = ("printed",)
+    printed: str
+
+    def __new__(cls, value: Text, printed: str) -> Self:
+        self = super().__new__(cls, value, value.mark)
+        self.printed = printed
+        return self
+
+    def __getnewargs__(self) -> tuple[Text, str]:  # type: ignore[override]
+        return Text(str(self), self.mark), self.printed
