@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from gencirc.plan.attachments import Attachment
 from gencirc.plan.content import ORDINALS, RESERVED, reserved
 from gencirc.plan.facts import Fact
 from gencirc.plan.fields import Shape
@@ -27,10 +28,15 @@ SHAPES: Mapping[str, type[Shape]] = MappingProxyType({
     "经验交流材料": Report, "机关": Issuer,
 })  # fmt: skip
 MEMBERS: Mapping[str, type[Shape]] = MappingProxyType(
-    {"工作组": Group, "任务": Task, "阶段": Phase, "数据": Fact}
+    {"工作组": Group, "任务": Task, "阶段": Phase, "数据": Fact, "附件": Attachment}
 )
 OWN = frozenset(("单位", "units", "登记", "registry"))  # keys of the file, not of the plan
 FORMS = frozenset((*RESERVED, *ORDINALS, *LAYING))
+
+
+CLOSED = frozenset((
+    Plan, LeadingGroup, Meeting, Notice, Speech, Issuer, Task, Phase, Fact, Attachment,
+))  # fmt: skip
 
 
 class Place(NamedTuple):
@@ -53,7 +59,8 @@ class Place(NamedTuple):
         """Whether a key is a field here, which any layer may add."""
         plain = self.plain(key)
         field = bool(self.shape and self.shape.find(key))
-        return self.free or field or plain in FORMS or key in self.more or plain in OWN
+        told = self.shape in CLOSED  # an unknown key is told when the shape is read
+        return self.free or told or field or plain in FORMS or key in self.more
 
 
 def top(kinds: Mapping[str, Demand], classes: Collection[str]) -> Place:
