@@ -49,8 +49,9 @@ def found(anchor: Anchor, here: str, time: Time, phases: tuple[str, ...]) -> dat
     """The day of an anchor, its time given by ``time``; raises ``Lost`` when there is none."""
     name = _name(anchor, here, phases)
     period = time(name)
-    if isinstance(period, Trouble):
-        raise Lost(period)
+    if isinstance(period, Trouble):  # of what is wrong there, only a circle is told here too
+        astray = period.code == "D303"
+        raise Lost(period if astray else Trouble("D302", {"anchor": anchor.name}))
     if period is None and anchor.thing and name not in (MEETING, SIGNED, *phases):
         raise Lost(unknown(anchor.name, phases))
     day = period and (period.end if anchor.edge == "止" else period.start)

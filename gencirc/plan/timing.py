@@ -143,8 +143,7 @@ class Finder:
         find = partial(found, here=here, time=self.time, phases=self.phases)
         typed = [str(head) for head, _ in leads(part)] if heads else [str(part)]
         read = [self.read(head, find) for head in typed]
-        good = next((r for r in read if isinstance(r, Period)), None)
-        return good or next((r for r in read if r), None)
+        return min((r for r in read if r), key=_clear, default=None)
 
     def _laid(self, name: str, long: Length) -> Period | Trouble:
         """A length after the phase before, or before the phase after."""
@@ -164,6 +163,11 @@ class Finder:
             near = found(Anchor(self.phases[place], edge), "", self.time, self.phases)
             return near + ONE if way < 0 else near - ONE
         return found(Anchor("", campaign), "", self.time, self.phases)
+
+
+def _clear(made: Period | Trouble) -> int:
+    """How clear a reading is: a time, then a trouble that can be named."""
+    return 0 if isinstance(made, Period) else 2 if made.code == "D300" else 1
 
 
 def is_backward(node: Node | None) -> bool:
