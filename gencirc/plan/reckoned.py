@@ -36,6 +36,6 @@ def reckoned(top: Mapping, base: Calendar, workdays: Workdays) -> Calendar:
 
 def _home(span: Period, signed: Period, known: Calendar) -> int | None:
     """The one year of a campaign, which its dates need not name."""
-    first = span.start or (signed.start if span.end else None)
+    first = span.start or signed.start  # 即日起
     years = {d.year for d in (first, span.end) if d} or set(known.years)
     return years.pop() if len(years) == 1 else None

@@ -12,14 +12,16 @@ from gencirc.plan.laying import WORKING, forward, stepped
 from gencirc.plan.offsets import Anchor, Expression, Point
 from gencirc.plan.workdays import STAY, Workdays
 
+GAP = "\u3000月\u3000日"
 BEFORE = {"内": "前", "以内": "前"}  # 10个工作日内 is a day before which it is done
 
 
 class Trouble(NamedTuple):
-    """Why an expression has no day: a message and its facts."""
+    """Why an expression has no day: a message and its facts; what is printed meanwhile."""
 
     code: str
     facts: dict[str, object]
+    printed: str = ""
 
 
 class Terms(NamedTuple):
@@ -110,6 +112,12 @@ def _cut(period: Period, tail: str) -> Period:
     if tail == "起":
         return Period(period.start, None)
     return Period(None, period.end) if tail else period
+
+
+def open_words(made: Expression) -> str:
+    """The gaps that are printed until the day is settled (a paper that has no date yet)."""
+    tail = BEFORE.get(made.tail, made.tail)
+    return ("" if made.single else f"{GAP}至") + GAP + tail
 
 
 # -- words -----------------------------------------------------------------------

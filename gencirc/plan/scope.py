@@ -99,7 +99,7 @@ class Scope:
         made = self.calendar.reckon(path)
         if isinstance(made, Trouble):
             self.report(made.code, whole, **{"value": path, **made.facts})
-            return say(whole.mark, whole)
+            return say(whole.mark, made.printed or whole)
         if made is None:
             return None
         self.unsure(made.unsure, whole, path)

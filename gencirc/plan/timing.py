@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from gencirc.plan.anchors import CAMPAIGN, MEETING, SIGNED, Anchors, found
+from gencirc.plan.anchors import AT_ONCE, CAMPAIGN, MEETING, SIGNED, Anchors, found
 from gencirc.plan.content import RESERVED
 from gencirc.plan.dates import Period
 from gencirc.plan.laying import Length, backward, forward
@@ -63,9 +63,12 @@ def typed_times(top: Mapping) -> dict[str, Typed]:
         if isinstance(value, Mapping) and (signed := _typed(value.get(*DATES))):
             times[f"{key}.{SIGNED}"] = signed
     papers = sorted(
-        (n for n in times if n.endswith(SIGNED)), key=lambda n: not n.startswith("通知")
+        (n for n in times if n.endswith(SIGNED)), key=lambda n: not n.startswith(("通知", "notice"))
     )
     times[SIGNED] = times[papers[0]] if papers else None
+    span = times[CAMPAIGN]
+    if span and span.parts[0].startswith("即日"):
+        times[AT_ONCE] = span
     times |= {name: _phase(node) for name, node in phases_of(top)}
     return {name: time for name, time in times.items() if time}
 
