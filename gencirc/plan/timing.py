@@ -13,7 +13,7 @@ from functools import partial
 from typing import NamedTuple
 
 from gencirc.plan.anchors import AT_ONCE, CAMPAIGN, MEETING, SIGNED, Anchors, found
-from gencirc.plan.content import RESERVED
+from gencirc.plan.content import FORM, reserved
 from gencirc.plan.dates import Period
 from gencirc.plan.laying import Length, backward, forward
 from gencirc.plan.offsets import Anchor, length
@@ -25,7 +25,7 @@ from gencirc.source.nodes import Mapping, Node, Scalar, Sequence
 LAYING = ("排法", "laying")
 BACKWARD, FORWARD = ("倒排", "backward"), ("顺排", "forward")
 SPAN, DATES = ("时间", "span"), ("成文日期", "日期", "date")
-DEEP = 40  # times that lead to times; more go round
+DEEP = 60  # times that lead to times; more go round
 
 Find = Callable[[Anchor], date]
 Read = Callable[[str, Find], "Period | Trouble | None"]
@@ -76,9 +76,9 @@ def typed_times(top: Mapping) -> dict[str, Typed]:
 def phases_of(top: Mapping) -> list[tuple[str, Node]]:
     """The phases of a plan by name."""
     node = top.get("阶段", "phases")
-    words = {*RESERVED, *(e for spelled in RESERVED.values() for e in spelled), *LAYING}
     entries = node.entries if isinstance(node, Mapping) else ()
-    return [(str(e.key), e.value) for e in entries if e.key not in words]
+    words = (*LAYING, FORM)
+    return [(str(e.key), e.value) for e in entries if reserved(e.key) not in words]
 
 
 def _phase(node: Node) -> Typed | None:
@@ -112,7 +112,7 @@ class Finder:
     def anchors(self) -> Anchors:
         """Every time of the plan."""
         order = reversed(self.phases) if self.back else self.phases
-        for name in (*self.typed, *order):
+        for name in (*order, *self.typed):  # in the order of laying, so that none leads far
             self.time(name)
         return Anchors(self.times, self.phases, self.terms)
 

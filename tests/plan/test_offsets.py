@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gencirc.plan.calendar import Calendar
+from gencirc.plan.dates import Period
 from gencirc.plan.offsets import length
 from gencirc.plan.reading import read_plan
 from gencirc.plan.reckoning import Reckoning, Trouble
@@ -75,6 +76,23 @@ def test_a_length_alone(typed: str, number: int, unit: str) -> None:
     found = length(typed)
     assert found
     assert (found.number, found.unit) == (number, unit)
+
+
+@pytest.mark.parametrize("way", ["顺排", "倒排"])
+def test_many_phases_are_laid_one_after_another(way: str, tmp_path: Path) -> None:
+    lines = "".join(f"  第{n}段: 2天 整治。\n" for n in range(150))
+    head = "活动: 长效整治\n机关: 测试局\n时间: 2026年1月1日至10月27日\n"
+    known = calendar(tmp_path, f"{head}阶段:\n  排法: {way}\n{lines}")
+    windows = [known.anchors.times[f"第{n}段"] for n in range(150)]
+    days = [w.days for w in windows if isinstance(w, Period)]
+    assert days == [2] * 150
+    assert windows[0].start == known.span.start
+    assert windows[-1].end == known.span.end
+
+
+def test_a_long_chain_of_times_ends_without_a_traceback(tmp_path: Path) -> None:
+    lines = "".join(f"  第{n}段: 第{n + 1}段.起-1天 整治。\n" for n in range(400))
+    calendar(tmp_path, f"活动: 长效整治\n机关: 测试局\n阶段:\n{lines}")
 
 
 PIECES = st.sampled_from(
