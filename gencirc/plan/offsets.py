@@ -171,12 +171,11 @@ def _steps(text: str, at: int) -> tuple[tuple[Length, ...], int]:
 def _anchor(text: str, at: int, names: Iterable[str]) -> tuple[Anchor, int] | None:
     """The longest name of a phase first: it may itself hold 起 or 止."""
     quoted = at + (text[at : at + 1] == '"')
-    for name in sorted(names, key=len, reverse=True):
-        plain = name.translate(PLAIN)
-        if text.startswith(plain, quoted):
-            found = NAMED.match(text, quoted + len(plain))
-            if found:
-                return Anchor(str(name), found["edge"]), found.end()
+    here = [n for n in names if text.startswith(n.translate(PLAIN), quoted)]
+    for name in sorted(here, key=len, reverse=True):
+        found = NAMED.match(text, quoted + len(name))
+        if found:
+            return Anchor(str(name), found["edge"]), found.end()
     bare = BARE.match(text, at)
     if bare:
         return Anchor("", bare["edge"]), bare.end()

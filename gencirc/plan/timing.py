@@ -25,6 +25,7 @@ from gencirc.source.nodes import Mapping, Node, Scalar, Sequence
 LAYING = ("排法", "laying")
 BACKWARD, FORWARD = ("倒排", "backward"), ("顺排", "forward")
 SPAN, DATES = ("时间", "span"), ("成文日期", "日期", "date")
+PAPERS = {"notice": "通知", "scheme": "方案", "speech": "讲话", "report": "经验交流材料"}
 DEEP = 60  # times that lead to times; more go round
 
 Find = Callable[[Anchor], date]
@@ -61,9 +62,9 @@ def typed_times(top: Mapping) -> dict[str, Typed]:
         times[MEETING] = _typed(meeting.get("时间", "time"))
     for key, value in top.entries:
         if isinstance(value, Mapping) and (signed := _typed(value.get(*DATES))):
-            times[f"{key}.{SIGNED}"] = signed
+            times[f"{PAPERS.get(key, key)}.{SIGNED}"] = signed
     papers = sorted(
-        (n for n in times if n.endswith(SIGNED)), key=lambda n: not n.startswith(("通知", "notice"))
+        (n for n in times if n.endswith(SIGNED)), key=lambda n: not n.startswith("通知")
     )
     times[SIGNED] = times[papers[0]] if papers else None
     span = times[CAMPAIGN]

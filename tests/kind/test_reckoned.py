@@ -159,3 +159,37 @@ def test_the_registry_lists_the_office_s_own_days(listed: str, day: str, tmp_pat
     (tmp_path / "单位.yaml").write_text(REGISTRY + listed, encoding="utf-8")
     plan = "活动: 甲行动\n机关: 测试局\n时间: 2026年6月1日至30日\n方案: {目标: 【起后2个工作日】前完成。}\n"
     assert f"{day}前完成" in good(campaign(tmp_path, plan)).papers()[0].text
+
+
+def test_every_paper_counts_from_its_own_date(tmp_path: Path) -> None:
+    plan = (
+        "campaign: 夏季整治行动\nissuer: 测试局\nspan: 2026年6月1日至8月31日\n"
+        "notice: {number: 3, date: 起-7天, recipients: 各科室, body: 请在【成文日期+5天】前报。}\n"
+        "函: {文号: 5, 成文日期: 2026-07-01, 印发日期: 成文日期+1天, 事由: 商请支持, 主送: 县水务局,"
+        " 正文: 请于【成文日期+5天】、【通知.成文日期+1天】前函复。}\n"
+    )
+    notice, letter = good(campaign(tmp_path, plan)).papers()
+    assert "请在5月30日前报。" in notice.text
+    assert "请于7月6日、5月26日前函复。" in letter.text
+
+
+def test_windows_in_a_list_and_english_keys(tmp_path: Path) -> None:
+    plan = (
+        "campaign: 夏季整治行动\nissuer: 测试局\nspan: 2026年6月1日至8月31日\n"
+        "on_rest_day: later\ndate_style: day\ndays_off: [2026-06-22]\nphases:\n  laying: backward\n"
+        "  动员: {span: [起至起+9天, 7月1日至7月20日], content: 整。, events: [起 + 20 天 查一查]}\n"
+        "  总结: 1个月 结。\nscheme: {preamble: as usual, 步骤: 【阶段】}\n"
+    )
+    made = campaign(tmp_path, plan)
+    assert [p.code for p in made.problems] == ["D203", "D207"]
+    text = campaign(tmp_path, plan.replace("7月1日至7月20日", "起+15天至7月31日")).papers()[0].text
+    assert "动员阶段（6月1日至6月10日、6月16日至7月31日）。整。6月23日查一查。" in text
+    assert "总结阶段（8月1日至8月31日）。" in text
+
+
+def test_a_draft_too_leaves_open_what_counts_from_its_date(tmp_path: Path) -> None:
+    plan = "活动: 甲行动\n机关: 测试局\n通知: {主送: 各科室, 正文: 请在【成文日期后3个工作日内】报。}\n"
+    for draft in (False, True):
+        made = campaign(tmp_path / str(draft), plan, draft=draft)
+        assert [p.code for p in made.problems] == ["D317"]
+        assert "请在　月　日前报。" in made.papers()[0].text
