@@ -13,6 +13,7 @@ from typing import TypeVar
 from gencirc.plan import fields, papers
 from gencirc.plan.calendar import Calendar, calendar
 from gencirc.plan.dates import OPEN
+from gencirc.plan.daysoff import KEYS
 from gencirc.plan.door import NAMES, Door, split
 from gencirc.plan.groups import Groups, group_class, system
 from gencirc.plan.model import Plan
@@ -33,7 +34,6 @@ LEVELS_UP = 3
 LONG_NAME = 12  # characters: a longer text is no unit
 BODIES = re.compile(r"^(?:机关|issuers):[ \t]*(?:#.*)?\n(?:\s*(?:#.*)?\n)*\s+([^\s:：]+)", re.M)
 CAMPAIGN = re.compile(r"^(?:活动|campaign)\s*[:：]", re.M)
-LISTS_OF_DAYS = ("休假", "上班", "days_off", "days_on")
 YEAR = re.compile(r"(20\d{2})(?:年|-)")
 
 
@@ -231,7 +231,7 @@ def _speak_for_themselves(top: Mapping, kinds: Table[str, papers.Demand]) -> boo
 def _calendar(top: Mapping) -> Calendar:
     """The calendar of the plan: from 时间 and 年份, else from the first year typed anywhere."""
     span, year = top.get("时间", "span"), top.get("年份", "year")
-    rest = tuple(e for e in top.entries if e.key not in LISTS_OF_DAYS)
+    rest = tuple(e for e in top.entries if e.key not in KEYS)
     places = (year, span, top._replace(entries=rest))
     known = next((y for n in places if n and (y := _first_year(n))), None)
     typed = span.text if isinstance(span, Scalar) else ""
