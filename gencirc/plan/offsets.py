@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gencirc.numerals import NUMBER, value
+from gencirc.numerals import value
 from gencirc.plan.dates import CLOCK, DAY, MONTH
 from gencirc.plan.laying import DAYS, MONTHS, WORKING, Length
 
 # one sign for one, so that places stay where they are
 PLAIN = str.maketrans("０１２３４５６７８９＋－−．：　“”", '0123456789+--.: ""')
+NUMBER = r"(?:\d{1,8}(?!\d)|[零〇一二两三四五六七八九十百千]{1,9})"
 LENGTH = rf"(?P<count>{NUMBER}|半)\s*(?P<unit>个?工作日|天|日|个?(?:星期|周)|个?月|年)"
 LONG = re.compile(rf"\s*{LENGTH}\s*$")
 STEP = re.compile(
@@ -40,7 +41,7 @@ MONTH_END = re.compile(r"\s*的?(?:当|所在)?月[底末]")
 TAIL = re.compile(r"\s*(?P<tail>[之以]?前|以?内|止|起)")
 TODAY = re.compile(r"\s*(?:今天|今日|明天|明日|昨天|当前|现在|today|now)", re.IGNORECASE)
 TRIED = re.compile(
-    rf"(?P<head>[^\d\s|【】+-][^|【】+-]{{0,29}}?)(?<![\d一二两三四五六七八九十百])\s*[+-]\s*{NUMBER}\s*(?:[天日周月年]|个|星期|工作日|$)"
+    rf"(?P<head>[^\d\s|【】+-][^|【】+-]{{0,29}}?)(?<![\d一二两三四五六七八九十百])\s*[+-]\s*(?:\d+|{NUMBER})\s*(?:[天日周月年]|个|星期|工作日|$)"
 )
 HERE = "本阶段"
 

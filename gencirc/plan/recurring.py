@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from gencirc.numerals import NUMBER, value
-from gencirc.plan.offsets import PLAIN, SHIFT
+from gencirc.numerals import value
+from gencirc.plan.offsets import NUMBER, PLAIN, SHIFT
 from gencirc.plan.workdays import ONE, STAY, Workdays
 
 WEEK = "一二三四五六日"
