@@ -115,7 +115,7 @@ class Calendar(NamedTuple):
                 return None
             return window._replace(printed=f"{GAP}至{GAP}" if window.code == UNSIGNED else "")
         unsure = terms.workdays.unsure(window.start, window.end) if counted else frozenset[int]()
-        return Reckoning(window, said_span(window, terms.home), unsure)
+        return Reckoning(window, said_span(window, terms), unsure)
 
     def _failed(self, typed: str) -> Trouble | None:
         """What is wrong with a text that was meant to be an expression."""

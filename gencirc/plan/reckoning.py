@@ -67,10 +67,11 @@ def reckon(made: Expression, find: Found, typed: Typed, terms: Terms, whole: boo
     if made.lasts and first:
         period = forward(first, made.lasts, terms.workdays)
     days = [d for d in (base, until, *period) if d]
+    usual_grain = "日" if whole or made.first.clock else terms.grain
     known = not _counts(made, usual) or not days
     return Reckoning(
         _cut(period, made.tail),
-        _said(made, period, made.grain or terms.grain, terms, whole),
+        _said(made, period, made.grain or usual_grain, terms, whole),
         frozenset() if known else terms.workdays.unsure(min(days), max(days)),
     )
 
@@ -149,10 +150,10 @@ def said_day(day: date, grain: str = "日", home: int | None = None) -> str:
     return _in_year(day, f"{day.month}月{part}", home)
 
 
-def said_span(period: Period, home: int | None) -> str:
+def said_span(period: Period, terms: Terms) -> str:
     """3月1日至3月10日, for a window that was laid."""
     span = Expression(Point(), last=Point())
-    return _said(span, period, "日", Terms(home=home), whole=False)
+    return _said(span, period, terms.grain, terms, whole=False)
 
 
 def _in_year(day: date, said: str, home: int | None) -> str:

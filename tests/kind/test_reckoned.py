@@ -109,9 +109,15 @@ def test_phases_are_laid_back_from_the_end_around_those_with_dates(tmp_path: Pat
 
 
 def test_the_plan_s_way_of_printing_holds_for_reckoned_dates(tmp_path: Path) -> None:
-    text = good(campaign(tmp_path, "日期印法: 旬" + PLAN)).papers()[0].text
+    plan = "日期印法: 旬" + PLAN.replace("还有【", "【会议.时间】开会，还有【")
+    plan = plan.replace("2026年5月29日15:00", "2026年5月28日+1天15:00")
+    papers = good(campaign(tmp_path, plan)).papers()
+    text = papers[0].text
+    assert "2026年5月29日15:00开会" in papers[1].text
+    assert "动员部署阶段（6月上旬）" in text
     assert "总结提高阶段（8月中旬至8月下旬）" in text
     assert "修路 | 7月中旬前" in text
+    assert "2026年6月1日至8月31日开展" in text
     assert "2026年5月25日" in text
 
 
