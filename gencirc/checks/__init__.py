@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from gencirc.checks import (
     attachments,
+    bodies,
     counts,
     dates,
     elements,
     kinds,
     names,
+    people,
     signs,
     terms,
     tone,
@@ -27,7 +29,8 @@ PAPER = (
     terms.check,
     counts.check,
     dates.check,
-    names.check,
+    people.check,
+    bodies.check,
     elements.check,
     attachments.check,
     kinds.check,

@@ -77,7 +77,8 @@ def draft_document(
     """
     problems: list[Problem] = []
     plan = plan.issued(paper)
-    day = elements.day_of(paper, plan)
+    paper = plan.papers.get(plan.key_of(paper), paper)
+    day = plan.day_of(paper)
     scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
     lacking = needed(kind, scope)
     if lacking and not draft:
@@ -198,7 +199,7 @@ def _scheme(speech: Speech) -> str:
 def title_of(kind: Kind, paper: Paper, scope: Scope) -> Words | Missing:
     """The title of a paper: as typed, or issuer, matter and kind put together."""
     plan = scope.plan
-    key = next((k for k, p in plan.papers.items() if p is paper), "")
+    key = plan.key_of(paper)
     if isinstance(paper, Official) and not paper.title:
         of_matter = matter_title(plan, paper, str(kind.name))
         if of_matter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -29,6 +30,8 @@ from gencirc.plan.papers import (
     speech,
 )
 from gencirc.plan.registry import EMPTY, Issuer, Registry
+from gencirc.plan.seats import Filled
+from gencirc.plan.staffing import staffed, staffed_paper
 from gencirc.plan.tasks import Tasks, tasks
 from gencirc.plan.timetable import Duty, Event, Meeting, Phases, duty, events, meeting, phases
 from gencirc.source.marks import Text
@@ -139,6 +142,8 @@ class Plan(Shape):
     shown: str = ""  # the plan's file, as messages name it
     layers: tuple[Layer, ...] = ()  # the files it is made of, the base first
     replaced: tuple[Replaced, ...] = ()  # what the upper layers changed
+    filled: tuple[Filled, ...] = ()  # where others stand than are typed, on the paper's day
+    typed: Plan | None = None  # the plan as written, of one that was filled
 
     @property
     def issuer(self) -> Issuer:
@@ -166,7 +171,33 @@ class Plan(Shape):
         }
         return {k: p for k, p in mine.items() if p} | dict(self.customs)
 
+    def key_of(self, paper: Paper) -> str:
+        """The key that a paper stands under; there is one of a kind."""
+        mine = (type(paper), getattr(paper, "name", ""))
+        found = (k for k, p in self.papers.items() if (type(p), getattr(p, "name", "")) == mine)
+        return next(found, "")
+
+    def day_of(self, paper: Paper) -> date | None:
+        """The day a paper speaks of: its date, a speech's meeting day, its notice's for a scheme."""
+        if paper.date:
+            return paper.date.period.start
+        if isinstance(paper, Speech) and self.meeting and self.meeting.when:
+            return self.meeting.when.period.start
+        if isinstance(paper, Scheme) and self.notice and self.notice.date:
+            return self.notice.date.period.start
+        return None
+
     def issued(self, paper: Paper) -> Plan:
-        """The plan as the bodies of one paper see it."""
+        """The plan as one paper sees it: by its bodies, with the people and units of its day."""
+        day, key = self.day_of(paper), self.key_of(paper)
+        seen = staffed(self, day)._with(key, staffed_paper(paper, key, self.registry, day))
         bodies = paper.bodies if isinstance(paper, Official) else ()
-        return self.but(issuers=bodies) if bodies else self
+        return seen.but(issuers=bodies) if bodies else seen
+
+    def _with(self, key: str, paper: Paper) -> Plan:
+        """The plan with another paper under a key."""
+        if not key or self.papers[key] is paper:
+            return self
+        if key in self.customs:
+            return self.but(customs={**self.customs, key: paper})
+        return self.but(**{type(self).spelled[key].name: paper})

@@ -6,6 +6,7 @@ from gencirc.plan.content import Body, content
 from gencirc.plan.door import NO, YES, Door, When, day, flag, names, phrase, text
 from gencirc.plan.fields import Shape, field
 from gencirc.plan.registry import Issuer
+from gencirc.plan.seats import Filled
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node
 
@@ -71,6 +72,8 @@ class Paper(Shape):
 
     title: Text | None = field("标题", text, "标题；不写由机关、事由、文种拼成")
     date: When | None = field("成文日期", day, "成文日期；不写就是送审稿", also=("日期",))
+
+    filled: tuple[Filled, ...] = ()  # where it names others than are typed
 
 
 class Official(Paper):
