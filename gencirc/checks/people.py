@@ -8,9 +8,12 @@ from datetime import date
 
 from gencirc.checks.reading import lines, masked
 from gencirc.kind.drafting import Document
+from gencirc.kind.library import spelled
 from gencirc.plan.changes import Change
+from gencirc.plan.content import Body
 from gencirc.plan.door import listed_names
 from gencirc.plan.loads import every_group, seats
+from gencirc.plan.mentions import finder
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.papers import Custom, Speech
@@ -37,27 +40,32 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     if not plan.registry:
         return
     registry, day, paper = plan.registry, document.day, document.paper
-    text = "\n".join(masked(str(line)) for line in lines(document))
+    text = _text(document)
     yield from _order(document, plan)
     if isinstance(paper, Speech) and paper.speaker in registry.people:
         if not registry.post(str(paper.speaker), day):
             yield problem("N212", paper.speaker, name=paper.speaker)
     if not registry.changes:
         return
-    filled = [f for f in (*plan.filled, *paper.filled) if f.heir in text]
-    yield from _followed(filled)
     vacant = list(_vacant(plan, paper, day, text))
     yield from (p for _, p in vacant)
-    yield from _attending(paper, plan, day)
+    attending = list(_attending(paper, plan, day))
+    yield from (p for _, p in attending)
     yield from _too_early(plan, day, text)
-    yield from _in_prose(document, registry, {name for name, _ in vacant})
+    yield from _in_prose(document, registry, {name for name, _ in (*vacant, *attending)})
 
 
-def _followed(filled: Iterable[Filled]) -> Iterator[Problem]:
-    """Who stands for whom and where, each pair once."""
+def check_together(papers: Iterable[tuple[Document, Plan]]) -> Iterator[Problem]:
+    """Who stands for whom and where, each pair once for all papers of a plan."""
     pairs: dict[tuple[str, str], list[Filled]] = {}
-    for found in filled:
-        pairs.setdefault((str(found.name), found.heir), []).append(found)
+    for document, plan in papers:
+        telling = "调整" in spelled(
+            document.kind.more or ()
+        )  # the paper itself says who follows whom
+        text = _text(document) if plan.registry.changes and not telling else ""
+        for found in (*plan.filled, *document.paper.filled):
+            if found.heir in text:
+                pairs.setdefault((str(found.name), found.heir), []).append(found)
     for (name, heir), places in pairs.items():
         steps = places[0].steps
         source = re.split(r"[/\\]", steps[0].name.mark.place[0])[-1]
@@ -68,8 +76,12 @@ def _followed(filled: Iterable[Filled]) -> Iterator[Problem]:
         yield problem(code, at, name=name, heir=heir, source=source, lines=numbers, places=said)
 
 
+def _text(document: Document) -> str:
+    return "\n".join(masked(str(line)) for line in lines(document))
+
+
 def _place(found: Filled) -> str:
-    return found.place + ("（已在名单里，不重复）" if found.doubled else "")
+    return found.place + ("（原来也在名单里，只留一处）" if found.doubled else "")
 
 
 def _vacant(
@@ -92,21 +104,22 @@ def _vacant(
         )
 
 
-def _attending(paper: object, plan: Plan, day: date | None) -> Iterator[Problem]:
+def _attending(paper: object, plan: Plan, day: date | None) -> Iterator[tuple[str, Problem]]:
     """Signers, and those whom minutes record: they must have been there that day."""
     if not isinstance(paper, Official):
         return
     found: list[tuple[str, Text, date | None]] = [("签发人", n, day) for n in paper.signers]
     if isinstance(paper, Custom) and paper.name in RECORDS:
-        when = paper.values.get("时间")
-        met = plan.calendar.period(str(when.only)) if when and when.only else None
+        typed = paper.values.get("时间", Body()).only
+        met = plan.calendar.period(str(typed)) if typed else None
         on = (met and met.start) or day
         found += [(key, n, on) for key, names in _named(paper) for n in names]
     for place, name, on in found:
         change = plan.registry.gone(str(name), on)
         if change and not change.unit:
             code = "N314" if place == "签发人" else "N325"
-            yield problem(code, name, place=place, name=name, day=change.day.isoformat())
+            when = change.day.isoformat()
+            yield str(name), problem(code, name, place=place, name=name, day=when)
 
 
 def _named(paper: Custom) -> Iterator[tuple[str, list[Text]]]:
@@ -137,8 +150,7 @@ def _in_prose(document: Document, registry: Registry, said: set[str]) -> Iterato
     }  # fmt: skip
     if not old:
         return
-    longer = [n for n in _every_name(registry) if any(o in n for o in old)]
-    pattern = re.compile("|".join(map(re.escape, sorted({*old, *longer}, key=len, reverse=True))))
+    pattern = finder(old, registry)
     for line in lines(document):
         text = masked(str(line))
         for found in pattern.finditer(text):
@@ -149,12 +161,6 @@ def _in_prose(document: Document, registry: Registry, said: set[str]) -> Iterato
                 when = change.day.isoformat()
                 at = line.mark_at(found.start())
                 yield problem("N312", at, name=found[0], day=when, how=change.said, heir=heir)
-
-
-def _every_name(registry: Registry) -> Iterator[str]:
-    yield from registry.names()
-    for issuer in registry.issuers.values():
-        yield from (str(n) for n in (issuer.full, issuer.short) if n)
 
 
 def _meant(text: str, start: int, stop: int, change: Change) -> bool:

@@ -24,12 +24,12 @@ PEOPLE: Table = {
     "N308": ("提醒", "“{name}”在 {day} 接任两人，职务取后一行的", "另写一行“{day} {name} 任 ……”"),
     "N310": (
         "提醒",
-        "“{name}”由“{heir}”接替（{source}第 {lines} 行）：{places}",
+        "“{name}”由“{heir}”接替（{source} 第 {lines} 行）：{places}",
         "看看对不对；不由此人接的，改计划里的名字",
     ),
     "N311": (
         "提醒",
-        "“{name}”印成“{heir}”（{source}第 {lines} 行）：{places}",
+        "“{name}”印成“{heir}”（{source} 第 {lines} 行）：{places}",
         "计划里可以改成新的名称",
     ),
     "N312": (

@@ -171,7 +171,7 @@ class Plan(Shape):
         }
         return {k: p for k, p in mine.items() if p} | dict(self.customs)
 
-    def key_of(self, paper: Paper) -> str:
+    def key(self, paper: Paper) -> str:
         """The key that a paper stands under; there is one of a kind."""
         mine = (type(paper), getattr(paper, "name", ""))
         found = (k for k, p in self.papers.items() if (type(p), getattr(p, "name", "")) == mine)
@@ -189,7 +189,7 @@ class Plan(Shape):
 
     def issued(self, paper: Paper) -> Plan:
         """The plan as one paper sees it: by its bodies, with the people and units of its day."""
-        day, key = self.day_of(paper), self.key_of(paper)
+        day, key = self.day_of(paper), self.key(paper)
         seen = staffed(self, day)._with(key, staffed_paper(paper, key, self.registry, day))
         bodies = paper.bodies if isinstance(paper, Official) else ()
         return seen.but(issuers=bodies) if bodies else seen

@@ -183,7 +183,7 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
 
 
 def _title(paper: Paper, scope: Scope) -> Any:
-    key = scope.plan.key_of(paper)
+    key = scope.plan.key(paper)
     from gencirc.plan.titles import scheme_name
 
     if key == "方案":
