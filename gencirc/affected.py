@@ -37,8 +37,9 @@ def issued(folder: Path) -> list[Issued]:
     """Every issued paper of the plans in a folder, by day; a text without a row counts, too."""
     texts = _frozen(folder)
     out = [row for path in _registers(folder) for row in _rows(path, texts)]
-    known = {p.number for p in out if p.number}
-    out += [made for where, text in texts if (made := _loose(where, text)).number not in known]
+    known = {p.number for p in out if p.number} | {p.where for p in out}
+    loose = [_loose(where, text) for where, text in texts]
+    out += [p for p in loose if p.number not in known and p.where not in known]
     return sorted(out, key=lambda p: (p.day or date.max, p.number, p.where))
 
 
@@ -63,23 +64,28 @@ def _frozen(folder: Path) -> list[tuple[str, str]]:
 
 
 def _rows(path: Path, texts: list[tuple[str, str]]) -> Iterator[Issued]:
-    """The rows of a register; columns are found by their names, whatever else stands there."""
+    """The papers of a register, the last version of each; columns go by their names."""
     source, _ = read_file(path, shown(path))
-    (head, *rows), _ = cells(source) if source.text.strip() else ([()], [])
-    for row in rows:
-        told = {str(k): str(v) for k, v in zip(head, row, strict=False)}
-        number = told.get("文号", "")
-        frozen = [(where, text) for where, text in texts if number and _numbered(text) == number]
-        where = frozen[-1][0] if frozen else shown(path)
+    rows = cells(source)[0] if source.text.strip() else []
+    last: dict[tuple[str, ...], Issued] = {}
+    for row in rows[1:]:
+        told = {str(k): str(v) for k, v in zip(rows[0], row, strict=False)}
+        frozen = [(w, t) for w, t in texts if _is_of(w, t, told)]
+        where = frozen[-1][0] if frozen else f"{shown(path)} 第 {row[0].mark.place[1]} 行"
         said = "\n".join([*told.values(), *(text for _, text in frozen)])
-        yield Issued(
-            number,
-            _day(told.get("成文日期", "")),
-            told.get("标题", ""),
-            said,
-            where,
-            told.get("计划", ""),
+        key = tuple(told.get(name, "") for name in ("文号", "计划", "文种", "对象"))
+        last[key] = Issued(
+            key[0], _day(told.get("成文日期", "")), told.get("标题", ""), said, where, key[1]
         )
+    yield from last.values()
+
+
+def _is_of(where: str, text: str, told: dict[str, str]) -> bool:
+    """Whether a frozen text is a row's: it has its number, or its name in 文件."""
+    number = told.get("文号", "")
+    if number:
+        return _numbered(text) == number
+    return any(Path(name).stem == Path(where).stem for name in told.get("文件", "").split("；"))
 
 
 def _loose(where: str, text: str) -> Issued:

@@ -190,11 +190,11 @@ class Plan(Shape):
     def issued(self, paper: Paper) -> Plan:
         """The plan as one paper sees it: by its bodies, with the people and units of its day."""
         day, key = self.day_of(paper), self.key(paper)
-        seen = staffed(self, day)._with(key, staffed_paper(paper, key, self.registry, day))
+        seen = staffed(self, day).with_paper(key, staffed_paper(paper, key, self.registry, day))
         bodies = paper.bodies if isinstance(paper, Official) else ()
         return seen.but(issuers=bodies) if bodies else seen
 
-    def _with(self, key: str, paper: Paper) -> Plan:
+    def with_paper(self, key: str, paper: Paper) -> Plan:
         """The plan with another paper under a key."""
         if not key or self.papers[key] is paper:
             return self
