@@ -105,20 +105,22 @@ def weigh(made: Iterable[Change], known: Known, door: Door) -> None:
     """Report the lines that cannot be: strangers, two on one day, heirs who are gone."""
     lines = list(made)
     for change in lines:
-        _kind_of_name(change, known, door)
-        _strangers(change, lines, known, door)
+        wrong = _no_such_change(change, known)
+        if wrong:
+            door.report("N306", change.name, name=change.name, what=wrong, how=change.said)
+        else:
+            _strangers(change, lines, known, door)
         _heir(change, lines, door)
     _one_a_day(lines, door)
 
 
-def _kind_of_name(change: Change, known: Known, door: Door) -> None:
+def _no_such_change(change: Change, known: Known) -> str:
     """A person is not renamed, a unit does not leave, an issuing body is registered anew."""
-    if change.unit and change.name in known.bodies:
-        door.report("N306", change.name, name=change.name, what="发文机关", how=change.said)
-    elif change.unit and change.name in known.people:
-        door.report("N306", change.name, name=change.name, what="人", how=change.said)
-    elif not change.unit and change.name in known.units:
-        door.report("N306", change.name, name=change.name, what="单位", how=change.said)
+    if not change.unit:
+        return "单位" if change.name in known.units else ""
+    if change.name in known.bodies:
+        return "发文机关"
+    return "人" if change.name in known.people else ""
 
 
 def _strangers(change: Change, lines: list[Change], known: Known, door: Door) -> None:

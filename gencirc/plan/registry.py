@@ -140,7 +140,7 @@ class Registry(NamedTuple):
         order = list(self.people)
         for change in self._until(day):
             mover, name = change.newcomer, str(change.name)
-            if change.unit or mover not in order:
+            if change.unit or mover not in order or change.heir == change.name:
                 continue
             if change.after in order and change.after != mover:
                 order.remove(str(mover))
