@@ -87,11 +87,9 @@ def same_body(one: str, other: str, plan: Plan) -> bool:
     if first == second:
         return True
     (place_a, bare_a), (place_b, bare_b) = parted(first), parted(second)
-    return (
-        bare_a == bare_b
-        and bare_a[:1] in LEVEL
-        and not (place_a and place_b != place_a and place_b)
-    )
+    if bare_a != bare_b or (place_a and place_b and place_a != place_b):
+        return False
+    return bare_a[:1] in LEVEL or not (place_a or place_b)
 
 
 def registered(name: str, plan: Plan) -> str:
@@ -105,11 +103,11 @@ def registered(name: str, plan: Plan) -> str:
 
 def parted(name: str) -> tuple[str, str]:
     """A name's place, and the rest in its short form from the level on: 青石, 县政府."""
-    short = name
+    short = name.removeprefix("中共").removeprefix("中国共产党")
     for long, brief in SHORTER:
         short = short.replace(long, brief)
     found = PLACE.match(short)
-    if not found or short[0] in LEVEL:
+    if not found or short[0] in LEVEL or short[0] == "各":
         return "", short
     return short[: found.end() - 1], short[found.end() - 1 :]
 

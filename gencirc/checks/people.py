@@ -52,7 +52,8 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     attending = list(_attending(paper, plan, day))
     yield from (p for _, p in attending)
     yield from _too_early(plan, day, text)
-    yield from _in_prose(document, registry, {name for name, _ in (*vacant, *attending)})
+    said = {name for name, _ in (*vacant, *attending)}
+    yield from _in_prose(document, registry, _met(paper, plan, day), said)
 
 
 def check_together(papers: Iterable[tuple[Document, Plan]]) -> Iterator[Problem]:
@@ -110,16 +111,23 @@ def _attending(paper: object, plan: Plan, day: date | None) -> Iterator[tuple[st
         return
     found: list[tuple[str, Text, date | None]] = [("签发人", n, day) for n in paper.signers]
     if isinstance(paper, Custom) and paper.name in RECORDS:
-        typed = paper.values.get("时间", Body()).only
-        met = plan.calendar.period(str(typed)) if typed else None
-        on = (met and met.start) or day
-        found += [(key, n, on) for key, names in _named(paper) for n in names]
+        met = _met(paper, plan, day)
+        found += [(key, n, met) for key, names in _named(paper) for n in names]
     for place, name, on in found:
         change = plan.registry.gone(str(name), on)
         if change and not change.unit:
             code = "N314" if place == "签发人" else "N325"
             when = change.day.isoformat()
             yield str(name), problem(code, name, place=place, name=name, day=when)
+
+
+def _met(paper: object, plan: Plan, day: date | None) -> date | None:
+    """The day that minutes speak of, which is that of their meeting; else the paper's own."""
+    if not isinstance(paper, Custom) or paper.name not in RECORDS:
+        return day
+    typed = paper.values.get("时间", Body()).only
+    period = plan.calendar.period(str(typed)) if typed else None
+    return (period and period.start) or day
 
 
 def _named(paper: Custom) -> Iterator[tuple[str, list[Text]]]:
@@ -142,21 +150,21 @@ def _too_early(plan: Plan, day: date | None, text: str) -> Iterator[Problem]:
             yield problem("N313", seat.name, name=seat.name, day=when, old=change.name)
 
 
-def _in_prose(document: Document, registry: Registry, said: set[str]) -> Iterator[Problem]:
+def _in_prose(
+    document: Document, registry: Registry, day: date | None, said: set[str]
+) -> Iterator[Problem]:
     """Former people and old names of units in the author's own sentences."""
-    old = {
-        str(c.name): c for c in registry.changes
-        if registry.gone(str(c.name), document.day) and c.name not in said
-    }  # fmt: skip
+    names = dict.fromkeys(str(c.name) for c in registry.changes if c.name not in said)
+    old = {name: change for name in names if (change := registry.gone(name, day))}
     if not old:
         return
     pattern = finder(old, registry)
     for line in lines(document):
         text = masked(str(line))
         for found in pattern.finditer(text):
-            change = registry.gone(found[0], document.day) if found[0] in old else None
+            change = old.get(found[0])
             if change and _meant(text, *found.span(), change):
-                now = registry.now(found[0], document.day)
+                now = registry.now(found[0], day)
                 heir = f"“{now}”" if now != found[0] else ""
                 when = change.day.isoformat()
                 at = line.mark_at(found.start())
