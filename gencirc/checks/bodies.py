@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from gencirc.kind.drafting import Document
 from gencirc.plan.door import listed_names
@@ -27,6 +28,27 @@ SHORTER = (  # what offices call each other for short (规范化简称)
 )  # fmt: skip
 
 
+class Sent(NamedTuple):
+    """A body that a paper goes to: where it stands, and its name taken apart."""
+
+    name: Text
+    list: str  # 主送, 抄送 or 分送
+    known: str
+    place: str
+    bare: str
+
+    def same(self, other: Sent) -> bool:
+        """Whether two names mean one body: alias, full and short name, with or without its place.
+
+        县政府 is 青石县人民政府; two names that both say their place must say the same one.
+        """
+        if self.known == other.known:
+            return True
+        if self.bare != other.bare or (self.place and other.place and self.place != other.place):
+            return False
+        return self.bare[:1] in LEVEL or not (self.place or other.place)
+
+
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """A body that a paper goes to twice, or that sends it."""
     paper = document.paper
@@ -34,13 +56,13 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
         return
     sent = _sent(paper)
     copies = ("分送", sent) if sent else ("抄送", listed_names(paper.copies))
-    seen: list[tuple[Text, str]] = []
-    for place, names in (("主送", listed_names(paper.recipients)), copies):
-        earlier = len(seen)
-        for name in names:
-            yield from _again(name, place, seen, earlier, plan)
-            yield from _own(name, place, plan)
-            seen.append((name, place))
+    lists = (("主送", listed_names(paper.recipients)), copies)
+    bodies = [_body(name, place, plan) for place, names in lists for name in names]
+    yield from _twice(bodies, plan)
+    own = [_body(i.full, "", plan) for i in plan.issuers if i.full]
+    for body in bodies:
+        if any(body.same(o) for o in own):
+            yield problem("N316" if body.list == "主送" else "N317", body.name, name=body.name)
 
 
 def _sent(paper: Official) -> list[Text]:
@@ -49,47 +71,35 @@ def _sent(paper: Official) -> list[Text]:
     return [n for t in (body.items if body else ()) if isinstance(t, Text) for n in listed_names(t)]
 
 
-def _again(
-    name: Text, place: str, seen: list[tuple[Text, str]], earlier: int, plan: Plan
-) -> Iterator[Problem]:
-    """A name that stands there already: the same word before another name for it."""
-    for code, alike in (("N213", _equal), ("N318", same_body), ("N315", belongs)):
-        for n, (first, where) in enumerate(seen):
-            said = code if n < earlier else WITHIN[code]
-            if alike(name, first, plan):
-                yield problem(said, name, name=name, first=first, whole=first, place=where)
-            elif code == "N315" and alike(first, name, plan):
-                yield problem(said, first, name=first, whole=name, place=place)
-            else:
-                continue
-            return
+def _body(name: Text, place: str, plan: Plan) -> Sent:
+    known = registered(name, plan)
+    return Sent(name, place, known, *parted(known))
 
 
-def _equal(one: str, other: str, plan: Plan) -> bool:
-    return one == other
+def _twice(bodies: list[Sent], plan: Plan) -> Iterator[Problem]:
+    """Names that stand there already: the same word before another name for it."""
+    names: dict[str, Sent] = {}
+    alike: dict[str, list[Sent]] = {}
+    classes = [b for b in bodies if b.name.startswith("各")]
+    for body in bodies:
+        first = names.setdefault(str(body.name), body)
+        others = alike.setdefault(body.bare, [])
+        other = next((o for o in others if o.same(body)), None)
+        whole = next((c for c in classes if belongs(body.name, c.name, plan)), None)
+        others.append(body)
+        if first is not body:
+            yield _said("N213", body, first)
+        elif other:
+            yield _said("N318", body, other)
+        elif whole:
+            yield _said("N315", body, whole)
 
 
-def _own(name: Text, place: str, plan: Plan) -> Iterator[Problem]:
-    """A paper that goes to a body that issues it."""
-    if any(same_body(name, issuer.full, plan) for issuer in plan.issuers if issuer.full):
-        if place == "主送":
-            yield problem("N316", name, name=name)
-        else:
-            yield problem("N317", name, name=name)
-
-
-def same_body(one: str, other: str, plan: Plan) -> bool:
-    """Whether two names mean one body: alias, full and short name, with or without its place.
-
-    县政府 is 青石县人民政府; two names that both say their place must say the same one.
-    """
-    first, second = registered(one, plan), registered(other, plan)
-    if first == second:
-        return True
-    (place_a, bare_a), (place_b, bare_b) = parted(first), parted(second)
-    if bare_a != bare_b or (place_a and place_b and place_a != place_b):
-        return False
-    return bare_a[:1] in LEVEL or not (place_a or place_b)
+def _said(code: str, body: Sent, first: Sent) -> Problem:
+    within = body.list == first.list
+    facts = {"name": body.name, "first": first.name, "whole": first.name}
+    place = first.list if code == "N315" else body.list
+    return problem(WITHIN[code] if within else code, body.name, place=place, **facts)
 
 
 def registered(name: str, plan: Plan) -> str:

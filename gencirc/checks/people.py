@@ -89,11 +89,13 @@ def _vacant(
     plan: Plan, paper: object, day: date | None, text: str
 ) -> Iterator[tuple[str, Problem]]:
     """Those who have left a place that nobody has taken."""
+    names = {str(c.name) for c in plan.registry.changes if c.name in text}
+    left = {name: change for name in names if (change := plan.registry.gone(name, day))}
     speaking = isinstance(paper, Speech)
-    for seat in seats(plan):
+    for seat in seats(plan) if left else ():
         name = str(seat.name)
-        change = plan.registry.gone(name, day)
-        if change is None or name not in text or (seat.place == "讲话人" and not speaking):
+        change = left.get(name)
+        if change is None or (seat.place == "讲话人" and not speaking):
             continue
         remedy = "在那一行变动后面写“，其职务由 …… 接任”，或者换成现任的人"
         if change.unit:

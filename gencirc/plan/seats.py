@@ -46,6 +46,7 @@ class Day(NamedTuple):
     registry: Registry
     day: date | None
     notes: list[Filled]
+    gone: frozenset[str]  # the names that nobody has any more
 
     def lists(self, typed: Lists, places: tuple[str, ...]) -> Lists:
         """Lists of one thing with the names of the day, nobody new in them twice."""
@@ -70,7 +71,7 @@ class Day(NamedTuple):
         return tuple(out)
 
     def _steps(self, name: Text) -> tuple[Change, ...]:
-        return self.registry.followed(name, self.day)
+        return self.registry.followed(name, self.day) if name in self.gone else ()
 
     def _ranked(self, typed: tuple[Text, ...], names: list[Text]) -> tuple[Text, ...]:
         """A list that went by rank goes by rank with its new names, too."""
@@ -114,6 +115,12 @@ class Day(NamedTuple):
                 present.add(now)
             out += (sign if out else "") + now
         return Text(out, typed.mark) if changed else typed
+
+
+def on_day(registry: Registry, day: date | None) -> Day:
+    """A registry on a day, nothing filled yet."""
+    names = {str(c.name) for c in registry.changes if c.leaves}
+    return Day(registry, day, [], frozenset(n for n in names if registry.gone(n, day)))
 
 
 def parted_names(line: Text) -> Iterator[tuple[str, Text]]:

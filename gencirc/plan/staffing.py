@@ -16,7 +16,7 @@ from gencirc.plan.content import Body
 from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.papers import Custom, Speech
 from gencirc.plan.registry import Registry
-from gencirc.plan.seats import Day, filled, parted_names
+from gencirc.plan.seats import Day, filled, on_day, parted_names
 from gencirc.plan.tasks import Task
 from gencirc.plan.timetable import Meeting
 from gencirc.source.marks import Text
@@ -59,7 +59,7 @@ def _label(entry: Entry, where: str, on: Day) -> Entry:
 
 def _task(task: Task, on: Day) -> Task:
     """A task; those that a group lends its people to say nothing of their own."""
-    told = Day(on.registry, on.day, []) if task.group else on
+    told = on._replace(notes=[]) if task.group else on
     name = task.name or (task.text or "")[:10]
     return filled(task, f"任务“{name}”的", told)
 
@@ -95,9 +95,9 @@ def staffed(plan: Plan, day: date | None) -> Plan:
 
     Its ``filled`` says who stands where in whose place, its ``typed`` is the plan as written.
     """
-    if not plan.registry.changes:
+    on = on_day(plan.registry, day)
+    if not on.gone:
         return plan
-    on = Day(plan.registry, day, [])
     groups = _groups(plan.groups, on)
     tasks = plan.tasks._replace(tasks=tuple(_task(t, on) for t in plan.tasks.tasks))
     made = plan.but(
@@ -112,7 +112,7 @@ def staffed(plan: Plan, day: date | None) -> Plan:
 
 def staffed_paper(paper: Paper, key: str, registry: Registry, day: date | None) -> Paper:
     """A paper with the names of the day where it names bodies and its speaker."""
-    on = Day(registry, day, [])
+    on = on_day(registry, day)
     changes: dict[str, Any] = {}
     if isinstance(paper, Speech):
         changes["speaker"] = on.line(paper.speaker, "讲话人")

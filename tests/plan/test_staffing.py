@@ -141,13 +141,15 @@ def test_the_names_of_any_day_are_those_of_a_second_route(
 def test_no_list_names_anybody_twice_and_filling_again_changes_nothing(
     drawn: list[tuple[int, str, str, str]], day: int
 ) -> None:
-    made, _ = read([written(c) for c in drawn])
+    made, codes = read([written(c) for c in drawn])
     plan = PLAN.but(registry=made)
     seen = staffed(plan, FIRST + timedelta(day))
     for group in (seen.leading, *seen.groups.groups):
         assert group
         names = [*group.leader, *group.deputies, *group.members]
         assert len(set(names)) == len(names)
+    if "N304" in codes:  # who takes over has left
+        return
     again = staffed(seen, FIRST + timedelta(day))
     assert again.leading
     assert seen.leading
