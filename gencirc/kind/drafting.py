@@ -175,6 +175,7 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     made["各节"] = partial(section, sections or Body())
     if scope.plan.scheme:
         made["方案各节"] = partial(section, scope.plan.scheme.sections)
+    made["组成人员"] = lambda team: Blocks(adjusting.roster(team, scope) if team else ())
     made["附件说明"] = lambda: Blocks(endings.attachment_note(scope))
     made["附件页"] = lambda: Blocks(endings.attachment_pages(scope))
     if isinstance(paper, Official):
@@ -183,7 +184,6 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
         made["题注"] = lambda: Blocks(endings.adoption(paper, scope))
         made["开场"] = lambda stock: Blocks(opening(paper, stock, scope))
         made["结语"] = lambda stock="": Blocks(endings.closing(paper, stock, scope))
-        made["组成人员"] = lambda group: Blocks(adjusting.roster(group, scope))
         made["名单"] = lambda label, body: Blocks(endings.roll(label, body or Body(), scope))
     if isinstance(paper, Custom) and "调整" in spelled(kind.more or ()):
         made |= adjusting.adjustment(paper, scope)

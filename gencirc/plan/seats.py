@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -18,6 +19,8 @@ from gencirc.source.marks import Text
 if TYPE_CHECKING:
     from gencirc.plan.fields import Shape
 
+# what goes with the place; a post or a telephone goes with the person
+NOTE = re.compile(r"[（(](?:常务|兼|兼任|牵头|执行|召集|主持|主办|协办)[）)]$")
 S = TypeVar("S", bound="Shape")
 Lists = tuple[tuple[Text, ...], ...]
 
@@ -53,13 +56,13 @@ class Day(NamedTuple):
         steps = {n: s for names in typed for n in names if (s := self._steps(n))}
         if not steps:
             return typed
-        heirs = {str(s[-1].heir) for s in steps.values()}
+        heirs = {str(_instead(n, s)) for n, s in steps.items()}
         seen: set[str] = set()
         out = []
         for names, place in zip(typed, places, strict=True):
             kept = []
             for name in names:
-                now = Text(str(steps[name][-1].heir), name.mark) if name in steps else name
+                now = _instead(name, steps[name]) if name in steps else name
                 again = now in seen and now in heirs
                 if name in steps:
                     there = again or any(now in others for others in typed)
@@ -71,7 +74,10 @@ class Day(NamedTuple):
         return tuple(out)
 
     def _steps(self, name: Text) -> tuple[Change, ...]:
-        return self.registry.followed(name, self.day) if name in self.gone else ()
+        """The changes since a name was right; （常务）, （牵头） behind it do not matter."""
+        bare = NOTE.sub("", name)
+        known = str(self.registry.aliases.get(bare, bare))
+        return self.registry.followed(known, self.day) if known in self.gone else ()
 
     def _ranked(self, typed: tuple[Text, ...], names: list[Text]) -> tuple[Text, ...]:
         """A list that went by rank goes by rank with its new names, too."""
@@ -106,7 +112,7 @@ class Day(NamedTuple):
         out, changed = "", False
         for sign, name in parts:
             steps = self._steps(name)
-            now = str(steps[-1].heir) if steps else str(name)
+            now = str(_instead(name, steps) if steps else name)
             if steps:
                 changed = True
                 self.notes.append(Filled(name, now, place, steps, now in present))
@@ -115,6 +121,12 @@ class Day(NamedTuple):
                 present.add(now)
             out += (sign if out else "") + now
         return Text(out, typed.mark) if changed else typed
+
+
+def _instead(name: Text, steps: tuple[Change, ...]) -> Text:
+    """The last heir in the place of a name, with what stood in brackets behind it."""
+    note = NOTE.search(name)
+    return Text(f"{steps[-1].heir}{note[0] if note else ''}", name.mark)
 
 
 def on_day(registry: Registry, day: date | None) -> Day:

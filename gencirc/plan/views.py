@@ -259,7 +259,7 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
     }),
     (Basis, {"": basis_said, "文号": lambda b, s: b.number}),
     (Issuer, {"": lambda i, s: i.full, "自称": lambda i, s: i.selves[0] if i.selves else i.full}),
-    (Person, {"": lambda p, s: p.name, "职务": _post}),
+    (Person, {"": lambda p, s: str(p.name), "职务": _post}),
     (Unit, {"": lambda u, s: s.plan.registry.now(u.name, s.day), "数": lambda u, s: u.note}),
     (Attachment, {"": _attached, "名": lambda a, s: a.name}),
     (Paper, {"": _title, "名": _title}),

@@ -99,3 +99,24 @@ def test_the_stock_passage_stands_in_any_text(tmp_path: Path) -> None:
     assert "组成人员的职务以后有变动的，由接任其职务的同志自行接替，不再另行发文。" in light(
         one.documents[0]
     )
+
+
+def test_a_draft_without_a_date_takes_the_last_state(tmp_path: Path) -> None:
+    one, text = made(tmp_path, "原日期: 2027-11-18")
+    assert [p.code for p in one.problems if p.severity == "错误"] == []
+    assert "组长：王雨桐" in text
+
+
+def test_a_kind_of_ones_own_prints_a_group_with_posts(tmp_path: Path) -> None:
+    kinds = tmp_path / "templates" / "文种"
+    kinds.mkdir(parents=True)
+    head = "---\n文种: 成立通知\n键: 成立通知\n版式: 白头文件\n---\n! 通知\n\n"
+    (kinds / "成立通知.md.j2").write_text(head + "{{ 组成人员(领导小组) }}\n", encoding="utf-8")
+    one = campaign(tmp_path, PLAN + "成立通知: {成文日期: 2028-01-05}\n")
+    text = light(one.documents[0])
+    assert (
+        "副组长：李明远（副局长）、王雨桐（副局长）\n成员：赵思源（办公室主任）、防火办\n" in text
+    )
+    assert "领导小组办公室设在防火办，办公室主任由李明远担任。" in text
+    bare = PLAN.replace("领导小组:", "公共: {甲: 乙。}\n体系: 甲\n甲:").partition("体系:")[0]
+    assert campaign(tmp_path / "无", bare + "方案: {目标: 好。}\n").problems == []
