@@ -76,8 +76,8 @@ def draft_document(
     ``tags`` are the elements that its letterhead prints.
     """
     problems: list[Problem] = []
+    paper = plan.dated(paper)
     plan = plan.issued(paper)
-    paper = plan.papers.get(plan.key(paper), paper)
     day = plan.day_of(paper)
     scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
     lacking = needed(kind, scope)

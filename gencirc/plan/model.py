@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -187,17 +188,27 @@ class Plan(Shape):
             return self.notice.date.period.start
         return None
 
+    def dated(self, paper: Paper) -> Paper:
+        """A paper with the names of its day where it names people and bodies itself."""
+        return staffed_paper(paper, self.key(paper), self.registry, self.day_of(paper))
+
     def issued(self, paper: Paper) -> Plan:
         """The plan as one paper sees it: by its bodies, with the people and units of its day."""
-        day, key = self.day_of(paper), self.key(paper)
-        seen = staffed(self, day).with_paper(key, staffed_paper(paper, key, self.registry, day))
         bodies = paper.bodies if isinstance(paper, Official) else ()
-        return seen.but(issuers=bodies) if bodies else seen
+        seen, named = _seen(self, self.day_of(paper), bodies), self.dated(paper)
+        return seen.with_paper(self.key(paper), named) if named.filled else seen
 
     def with_paper(self, key: str, paper: Paper) -> Plan:
         """The plan with another paper under a key."""
-        if not key or self.papers[key] is paper:
+        if not key:
             return self
         if key in self.customs:
             return self.but(customs={**self.customs, key: paper})
         return self.but(**{type(self).spelled[key].name: paper})
+
+
+@lru_cache(maxsize=16)
+def _seen(plan: Plan, day: date | None, bodies: tuple[Issuer, ...]) -> Plan:
+    """One plan for all papers of the same day and bodies."""
+    seen = staffed(plan, day)
+    return seen.but(issuers=bodies) if bodies else seen

@@ -107,7 +107,7 @@ class Registry(NamedTuple):
             if change.name == name:
                 post, told = (None if change.leaves else change.post), change.day
             elif change.heir == name and change.day != told:
-                post = self.post(change.name, change.day - timedelta(1))
+                post = self.post(change.name, change.day - timedelta(1)) or post
         return post
 
     def gone(self, name: str, day: date | None) -> Change | None:

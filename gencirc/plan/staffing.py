@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Mapping as Table
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from gencirc.plan.content import Body
@@ -89,7 +88,6 @@ def _each(made: Callable[[Any, Day], Any], table: Table[str, Any], on: Day) -> d
     return {name: made(thing, on) for name, thing in table.items()}
 
 
-@lru_cache(maxsize=16)
 def staffed(plan: Plan, day: date | None) -> Plan:
     """The plan with every place filled for a day; ``None`` is after the last change.
 
