@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -136,6 +138,28 @@ def test_the_names_of_any_day_are_those_of_a_second_route(
         assert made.now(name, on) == naive(name, changes, day)
 
 
+@settings(max_examples=15, deadline=None)
+@given(drawn=lines, days=st.lists(st.integers(0, 45), min_size=1, max_size=4, unique=True))
+def test_papers_print_the_names_of_their_days_by_a_second_route(
+    drawn: list[tuple[int, str, str, str]], days: list[int]
+) -> None:
+    changes = sorted(drawn, key=lambda c: c[0])
+    if {"N303", "N304", "N307"} & set(read([written(c) for c in changes])[1]):
+        return
+    groups = "".join(f"  {n}组: {{组长: {name}}}\n" for n, name in enumerate(NAMES, 1))
+    case = {
+        "变动": [written(c) for c in changes],
+        "计划": f"工作组:\n{groups}",
+        "公文": [FIRST + timedelta(day) for day in days],
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        documents = campaign(Path(folder), typed(case)).documents
+    assert len(documents) == len(days)
+    for document, day in zip(documents, days, strict=True):
+        printed = re.findall("^组长：(.+)$", light(document), re.M)
+        assert printed == [naive(name, changes, day) for name in NAMES]
+
+
 @settings(max_examples=60, deadline=None)
 @given(lines, st.integers(0, 45))
 def test_no_list_names_anybody_twice_and_filling_again_changes_nothing(
@@ -172,8 +196,6 @@ def test_any_line_is_read_without_a_fault(line: str) -> None:
 
 
 def _plan() -> Any:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         case = {"变动": [], "公文": {"2026-03-01": {"印": []}}}
         made: Campaign = campaign(Path(folder), typed(case))
