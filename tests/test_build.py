@@ -51,7 +51,7 @@ def test_a_kind_that_there_is_none_of_is_named_once_with_all_there_are(here: Pat
             "B108",
             "没有文种“捷报”",
             "--kind 后面可写：公告、公报、决定、决议、函、命令、实施方案、意见、批复、报告、纪要、经验交流材料、"
-            "议案、讲话、请示、通告、通报、通知",
+            "议案、讲话、请示、调整通知、通告、通报、通知",
         )
     ]
     assert not outcome.written

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from gencirc.checks import (
     attachments,
+    bodies,
     counts,
     dates,
     elements,
     kinds,
     names,
+    people,
     signs,
     terms,
     tone,
@@ -27,7 +29,8 @@ PAPER = (
     terms.check,
     counts.check,
     dates.check,
-    names.check,
+    people.check,
+    bodies.check,
     elements.check,
     attachments.check,
     kinds.check,
@@ -42,4 +45,6 @@ def check_plan(plan: Plan) -> list[Problem]:
 
 def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
     """What is wrong with the papers as they would be printed."""
-    return [p for d in documents for family in PAPER for p in family(d, plan.issued(d.paper))]
+    seen = [(d, plan.issued(d.paper)) for d in documents]
+    found = [p for d, on in seen for family in PAPER for p in family(d, on)]
+    return [*people.check_together(seen), *found]

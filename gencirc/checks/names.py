@@ -1,26 +1,21 @@
-"""People and units against the registry: unknown, gone, out of order, in two places."""
+"""People and units against the registry: unknown, in two places, with too much to do."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date
 
-from gencirc.kind.drafting import Document
-from gencirc.kind.elements import day_of
-from gencirc.plan.door import listed_names
+from gencirc.plan.finding import closest
 from gencirc.plan.groups import Group
+from gencirc.plan.loads import OF_PEOPLE, seats
 from gencirc.plan.model import Plan
-from gencirc.plan.papers import Notice, Speech
-from gencirc.plan.registry import closest
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 
 GENERAL = re.compile(r"(?:各|有关|相关|其他|其它|全体|所属|本)|.*(?:等|全体人员|有关人员)$")
 NOTE = re.compile(r"[（(].*[）)]$")
 BUSY = 3  # groups led by one person before it is mentioned
+LOADED = 6  # places of any kind
 
 
 def check_plan(plan: Plan) -> Iterator[Problem]:
@@ -35,7 +30,6 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
         yield from _group(group, plan)
     if plan.leading:
         yield from _both(plan.leading.leader, plan.leading.deputies, "领导小组")
-        yield from _order(plan.leading.deputies, plan)
     yield from _busy(plan)
     for task in plan.tasks.tasks:
         if task.group is None:
@@ -109,7 +103,6 @@ def _group(group: Group, plan: Plan) -> Iterator[Problem]:
             if name in names[:n]:
                 yield problem("N214", name, name=name, place=("成员", "责任部门")[place])
     yield from _twice(group.departments, group.partners)
-    yield from _order(group.deputies, plan)
 
 
 def _both(leader: Iterable[Text], deputies: Iterable[Text], group: str) -> Iterator[Problem]:
@@ -125,53 +118,15 @@ def _twice(lead: Iterable[Text], partners: Iterable[Text]) -> Iterator[Problem]:
             yield problem("N206", name, name=name)
 
 
-def _order(names: tuple[Text, ...], plan: Plan) -> Iterator[Problem]:
-    rank = plan.registry.rank(_day(plan))
-    placed = [n for n in names if n in rank]
-    for before, after in itertools.pairwise(placed):
-        same = plan.registry.people[before].roster == plan.registry.people[after].roster
-        if rank[after] < rank[before] and same:
-            yield problem("N204", after, before=before, after=after)
-
-
-def _day(plan: Plan) -> date | None:
-    """The day of the first paper that has one, else the first day of the campaign."""
-    days = [d for p in plan.papers.values() if (d := day_of(p, plan))]
-    return min(days, default=plan.period.start)
-
-
 def _busy(plan: Plan) -> Iterator[Problem]:
-    led = Counter(str(n) for g in plan.groups.groups for n in g.leader)
-    for group in reversed(plan.groups.groups):
-        for name in group.leader:
-            have = led.pop(str(name), 0)
-            if have >= BUSY:
-                yield problem("N210", name, name=name, have=have)
-
-
-def check(document: Document, plan: Plan) -> Iterator[Problem]:
-    """Former people in a paper of a given day; recipients that are copied too."""
-    day = document.day or _day(plan)
-    if day:
-        for name in meant(plan):
-            change = plan.registry.gone(name, day)
-            if change:
-                heir = f"改为{change.heir}" if change.heir else "换成现任的人"
-                yield problem("N211", name, name=name, day=change.day.isoformat(), heir=heir)
-    paper = document.paper
-    if isinstance(paper, Notice):
-        yield from _copied(paper.recipients, paper.copies)
-    if isinstance(paper, Speech) and paper.speaker and plan.registry:
-        if paper.speaker in plan.registry.people and not plan.registry.post(paper.speaker, day):
-            yield problem("N212", paper.speaker, name=paper.speaker)
-
-
-def _copied(recipients: Text | None, copies: Text | None) -> Iterator[Problem]:
-    """Bodies named twice among the recipients and the copies."""
-    seen: set[str] = set()
-    for place, listed in (("主送", recipients), ("抄送", copies)):
-        sent = set(seen)
-        for name in listed_names(listed):
-            if name in seen:
-                yield problem("N213" if name in sent else "N214", name, name=name, place=place)
-            seen.add(str(name))
+    """Chiefs of many groups, and those with many places of any kind."""
+    found = list(seats(plan))
+    for name in dict.fromkeys(str(s.name) for s in found if s.place in OF_PEOPLE):
+        places = [s for s in found if s.name == name and s.place in OF_PEOPLE]
+        led = [s for s in places if s.place == "组长" and s.where != "领导小组"]
+        if len(led) >= BUSY:
+            groups = "、".join(s.where for s in led)
+            yield problem("N210", led[-1].name, name=name, have=len(led), groups=groups)
+        elif len(places) >= LOADED:
+            said = "、".join(s.said for s in places)
+            yield problem("N323", places[-1].name, name=name, have=len(places), places=said)

@@ -10,18 +10,18 @@ from typing import Any
 
 from gencirc.blocks.numbering import number
 from gencirc.blocks.tree import AttachmentNote, Block, Title
-from gencirc.kind import elements, endings
+from gencirc.kind import adjusting, elements, endings
 from gencirc.kind.composing import compose
-from gencirc.kind.library import Kind, Library
+from gencirc.kind.library import Kind, Library, spelled
 from gencirc.kind.markup import parse
 from gencirc.kind.opening import opening
 from gencirc.kind.wording import Blocks, Missing, State, Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
-from gencirc.plan.papers import Report, Speech
+from gencirc.plan.papers import Custom, Report, Speech
 from gencirc.plan.scope import Scope
-from gencirc.plan.titles import TITLES, addressed, matter_title, scheme_name, verb
+from gencirc.plan.titles import TITLES, addressed, bodies, matter_title, scheme_name, verb
 from gencirc.plan.views import Count, view
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
@@ -76,8 +76,9 @@ def draft_document(
     ``tags`` are the elements that its letterhead prints.
     """
     problems: list[Problem] = []
+    paper = plan.dated(paper)
     plan = plan.issued(paper)
-    day = elements.day_of(paper, plan)
+    day = plan.day_of(paper)
     scope = Scope(
         plan, problems, paper, day, wording.library.passage, dict(paper.variables), draft=draft
     )
@@ -152,6 +153,7 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         "自称": plan.issuer.selves[0] if plan.issuer.selves else "我单位",
         "全自称": next((s for s in plan.issuer.selves if s.startswith("全")), plan.issuer.full),
         "本文": paper,
+        "机关名": bodies(plan),
         "标题": title_of(kind, paper, scope),
         "行文": kind.direction(paper),
         "对方": addressed(paper, kind.direction(paper)) if isinstance(paper, Official) else "",
@@ -175,6 +177,7 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     made["各节"] = partial(section, sections or Body())
     if scope.plan.scheme:
         made["方案各节"] = partial(section, scope.plan.scheme.sections)
+    made["组成人员"] = lambda team: Blocks(adjusting.roster(team, scope) if team else ())
     made["附件说明"] = lambda: Blocks(endings.attachment_note(scope))
     made["附件页"] = lambda: Blocks(endings.attachment_pages(scope))
     if isinstance(paper, Official):
@@ -184,6 +187,8 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
         made["开场"] = lambda stock: Blocks(opening(paper, stock, scope))
         made["结语"] = lambda stock="": Blocks(endings.closing(paper, stock, scope))
         made["名单"] = lambda label, body: Blocks(endings.roll(label, body or Body(), scope))
+    if isinstance(paper, Custom) and "调整" in spelled(kind.more or ()):
+        made |= adjusting.adjustment(paper, scope)
     if isinstance(paper, Speech):
         made["要点"] = lambda: section(paper.points, 1, _scheme(paper))
         made["要点数"] = Count(paper.points.count)
@@ -200,7 +205,7 @@ def _scheme(speech: Speech) -> str:
 def title_of(kind: Kind, paper: Paper, scope: Scope) -> Words | Missing:
     """The title of a paper: as typed, or issuer, matter and kind put together."""
     plan = scope.plan
-    key = next((k for k, p in plan.papers.items() if p is paper), "")
+    key = plan.key(paper)
     if isinstance(paper, Official) and not paper.title:
         of_matter = matter_title(plan, paper, str(kind.name))
         if of_matter:

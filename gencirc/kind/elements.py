@@ -8,7 +8,6 @@ from datetime import date
 
 from gencirc.plan.content import Body
 from gencirc.plan.dates import full
-from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Custom
 from gencirc.plan.scope import Scope
@@ -21,15 +20,6 @@ SERIAL = re.compile(r"[1-9]\d*$")
 WHOLE = re.compile(r"([^\d\s〔〕]{2,})〔((?:19|20)\d{2})〕([1-9]\d*)号$")
 LEAD = "主办"  # 标志: only the body in charge of a joint paper is in the mark
 GAP = "\u3000"  # a full-width blank where the number or the day is still open
-
-
-def day_of(paper: Paper, plan: Plan) -> date | None:
-    """The day a paper speaks of: its own date, a speech's meeting day."""
-    if paper.date:
-        return paper.date.period.start
-    if paper is plan.speech and plan.meeting and plan.meeting.when:
-        return plan.meeting.when.period.start
-    return None
 
 
 def head(paper: Official, tags: Collection[str], scope: Scope) -> dict[str, Words]:

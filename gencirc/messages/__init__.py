@@ -11,11 +11,21 @@ from __future__ import annotations
 from gencirc.messages.form import Severity, Table
 from gencirc.messages.making import MAKING
 from gencirc.messages.matter import MATTER
+from gencirc.messages.people import PEOPLE
 from gencirc.messages.plan import PLAN
 from gencirc.messages.printed import PRINTED
 from gencirc.messages.reckoned import RECKONED
 from gencirc.messages.source import YAML
 
-MESSAGES: Table = YAML | PLAN | MATTER | RECKONED | PRINTED | MAKING
+TABLES = (
+    YAML,
+    PLAN,
+    MATTER,
+    RECKONED,
+    PEOPLE,
+    PRINTED,
+    MAKING,
+)
+MESSAGES: Table = {code: message for table in TABLES for code, message in table.items()}
 
 __all__ = ["MESSAGES", "Severity"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -31,6 +32,8 @@ from gencirc.plan.papers import (
     speech,
 )
 from gencirc.plan.registry import EMPTY, Issuer, Registry
+from gencirc.plan.seats import Filled
+from gencirc.plan.staffing import staffed, staffed_paper
 from gencirc.plan.tasks import Tasks, tasks
 from gencirc.plan.timetable import (
     Duties,
@@ -174,6 +177,8 @@ class Plan(Shape):
     layers: tuple[Layer, ...] = ()  # the files it is made of, the base first
     replaced: tuple[Replaced, ...] = ()  # what the upper layers changed
     top: Tree = Tree((), NOWHERE)  # the nodes it was read from, all layers laid on each other
+    filled: tuple[Filled, ...] = ()  # where others stand than are typed, on the paper's day
+    typed: Plan | None = None  # the plan as written, of one that was filled
 
     @property
     def issuer(self) -> Issuer:
@@ -201,7 +206,43 @@ class Plan(Shape):
         }
         return {k: p for k, p in mine.items() if p} | dict(self.customs)
 
+    def key(self, paper: Paper) -> str:
+        """The key that a paper stands under; there is one of a kind."""
+        mine = (type(paper), getattr(paper, "name", ""))
+        found = (k for k, p in self.papers.items() if (type(p), getattr(p, "name", "")) == mine)
+        return next(found, "")
+
+    def day_of(self, paper: Paper) -> date | None:
+        """The day a paper speaks of: its date, a speech's meeting day, its notice's for a scheme."""
+        if paper.date:
+            return paper.date.period.start
+        if isinstance(paper, Speech) and self.meeting and self.meeting.when:
+            return self.meeting.when.period.start
+        if isinstance(paper, Scheme) and self.notice and self.notice.date:
+            return self.notice.date.period.start
+        return None
+
+    def dated(self, paper: Paper) -> Paper:
+        """A paper with the names of its day where it names people and bodies itself."""
+        return staffed_paper(paper, self.key(paper), self.registry, self.day_of(paper))
+
     def issued(self, paper: Paper) -> Plan:
-        """The plan as the bodies of one paper see it."""
+        """The plan as one paper sees it: by its bodies, with the people and units of its day."""
         bodies = paper.bodies if isinstance(paper, Official) else ()
-        return self.but(issuers=bodies) if bodies else self
+        seen, named = _seen(self, self.day_of(paper), bodies), self.dated(paper)
+        return seen.with_paper(self.key(paper), named) if named.filled else seen
+
+    def with_paper(self, key: str, paper: Paper) -> Plan:
+        """The plan with another paper under a key."""
+        if not key:
+            return self
+        if key in self.customs:
+            return self.but(customs={**self.customs, key: paper})
+        return self.but(**{type(self).spelled[key].name: paper})
+
+
+@lru_cache(maxsize=16)
+def _seen(plan: Plan, day: date | None, bodies: tuple[Issuer, ...]) -> Plan:
+    """One plan for all papers of the same day and bodies."""
+    seen = staffed(plan, day)
+    return seen.but(issuers=bodies) if bodies else seen

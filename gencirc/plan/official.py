@@ -9,6 +9,7 @@ from gencirc.plan.content import Body, content
 from gencirc.plan.door import NO, YES, Door, When, day, flag, names, phrase, table, text, variable
 from gencirc.plan.fields import Shape, field
 from gencirc.plan.registry import Issuer
+from gencirc.plan.seats import Filled
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node
 
@@ -78,6 +79,8 @@ class Paper(Shape):
     variables: Mapping[str, Text] = field(
         "变量", table(variable), "只在这份公文里不一样的变量", default=NONE
     )
+
+    filled: tuple[Filled, ...] = ()  # where it names others than are typed
 
 
 class Official(Paper):

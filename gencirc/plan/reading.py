@@ -14,13 +14,14 @@ from gencirc.plan.calendar import Calendar, calendar
 from gencirc.plan.dates import OPEN
 from gencirc.plan.daysoff import KEYS
 from gencirc.plan.door import NAMES, Door, split
+from gencirc.plan.finding import bodies, closest
 from gencirc.plan.groups import Groups, group_class, system
 from gencirc.plan.layering import layered
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.paths import registry_beside, shown
 from gencirc.plan.reckoned import reckoned
-from gencirc.plan.registry import EMPTY, Registry, bodies, closest, issuer, registry
+from gencirc.plan.registry import EMPTY, Registry, issuer, registry
 from gencirc.plan.tasks import Tasks
 from gencirc.plan.variables import settled
 from gencirc.problem import Problem

@@ -6,21 +6,19 @@ Order is rank. Nothing is ever re-sorted; a list that contradicts it is reported
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from gencirc.plan.changes import Change, Known, weigh
+from gencirc.plan.changes import changes as read_changes
 from gencirc.plan.daysoff import days
 from gencirc.plan.door import Door, names, text
-from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
+from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.plan.workdays import Workdays
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
 
-CHANGE = re.compile(r"(?P<day>\S+?)\s+(?P<name>\S+)\s+(?P<what>.+)$")
-TAKES = re.compile(r"任\s*(?P<post>[^，；]+?)(?:，\s*排在\s*(?P<after>\S+?)\s*之?后)?$")
-LEAVES = re.compile(
-    r"(?:调出|调离|退休|离任|免职|不再担任\S*)(?:，.*?由\s*(?P<heir>\S+?)\s*接任)?$"
-)
 JPEG = (b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"\xff\xd8\xff\xdb")  # how one begins
 NOTHING: dict[date, Text] = {}
 COUNTED = re.compile(r"(.+?)（(.+)）$")
@@ -70,17 +68,6 @@ class Person(NamedTuple):
     roster: str  # the heading of the list the person stands in
 
 
-class Change(NamedTuple):
-    """One line of 变动: somebody takes a post, or leaves."""
-
-    day: date
-    name: Text
-    post: Text | None = None
-    after: Text | None = None
-    leaves: bool = False
-    heir: Text | None = None
-
-
 class Unit(NamedTuple):
     """A unit, a class of units or an outside body."""
 
@@ -120,35 +107,73 @@ class Registry(NamedTuple):
         return [*self.people, *self.units, *self.roles, *self.issuers, *self.aliases]
 
     def post(self, name: str, day: date | None) -> Text | None:
-        """The post of a person on a day; who takes over gets the post of who left."""
+        """The post of a person on a day; who takes over gets the post of who left.
+
+        A line of one's own says more than somebody else's of the same day.
+        """
         person = self.people.get(name)
         post = person.post if person else None
-        for change in self.changes:
-            if day is not None and change.day > day:
-                continue
+        told: date | None = None
+        for change in self._until(day):
             if change.name == name:
-                post = None if change.leaves else change.post
-            elif change.heir == name:
-                post = self.post(change.name, change.day - timedelta(1))
+                post, told = (None if change.leaves else change.post), change.day
+            elif change.heir == name and change.day != told:
+                post = self.post(change.name, change.day - timedelta(1)) or post
         return post
 
     def gone(self, name: str, day: date | None) -> Change | None:
-        """The change by which a person had left by a day."""
+        """The change by which a person or unit was gone by a day."""
         last = None
-        for change in self.changes:
-            if change.name == name and (day is None or change.day <= day):
+        for change in self._until(day):
+            if change.name == name:
                 last = change
         return last if last and last.leaves else None
 
+    def followed(self, name: str, day: date | None) -> tuple[Change, ...]:
+        """The changes by which the places of a name went to others by a day, one after another.
+
+        Who is there on the day keeps them, even one who had left and come back.
+        """
+        out: list[Change] = []
+        change = self.gone(name, day)
+        while change and change.heir:
+            out.append(change)
+            change = self._first_leave(change.heir, change.day, day)
+        return tuple(out)
+
+    def now(self, name: str, day: date | None) -> str:
+        """Who or what stands in the place of a name on a day."""
+        steps = self.followed(name, day)
+        return str(steps[-1].heir) if steps else str(name)
+
     def rank(self, day: date | None) -> dict[str, int]:
-        """Names of people in order on a day."""
+        """Names of people in order on a day; who follows the first of a list is its first."""
         order = list(self.people)
-        for change in self.changes:
-            if (day is None or change.day <= day) and change.after in order:
-                if change.name in order:
-                    order.remove(change.name)
-                order.insert(order.index(str(change.after)) + 1, str(change.name))
+        for change in self._until(day):
+            mover, name = change.newcomer, str(change.name)
+            if change.unit or mover not in order or change.heir == change.name:
+                continue
+            if change.after in order and change.after != mover:
+                order.remove(str(mover))
+                order.insert(order.index(str(change.after)) + 1, str(mover))
+            elif change.leaves and name in order and self._leads(name, order, change.day):
+                order.remove(str(mover))
+                order.insert(order.index(name), str(mover))
         return {name: place for place, name in enumerate(order)}
+
+    def _until(self, day: date | None) -> Iterator[Change]:
+        """The changes that hold on a day; all of them for a paper that has none yet."""
+        return (c for c in self.changes if day is None or c.day <= day)
+
+    def _first_leave(self, name: str, since: date, day: date | None) -> Change | None:
+        later = (c for c in self._until(day) if c.name == name and c.leaves and c.day > since)
+        return next(later, None)
+
+    def _leads(self, name: str, order: list[str], day: date) -> bool:
+        """Whether all who stand before somebody in the same list have left."""
+        roster = self.people[name].roster
+        before = (n for n in order[: order.index(name)] if self.people[n].roster == roster)
+        return all(self.gone(n, day) for n in before)
 
 
 EMPTY = Registry({}, {}, {}, {}, {})
@@ -170,7 +195,7 @@ def registry(top: Mapping, door: Door) -> Registry:
         if key in ("机关", "issuers"):
             issuers |= _issuers(value, door)
         elif key in ("变动", "changes"):
-            changes += _changes(value, door)
+            changes += read_changes(value, door)
         elif key in ("称谓", "roles"):
             roles |= {str(n): n for n in names(value, door)}
         elif key in ("别名", "aliases"):
@@ -184,8 +209,10 @@ def registry(top: Mapping, door: Door) -> Registry:
         else:
             _units(key, value, units, door)
     changes.sort(key=lambda c: c.day)
+    bodies_named = frozenset(n for i in issuers.values() for n in (i.name, str(i.full)))
+    weigh(changes, Known(frozenset(people), frozenset(units), bodies_named), door)
     for change in changes:
-        people.setdefault(str(change.name), Person(change.name, None, "变动"))
+        _added(change, people, units)
     made = Registry(issuers, people, units, roles, aliases, tuple(changes), off, on)
     _aliases_lead_somewhere(made, door)
     return made
@@ -223,6 +250,23 @@ def _units(roster: Text, node: Node, units: dict[str, Unit], door: Door) -> None
         units.setdefault(str(name), Unit(name, str(roster), note))
 
 
+def _added(change: Change, people: dict[str, Person], units: dict[str, Unit]) -> None:
+    """Names that only a change has: they stand in the list of those they follow."""
+    if change.unit:
+        old = units.get(change.name)
+        new = units.get(change.heir or "")
+        roster = next((u.roster for u in (old, new) if u), "变动")
+        for name in (change.name, change.heir):
+            if name is not None:
+                units.setdefault(str(name), Unit(name, roster))
+        return
+    beside = people.get(change.after or "") or people.get(change.name)
+    roster = beside.roster if beside else "变动"
+    for name in (change.name, change.heir):
+        if name is not None:
+            people.setdefault(str(name), Person(name, None, roster))
+
+
 def _aliases(node: Node, door: Door) -> dict[str, Text]:
     if not isinstance(node, Mapping):
         door.report("P110", node.mark)
@@ -234,64 +278,3 @@ def _aliases_lead_somewhere(made: Registry, door: Door) -> None:
     for name, target in made.aliases.items():
         if target in made.aliases or not made.knows(target):
             door.report("N106", target, name=name, target=target)
-
-
-def _changes(node: Node, door: Door) -> list[Change]:
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return [c for item in items if (c := _change(text(item, door), door))]
-
-
-def _change(line: Text, door: Door) -> Change | None:
-    found = CHANGE.match(line)
-    period = door.calendar.period(found["day"]) if found else None
-    if not found or not period or not period.start:
-        door.report("P121", line, line=line)
-        return None
-    name = line.part(*found.span("name"))
-    takes, leaves = TAKES.match(found["what"]), LEAVES.match(found["what"])
-    start = found.start("what")
-    if takes:
-        post = line.part(start + takes.start("post"), start + takes.end("post"))
-        after = takes["after"] and line.part(
-            start + takes.start("after"), start + takes.end("after")
-        )
-        return Change(period.start, name, post, after or None)
-    if leaves:
-        heir = leaves["heir"] and line.part(
-            start + leaves.start("heir"), start + leaves.end("heir")
-        )
-        return Change(period.start, name, leaves=True, heir=heir or None)
-    door.report("P121", line, line=line)
-    return None
-
-
-def bodies(keys: tuple[Text, ...], made: Registry, door: Door) -> tuple[Issuer, ...]:
-    """The issuing bodies of some names, in order; unknown ones are reported."""
-    return tuple(found for key in keys if (found := _body(key, made, door)))
-
-
-def _body(key: Text, made: Registry, door: Door) -> Issuer | None:
-    name = made.aliases.get(key, key)
-    for found in made.issuers.values():
-        if name in (found.name, found.full, found.short):
-            return found
-    near = nearest(name, made.issuers)
-    if not made.issuers:
-        door.report("P126", key, name=key)
-    elif near:
-        door.report("P102", key, key=key, near=near)
-    else:
-        door.report("P127", key, name=key, all="、".join(made.issuers))
-    return None
-
-
-def closest(made: Registry, name: str) -> str:
-    """The registered name most like ``name``; of a short one, another character may differ."""
-    near = nearest(name, made.names(), 0.6)
-    if near or not 2 <= len(name) <= 3:
-        return near
-    alike = (
-        p for p in made.people
-        if len(p) == len(name) and sum(a == b for a, b in zip(p, name, strict=True)) == len(p) - 1
-    )  # fmt: skip
-    return next(alike, "")

@@ -202,7 +202,8 @@ class Scope:
             known = place and type(place).find(name)
             if known and (thing := getattr(place, known.name)):
                 return thing
-        return next((t for n, t in self.things() if n == name), None)
+        found = next((t for n, t in self.things() if n == name), None)
+        return self.passage(name) if found is None else found
 
     def things(self) -> Iterator[tuple[str, Any]]:
         """Every name of the plan with what it stands for, the nearest first."""

@@ -183,7 +183,7 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
 
 
 def _title(paper: Paper, scope: Scope) -> Any:
-    key = next((k for k, p in scope.plan.papers.items() if p is paper), "")
+    key = scope.plan.key(paper)
     from gencirc.plan.titles import scheme_name
 
     if key == "方案":
@@ -261,8 +261,8 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
     }),
     (Basis, {"": basis_said, "文号": lambda b, s: b.number}),
     (Issuer, {"": lambda i, s: i.full, "自称": lambda i, s: i.selves[0] if i.selves else i.full}),
-    (Person, {"": lambda p, s: p.name, "职务": _post}),
-    (Unit, {"": lambda u, s: u.name, "数": lambda u, s: u.note}),
+    (Person, {"": lambda p, s: str(p.name), "职务": _post}),
+    (Unit, {"": lambda u, s: s.plan.registry.now(u.name, s.day), "数": lambda u, s: u.note}),
     (Attachment, {"": _attached, "名": lambda a, s: a.name}),
     (Paper, {"": _title, "名": _title}),
     (Plan, {"*": _plan_names}),

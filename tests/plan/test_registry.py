@@ -42,6 +42,24 @@ def test_a_post_is_that_of_the_day() -> None:
     assert found.post("不认识", None) is None
 
 
+def test_an_heir_has_the_post_of_who_left_unless_told_otherwise() -> None:
+    text = """
+领导: {程远山: 局长, 陆知秋: 副局长, 韩松: 科长}
+变动:
+  - 2026-03-10 陆知秋 任 调研员
+  - 2026-03-01 程远山 退休，其职务由 陆知秋 接任
+  - 2026-04-01 向新民 调离，其职务由 韩松 接任
+  - 2026-05-01 韩松 任 主任，其原职务由 苏见川 接任
+"""
+    top, _ = parse_yaml(text.encode(), "单位.yaml")
+    found = registry(top, Door(Path(), "."))
+    assert found.post("陆知秋", date(2026, 3, 1)) == "局长"
+    assert found.post("陆知秋", None) == "调研员"
+    assert found.post("韩松", date(2026, 4, 1)) == "科长"  # what 向新民 was is not known
+    assert found.post("苏见川", None) == "科长"
+    assert found.rank(date(2026, 3, 1))["陆知秋"] < found.rank(None)["韩松"]
+
+
 def test_who_left_is_known_with_the_heir() -> None:
     change = made().gone("陆知秋", date(2026, 3, 10))
     assert change
