@@ -10,6 +10,7 @@ from gencirc.checks import (
     dates,
     elements,
     kinds,
+    leftovers,
     names,
     signs,
     terms,
@@ -25,6 +26,7 @@ PAPER = (
     traces.check,
     signs.check,
     terms.check,
+    leftovers.check,
     counts.check,
     dates.check,
     names.check,
@@ -42,4 +44,6 @@ def check_plan(plan: Plan) -> list[Problem]:
 
 def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
     """What is wrong with the papers as they would be printed."""
-    return [p for d in documents for family in PAPER for p in family(d, plan.issued(d.paper))]
+    documents = list(documents)
+    found = [p for d in documents for family in PAPER for p in family(d, plan.issued(d.paper))]
+    return [*found, *leftovers.unneeded(plan, documents)]

@@ -126,7 +126,7 @@ def _twice(lead: Iterable[Text], partners: Iterable[Text]) -> Iterator[Problem]:
 
 
 def _order(names: tuple[Text, ...], plan: Plan) -> Iterator[Problem]:
-    rank = plan.registry.rank(_day(plan))
+    rank = plan.registry.rank(day_of_plan(plan))
     placed = [n for n in names if n in rank]
     for before, after in itertools.pairwise(placed):
         same = plan.registry.people[before].roster == plan.registry.people[after].roster
@@ -134,7 +134,7 @@ def _order(names: tuple[Text, ...], plan: Plan) -> Iterator[Problem]:
             yield problem("N204", after, before=before, after=after)
 
 
-def _day(plan: Plan) -> date | None:
+def day_of_plan(plan: Plan) -> date | None:
     """The day of the first paper that has one, else the first day of the campaign."""
     days = [d for p in plan.papers.values() if (d := day_of(p, plan))]
     return min(days, default=plan.period.start)
@@ -151,7 +151,7 @@ def _busy(plan: Plan) -> Iterator[Problem]:
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """Former people in a paper of a given day; recipients that are copied too."""
-    day = document.day or _day(plan)
+    day = document.day or day_of_plan(plan)
     if day:
         for name in meant(plan):
             change = plan.registry.gone(name, day)

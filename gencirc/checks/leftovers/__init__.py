@@ -1,0 +1,68 @@
+"""What was left over from another season, year, place, level, leader or campaign.
+
+A plan is used again, and words of the old one stay behind. Nothing of this is a list of
+words to be kept: what may not be there follows from what the plan, its layers, the registry
+and the plans beside it say. History, outlook, comparison, the titles of others and names are
+allowed (``speaking``), and so is what the author vouches for (允许).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gencirc.checks.leftovers import campaigns, levels, people, places, seasons, years
+from gencirc.checks.leftovers.layers import Find, Page, origin
+from gencirc.checks.leftovers.spots import lines_of
+from gencirc.kind.drafting import Document
+from gencirc.messages import MESSAGES
+from gencirc.plan.model import Plan
+from gencirc.problem import Problem, problem
+
+FAMILIES = (campaigns, places, levels, seasons, years, people)
+
+
+def check(document: Document, plan: Plan) -> Iterator[Problem]:
+    """Every leftover of a paper, each said once."""
+    page = Page(document, plan, lines_of(document, plan))
+    finds = [f for family in FAMILIES for f in family.find(page) if not _vouched(f, plan)]
+    for f in _apart(finds):
+        layer = origin(f.spot.mark, plan)
+        yield problem(f.code, f.spot.mark, text=f.spot.word, layer=layer, **f.facts)
+
+
+def _vouched(find: Find, plan: Plan) -> bool:
+    """Whether the author says that this is meant (允许)."""
+    spot, text = find.spot, str(find.spot.line.words)
+    for word in map(str, plan.vouched):
+        at = text.find(word) if word else -1
+        while at >= 0:
+            if at < spot.stop and spot.start < at + len(word):
+                return True
+            at = text.find(word, at + 1)
+    return False
+
+
+def _apart(finds: list[Find]) -> list[Find]:
+    """Of several that lie over each other, the certain one, then the longest."""
+    kept: list[Find] = []
+    for f in sorted(finds, key=_weight):
+        if not any(_over(f, k) for k in kept):
+            kept.append(f)
+    return kept
+
+
+def _weight(find: Find) -> tuple[bool, int]:
+    return MESSAGES[find.code][0] != "错误", find.spot.start - find.spot.stop
+
+
+def _over(one: Find, other: Find) -> bool:
+    a, b = one.spot, other.spot
+    return a.line.words is b.line.words and a.start < b.stop and b.start < a.stop
+
+
+def unneeded(plan: Plan, documents: Iterable[Document]) -> Iterator[Problem]:
+    """Words that the author vouches for and that no paper has."""
+    printed = "\n".join(str(line.words) for d in documents for line in lines_of(d, plan))
+    for word in plan.vouched:
+        if str(word) not in printed:
+            yield problem("T219", word, text=word)
