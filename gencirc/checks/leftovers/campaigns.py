@@ -96,8 +96,17 @@ def _longer(spot: Spot, own: str) -> bool:
 def _slogans(page: Page) -> Iterator[Find]:
     """四定四包 of a plan that this one is not."""
     plan = page.plan
-    gone = {r.path[1] for r in plan.replaced if r.path[:1] == ("口号",) and len(r.path) > 1 and r.new is None}
-    others = {s for other in siblings(plan) for s in other.slogans if re.search("[一二三四五六七八九十两]", s)}
+    gone = {
+        r.path[1]
+        for r in plan.replaced
+        if r.path[:1] == ("口号",) and len(r.path) > 1 and r.new is None
+    }
+    others = {
+        s
+        for other in siblings(plan)
+        for s in other.slogans
+        if re.search("[一二三四五六七八九十两]", s)
+    }
     for slogan in sorted((gone | others) - set(plan.slogans)):
         lines = [Line(line.words, str(line.words), line.head) for line in page.lines]
         for spot, _ in spots(re.escape(slogan), lines):
@@ -114,7 +123,9 @@ def _bases(page: Page) -> Iterator[Find]:
     raw = [Line(line.words, str(line.words), line.head) for line in page.lines]
     for name in sorted(n for n in old if n not in now):
         for spot, _ in spots(re.escape(name), raw):
-            if below(spot.mark, plan) and not (past(spot.lead) or re.search("废止|继续|衔接|基础", spot.after)):
+            if below(spot.mark, plan) and not (
+                past(spot.lead) or re.search("废止|继续|衔接|基础", spot.after)
+            ):
                 yield found(spot, "T217")
 
 
@@ -129,5 +140,3 @@ def _variables(page: Page) -> Iterator[Find]:
         for spot, _ in spots(re.escape(old), page.lines):
             if below(spot.mark, plan) and not past(spot.sentence):
                 yield found(spot, "T218")
-
-

@@ -16,16 +16,11 @@ OURS = (
     r"|全(?:委(?!会|员|托|派)|办(?=各|上下|干部)|厅(?=各|上下|干部|系统))"
 )
 WHOLE = rf"全(?:{ANY})(?![名部身])"
-NOUNS = "片社城小园景辖校厂地各镇街库林山灾矿牧老新特开发术业范任宅住护化郊市湖湾港江河海沙海岛滩功能核心试验战防战军界分行政"
 HOUSE = r"(?:委|政府|人大常委会|政协|纪委监委|直(?=[各机属单部])|级(?=[各机领部单财]|领导)|领导小组|里(?=[的将要已成安决统召组]))"
 ABOVE_SAID = (
     r"按照?|根据|依据|依照|贯彻|落实|遵照|对照|响应|配合|服从|服务|承接|迎接|参加|接受|争创|创建|部署|要求|决策|安排|统一|下达|交办|印发|反馈|精神"
     r"|考核|督查|检查|测评|评比|验收|排名|排位|名次|通报|会议|命名|表彰|评选|评为|授予|先进|示范|试点|前列|前茅|第[一二三四五六七八九十\d]|首[个家位批]|领先|一流|位居"
     r"|推广|复制|推介|交流|挂号|大局|作贡献|做贡献|贡献|走在|位列|居|率先|垫底|倒数|平均|联网|一盘棋|成绩"
-)
-UPPER = r"(?:市|省|区|县)(?:委|政府|里|级|直|爱卫|创|局|指挥部|领导小组|[一-龥]{2,8}(?:局|办|委|指挥部|领导小组))"
-OWN_ACT = (
-    r"(?:在|坚持).{0,2}$"
 )
 
 
@@ -117,11 +112,13 @@ def _houses(page: Page, levels: list[str]) -> Iterator[Find]:
 
 def _strange(page: Page, level: str, right: str) -> Iterator[Find]:
     """县委 where there is none: districts and counties have no other above or below them."""
-    before = f"(?<![{NOUNS}一-龥])" if level == "县" else f"(?<![{NOUNS}])(?<![一-龥]{{2}})"
     lead = r"(?:(?<=^)|(?<=[，。；：、（\s经由报向按照在据是和与及为对到送请各])|(?<=配合)|(?<=落实)|(?<=执行)|(?<=纳入))"
-    del before
-    for spot, _ in spots(rf"{lead}{level}{HOUSE}", page.lines):
-        several = re.search(rf"(?:市|{right})、?{level}|{level}、?(?:{right}|乡|镇|街)|[（、]{level}[）、]", spot.sentence)
+    office = r"[一-龥]{1,8}?(?:局|办公室|办|指挥部|委员会)(?![一-龥]*区)"
+    for spot, _ in spots(rf"{lead}{level}(?:{HOUSE}|{office})", page.lines):
+        several = re.search(
+            rf"(?:市|{right})、?{level}|{level}、?(?:{right}|乡|镇|街)|[（、]{level}[）、]",
+            spot.sentence,
+        )
         if not (several or "自治区" in spot.sentence):
             yield found(spot, "T208", right=right + spot.word[len(level) :])
 
@@ -160,16 +157,31 @@ def _below(page: Page, levels: list[str]) -> Iterator[Find]:
     yield from _told(page, told, levels[0], ("市", "全市"))
     above = "市直" if "市" not in levels else ""
     if above:
-        yield from _told(page, r"(?<![一-龥])(?:各)?市直(?:各部门|各单位|部门|机关|单位|有关部门)|市属各?单位", levels[0], ())
+        yield from _told(
+            page,
+            r"(?<![一-龥])(?:各)?市直(?:各部门|各单位|部门|机关|单位|有关部门)|市属各?单位",
+            levels[0],
+            (),
+        )
     if max(LEVELS[level] for level in levels) == 0:
-        yield from _told(page, r"各(?:乡镇|镇街|街镇|镇（街道）|乡镇（街道）|街道办事处|镇办)", levels[0], ("区", "县"))
+        yield from _told(
+            page,
+            r"各(?:乡镇|镇街|街镇|镇（街道）|乡镇（街道）|街道办事处|镇办)",
+            levels[0],
+            ("区", "县"),
+        )
 
 
 def _told(page: Page, pattern: str, right: str, above: tuple[str, ...]) -> Iterator[Find]:
     for spot, _ in spots(pattern, page.lines):
-        if re.search(r"(?:在|与|同|和|比|较|于|对|全市|居|学习|借鉴|结对|帮扶|协调|配合|会同|联系|对接|邀请|联合|争取)[^，。；]{0,3}$", spot.lead):
+        if re.search(
+            r"(?:在|与|同|和|比|较|于|对|全市|居|学习|借鉴|结对|帮扶|协调|配合|会同|联系|对接|邀请|联合|争取)[^，。；]{0,3}$",
+            spot.lead,
+        ):
             continue
-        if re.search(r"□|印发|部署|通报|要求", spot.lead) or re.search(r"^(?:中|之间|排名|结对|帮扶|驻|支持|包联|联)", spot.tail):
+        if re.search(r"□|印发|部署|通报|要求", spot.lead) or re.search(
+            r"^(?:中|之间|排名|结对|帮扶|驻|支持|包联|联)", spot.tail
+        ):
             continue
         yield found(spot, "T209", right=f"{right}的单位")
 
@@ -182,8 +194,10 @@ def _rooms(page: Page, issuers: tuple[Issuer, ...]) -> Iterator[Find]:
     for form in sorted({"局", "委"} - forms):
         after = r"(?:属各?单位|属事业单位|机关各|党组|党委会|长办公会|领导班子|系统各|各科室|办公室|机关|内各)"
         if form == "委":
-            after = r"(?:属各?单位|内各|机关各|党组|主任办公会|系统各|各科室|办公室(?=[，。；备汇]|$))"
+            after = (
+                r"(?:属各?单位|内各|机关各|党组|主任办公会|系统各|各科室|办公室(?=[，。；备汇]|$))"
+            )
         lead = r"(?:(?<=^)|(?<=[，。；：、（报由向经在送请到各和与]))"
         for spot, _ in spots(lead + form + after, page.lines):
-            if not re.search(r"[委府办局会]、$", spot.before[-2:] + "") :
+            if not re.search(r"[委府办局会]、$", spot.before[-2:] + ""):
                 yield found(spot, "T121", right="、".join(map(str, issuers[0].selves)))

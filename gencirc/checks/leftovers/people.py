@@ -61,7 +61,10 @@ def _named(page: Page, name: str, fields: list[Text], registry: Registry) -> Ite
 def former(spot: Spot) -> bool:
     """原局长, 时任, 调出, 不再担任; last year's story."""
     near = spot.before[-14:]
-    if re.search(FORMER, near) or re.search(r"^(?:同志)?[^，。]{0,10}?(?:不再|调离|调出|调任|退休|离任|卸任|辞去|免职|去世|生前|时期|任上|任内)", spot.tail):
+    if re.search(FORMER, near) or re.search(
+        r"^(?:同志)?[^，。]{0,10}?(?:不再|调离|调出|调任|退休|离任|卸任|辞去|免职|去世|生前|时期|任上|任内)",
+        spot.tail,
+    ):
         return True
     if re.search(r"(?:接替|接任|代替)$|(?:免去|免除)$", spot.lead):
         return True
@@ -75,14 +78,23 @@ def _moved(page: Page, name: str, day: date, fields: list[Text]) -> Iterator[Fin
     old = {p for post in _posts(name, registry) for p in parts(post)} - now
     if not old or not now:
         return
-    person, posts = re.escape(name), "|".join(re.escape(p) for p in sorted(old, key=len, reverse=True))
-    pattern = rf"(?:{posts})(?:、[^，。；、]{{2,8}})*?(?={person})|(?<={person})(?:同志)?(?:{posts})"
+    person, posts = (
+        re.escape(name),
+        "|".join(re.escape(p) for p in sorted(old, key=len, reverse=True)),
+    )
+    pattern = (
+        rf"(?:{posts})(?:、[^，。；、]{{2,8}})*?(?={person})|(?<={person})(?:同志)?(?:{posts})"
+    )
     for spot, match in spots(pattern, page.lines):
         post = match[0].removeprefix("同志")
         before = spot.line.text[max(0, spot.start - 1) : spot.start]
         if any(n.endswith(before + post) for n in now) or (before == "副" and f"副{post}" in now):
             continue
-        if not (former(spot) or re.search("原$|时任$|前$", spot.lead) or re.search("拟|不再", spot.sentence)):
+        if not (
+            former(spot)
+            or re.search("原$|时任$|前$", spot.lead)
+            or re.search("拟|不再", spot.sentence)
+        ):
             yield found(spot, "T211", name=name, right="、".join(sorted(now)))
 
 
@@ -112,7 +124,10 @@ def _replaced(page: Page, fields: list[Text]) -> Iterator[Find]:
 def _old_names(plan: Plan) -> Iterator[str]:
     people = plan.registry.people
     for r in plan.replaced:
-        personal = any(re.search(r"组长|成员|主任|讲话人|主持|责任人|联系人|片长|签发人|变量", p) for p in r.path)
+        personal = any(
+            re.search(r"组长|成员|主任|讲话人|主持|责任人|联系人|片长|签发人|变量", p)
+            for p in r.path
+        )
         for name in NAMES.split(str(r.old)):
             bare = re.sub(r"[（(].*", "", name).strip()
             if bare in people or (personal and re.fullmatch(rf"[{SURNAMES}][一-龥]{{1,2}}", bare)):
@@ -123,12 +138,20 @@ def _unknown(page: Page, fields: list[Text]) -> Iterator[Find]:
     """局长李大山, and the registry knows no such person."""
     registry = page.plan.registry
     own = {p for person in registry.people.values() for p in parts(str(person.post or ""))}
-    heads = sorted({h for h in own if re.fullmatch(HEADS, h)} | {f"副{h}" for h in own if f"副{h}" in own}, key=len, reverse=True)
-    heads = sorted({*heads, *(h for h in own if re.search("^副?(?:局长|主任|书记|区长|县长|镇长)$", h))}, key=len, reverse=True)
+    heads = sorted(
+        {h for h in own if re.fullmatch(HEADS, h)} | {f"副{h}" for h in own if f"副{h}" in own},
+        key=len,
+        reverse=True,
+    )
+    heads = sorted(
+        {*heads, *(h for h in own if re.search("^副?(?:局长|主任|书记|区长|县长|镇长)$", h))},
+        key=len,
+        reverse=True,
+    )
     if not heads:
         return
     lead = r"(?:(?<=^)|(?<=[，。；：、由请经报向送为]))"
-    pattern = rf"{lead}(?:[我本][局委办])?(?:{'|'.join(map(re.escape, heads))})(?P<name>[{SURNAMES}](?![{NO_NAME}])[一-龥]{{1,2}}?)(?=[，。；：、）]|$|同志|任组|任副|担任|主持|出席|牵头|带队|负责|讲话|部署|作动员)"
+    pattern = rf"{lead}(?:[我本][局委办])?(?:{'|'.join(map(re.escape, heads))})(?P<name>[{SURNAMES}](?![{NO_NAME}])[一-龥]{{1,2}}?)(?=[，。；：、）]|$|同志|任[组副总指]|担任|主持|出席|牵头|带队|负责|讲话|部署|作动员)"
     for spot, match in spots(pattern, page.lines):
         name = match["name"]
         at = Spot(spot.line, match.start("name"), match.end("name"))

@@ -15,8 +15,8 @@ from gencirc.plan.official import Official
 from gencirc.plan.registry import Issuer
 
 PLACE = re.compile(
-    r"(?P<省>[一-龥]{2,8}?(?:省|自治区))?(?P<市>[一-龥]{2,6}?(?:自治州|地区|市|盟)(?!场|政|容|级|直|委|区))?"
-    r"(?P<县>[一-龥]{1,6}?(?:自治县|县|旗|(?<![社片园景小城辖])区)(?!域|级|委|直|划))?(?P<乡>[一-龥]{2,5}?(?:街道|镇|乡)(?!村|建))?"
+    r"(?P<省>[^省市县区镇乡]{2,8}(?:省|自治区))?(?P<市>[^省市县区镇乡]{2,6}(?:自治州|地区|市|盟)(?!场|政|容|级|直|委))?"
+    r"(?P<县>[^省市县区镇乡]{1,6}(?:自治县|县|旗|(?<![社片园景小城辖])区)(?!域|级|委|直|划))?(?P<乡>[^省市县区镇乡]{2,5}(?:街道|镇|乡)(?!村|建))?"
 )
 LEVEL_WORD = r"(?:省|自治区|自治州|地区|市|盟|自治县|县|旗|区|街道|镇|乡)$"
 INSIDE = (  # 棠溪路, 棠溪小学: a name of its own
@@ -72,6 +72,8 @@ def find(page: Page) -> Iterator[Find]:
             yield from _place(page, body, where, dealt, body in gone)
         elif body in gone and not strange:
             yield from _body(page, body, dealt)
+        if body in gone:
+            yield from _bare(page, body)
     yield from _values(page, seen, mine)
 
 
@@ -80,7 +82,11 @@ def replaced(plan: Plan) -> list[Issuer]:
     keys = former(plan, "机关", "issuer")
     issuers = plan.registry.issuers.values()
     gone = [i for k in keys for i in issuers if k in (i.name, i.full, i.short)]
-    gone += [Issuer(full=k) for k in keys if len(k) > 5 and place_of(k).parts and k not in [i.full for i in gone]]
+    gone += [
+        Issuer(full=k)
+        for k in keys
+        if len(k) > 5 and place_of(k).parts and k not in [i.full for i in gone]
+    ]
     own = {i.full for i in plan.issuers}
     return [i for i in dict.fromkeys(gone) if i.full not in own]
 
@@ -90,7 +96,11 @@ def partners(document: Document, plan: Plan) -> str:
     said = [str(b.issuer or "") + str(b.title) + str(b.number or "") for b in plan.bases]
     for paper in plan.papers.values():
         if isinstance(paper, Official):
-            said += [str(paper.recipients or ""), str(paper.copies or ""), str(paper.reply_to or "")]
+            said += [
+                str(paper.recipients or ""),
+                str(paper.copies or ""),
+                str(paper.reply_to or ""),
+            ]
     return "\n".join([*said, *(str(i.full) for i in plan.issuers)])
 
 
@@ -127,6 +137,20 @@ def _body(page: Page, body: Issuer, dealt: str) -> Iterator[Find]:
             yield found(spot, "T207", right=own_name(page.plan))
 
 
+def _bare(page: Page, body: Issuer) -> Iterator[Find]:
+    """城管局办公室, 城管局各科室 without a place: the rooms of the body that issued the base."""
+    place = "".join(place_of(str(body.full)).parts)
+    names = {str(n).removeprefix(place) for n in (body.full, body.short) if n}
+    ours = "".join(str(i.full) + str(i.short or "") for i in page.plan.issuers)
+    names = {n for n in names if len(n) > 2 and n not in ours}
+    if names:
+        named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        lead = r"(?:(?<=^)|(?<=[，。；：、报由向经送至到请]))"
+        rooms = r"(?=办公室|各科室|各股室|机关|党组|领导班子|全体|下属|所属)"
+        for spot, _ in spots(f"{lead}(?:{named}){rooms}", page.lines):
+            yield found(spot, "T207", right=own_name(page.plan))
+
+
 def _values(page: Page, seen: set[str], mine: list[Place]) -> Iterator[Find]:
     """Places in the values that an upper layer has replaced."""
     plan = page.plan
@@ -135,7 +159,9 @@ def _values(page: Page, seen: set[str], mine: list[Place]) -> Iterator[Find]:
         name = place_of(r.old).name if len(r.old) <= 12 else ""
         if not name or len(name) < 3 or name in seen or name in above:
             continue
-        if any(name in p.parts for p in mine) or re.match(r".{0,2}(?:小区|社区|城区|辖区|片区)$", name):
+        if any(name in p.parts for p in mine) or re.match(
+            r".{0,2}(?:小区|社区|城区|辖区|片区)$", name
+        ):
             continue
         seen.add(name)
         for spot, _ in spots(re.escape(name), page.lines):
@@ -149,9 +175,14 @@ def legitimate(spot: Spot, dealt: str, page: Page) -> bool:
         return True
     if re.match(r"^[一-龥]{0,1}(?:路|街|巷|大道|大桥|村|小区)", spot.tail):
         return True
-    if re.search(NEIGHBOUR, spot.lead[-10:]) or re.search(r"^[^，。；]{0,14}?(?:等地|等县|等区|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)", spot.tail):
+    if re.search(NEIGHBOUR, spot.lead[-10:]) or re.search(
+        r"^[^，。；]{0,14}?(?:等地|等县|等区|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)",
+        spot.tail,
+    ):
         return True
-    if re.match(UPPER_BODY, spot.tail) and re.search(rf"(?:{SENT}|抄送)[^，。；]{{0,6}}$", spot.lead):
+    if re.match(UPPER_BODY, spot.tail) and re.search(
+        rf"(?:{SENT}|抄送)[^，。；]{{0,6}}$", spot.lead
+    ):
         return _other_body(spot)
     return past(spot.lead) or past(spot.tail)
 
@@ -180,7 +211,9 @@ def _of_above(spot: Spot) -> bool:
 
 def rank(name: str) -> int:
     """How high a place stands, by its last word."""
-    for place, ends in enumerate((("街道", "镇", "乡"), ("县", "区", "旗"), ("市", "州", "盟", "地区"), ("省", "自治区"))):
+    for place, ends in enumerate(
+        (("街道", "镇", "乡"), ("县", "区", "旗"), ("市", "州", "盟", "地区"), ("省", "自治区"))
+    ):
         if name.endswith(ends):
             return place
     return 1
@@ -192,5 +225,3 @@ def own_rank(plan: Plan) -> int:
 
 def own_name(plan: Plan) -> str:
     return place_of(str(plan.issuer.full)).name or str(plan.issuer.full)
-
-

@@ -43,6 +43,7 @@ HOLIDAYS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (rf"中秋节?、?(?={FESTIVE})", (9, 10)),
     (rf"“?十一”?(?=黄金周|长假)|国庆节?(?={FESTIVE})", (9, 10)),
 )  # fmt: skip
+AROUND = 15  # days before and after a campaign in which a holiday may be spoken of
 ANY_HOLIDAY = r"元旦|春节|元宵|清明|五一|端午|中秋|国庆"
 
 
@@ -65,7 +66,7 @@ def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
     """Weather, works and holidays of other months."""
     months = months_of(page.plan) or {m for s in mine for m in SEASONS[s]}
     whole = "\n".join(line.text for line in page.lines)
-    near = {(m + n - 1) % 12 + 1 for m in months for n in (-1, 0, 1)}
+    near = months_of(page.plan, AROUND) or months
     for table, own in ((HINTS, months), (HOLIDAYS, near)):
         for pattern, at_home in table:
             if own & set(at_home) or not re.search(pattern, whole):
@@ -73,14 +74,25 @@ def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
             for spot, match in spots(pattern, page.lines):
                 if {c for c in match[0] if c in SEASONS} & mine and table is HINTS:
                     continue
-                if not (_several(spot) or allowed(spot, mine, page.plan)):
+                festive = table is HOLIDAYS
+                if not (
+                    _several(spot)
+                    or (_festive(spot) if festive else allowed(spot, mine, page.plan))
+                ):
                     yield found(spot, "T125", right=said(mine))
 
 
 def _several(spot: Spot) -> bool:
     """元旦、春节、五一、国庆等节日: all of a year, or the name of a road."""
     named = set(re.findall(ANY_HOLIDAY, spot.sentence))
-    return len(named) > 2 or bool(re.match(r"^(?:小区|社区|花园|广场|路|街|巷|公园|村|镇)", spot.tail))
+    return len(named) > 2 or bool(
+        re.match(r"^(?:小区|社区|花园|广场|路|街|巷|公园|村|镇)", spot.tail)
+    )
+
+
+def _festive(spot: Spot) -> bool:
+    """去年国庆期间: a holiday that is over."""
+    return bool(re.search(OTHER_TIME, spot.lead)) or past(spot.lead) or past(spot.tail)
 
 
 def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
@@ -97,7 +109,9 @@ def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
 
 
 def _over(spot: Spot) -> bool:
-    """夏季行动已经结束; but 夏季行动结束后，要报送总结 is an order."""
+    """夏季行动已经结束; but 夏季行动结束后，要报送总结 is an order, 入夏以来 and 夏天到了 is today."""
+    if spot.word.startswith("入") or re.match("^(?:已经?)?(?:悄然|如期)?[到来]了", spot.tail):
+        return False
     closing = re.search("结束后?|收官", spot.tail)
     if closing:
         return past(spot.lead) or past(spot.after)
@@ -120,9 +134,7 @@ def _both(spot: Spot, mine: set[str]) -> bool:
     if len({c for m in re.findall(SEASON, text) for c in m if c in SEASONS}) > 2:
         return True
     own, this = "".join(mine), re.escape(spot.word)
-    joined = (
-        rf"[{own}]季?(?:和|与|、|及|或|还是|到|至|—|、?还是){this}|{this}(?:和|与|、|及|或|还是|到|至|—)[{own}]"
-    )
+    joined = rf"[{own}]季?(?:和|与|、|及|或|还是|到|至|—|、?还是){this}|{this}(?:和|与|、|及|或|还是|到|至|—)[{own}]"
     if re.search(joined, text):
         return True
     begins = r"(?:^|[，：、（；])(?:对|在)?"

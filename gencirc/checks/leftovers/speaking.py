@@ -8,16 +8,22 @@ from gencirc.checks.leftovers.spots import Spot
 
 # the aspect and the adverbs of the past; 了解, 过程, 较大 are no such thing
 PAST = (
-    r"(?<![为除受罢临])了(?![解然得不])|(?<=[一-龥])过(?![程渡关硬度多高低大滤境期审剩失磅火重半错])"
+    r"(?<![为除受罢临])了(?![解然得不])|(?<=[一-龥])(?<![通超不经])过(?![程渡关硬度多高低大滤境期审剩失磅火重半错])"
     r"|曾|已(?![知成])|以来|原(?=定|先|有|计划|任|为)|当时|时任|此前|(?<!提)前期|前段|前一?阶段|上一?阶段"
     r"|上一?轮|同期|同比|相比|往年|历年|历史|去年|上年|前年|当年|早在|多年来|连续|刚刚|近年|一度"
     r"|较(?![大好多差为高低强弱重长快慢严轻小少真])|回顾|回头看|遗留|存量|欠账|旧账|积压|未完成|未整改|没有完成"
     r"|[获荣]得|荣获|获评|获批|被评|被命名|被列|被授|入选|创成|成功创建"
 )
-TAKEN_UP = r"巩固|借鉴|运用|吸取|汲取|固化|拓展|延续|发扬|承接|历经|继(?![续承任])|有别于|不同于|区别于"
+TAKEN_UP = (
+    r"巩固|借鉴|运用|吸取|汲取|固化|拓展|延续|发扬|承接|历经|继(?![续承任])|有别于|不同于|区别于"
+)
 GAINED = r"成果|成效|战果|经验|做法|教训|基础"
-MODAL = r"要|应(?!急)|须|务必|确保|报送|上报|请|开展|做好|抓好|推进|落实|完成(?!情况|率)|实施|加强|强化"
-AHEAD = r"下一?步|今后|明年|来年|次年|翌年|后年|往后|长远|远景|中长期|展望|谋划|提前|未雨绸缪|备战|着眼"
+MODAL = (
+    r"要|应(?!急)|须|务必|确保|报送|上报|请|开展|做好|抓好|推进|落实|完成(?!情况|率)|实施|加强|强化"
+)
+AHEAD = (
+    r"下一?步|今后|明年|来年|次年|翌年|后年|往后|长远|远景|中长期|展望|谋划|提前|未雨绸缪|备战|着眼"
+)
 READY = r"做(?:好|足|实)?[^，。；]{0,6}准备|打(?:好|下|牢)?[^，。；]{0,6}基础|奠定|积累|储备|铺垫|夯实[^，。；]{0,6}基础"
 
 
@@ -38,7 +44,9 @@ def taken_up(spot: Spot) -> bool:
 
 def resumed(spot: Spot) -> bool:
     """Whether the sentence goes on to what is done now: 总结……经验，扎实开展本次行动."""
-    return bool(re.search("本次|这次|此次|今年|新一轮|今[春夏秋冬]|再|继续|运用|下一步", spot.after))
+    return bool(
+        re.search("本次|这次|此次|今年|新一轮|今[春夏秋冬]|再|继续|运用|下一步", spot.after)
+    )
 
 
 def happened(spot: Spot) -> bool:
@@ -47,7 +55,9 @@ def happened(spot: Spot) -> bool:
         return True
     timed = not spot.lead or re.search(r"^(?:今年|本年|在)?$", spot.lead)
     brief = not spot.tail or re.match(r"^(?:期间|中|里|以来|时|行动中|整治中)$", spot.tail)
-    return bool(timed and brief and past(spot.after) and not re.search("确保|务必|必须", spot.after))
+    return bool(
+        timed and brief and past(spot.after) and not re.search("确保|务必|必须", spot.after)
+    )
 
 
 def ahead(spot: Spot) -> bool:

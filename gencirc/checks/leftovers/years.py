@@ -9,6 +9,7 @@ from datetime import date
 from gencirc.checks.leftovers.layers import Find, Page, below, former, found, said_above
 from gencirc.checks.leftovers.speaking import AHEAD, PAST, past, taken_up
 from gencirc.checks.leftovers.spots import Spot, spots
+from gencirc.plan.dates import full
 from gencirc.plan.model import Plan
 
 DIGITS = "〇零○一二三四五六七八九"
@@ -39,7 +40,7 @@ TO_COME = r"(?:到|至|直到|直至|力争|争取|预计|计划|规划|目标|�
 FULFILLED = r"(?:建成|实现|达到|投用|竣工|完工|交付|谋划|编制|预算|申报|验收|到期|启动|储备|预备|打|奠定|准备)"
 DAY = r"(?<!\d)(\d{1,2})月(\d{1,2})日"
 SPENT = r"(?:之|以)前|前(?![期后列沿线来往置提端景款述])|止|底前"
-FAR = 45  # days before the campaign, where the paper has no date yet
+FAR = 60  # days from the campaign
 
 
 def find(page: Page) -> Iterator[Find]:
@@ -49,7 +50,7 @@ def find(page: Page) -> Iterator[Find]:
         old = old_years(page.plan) - own
         for spot, match in spots(YEAR, page.lines):
             yield from _year(spot, match[0], own, old, page)
-    yield from _days(page, own)
+    yield from _days(page)
     yield from _replaced(page)
 
 
@@ -92,7 +93,13 @@ def years_in(text: str, own: set[int]) -> list[int]:
     """The years that an expression names: 2025—2026年, 二〇二五年, ’25年."""
     found = [int(y) for y in re.findall(r"20\d{2}", text)]
     if not found and text[:1] == "二":
-        found = [int("".join(str("零一二三四五六七八九".find(c) if c not in "〇○" else 0) for c in text[:4]))]
+        found = [
+            int(
+                "".join(
+                    str("零一二三四五六七八九".find(c) if c not in "〇○" else 0) for c in text[:4]
+                )
+            )
+        ]
     if not found:
         year = 2000 + int(re.findall(r"\d{2}", text)[0])
         found = [year] if abs(year - max(own)) <= 10 else []
@@ -103,7 +110,7 @@ def _year(spot: Spot, text: str, own: set[int], old: set[int], page: Page) -> It
     years = years_in(text, own)
     if not years or _covered(years, own, text):
         return
-    first, last = min(own), max(own)
+    last = max(own)
     if max(years) > last and (min(years) >= last or min(years) in own):
         if (max(years) in old or not _to_come(spot)) and not past(spot.lead):
             yield found(spot, "T202", right=_said(own))
@@ -132,11 +139,18 @@ def _said(own: set[int]) -> str:
 def _history(spot: Spot, page: Page) -> bool:
     """Whether a year gone by is spoken of as gone by."""
     lead, tail = spot.lead, spot.tail
-    if re.match(rf"^[^，。；]{{0,10}}?(?:{SPENT})[^，。；]{{0,8}}?{BUILT}", tail) or re.match(BUILT, tail):
+    if re.match(rf"^[^，。；]{{0,10}}?(?:{SPENT})[^，。；]{{0,8}}?{BUILT}", tail) or re.match(
+        BUILT, tail
+    ):
         return True
     if re.match(DEADLINE, tail) or _ordered(spot):
         return past(lead) or (past(tail) and not re.match(DEADLINE, tail))
-    if taken_up(spot) or past(lead) or past(tail) or re.search(r"(?:截至|截止|早在|较|建于|始于|成立于)$", lead):
+    if (
+        taken_up(spot)
+        or past(lead)
+        or past(tail)
+        or re.search(r"(?:截至|截止|早在|较|建于|始于|成立于)$", lead)
+    ):
         return True
     if re.search(CLAIM, lead) and not re.match(EARLIER, tail):
         return False
@@ -154,9 +168,15 @@ def _ordered(spot: Spot) -> bool:
 
 def _narrated(spot: Spot) -> bool:
     """2023年，我县被命名为国家卫生县城: the year opens a sentence about what happened."""
-    if re.search(rf"(?:{PAST})|(?:同比)?(?:增长|下降|减少|增加)|累计|共(?:计|有|查|清|拆|整|建|完)|为\d|达到?\d|占", spot.after):
+    if re.search(
+        rf"(?:{PAST})|(?:同比)?(?:增长|下降|减少|增加)|累计|共(?:计|有|查|清|拆|整|建|完)|为\d|达到?\d|占",
+        spot.after,
+    ):
         return not re.search("确保|务必|必须|力争", spot.after)
-    return bool(re.search(rf"{ROOTED}", spot.lead) and re.search(rf"^[^，。；]{{0,20}}?{DONE}|的基础上", spot.tail))
+    return bool(
+        re.search(rf"{ROOTED}", spot.lead)
+        and re.search(rf"^[^，。；]{{0,20}}?{DONE}|的基础上", spot.tail)
+    )
 
 
 def _to_come(spot: Spot) -> bool:
@@ -168,37 +188,34 @@ def _to_come(spot: Spot) -> bool:
     return bool(re.match(r"^(?:度|年)?(?:之|以)?(?:前|后|内|起|底|末|间|以前|以后)", spot.tail))
 
 
-def _days(page: Page, own: set[int]) -> Iterator[Find]:
-    """A deadline that was over before the paper was written."""
-    start, day = page.plan.period.start, page.document.day
-    calendar = page.plan.calendar
-    if not (start or day):
-        return
+def _days(page: Page) -> Iterator[Find]:
+    """A deadline that was over before the paper, or that lies far from the campaign."""
+    plan = page.plan
+    known = {e.when.period.end for e in plan.after}
     for spot, match in spots(DAY, page.lines):
-        if re.search(r"20\d{2}年$", spot.lead):
-            continue
-        period = calendar.period(match[0])
+        period = None if re.search(r"20\d{2}年$", spot.lead) else plan.calendar.period(match[0])
         end = period.end if period else None
-        if end is None or end.year < 2000 or not _over(end, start, day):
+        if end is None or end.year < 2000 or end in known or not _off(end, page):
             continue
-        if re.match(rf"^(?:{SPENT})", spot.tail) and not _built(spot):
-            yield found(spot, "T203", day=_iso(end))
-        elif re.match(rf"^(?:起?{DASH})", spot.tail) and not past(spot.sentence):
-            yield found(spot, "T203", day=_iso(end))
+        due = re.match(rf"^(?:{SPENT})", spot.tail) and not _built(spot)
+        lasting = re.match(rf"^(?:起?{DASH})", spot.tail) and not past(spot.sentence)
+        if (due or lasting) and not re.search(AHEAD, spot.before):
+            yield found(spot, "T203", day=full(end))
 
 
-def _over(end: date, start: date | None, day: date | None) -> bool:
-    if day:
-        return end < day and not (start and end >= start)
-    return bool(start and (start - end).days > FAR)
+def _off(day: date, page: Page) -> bool:
+    """Whether a day was over when the paper was signed, or is far from its campaign."""
+    start, end = page.plan.period
+    signed = page.document.day
+    if end and (day - end).days > FAR:
+        return True
+    if signed:
+        return day < signed and not (start and day >= start)
+    return bool(start and (start - day).days > FAR)
 
 
 def _built(spot: Spot) -> bool:
     return past(spot.lead) or past(spot.tail) or bool(re.search(BUILT, spot.tail))
-
-
-def _iso(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _replaced(page: Page) -> Iterator[Find]:
@@ -213,5 +230,3 @@ def _replaced(page: Page) -> Iterator[Find]:
         for spot, _ in spots(rf"(?<!\d){day}", page.lines):
             if below(spot.mark, plan) and not past(spot.sentence):
                 yield found(spot, "T204")
-
-

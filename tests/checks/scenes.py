@@ -1,0 +1,116 @@
+"""Scenes: a plan with places to put a sentence in, so that a case is one line.
+
+A scene is a registry, a plan, perhaps a base below it and plans beside it. ``〈正文〉`` in its
+plan is where a case puts its words; a place that a case does not use says nothing much.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from gencirc.checks import leftovers
+from gencirc.kind.drafting import draft_document, wanted
+from gencirc.kind.library import Library
+from gencirc.kind.wording import Wording
+from gencirc.plan.layers import Layer, Replaced
+from gencirc.plan.model import Plan
+from gencirc.plan.reading import known_keys, read_plan
+from gencirc.problem import Problem, tidy
+from gencirc.source.marks import Text
+from gencirc.source.nodes import Mapping, Scalar
+from gencirc.source.parsing import read_yaml
+
+NOTHING = "请认真抓好落实。"
+PLACE = re.compile(r"〈(\w+?)(?:：([^〉]*))?〉")
+
+
+@cache
+def tools() -> tuple[Library, Wording]:
+    library = Library([])
+    return library, Wording(library)
+
+
+def written(plan: str, place: str, words: str) -> str:
+    """The plan with ``words`` in one place; the others have what stands behind their colon."""
+
+    def fill(match: re.Match[str]) -> str:
+        said = words if match[1] == place else match[2] or NOTHING
+        return json.dumps(said, ensure_ascii=False)
+
+    return PLACE.sub(fill, plan)
+
+
+def find(scene: dict[str, Any], place: str, words: str, folder: Path) -> list[Problem]:
+    """What is found to be left over."""
+    plan = staged(scene, place, words, folder)
+    library, wording = tools()
+    documents = []
+    for kind, paper in wanted(plan, library.kinds()):
+        made, problems = draft_document(plan, kind, paper, wording)
+        assert not problems, [p.words for p in problems]
+        documents += made
+    found = [p for d in documents for p in leftovers.check(d, plan.issued(d.paper))]
+    return tidy([*found, *leftovers.unneeded(plan, documents)])
+
+
+def staged(scene: dict[str, Any], place: str, words: str, folder: Path) -> Plan:
+    """The plan of a scene, put upon its base."""
+    home = folder / "plans" / "本次"
+    home.mkdir(parents=True)
+    (folder / "plans" / "单位.yaml").write_text(scene["单位"], encoding="utf-8")
+    for name, text in scene.get("旁", {}).items():
+        (folder / "plans" / name).mkdir()
+        (folder / "plans" / name / "活动.yaml").write_text(text, encoding="utf-8")
+    upper = home / "活动.yaml"
+    upper.write_text(written(scene["写"], place, words), encoding="utf-8")
+    demands = tools()[0].demands()
+    if "底" not in scene:
+        reading = read_plan(upper, demands)
+        assert not reading.problems, [p.words for p in reading.problems]
+        return reading.plan
+    lower = home / "底本.yaml"
+    lower.write_text(written(scene["底"], place, words), encoding="utf-8")
+    return layered(lower, upper, demands)
+
+
+def layered(lower: Path, upper: Path, demands: Any) -> Plan:
+    """A plan put upon another one: a key that the upper one has takes the place of the lower's."""
+    below, above = read_plan(lower, demands).plan, read_plan(upper, demands).plan
+    tops = [read_yaml(p, str(p), known_keys())[0] for p in (lower, upper)]
+    taken: dict[str, Any] = {
+        f.name: getattr(above, f.name) for f in Plan.fields if f.key in above.order
+    }
+    layers = tuple(
+        Layer(str(p.campaign), p.shown, top) for p, top in zip((below, above), tops, strict=True)
+    )
+    gone = tuple(_replaced(tops[0], tops[1], layers[0].name))
+    return below.but(
+        **taken, issuers=above.issuers or below.issuers, calendar=above.calendar,
+        shown=above.shown, layers=layers, replaced=gone,
+    )  # fmt: skip
+
+
+def _replaced(lower: Mapping, upper: Mapping, layer: str) -> list[Replaced]:
+    out: list[Replaced] = []
+
+    def walk(old: Any, new: Any, path: tuple[str, ...]) -> None:
+        if isinstance(old, Mapping):
+            for key, value in old.entries:
+                if isinstance(new, Mapping):
+                    walk(value, new.get(str(key)), (*path, str(key)))
+                else:
+                    walk(value, None, (*path, str(key)))
+        elif isinstance(old, Scalar):
+            said: Text | None = new.text if isinstance(new, Scalar) else None
+            if said is None or str(said) != str(old.text):
+                out.append(Replaced(path, old.text, said, layer))
+
+    for key, value in lower.entries:
+        over = upper.get(str(key))
+        if over is not None:
+            walk(value, over, (str(key),))
+    return out
