@@ -150,29 +150,21 @@ def _under(page: Page, level: str, right: str) -> Iterator[Find]:
 
 
 def _below(page: Page, levels: list[str]) -> Iterator[Find]:
-    """各县区 as those who are told what to do, where the issuer has none below it."""
-    if max(LEVELS[level] for level in levels) >= LEVELS["市"]:
+    """各县区, 市直各部门 as those who are told what to do, where they are not the issuer's."""
+    own = max(LEVELS[level] for level in levels)
+    if own >= LEVELS["市"]:
         return
-    told = r"各(?:县区|区县|县市区|县（市、区）|县（区）|市县|县市|区市县)"
-    yield from _told(page, told, levels[0], ("市", "全市"))
-    above = "市直" if "市" not in levels else ""
-    if above:
-        yield from _told(
-            page,
-            r"(?<![一-龥])(?:各)?市直(?:各部门|各单位|部门|机关|单位|有关部门)|市属各?单位",
-            levels[0],
-            (),
-        )
-    if max(LEVELS[level] for level in levels) == 0:
-        yield from _told(
-            page,
-            r"各(?:乡镇|镇街|街镇|镇（街道）|乡镇（街道）|街道办事处|镇办)",
-            levels[0],
-            ("区", "县"),
-        )
+    told = [r"各(?:县区|区县|县市区|县（市、区）|县（区）|市县|县市|区市县)"]
+    for level in ("市", "县", "区"):
+        if level not in levels and LEVELS[level] > own:
+            told += [rf"(?<![一-龥])(?:各)?{level}(?:直(?:各|有关)?(?:部门|单位|机关)|属各?单位)"]
+    if own == 0:
+        told += [r"各(?:乡镇|镇街|街镇|镇（街道）|乡镇（街道）|街道办事处|镇办)"]
+    for pattern in told:
+        yield from _told(page, pattern, levels[0])
 
 
-def _told(page: Page, pattern: str, right: str, above: tuple[str, ...]) -> Iterator[Find]:
+def _told(page: Page, pattern: str, right: str) -> Iterator[Find]:
     for spot, _ in spots(pattern, page.lines):
         if re.search(
             r"(?:在|与|同|和|比|较|于|对|全市|居|学习|借鉴|结对|帮扶|协调|配合|会同|联系|对接|邀请|联合|争取)[^，。；]{0,3}$",
@@ -183,7 +175,14 @@ def _told(page: Page, pattern: str, right: str, above: tuple[str, ...]) -> Itera
             r"^(?:中|之间|排名|结对|帮扶|驻|支持|包联|联)", spot.tail
         ):
             continue
-        yield found(spot, "T209", right=f"{right}的单位")
+        if not _copied(spot, page):
+            yield found(spot, "T209", right=f"{right}的单位")
+
+
+def _copied(spot: Spot, page: Page) -> bool:
+    """Whether a word stands among the copies: anybody may get one."""
+    copies = getattr(page.document.paper, "copies", None)
+    return bool(copies and copies.mark.same(spot.mark))
 
 
 def _rooms(page: Page, issuers: tuple[Issuer, ...]) -> Iterator[Find]:

@@ -62,7 +62,7 @@ def former(spot: Spot) -> bool:
     """原局长, 时任, 调出, 不再担任; last year's story."""
     near = spot.before[-14:]
     if re.search(FORMER, near) or re.search(
-        r"^(?:同志)?[^，。]{0,10}?(?:不再|调离|调出|调任|退休|离任|卸任|辞去|免职|去世|生前|时期|任上|任内)",
+        r"^(?:同志)?[^，。]{0,10}?(?:不再|调离|调出|调任|退休|离任|卸任|辞去|免职|去世|生前|时期|任上|任内|任[^，。]{0,8}(?:期间|时))",
         spot.tail,
     ):
         return True

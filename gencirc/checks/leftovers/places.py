@@ -16,7 +16,7 @@ from gencirc.plan.registry import Issuer
 
 PLACE = re.compile(
     r"(?P<省>[^省市县区镇乡]{2,8}(?:省|自治区))?(?P<市>[^省市县区镇乡]{2,6}(?:自治州|地区|市|盟)(?!场|政|容|级|直|委))?"
-    r"(?P<县>[^省市县区镇乡]{1,6}(?:自治县|县|旗|(?<![社片园景小城辖])区)(?!域|级|委|直|划))?(?P<乡>[^省市县区镇乡]{2,5}(?:街道|镇|乡)(?!村|建))?"
+    r"(?P<县>[^省市县区镇乡]{1,6}(?:自治县|县|旗|(?<![社片园景小城辖])区)(?!域|级|划))?(?P<乡>[^省市县区镇乡]{2,5}(?:街道|镇|乡)(?!村|建))?"
 )
 LEVEL_WORD = r"(?:省|自治区|自治州|地区|市|盟|自治县|县|旗|区|街道|镇|乡)$"
 INSIDE = (  # 棠溪路, 棠溪小学: a name of its own
@@ -48,7 +48,7 @@ class Place(NamedTuple):
 
 def place_of(full: str) -> Place:
     """The place that a body's name begins with."""
-    match = PLACE.match(full)
+    match = PLACE.match(full.removeprefix("中共"))
     parts = [p for p in match.groups() if p] if match else []
     return Place(tuple(parts))
 
@@ -72,8 +72,7 @@ def find(page: Page) -> Iterator[Find]:
             yield from _place(page, body, where, dealt, body in gone)
         elif body in gone and not strange:
             yield from _body(page, body, dealt)
-        if body in gone:
-            yield from _bare(page, body)
+        yield from _bare(page, body, body in gone)
     yield from _values(page, seen, mine)
 
 
@@ -137,15 +136,15 @@ def _body(page: Page, body: Issuer, dealt: str) -> Iterator[Find]:
             yield found(spot, "T207", right=own_name(page.plan))
 
 
-def _bare(page: Page, body: Issuer) -> Iterator[Find]:
-    """城管局办公室, 城管局各科室 without a place: the rooms of the body that issued the base."""
+def _bare(page: Page, body: Issuer, gone: bool) -> Iterator[Find]:
+    """城管局办公室, 城管局各科室 without a place: the rooms of a body that does not issue this."""
     place = "".join(place_of(str(body.full)).parts)
     names = {str(n).removeprefix(place) for n in (body.full, body.short) if n}
     ours = "".join(str(i.full) + str(i.short or "") for i in page.plan.issuers)
     names = {n for n in names if len(n) > 2 and n not in ours}
     if names:
         named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-        lead = r"(?:(?<=^)|(?<=[，。；：、报由向经送至到请]))"
+        lead = rf"(?:(?<=^)|(?<=[，。；：、由经请{'报向送至到' if gone else ''}]))"
         rooms = r"(?=办公室|各科室|各股室|机关|党组|领导班子|全体|下属|所属)"
         for spot, _ in spots(f"{lead}(?:{named}){rooms}", page.lines):
             yield found(spot, "T207", right=own_name(page.plan))

@@ -11,7 +11,7 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_near, seasons_of
 from gencirc.plan.model import Plan
 
-SEASON = r"[春夏秋冬]+季|[入今初仲深][春夏秋冬](?![春夏秋冬])|[春夏秋冬]天|(?<=[今])[春夏秋冬]"
+SEASON = r"[春夏秋冬]+季|[入今初仲深][春夏秋冬](?![春夏秋冬季天])|[春夏秋冬]天|(?<=[今])[春夏秋冬]"
 OTHER_TIME = (
     r"(?:去年|上年度?|往年|历年|前年|上一[年个]?|上[个季]?|来年|明年|次年|翌年|后年|今后|下一[年个]?|下个?|四季"
     r"|每年|历次|近年来?|常年|全年|去|上|明|来)[^，。；、]{0,6}$"
@@ -26,7 +26,7 @@ TERM = r"^(?:学期|开学|招生|入学|高考|征兵|招聘|学年|新生)"
 HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"阳春|春暖|春耕|春播|春汛|桃花汛|倒春寒|开春|立春|惊蛰", (2, 3, 4, 5)),
     (r"盛夏|炎夏|炎炎夏日|酷暑|三伏天?|[入头中末]伏(?!笔)|伏天|暑期|暑假|消暑|避暑|防暑|夏汛|夏收|夏种|“三夏”|三夏(?=期间|生产|大忙)|立夏|夏至|大暑|小暑", (5, 6, 7, 8, 9)),
-    (r"主汛期|入汛|迎汛|度汛", (4, 5, 6, 7, 8, 9, 10)),
+    (r"(?<![凌春秋桃])汛期|入汛|迎汛|度汛", (4, 5, 6, 7, 8, 9, 10)),
     (r"金秋|秋高气爽|秋风|秋收|秋种|秋播|“三秋”|三秋(?=期间|生产|大忙)|霜降|立秋", (9, 10, 11)),
     (r"秋汛", (8, 9, 10, 11)),
     (r"寒冬|隆冬|严冬|数九|三九(?=严寒|天)|冬闲|冬至|腊月|立冬", (11, 12, 1, 2)),
@@ -105,12 +105,19 @@ def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
         return True
     if _both(spot, mine):
         return True
+    season = re.search("[春夏秋冬]", spot.word)
+    if season and re.search(
+        rf"{season[0]}[季天]?(?:到来|来临)?(?:之|以)?前(?![期后])", spot.sentence
+    ):
+        return True
     return taken_up(spot) or _over(spot) or ahead(spot)
 
 
 def _over(spot: Spot) -> bool:
     """夏季行动已经结束; but 夏季行动结束后，要报送总结 is an order, 入夏以来 and 夏天到了 is today."""
-    if spot.word.startswith("入") or re.match("^(?:已经?)?(?:悄然|如期)?[到来]了", spot.tail):
+    if re.search("(?:进入|步入|迈入|正值|时值|适逢)了?$", spot.lead) or spot.word.startswith("入"):
+        return False
+    if re.match("^(?:已经?)?(?:悄然|如期)?[到来]了", spot.tail):
         return False
     closing = re.search("结束后?|收官", spot.tail)
     if closing:

@@ -36,10 +36,13 @@ THINGS = (
     r"^[^，。；]{0,10}?(?:版(?!面|本的)|号文件?|一号文件|会议精神|普查|统计|数据|年报|决算|同期|水平|基数|结果|教训|事故|案例|经验|成绩|情况|存量|问题清单|台账"
     r"|常住人口|总量|均值|平均|以来|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
 )
+TOLD = r"(?:同比)?(?:增长|下降|减少|增加)|累计|共(?:计|有|查|清|拆|整|建|完)|为\d|达到?\d|占|教训|引发|造成|导致|发生|突发|暴发|遭遇|事故|成功"
+COUNTED = r"\d[\d.,]*(?:万|亿|余|多)?(?:起|处|个|件|人次?|户|吨|座|家|条|名|台|辆|万元|亿元|公里|平方米|%|％|亩|次|份)"
 TO_COME = r"(?:到|至|直到|直至|力争|争取|预计|计划|规划|目标|延续|持续|有效期|合同|面向|拟|将|为|展望|谋划|申报|编制)"
 FULFILLED = r"(?:建成|实现|达到|投用|竣工|完工|交付|谋划|编制|预算|申报|验收|到期|启动|储备|预备|打|奠定|准备)"
 DAY = r"(?<!\d)(\d{1,2})月(\d{1,2})日"
 SPENT = r"(?:之|以)前|前(?![期后列沿线来往置提端景款述])|止|底前"
+TURN = 8  # the month from which a school year or a winter is the next one
 FAR = 60  # days from the campaign
 
 
@@ -108,7 +111,7 @@ def years_in(text: str, own: set[int]) -> list[int]:
 
 def _year(spot: Spot, text: str, own: set[int], old: set[int], page: Page) -> Iterator[Find]:
     years = years_in(text, own)
-    if not years or _covered(years, own, text):
+    if not years or _covered(years, text, own, page):
         return
     last = max(own)
     if max(years) > last and (min(years) >= last or min(years) in own):
@@ -121,13 +124,16 @@ def _year(spot: Spot, text: str, own: set[int], old: set[int], page: Page) -> It
     yield found(spot, "T201" if certain else "T202", right=_said(own))
 
 
-def _covered(years: list[int], own: set[int], text: str) -> bool:
-    """Whether a year is the campaign's, a range (2024—2026年) holds it."""
-    if set(years) <= own:
+def _covered(years: list[int], text: str, own: set[int], page: Page) -> bool:
+    """Whether a year is the campaign's, or a range (2024—2026年) holds it."""
+    if set(years) <= own and len(years) < 2:
         return True
     if len(years) < 2:
         return False
-    wide = len(own) == 1 or years[1] - years[0] > 1
+    begun = page.plan.period.start or page.document.day
+    if begun and years[1] - years[0] == 1 and re.search("学年|季$|年度$", text):
+        return years[0] == begun.year - (begun.month < TURN)
+    wide = len(own) == 1 or years[1] - years[0] > 1 or set(years) <= own
     return wide and min(years) <= max(own) and max(years) >= min(own)
 
 
@@ -168,13 +174,17 @@ def _ordered(spot: Spot) -> bool:
 
 def _narrated(spot: Spot) -> bool:
     """2023年，我县被命名为国家卫生县城: the year opens a sentence about what happened."""
-    if re.search(
-        rf"(?:{PAST})|(?:同比)?(?:增长|下降|减少|增加)|累计|共(?:计|有|查|清|拆|整|建|完)|为\d|达到?\d|占",
-        spot.after,
+    if re.search(rf"(?:{PAST})|{TOLD}|{COUNTED}", spot.after):
+        return not re.search(
+            r"确保|务必|必须|力争|计划|[，。年月]拟|不(?:少于|低于|超过)|以上$", spot.after
+        )
+    if re.match(
+        r"^(?:年?[底末初])?(?:正式|如期|圆满)?(?:收官|结束|建成|投用|通车|挂牌|组建|成立)",
+        spot.tail,
     ):
-        return not re.search("确保|务必|必须|力争", spot.after)
+        return not re.search("月", spot.word)
     return bool(
-        re.search(rf"{ROOTED}", spot.lead)
+        re.search(ROOTED, spot.lead)
         and re.search(rf"^[^，。；]{{0,20}}?{DONE}|的基础上", spot.tail)
     )
 
