@@ -12,19 +12,22 @@ from collections.abc import Iterable, Iterator
 
 from gencirc.checks.leftovers import campaigns, levels, people, places, seasons, years
 from gencirc.checks.leftovers.layers import Find, Page, origin
-from gencirc.checks.leftovers.spots import lines_of
+from gencirc.checks.leftovers.spots import Spot, lines_of
 from gencirc.kind.drafting import Document
 from gencirc.messages import MESSAGES
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 
+DATED = ("T120", "T125", "T200", "T201", "T202")
 FAMILIES = (campaigns, places, levels, seasons, years, people)
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """Every leftover of a paper, each said once."""
     page = Page(document, plan, lines_of(document, plan))
+    named = campaigns.names_of_others(page)
     finds = [f for family in FAMILIES for f in family.find(page) if not _vouched(f, plan)]
+    finds = [f for f in finds if f.code not in DATED or not any(_inside(f.spot, n) for n in named)]
     for f in _apart(finds):
         layer = origin(f.spot.mark, plan)
         yield problem(f.code, f.spot.mark, text=f.spot.word, layer=layer, **f.facts)
@@ -40,6 +43,10 @@ def _vouched(find: Find, plan: Plan) -> bool:
                 return True
             at = text.find(word, at + 1)
     return False
+
+
+def _inside(spot: Spot, name: Spot) -> bool:
+    return spot.line is name.line and name.start <= spot.start and spot.stop <= name.stop
 
 
 def _apart(finds: list[Find]) -> list[Find]:

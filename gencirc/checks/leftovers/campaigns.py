@@ -14,6 +14,7 @@ from gencirc.plan.model import Plan
 ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战|机制|治理|创建|大会战|专项"
 GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势"
 SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
+FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大?会战$|攻势$|战役$|百日攻坚"
 TIED = r"结合|统筹|衔接|协同|同步|呼应|配合|联动|纳入|融入|互促|相结合|与.{0,14}(?:同|一)|同.{0,14}(?:结合|部署)|并列|另行|不同于|有别于|区别|以及|参照|借助|依托|贯通|兼顾"
 
 
@@ -27,6 +28,7 @@ def find(page: Page) -> Iterator[Find]:
             if not related(spot):
                 yield found(spot, "T214", right=str(plan.campaign))
     yield from _topics(page, old, own)
+    yield from _fights(page, old, own)
     yield from _of_siblings(page, set(old), own)
     yield from _slogans(page)
     yield from _bases(page)
@@ -69,6 +71,23 @@ def _topics(page: Page, old: list[str], own: str) -> Iterator[Find]:
             for spot, _ in spots(acting, page.lines):
                 if not related(spot):
                     yield found(spot, "T214", right=str(page.plan.campaign))
+
+
+def _fights(page: Page, old: list[str], own: str) -> Iterator[Find]:
+    """百日会战, when ours is no such thing: how the old name ended."""
+    ends = {m[0] for name in old for m in re.finditer(FIGHT, name)}
+    for end in sorted(e for e in ends if e not in own):
+        for spot, _ in spots(re.escape(end), page.lines):
+            if not related(spot):
+                yield found(spot, "T214", right=str(page.plan.campaign))
+
+
+def names_of_others(page: Page) -> list[Spot]:
+    """Where campaigns are named that are not ours; what is in a name is no word of its own."""
+    own = _own(page.plan)
+    near = [n for s in siblings(page.plan) for n in s.names if len(n) >= SHORTEST and not _general(n)]
+    names = {n for n in [*_old_names(page.plan), *near] if len(n) > 1 and n not in own}
+    return [spot for name in names for spot, _ in spots(re.escape(name), page.lines)]
 
 
 def _of_siblings(page: Page, known: set[str], own: str) -> Iterator[Find]:

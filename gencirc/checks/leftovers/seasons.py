@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gencirc.checks.leftovers.layers import Find, Page, found
-from gencirc.checks.leftovers.speaking import ahead, happened, past, taken_up
+from gencirc.checks.leftovers.speaking import ahead, beside, happened, past, taken_up
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_near, seasons_of
 from gencirc.plan.model import Plan
@@ -27,7 +27,8 @@ HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"阳春|春暖|春耕|春播|春汛|桃花汛|倒春寒|开春|立春|惊蛰", (2, 3, 4, 5)),
     (r"盛夏|炎夏|炎炎夏日|酷暑|三伏天?|[入头中末]伏(?!笔)|伏天|暑期|暑假|消暑|避暑|防暑|夏汛|夏收|夏种|“三夏”|三夏(?=期间|生产|大忙)|立夏|夏至|大暑|小暑", (5, 6, 7, 8, 9)),
     (r"(?<![凌春秋桃])汛期|入汛|迎汛|度汛", (4, 5, 6, 7, 8, 9, 10)),
-    (r"金秋|秋高气爽|秋风|秋收|秋种|秋播|“三秋”|三秋(?=期间|生产|大忙)|霜降|立秋", (9, 10, 11)),
+    (r"金秋|秋高气爽|秋风|霜降|立秋", (9, 10, 11)),
+    (r"秋收|秋种|秋播|“三秋”|三秋(?=期间|生产|大忙)", (9, 10)),
     (r"秋汛", (8, 9, 10, 11)),
     (r"寒冬|隆冬|严冬|数九|三九(?=严寒|天)|冬闲|冬至|腊月|立冬", (11, 12, 1, 2)),
     (r"[扫除铲]雪|积雪|冰雪|雨雪冰冻|低温雨雪|冰冻天气|防寒(?!服)|防冻|御寒|供暖[季期]|采暖[季期]|供热[季期]|取暖[季期]", (10, 11, 12, 1, 2, 3, 4)),
@@ -110,14 +111,14 @@ def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
         rf"{season[0]}[季天]?(?:到来|来临)?(?:之|以)?前(?![期后])", spot.sentence
     ):
         return True
-    return taken_up(spot) or _over(spot) or ahead(spot)
+    return taken_up(spot) or _over(spot) or ahead(spot) or beside(spot)
 
 
 def _over(spot: Spot) -> bool:
     """夏季行动已经结束; but 夏季行动结束后，要报送总结 is an order, 入夏以来 and 夏天到了 is today."""
     if re.search("(?:进入|步入|迈入|正值|时值|适逢)了?$", spot.lead) or spot.word.startswith("入"):
         return False
-    if re.match("^(?:已经?)?(?:悄然|如期)?[到来]了", spot.tail):
+    if re.search("^(?:已经?)?(?:悄然|如期)?[到来]了|(?:已经?|悄然|如期)(?:来临|到来?)", spot.tail):
         return False
     closing = re.search("结束后?|收官", spot.tail)
     if closing:

@@ -18,6 +18,8 @@ TAKEN_UP = (
     r"巩固|借鉴|运用|吸取|汲取|固化|拓展|延续|发扬|承接|历经|继(?![续承任])|有别于|不同于|区别于"
 )
 GAINED = r"成果|成效|战果|经验|做法|教训|基础"
+WELL = r"成效(?:明显|显著|突出|初显)|效果(?:明显|显著|良好)|圆满"
+ACTS = r"行动|攻坚|整治|会战|战役|攻势|活动|工程|治理|斗争|检查|普查"
 MODAL = (
     r"要|应(?!急)|须|务必|确保|报送|上报|请|开展|做好|抓好|推进|落实|完成(?!情况|率)|实施|加强|强化"
 )
@@ -53,6 +55,8 @@ def happened(spot: Spot) -> bool:
     """Whether what is said of the word is over: in its clause, or in its sentence as its time."""
     if past(spot.lead) or past(spot.tail):
         return True
+    if re.search(WELL, spot.tail) and not re.search(MODAL, spot.lead):
+        return True
     timed = not spot.lead or re.search(r"^(?:今年|本年|在)?$", spot.lead)
     brief = not spot.tail or re.match(r"^(?:期间|中|里|以来|时|行动中|整治中)$", spot.tail)
     return bool(
@@ -68,3 +72,10 @@ def ahead(spot: Spot) -> bool:
         return True
     before = r"^[^，]{0,8}?(?:之|以)?前(?![期后列沿线来往置提端景款述])"
     return bool(re.match(before, spot.tail) or re.match(r"^[^，]{0,8}另行", spot.tail))
+
+
+def beside(spot: Spot) -> bool:
+    """结合冬季清洁行动, 与……行动衔接: another campaign that ours goes along with."""
+    return bool(
+        re.search("结合|衔接|配合|呼应", spot.lead) and re.search(rf"^[^，。；]{{0,16}}?(?:{ACTS})", spot.tail)
+    )

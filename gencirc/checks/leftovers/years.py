@@ -29,9 +29,9 @@ CLAIM = r"确保|完成|力争|争取|实现|纳入|列入|做好|抓好|扎实|
 ROOTED = r"(?:自|从|截至|截止到?|截止|早在|较|比|与|同|对照|针对|对比|参照|相比|基于|源于|始于|建于|成立于|以|回顾|在|于)$"
 DONE = (
     r"(?:印发|发布|出台|修订|颁布|制定|通过|施行|下达|批复|立项|建成|投用|竣工|购置|成立|设立|挂牌|命名|表彰|评选|评为|查处|查获|受理|发生"
-    r"|发现|排查出?|反馈|暴露|结转|遗留|剩余|所欠|签订|核定|公布|通报|测评|评估|验收|检查|督查|暗访|巡察|审计|交办|栽植|上报|摸排)"
+    r"|发现|排查出?|反馈|暴露|结转|遗留|剩余|所欠|签订|核定|公布|通报|测评|评估|验收|检查|督查|暗访|巡察|审计|交办|栽植|上报|摸排|签约|引进|引入|新增|备案|开工)"
 )
-EARLIER = rf"^[^，。；]{{0,16}}?{DONE}(?:出|过)?(?:的|时|中|后)"
+EARLIER = rf"^[^，。；]{{0,16}}?{DONE}(?:[^，。；]{{0,8}}?的|(?:出|过)?(?:时|中|后))"
 THINGS = (
     r"^[^，。；]{0,10}?(?:版(?!面|本的)|号文件?|一号文件|会议精神|普查|统计|数据|年报|决算|同期|水平|基数|结果|教训|事故|案例|经验|成绩|情况|存量|问题清单|台账"
     r"|常住人口|总量|均值|平均|以来|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
@@ -115,7 +115,7 @@ def _year(spot: Spot, text: str, own: set[int], old: set[int], page: Page) -> It
         return
     last = max(own)
     if max(years) > last and (min(years) >= last or min(years) in own):
-        if (max(years) in old or not _to_come(spot)) and not past(spot.lead):
+        if (max(years) in old or _titled(spot)) and not (_to_come(spot) or past(spot.lead)):
             yield found(spot, "T202", right=_said(own))
         return
     if _history(spot, page):
@@ -186,6 +186,13 @@ def _narrated(spot: Spot) -> bool:
     return bool(
         re.search(ROOTED, spot.lead)
         and re.search(rf"^[^，。；]{{0,20}}?{DONE}|的基础上", spot.tail)
+    )
+
+
+def _titled(spot: Spot) -> bool:
+    """2028年春季整治行动: a year ahead that names what is done now."""
+    return spot.line.head or bool(
+        re.match(r"^度?[^，。；]{0,14}?(?:行动|整治|攻坚|方案|攻势|会战|工作(?:任务|要点|安排)?)(?:$|[的中有])", spot.tail)
     )
 
 
