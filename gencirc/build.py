@@ -16,7 +16,8 @@ from gencirc.kind.wording import Wording
 from gencirc.made import Made
 from gencirc.page.layout import lay
 from gencirc.plan.model import Plan
-from gencirc.plan.reading import read_plan, shown
+from gencirc.plan.paths import shown
+from gencirc.plan.reading import read_plan
 from gencirc.problem import Problem, failed, problem, softened, tidy
 from gencirc.source.marks import Text
 from gencirc.text import light
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
 
 # What may still be missing in a draft: reminders there, errors in a final paper.
 UNSETTLED = frozenset((
-    "E111", "K108", "K110", "N201", "N203", "P105", "P132", "P135", "P136", "P137", "P139", "R108", "T101", "T102",
+    "E111", "K108", "K110", "N201", "N203", "P105", "P132", "P135", "P136", "P137", "P139", "P215", "R108", "T101", "T102",
 ))  # fmt: skip
+REFUSED = frozenset(("D101", "D105", "D300", "D301", "D302", "D303", "D304", "D310", "R104"))
 LACKING = frozenset(["K106", "K108", "K110"])
 
 
@@ -199,8 +201,9 @@ def _once(problems: list[Problem]) -> list[Problem]:
     A reference that led nowhere is not reported again as left over in the text, nor
     what stands in a date or a passage that was refused already.
     """
-    known = {p.place for p in problems if p.code.startswith("R") and p.code != "R107"}
-    refused = [p.mark for p in problems if p.code in ("D101", "D105", "R104") and p.mark]
+    said = {p.code for p in problems if p.code.startswith("R") and p.code != "R107"} | REFUSED
+    known = {p.place for p in problems if p.code in said}
+    refused = [p.mark for p in problems if p.code in REFUSED and p.mark]
 
     def again(p: Problem) -> bool:
         if p.code == "R107":

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from gencirc.inspect import demands
-from gencirc.kind import tables
+from gencirc.kind import rounds, tables
 from gencirc.kind.library import NOTHING, Kind, Library
 from gencirc.messages import MESSAGES
 from gencirc.plan import (
@@ -153,6 +153,7 @@ def columns() -> str:
         "【工作组】、【一类组】、【一组】": tables.GROUP,
         "【任务】": tables.TASK,
         "【阶段】": tables.PHASE,
+        "【定期】、【定期的一件事】": rounds.DUTY,
         "【领导小组】": tables.PEOPLE,
     }
     out += [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, SupportsIndex
 
-from gencirc.source.marks import Mark, Text
+from gencirc.source.marks import Mark, Reckoned, Text
 
 
 class Span(NamedTuple):
@@ -77,12 +77,15 @@ def _slices(spans: Iterable[Span], start: int, stop: int) -> Iterator[Span]:
 def say(mark: Mark, *parts: str | Text | Words) -> Words:
     """Words put together from texts, words and plain strings.
 
-    Plain strings have no place of their own and point at ``mark``.
+    Plain strings have no place of their own and point at ``mark``; of a reckoned text
+    the words it stands for are said.
     """
     out: list[Span] = []
     for part in parts:
         if isinstance(part, Words):
             out += part
+        elif isinstance(part, Reckoned):
+            out.append(Span(part.printed, part.mark, exact=False))
         elif part:
             typed = isinstance(part, Text)
             out.append(Span(str(part), part.mark if isinstance(part, Text) else mark, typed))

@@ -80,7 +80,7 @@ def test_the_signature_stands_on_a_page_with_text(pages: dict[str, Path]) -> Non
     from gencirc.inspect.page.pages import Pages
     from gencirc.inspect.pdf import sheets
 
-    for name in ("双创攻坚-通知", "夏季整治-通知"):
+    for name in ("双创攻坚-通知", "夏季卫生-通知"):
         rows = Pages(sheets(pages[name])).text_rows(0)
         assert any(DATE.match(r.text) for r in rows), name
         assert sum(len(r.text) > 20 for r in rows) >= 2, name

@@ -12,11 +12,13 @@ from gencirc.kind.drafting import Document
 from gencirc.numerals import NUMBER, value
 from gencirc.plan.content import Body, Chain, Section
 from gencirc.plan.dates import Period, full
+from gencirc.plan.door import When
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
+from gencirc.plan.offsets import length
 from gencirc.plan.timetable import Phase
 from gencirc.problem import Problem, problem
-from gencirc.source.marks import Mark, Text
+from gencirc.source.marks import Mark, Reckoned, Text
 
 IMPOSSIBLE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
 WEEKDAY = re.compile(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)[（(]?(?:星期|周)([一二三四五六日天])")
@@ -28,7 +30,7 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
     """Phases among each other and inside the campaign; events inside their phase."""
     phases = plan.phases.phases
     if plan.span and _turned(plan.period):
-        yield problem("D201", plan.span.text, name="时间")
+        yield problem("D201", plan.span.text, name="时间", when=worked(plan.span))
         plan = plan.but(span=None)
     if plan.meeting and plan.meeting.when:
         typed_day = plan.meeting.when.text
@@ -37,17 +39,43 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
         yield from _windows(phase, plan.period)
         yield from _inside(phase, plan)
     for before, after in itertools.pairwise(phases):
-        yield from _neighbours(before, after)
+        for first, second in _rounds(before, after):
+            yield from _neighbours(before, after, first, second)
     yield from _deadlines(plan)
     yield from _after(plan)
+    yield from _days_off(plan)
 
 
 def _windows(phase: Phase, span: Period) -> Iterator[Problem]:
     for window in phase.windows:
         if _turned(window.period):
-            yield problem("D201", window.text, name=phase.name)
+            yield problem("D201", window.text, name=phase.name, when=worked(window))
         elif not window.period.inside(span):
-            yield problem("D202", window.text, name=phase.name, span=said(span))
+            yield _outside(phase, window, span)
+    for one, other in itertools.combinations(phase.windows, 2):
+        known = None not in (*one.period, *other.period)
+        if known and not one.period.apart(other.period):
+            yield problem("D313", other.text, name=phase.name)
+
+
+def _outside(phase: Phase, window: When, span: Period) -> Problem:
+    """A phase's window sticks out of the campaign; of one that was laid, by how many days."""
+    (first, last), (start, end) = window.period, span
+    laid: dict[str, str] = {"name": phase.name}
+    if length(window.text) and first and start and first < start:
+        laid |= {"day": full(first), "edge": full(start), "days": str((start - first).days)}
+        return problem("D305", window.text, **laid)
+    if length(window.text) and last and end and last > end:
+        laid |= {"day": full(last), "edge": full(end), "days": str((last - end).days)}
+        return problem("D306", window.text, **laid)
+    return problem("D202", window.text, name=phase.name, when=worked(window), span=said(span))
+
+
+def _rounds(before: Phase, after: Phase) -> list[tuple[When, When]]:
+    """The windows that follow each other; of summer and winter windows, those of one season."""
+    if len(before.windows) == len(after.windows):
+        return list(zip(before.windows, after.windows, strict=True))
+    return [(before.windows[-1], after.windows[0])] if before.windows and after.windows else []
 
 
 def _inside(phase: Phase, plan: Plan) -> Iterator[Problem]:
@@ -55,12 +83,35 @@ def _inside(phase: Phase, plan: Plan) -> Iterator[Problem]:
         return
     for event in phase.events:
         if not any(within(event.when.period, w.period) for w in phase.windows):
-            yield problem("D203", event.when.text, when=event.when.text, name=phase.name)
+            yield problem("D203", event.when.text, when=quoted(event.when), name=phase.name)
+    here = plan.calendar.inside(phase.name)
     for text in texts(phase.content):
-        for start, stop, period in plan.calendar.scan(text):
+        for start, stop, period in here.scan(text):
             if not any(within(period, w.period) for w in phase.windows):
                 where = text.part(start, stop)
-                yield problem("D204", where, when=where, name=phase.name)
+                when = _in_prose(where, period)
+                yield problem("D204", where, when=when, name=phase.name)
+
+
+def _in_prose(where: Text, period: Period) -> str:
+    return f"“{where}”（{_days(period)}）" if where.startswith("【") else f"“{where}”"
+
+
+def worked(when: When) -> str:
+    """“起+27天”（2027年3月20日） of an expression; nothing of a date as typed."""
+    if not isinstance(when.text, Reckoned):
+        return ""
+    return f"“{when.text}”（{_days(when.period)}）"
+
+
+def quoted(when: When) -> str:
+    """A date as typed, with the day of an expression behind it."""
+    return worked(when) or f"“{when.text}”"
+
+
+def _days(period: Period) -> str:
+    first, last = (full(d) if d else "" for d in period)
+    return first if first == last else f"{first}至{last}" if first and last else first or last
 
 
 def texts(body: Body) -> Iterator[Text]:
@@ -85,15 +136,12 @@ def _turned(period: Period) -> bool:
     return bool(period.start and period.end and period.start > period.end)
 
 
-def _neighbours(before: Phase, after: Phase) -> Iterator[Problem]:
-    if not before.windows or not after.windows:
-        return
-    first, second = before.windows[-1].period, after.windows[0].period
+def _neighbours(before: Phase, after: Phase, one: When, other: When) -> Iterator[Problem]:
+    first, second, where = one.period, other.period, other.text
     if first.end is None or second.start is None:
         return
     if _turned(first) or _turned(second):
         return
-    where = after.windows[0].text
     facts = {"name": after.name, "before": before.name}
     if first.start and second.start < first.start:
         yield problem("D205", where, **facts)
@@ -104,11 +152,32 @@ def _neighbours(before: Phase, after: Phase) -> Iterator[Problem]:
 
 
 def _deadlines(plan: Plan) -> Iterator[Problem]:
-    end = plan.period.end
+    start, end = plan.period
     for task in plan.tasks.tasks:
-        due = plan.calendar.period(task.deadline) if task.deadline else None
-        if task.deadline and due and due.end and end and due.end > end:
-            yield problem("D208", task.deadline, when=task.deadline, end=full(end))
+        typed = task.deadline
+        due = _due(typed, plan) if typed else None
+        if not typed or not due or not due.end:
+            continue
+        when = quoted(When(typed, due))
+        if end and due.end > end:
+            yield problem("D208", typed, when=when, end=full(end))
+        elif start and due.end < start:
+            code = "D314" if isinstance(typed, Reckoned) else "D315"
+            yield problem(code, typed, when=when, start=full(start))
+
+
+def _due(typed: Text, plan: Plan) -> Period | None:
+    """The days of a deadline; of a reckoned one those of the words that are printed."""
+    period = plan.calendar.period(typed)
+    said = plan.calendar.plain(typed.printed) if isinstance(typed, Reckoned) else None
+    return said if said and period and said.end != period.end else period
+
+
+def _days_off(plan: Plan) -> Iterator[Problem]:
+    """Days that are both off and on."""
+    for off, on in ((plan.registry.off, plan.registry.on), (plan.off, plan.on)):
+        for day in sorted(off.keys() & on.keys()):
+            yield problem("D309", on[day], day=full(day))
 
 
 def _after(plan: Plan) -> Iterator[Problem]:
@@ -116,7 +185,7 @@ def _after(plan: Plan) -> Iterator[Problem]:
     last = max(ends, default=plan.period.end)
     for event in plan.after:
         if last and event.when.period.end and event.when.period.end <= last:
-            yield problem("D209", event.when.text, when=event.when.text, end=full(last))
+            yield problem("D209", event.when.text, when=quoted(event.when), end=full(last))
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from gencirc.numerals import chinese
 from gencirc.plan.content import Body, level_of
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.groups import Group, Groups
+from gencirc.plan.offsets import HERE
 from gencirc.plan.saying import dated
 from gencirc.plan.scope import Scope
 from gencirc.plan.tasks import Task, Tasks
@@ -126,6 +127,7 @@ def phase_blocks(phases: Phases, scope: Scope, level: int, compose: Compose) -> 
 def _phase(
     phase: Phase, number: int, forms: frozenset[str], scope: Scope, level: int, compose: Compose
 ) -> list[Block]:
+    scope = scope.inside(**{HERE: phase.name})
     title = phase_title(phase, number if "第一阶段" in forms else 0, scope)
     events = happenings(phase.events, scope)
     only = phase.content.only

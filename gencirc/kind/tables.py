@@ -9,6 +9,7 @@ from typing import Any
 from gencirc.blocks.tree import Band, Table
 from gencirc.kind.duties import happenings, label_value
 from gencirc.kind.phrases import closed
+from gencirc.kind.rounds import DUTY, Turns, spread
 from gencirc.kind.totals import total
 from gencirc.plan.attachments import NUMBERS, Attachment, Column
 from gencirc.plan.fields import nearest
@@ -101,7 +102,7 @@ def _drawn(
 ) -> tuple[Row, tuple[Row, ...]] | None:
     """A table of groups, tasks, phases or people, a column for every name of 列."""
     what = attachment.what or attachment.name
-    thing = scope.find(what)
+    thing = spread(scope.find(what), scope)
     found = SETS.get(type(thing))
     if found is None:
         lacking = thing is None and scope.plan.find(what)
@@ -219,4 +220,5 @@ SETS: dict[type, tuple[Callable[[Any], Any], dict[str, Cell]]] = {
     Tasks: (lambda t: t.tasks, TASK),
     Phases: (lambda p: p.phases, PHASE),
     LeadingGroup: (_people, PEOPLE),
+    Turns: (lambda t: t.turns, DUTY),
 }

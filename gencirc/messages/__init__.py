@@ -14,8 +14,9 @@ from gencirc.messages.making import MAKING
 from gencirc.messages.matter import MATTER
 from gencirc.messages.plan import PLAN
 from gencirc.messages.printed import PRINTED
+from gencirc.messages.reckoned import RECKONED
 from gencirc.messages.source import YAML
 
-MESSAGES: Table = YAML | PLAN | MATTER | PRINTED | LEFTOVERS | MAKING
+MESSAGES: Table = YAML | PLAN | MATTER | RECKONED | PRINTED | LEFTOVERS | MAKING
 
 __all__ = ["MESSAGES", "Severity"]

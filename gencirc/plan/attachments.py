@@ -89,7 +89,7 @@ class Attachment(Shape):
 
     name: Text = Text("", NOWHERE)
     what: Text | None = field(
-        "表", drawn_from, "表里的内容取自：工作组、任务、阶段、领导小组或一类组"
+        "表", drawn_from, "表里的内容取自：工作组、任务、阶段、定期、领导小组或一类组"
     )
     columns: tuple[Column, ...] = field(
         "列", columns, "表的各列；两层表头写成“时限: [开始, 结束]”", default=()

@@ -6,12 +6,18 @@ the one that lies in it, or nearest to it.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
-from gencirc.plan import dates
+from gencirc.plan import dates, offsets
+from gencirc.plan.anchors import Anchors, unknown
 from gencirc.plan.dates import OPEN, Period
+from gencirc.plan.laying import WORKING
+from gencirc.plan.reckoning import Found, Lost, Reckoning, Trouble, reckon, said_span
 
+BRACKETS = re.compile("[【】]")
+REFERENCE = re.compile(r"【[^【】\n]*[-+＋－前后共至次当][^【】\n]*】")
 USUAL = 183  # days that a campaign is taken to last when one end is open (即日起)
 
 
@@ -20,9 +26,20 @@ class Calendar(NamedTuple):
 
     span: Period = OPEN
     years: tuple[int, ...] = ()
+    anchors: Anchors = Anchors()
 
     def period(self, typed: str) -> Period | None:
-        """The period that a date or span stands for; ``None`` when it is none.
+        """The period that a date, a span or an expression stands for; ``None`` when it is none."""
+        plain = self.plain(typed)
+        made = None if plain else self.reckon(typed)
+        return made.period if isinstance(made, Reckoning) else plain
+
+    def inside(self, phase: str) -> Calendar:
+        """The same seen from inside a phase: 本阶段起+3天."""
+        return self._replace(anchors=self.anchors.at(str(phase)))
+
+    def plain(self, typed: str) -> Period | None:
+        """The period of a date or span that is typed in full.
 
         Impossible days (2月30日) give ``None``.
         """
@@ -36,10 +53,16 @@ class Calendar(NamedTuple):
         return min(readings, key=lambda m: (-m[1], m[0].distance(self.span)), default=None)
 
     def scan(self, text: str) -> list[tuple[int, int, Period]]:
-        """Every date in a prose text: start, stop and period."""
+        """Every date in a prose text, reckoned ones in 【】 too: start, stop and period."""
         out = []
         at = 0
         while at < len(text):
+            reckoned = REFERENCE.match(text, at)
+            if reckoned:
+                made = self.reckon(reckoned[0])
+                out += [(*reckoned.span(), made.period)] if isinstance(made, Reckoning) else []
+                at = reckoned.end()
+                continue
             if not (text[at].isdigit() or text.startswith("即日", at)):
                 at += 1
                 continue
@@ -50,6 +73,44 @@ class Calendar(NamedTuple):
             else:
                 at += 1
         return out
+
+    # -- expressions ---------------------------------------------------------------
+
+    def reckon(
+        self, typed: str, whole: bool = False, lengths: bool = False, find: Found | None = None
+    ) -> Reckoning | Trouble | None:
+        """The days and words of an expression; ``None`` when a text is none.
+
+        With ``lengths`` a length alone is the window laid for the phase that is being
+        read; ``whole`` asks for years. ``find`` gives the days of anchors.
+        """
+        typed = BRACKETS.sub("", typed).strip()
+        if lengths and (long := offsets.length(typed)):
+            return self._laid(long.unit == WORKING)
+        made = offsets.parse(typed, self.anchors.names)
+        if made is None:
+            return self._failed(typed)
+        try:
+            return reckon(made, find or self.anchors.find, self.plain, self.anchors.terms, whole)
+        except Lost as lost:
+            return lost.trouble
+        except OverflowError:
+            return Trouble("D310", {})
+
+    def _laid(self, counted: bool) -> Reckoning | Trouble | None:
+        terms, window = self.anchors.terms, self.anchors.times.get(self.anchors.here)
+        if not isinstance(window, Period) or not window.start or not window.end:
+            return window if isinstance(window, Trouble) else None
+        unsure = terms.workdays.unsure(window.start, window.end) if counted else frozenset[int]()
+        return Reckoning(window, said_span(window, terms.home), unsure)
+
+    def _failed(self, typed: str) -> Trouble | None:
+        """What is wrong with a text that was meant to be an expression."""
+        head = offsets.tried(typed, self.anchors.names)
+        if not head:
+            return None
+        named = offsets.anchor(head, self.anchors.names)
+        return Trouble("D300", {}) if named else unknown(head, self.anchors.phases)
 
 
 def calendar(span: Period, year: int | None) -> Calendar:

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Table
+from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.dates import OPEN, Period
+from gencirc.plan.offsets import tried
+from gencirc.plan.reckoning import Trouble
 from gencirc.problem import Problem, problem
 from gencirc.source.cells import Row, cells
-from gencirc.source.marks import Mark, Source, Text
+from gencirc.source.marks import Mark, Reckoned, Source, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 from gencirc.source.reading import read_file
 
 T = TypeVar("T")
 
+NO_FOLDERS: Table[str, Path] = MappingProxyType({})
 YES = frozenset(["是", "要", "有", "对", "yes", "true", "on", "y"])
 NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "n"])
 STOCK = frozenset(("照例", "as usual", "stock"))
 FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
 BOOK = re.compile(r"见\s*(\S+\.(?:xlsx?|xlsm|et))$", re.IGNORECASE)
 SHEET = re.compile(r"见\s*(\S+\.csv)$", re.IGNORECASE)
+OPEN_PLACE = "待定"  # a date that is still to be settled
 DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
 SIGNS = "，。；：、,;:"
 NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
@@ -31,16 +38,40 @@ NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
 class Door:
     """Gathers problems while a plan is read; knows its folder and its years."""
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    def __init__(self, folder: Path, shown: str, folders: Table[str, Path] = NO_FOLDERS) -> None:
         self.folder = folder
         self.shown = shown  # the folder as the user wrote it, for messages
+        self.folders = folders  # of the layers' files, by the names that messages give them
         self.calendar = Calendar()
         self.problems: list[Problem] = []
         self.files: list[Path] = []  # texts that were taken in
+        self.unsure: set[int] = set()  # years whose working days are not settled, once said
 
     def report(self, code: str, at: Mark | Text, /, **facts: object) -> None:
         """Note a problem."""
         self.problems.append(problem(code, at, **facts))
+
+    @contextmanager
+    def inside(self, phase: str) -> Iterator[None]:
+        """While a phase is read: 本阶段起+3天 and a length alone are its own."""
+        outside = self.calendar
+        self.calendar = outside.inside(phase)
+        try:
+            yield
+        finally:
+            self.calendar = outside
+
+    @contextmanager
+    def dating(self, node: Node) -> Iterator[None]:
+        """While a paper is read: 成文日期 is its own."""
+        outside = self.calendar
+        own = node.get("成文日期", "日期", "date") if isinstance(node, Mapping) else None
+        period = outside.period(own.text) if isinstance(own, Scalar) else None
+        self.calendar = outside._replace(anchors=outside.anchors.dated(period))
+        try:
+            yield
+        finally:
+            self.calendar = outside
 
     def file(self, text: Text) -> Text:
         """The text itself, or what the file it names (见 讲话.txt) holds."""
@@ -71,11 +102,14 @@ class Door:
 
     def _source(self, text: Text, name: str, pardoned: str = "") -> Source | None:
         """A file beside the plan; what is wrong with it is noted."""
-        path = self.folder / name
-        if not path.resolve().is_relative_to(self.folder.resolve()):
+        typed_in = text.mark.source.name
+        folder = self.folders.get(typed_in, self.folder)
+        shown = Path(typed_in).parent if typed_in in self.folders else Path(self.shown)
+        path = folder / name
+        if not path.resolve().is_relative_to(folder.resolve()):
             self.report("P111", text, file=name)
             return None
-        source, problems = read_file(path, str(Path(self.shown) / name))
+        source, problems = read_file(path, str(shown / name))
         if any(p.code == "Y001" for p in problems):
             self.report("P112", text, file=name)
             return None
@@ -97,6 +131,11 @@ def text(node: Node, door: Door) -> Text:
         return door.file(node.text)
     door.report("P107", node.mark)
     return Text("", node.mark)
+
+
+def variable(name: Text, node: Node, door: Door) -> Text:
+    """The value of a variable."""
+    return text(node, door)
 
 
 def phrase(node: Node, door: Door) -> Text:
@@ -157,21 +196,68 @@ def is_blank(value: str) -> bool:
 
 def when(node: Node, door: Door) -> When | None:
     """A date or a span of days; words that are no date at all are printed as typed."""
-    value = text(node, door)
-    period = door.calendar.period(value)
+    return _when(text(node, door), door, whole=True)
+
+
+def _when(value: Text, door: Door, whole: bool = False, lengths: bool = False) -> When | None:
+    if value == OPEN_PLACE:
+        door.report("P215", value)
+        return None
+    period = door.calendar.plain(value)
+    if period is None and (made := reckoned(value, door, whole, lengths)):
+        return made
     if period is None and value:
         door.report("D101" if DATELIKE.search(value) else "D104", value, value=value)
     return When(value, period or OPEN) if value else None
 
 
+def reckoned(
+    value: Text, door: Door, whole: bool = False, lengths: bool = False, free: bool = False
+) -> When | None:
+    """An expression such as 起+27天 with the day it stands for; ``None`` when it is none.
+
+    In a ``free`` text, which need not be a date, an unknown thing before a bare 起 or 止
+    is no mistake.
+    """
+    made = door.calendar.reckon(value, whole, lengths)
+    if made is None:
+        return None
+    if isinstance(made, Trouble):
+        if free and made.code == "D301" and not tried(value, door.calendar.anchors.names):
+            return None
+        door.report(made.code, value, **{"value": value, **made.facts})
+        return When(value, OPEN)
+    for year in sorted(made.unsure - door.unsure):
+        door.report("D307", value, value=value, year=year)
+    door.unsure |= made.unsure
+    return When(Reckoned(value, made.printed), made.period)
+
+
+def due(node: Node, door: Door) -> Text:
+    """A deadline: words as typed (每日), or an expression with the day it stands for."""
+    return deadline(text(node, door), door)
+
+
+def deadline(value: Text, door: Door) -> Text:
+    """The deadline a text says; a reckoned one knows its day."""
+    made = reckoned(value, door, free=True) if "【" not in value else None
+    return made.text if made else value
+
+
 def day(node: Node, door: Door) -> When | None:
     """A date of the paper itself, which must be one day of the calendar."""
     value = text(node, door)
-    period = door.calendar.period(value)
-    if value and (period is None or period.days != 1):
+    if value == OPEN_PLACE:
+        return None
+    period = door.calendar.plain(value)
+    made = reckoned(value, door, whole=True) if value and period is None else None
+    if made and made.period == OPEN:
+        return None  # said already
+    found = made or (When(value, period) if period else None)
+    if value and (found is None or found.period.days != 1):
         door.report("D105", value, value=value)
         return None
-    return When(value, period) if period else None
+    return found
 
 
 def windows(node: Node, door: Door) -> tuple[When, ...]:
@@ -179,7 +265,7 @@ def windows(node: Node, door: Door) -> tuple[When, ...]:
     if isinstance(node, Sequence):
         return tuple(w for item in node.items for w in windows(item, door))
     parts = split(text(node, door), re.compile(r"[；;]"), door)
-    found = [when(Scalar(part), door) for part in parts]
+    found = [_when(part, door, lengths=len(parts) == 1) for part in parts]
     return tuple(w for w in found if w)
 
 

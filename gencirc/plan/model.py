@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -11,7 +12,8 @@ from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, content
 from gencirc.plan.dates import OPEN, Period
-from gencirc.plan.door import Door, When, names, phrase, table, text, when
+from gencirc.plan.daysoff import days, grain, shift
+from gencirc.plan.door import Door, When, names, phrase, table, text, variable, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
 from gencirc.plan.groups import Groups, LeadingGroup, groups, leading_group, system
@@ -30,8 +32,19 @@ from gencirc.plan.papers import (
 )
 from gencirc.plan.registry import EMPTY, Issuer, Registry
 from gencirc.plan.tasks import Tasks, tasks
-from gencirc.plan.timetable import Duty, Event, Meeting, Phases, duty, events, meeting, phases
+from gencirc.plan.timetable import (
+    Duties,
+    Event,
+    Meeting,
+    Phases,
+    duties,
+    events,
+    meeting,
+    phases,
+)
+from gencirc.plan.workdays import STAY
 from gencirc.source.marks import Text
+from gencirc.source.nodes import Mapping as Tree
 from gencirc.source.nodes import Node
 
 NONE: Mapping[str, Any] = MappingProxyType({})
@@ -75,6 +88,15 @@ class Plan(Shape):
         "活动", text, "活动全名；只有单份的公文、都写了“事由”或“标题”时可以不写", need=True,
         default=Text("", NOWHERE),
     )  # fmt: skip
+    base: Text | None = field(
+        "承接",
+        text,
+        "承接哪一份计划：文件、文件夹，或者隔壁文件夹的名称；这里只写不同的",
+        english="extends",
+    )
+    variables: Mapping[str, Text] = field(
+        "变量", table(variable), "处处要用的短语；写【名】取，键里也能用", default=NONE
+    )
     short: Text | None = field("简称", text, "活动简称；文中用【简称】取")
     season: Text | None = field("季节", season, "春季、夏季、秋季、冬季；别的季节混进来就报")
     year: Text | None = field("年份", year, "没写年的日期按哪一年算；有“时间”可不写")
@@ -102,8 +124,20 @@ class Plan(Shape):
     )
     phases: Phases = field("阶段", phases, "阶段：名称和时间、内容、节点", default=Phases())
     after: tuple[Event, ...] = field("之后", events, "最后一个阶段以后的事", default=())
-    duties: Mapping[str, Duty] = field(
-        "定期", table(duty), "定期的事：每天17:00前 报…", default=NONE
+    duties: Duties = field(
+        "定期", duties, "定期的事：每天17:00前 报…；列成表用【定期】", default=Duties()
+    )
+    shift: str = field(
+        "遇休", shift, "推算的日期遇休息日：顺延、提前、不变", default=STAY, english="on_rest_day"
+    )
+    off: Mapping[date, Text] = field(
+        "休假", days, "本单位另外休息的日子，要写年", default=NONE, english="days_off"
+    )
+    on: Mapping[date, Text] = field(
+        "上班", days, "本单位另外上班的日子，要写年", default=NONE, english="days_on"
+    )
+    grain: str = field(
+        "日期印法", grain, "推算的日期怎么印：日、旬、月", default="日", english="date_style"
     )
     meeting: Meeting | None = field("会议", meeting, "会议，讲话里的人名、日期从这里取")
     requirements: Body = field("要求", content, "要求；文中用【要求】取", default=Body())
@@ -145,6 +179,7 @@ class Plan(Shape):
     shown: str = ""  # the plan's file, as messages name it
     layers: tuple[Layer, ...] = ()  # the files it is made of, the base first
     replaced: tuple[Replaced, ...] = ()  # what the upper layers changed
+    top: Tree = Tree((), NOWHERE)  # the nodes it was read from, all layers laid on each other
 
     @property
     def issuer(self) -> Issuer:

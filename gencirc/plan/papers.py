@@ -86,25 +86,29 @@ def home(key: str) -> str:
 def scheme(node: Node, door: Door) -> Scheme:
     """方案: its own keys are elements, every other key is a heading."""
     entries: list[Entry] = []
-    made = read_shape(Scheme, node, door, "方案", _heads(Scheme, entries))
+    with door.dating(node):
+        made = read_shape(Scheme, node, door, "方案", _heads(Scheme, entries))
     return made.but(sections=sections(tuple(entries), made.mark, door))
 
 
 def report(node: Node, door: Door) -> Report:
     """经验交流材料: its own keys are elements, every other key is a heading."""
     entries: list[Entry] = []
-    made = read_shape(Report, node, door, "经验交流材料", _heads(Report, entries))
+    with door.dating(node):
+        made = read_shape(Report, node, door, "经验交流材料", _heads(Report, entries))
     return made.but(sections=sections(tuple(entries), made.mark, door))
 
 
 def notice(node: Node, door: Door) -> Notice:
     """通知."""
-    return read_shape(Notice, node, door, "通知")
+    with door.dating(node):
+        return read_shape(Notice, node, door, "通知")
 
 
 def speech(node: Node, door: Door) -> Speech:
     """讲话."""
-    return read_shape(Speech, node, door, "讲话")
+    with door.dating(node):
+        return read_shape(Speech, node, door, "讲话")
 
 
 def custom(demand: Demand, node: Node, door: Door) -> Custom:
@@ -124,7 +128,8 @@ def custom(demand: Demand, node: Node, door: Door) -> Custom:
     name = demand.key
     if not isinstance(node, Mapping):
         return Custom(mark=node.mark, name=name, body=content(node, door))
-    made = read_shape(Custom, node, door, name, take)
+    with door.dating(node):
+        made = read_shape(Custom, node, door, name, take)
     return made.but(name=name, values=values)
 
 

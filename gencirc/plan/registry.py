@@ -9,8 +9,10 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from gencirc.plan.daysoff import days
 from gencirc.plan.door import Door, names, text
 from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
+from gencirc.plan.workdays import Workdays
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
 
@@ -20,6 +22,7 @@ LEAVES = re.compile(
     r"(?:调出|调离|退休|离任|免职|不再担任\S*)(?:，.*?由\s*(?P<heir>\S+?)\s*接任)?$"
 )
 JPEG = (b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"\xff\xd8\xff\xdb")  # how one begins
+NOTHING: dict[date, Text] = {}
 COUNTED = re.compile(r"(.+?)（(.+)）$")
 
 
@@ -48,6 +51,7 @@ class Issuer(Shape):
         "自称", names, "正文里的自称，只许用这几个，如 我委、全委", default=()
     )
     level: Text | None = field("级别", text, "省、市、区、县、街道、乡镇；查“我市”这类串级的话")
+    place: Text | None = field("地名", text, "所在的省、市、县、区；文中用【地名】取")
     code: Text | None = field("代字", text, "发文机关代字，如 青澜住建发")
     office: Text | None = field("印发", text, "版记里的印发机关，一般是办公室")
     mark_text: Text | None = field(
@@ -94,6 +98,13 @@ class Registry(NamedTuple):
     roles: dict[str, Text]
     aliases: dict[str, Text]
     changes: tuple[Change, ...] = ()
+    off: dict[date, Text] = NOTHING  # days off and days worked that the office settles itself
+    on: dict[date, Text] = NOTHING
+
+    @property
+    def workdays(self) -> Workdays:
+        """The working days of the office."""
+        return Workdays().over(self.off, self.on)
 
     def __bool__(self) -> bool:
         return bool(self.people or self.units or self.roles)
@@ -151,6 +162,8 @@ def registry(top: Mapping, door: Door) -> Registry:
     roles: dict[str, Text] = {}
     aliases: dict[str, Text] = {}
     changes: list[Change] = []
+    off: dict[date, Text] = {}
+    on: dict[date, Text] = {}
     for key, value in top.entries:
         if is_damaged(value):
             continue
@@ -162,6 +175,10 @@ def registry(top: Mapping, door: Door) -> Registry:
             roles |= {str(n): n for n in names(value, door)}
         elif key in ("别名", "aliases"):
             aliases |= _aliases(value, door)
+        elif key in ("休假", "days_off"):
+            off |= days(value, door)
+        elif key in ("上班", "days_on"):
+            on |= days(value, door)
         elif isinstance(value, Mapping):
             _people(key, value, people, door)
         else:
@@ -169,7 +186,7 @@ def registry(top: Mapping, door: Door) -> Registry:
     changes.sort(key=lambda c: c.day)
     for change in changes:
         people.setdefault(str(change.name), Person(change.name, None, "变动"))
-    made = Registry(issuers, people, units, roles, aliases, tuple(changes))
+    made = Registry(issuers, people, units, roles, aliases, tuple(changes), off, on)
     _aliases_lead_somewhere(made, door)
     return made
 

@@ -12,7 +12,7 @@ from gencirc.plan.facts import Basis, Fact, Slogan
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.model import Plan
-from gencirc.source.marks import Text
+from gencirc.source.marks import Reckoned, Text
 from gencirc.source.nodes import Node, Scalar, Sequence
 from gencirc.words import Words, listed, say, unstopped
 
@@ -26,7 +26,12 @@ def listing(parts: Iterable[str | Text | Words]) -> Words:
 
 
 def dated(when: When) -> Words:
-    """A date as typed, in the standard's form; a counted span gets its last day."""
+    """A date as typed, in the standard's form; a counted span gets its last day.
+
+    Of an expression the day it stands for.
+    """
+    if isinstance(when.text, Reckoned):
+        return say(when.text.mark, when.text)
     first, last = when.period
     if first and last and "天" in when.text:
         same = f"{last.month}月{last.day}日" if first.year == last.year else full(last)

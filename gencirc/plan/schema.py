@@ -91,6 +91,7 @@ MAKERS: dict[Any, Callable[[str], dict[str, Any]]] = {
     model.season: lambda k: TEXT,
     model.year: lambda k: TEXT,
     door.when: lambda k: TEXT,
+    door.due: lambda k: TEXT,
     door.day: lambda k: TEXT,
     door.windows: lambda k: NAMES,
     door.names: lambda k: NAMES,

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gencirc.plan.content import named
-from gencirc.plan.door import NAMES, Door, names, split
+from gencirc.plan.door import NAMES, Door, deadline, due, names, split
 from gencirc.plan.door import text as words
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.marks import Mark, Text
@@ -16,7 +16,9 @@ BRACKET = re.compile(
     r"（((?:责任|牵头|配合|会同)[^：（）]{0,4}：[^（）]*(?:（[^（）]*）[^（）]*)*)）\s*。?\s*$"
 )
 LABEL = re.compile(r"\s*([^：；，、]{2,6})：((?:[^；，]|，(?![^：；，、]{2,6}：))*)")
-DEADLINE = re.compile(r"(?:\s\|\s*|\|\s)([\w、，—－～~至:：.（）()-]{1,20})$")
+DEADLINE = re.compile(  # blanks only around signs and before 遇休: they part a table's cells
+    r"(?:\s\|\s*|\|\s)((?:[\w、，—～~至:：.（）()“”【】]|\s?[+＋－-]\s?|\s(?=[遇按前后至共天个周]|\d+\s?[天个周])){1,40})\s*$"
+)
 LEAD, WITH, DUE = ["责任", "牵头", "主办"], ["配合", "会同", "协办"], ["时限", "期限", "完成"]
 BODIES = ("部门", "单位", "科室", "处室", "街道", "社区", "")
 GOAL, WHO = ["目标", "指标"], ["责任人", "责任领导"]
@@ -38,7 +40,7 @@ class Task(Shape):
         "配合部门", names, "配合部门", default=(), also=("配合单位", "配合科室", "会同", "会同单位")
     )
     target: Text | None = field("目标", words, "可量化的目标", also=("指标",))
-    deadline: Text | None = field("时限", words, "完成时限或频次", also=("期限", "完成时限"))
+    deadline: Text | None = field("时限", due, "完成时限或频次", also=("期限", "完成时限"))
     person: tuple[Text, ...] = field("责任人", names, "责任人", default=(), also=("责任领导",))
     label: str = "责任部门"  # what is printed before the departments
     with_label: str = "配合部门"  # and before the partners
@@ -87,10 +89,10 @@ def task(node: Node, door: Door) -> Task:
 def printed_task(value: Text, door: Door) -> Task:
     """Take the deadline and the trailing bracket off a task's text."""
     facts: dict[str, object] = {}
-    due = DEADLINE.search(value)
-    if due:
-        facts["deadline"] = value.part(due.start(1), due.end(1)).trimmed()
-        value = value.part(0, due.start()).trimmed()
+    last = DEADLINE.search(value)
+    if last:
+        facts["deadline"] = deadline(value.part(*last.span(1)).trimmed(), door)
+        value = value.part(0, last.start()).trimmed()
     bracket = BRACKET.search(value)
     if bracket:
         _bracket(value.part(bracket.start(1), bracket.end(1)), facts, door)
@@ -115,6 +117,6 @@ def _bracket(inside: Text, facts: dict[str, object], door: Door) -> None:
             facts["with_label"] = label
             facts["partners"] = tuple(split(value, NAMES, door))
         elif label[-2:] in DUE or label[:2] in DUE:
-            facts["deadline"] = value
+            facts["deadline"] = deadline(value, door)
         else:
             door.report("P117", inside, label=label)

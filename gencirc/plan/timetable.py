@@ -5,26 +5,33 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gencirc.plan.anchors import MEETING, SIGNED
 from gencirc.plan.content import Body, content, named
 from gencirc.plan.dates import OPEN
 from gencirc.plan.door import (
     DATELIKE,
+    OPEN_PLACE,
     Door,
     When,
     names,
+    reckoned,
     split,
+    table,
     text,
     when,
     windows,
 )
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
+from gencirc.plan.reckoning import Reckoning
+from gencirc.plan.timing import BACKWARD, FORWARD, LAYING, is_backward, leads
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
 ODD = re.compile(
     r"\d{1,2}[./．]\d{1,2}[^\s，。]*|[上中下]旬\S*(?=\s)"
 )  # dates short of their words
-OFTEN = re.compile(r"(?:每|逐|按|定期)\S*")
+OFTEN = re.compile(r"(?:[自从]\S+?起|\S+?期间)?，?(?:每|逐|逢|按|定期)\S*")
+WORDS = (MEETING, SIGNED)  # alone before a text they are words like any other
 
 
 class Event(NamedTuple):
@@ -51,23 +58,36 @@ def events(node: Node, door: Door) -> tuple[Event, ...]:
         event = dated(part, door)
         if event:
             out.append(event)
+        elif part == OPEN_PLACE:
+            door.report("P215", part)
         else:
             door.report("D101" if DATELIKE.search(part) else "D102", part, value=part)
             out.append(Event(When(part.part(0, 0), OPEN), part))
     return tuple(out)
 
 
-def dated(value: Text, door: Door) -> Event | None:
-    """A text that begins with a date and a blank."""
+def dated(value: Text, door: Door, lengths: bool = False) -> Event | None:
+    """A text that begins with a date and a blank; an expression may hold blanks of its own."""
+    for head, rest in leads(value):
+        if isinstance(door.calendar.reckon(head, lengths=lengths), Reckoning):
+            made = None if head in WORDS else reckoned(head, door, lengths=lengths)
+            return Event(made, rest) if made else None
     gap = re.search(r"\s+", value)
     while gap:
         head = value.part(0, gap.start())
-        period = door.calendar.period(head)
+        period = door.calendar.plain(head)
         if period:
             return Event(When(head, period), value.part(gap.end(), len(value)))
         gap = re.compile(r"\s+").search(value, gap.end())
-    period = door.calendar.period(value)
-    return Event(When(value, period), value.part(len(value), len(value))) if period else None
+    period = door.calendar.plain(value)
+    if period:
+        return Event(When(value, period), value.part(len(value), len(value)))
+    tried = (
+        Event(made, rest)
+        for head, rest in leads(value)
+        if (made := reckoned(head, door, lengths=lengths, free=True))
+    )
+    return next(tried, None)
 
 
 def turns(node: Node, door: Door) -> tuple[Turn, ...]:
@@ -104,6 +124,7 @@ class Phases(NamedTuple):
     phases: tuple[Phase, ...] = ()
     forms: frozenset[str] = frozenset()
     mark: Mark = NOWHERE
+    backward: bool = False  # lengths are laid from 止 (排法: 倒排)
 
     def __bool__(self) -> bool:
         return bool(self.phases)
@@ -140,14 +161,28 @@ def phases(node: Node, door: Door) -> Phases:
         if not is_damaged(node):
             door.report("P110", node.mark)
         return Phases(mark=node.mark)
-    forms, found = named(node, door, phase)
-    return Phases(phases=found, forms=forms, mark=node.mark)
+    kept = tuple(e for e in node.entries if e.key not in LAYING)
+    for entry in (e for e in node.entries if e.key in LAYING):
+        _laying(entry.value, door)
+    forms, found = named(node._replace(entries=kept), door, phase)
+    return Phases(found, forms, node.mark, is_backward(node))
+
+
+def _laying(node: Node, door: Door) -> None:
+    value = text(node, door)
+    if value.strip().lower() not in FORWARD + BACKWARD:
+        door.report("P122", value or node.mark, value=value, all="顺排、倒排")
 
 
 def phase(name: Text, node: Node, door: Door) -> Phase:
     """A phase from its mapping, or from one line: 5月底前 开部署会."""
+    with door.inside(name):
+        return _phase(name, node, door)
+
+
+def _phase(name: Text, node: Node, door: Door) -> Phase:
     if isinstance(node, Scalar):
-        event = dated(door.file(node.text), door)
+        event = dated(door.file(node.text), door, lengths=True)
         if event is None:
             odd = ODD.match(node.text)
             if odd:
@@ -156,6 +191,15 @@ def phase(name: Text, node: Node, door: Door) -> Phase:
         body = Body((event.text,), mark=event.text.mark) if event.text else Body()
         return Phase(mark=node.mark, name=name, windows=(event.when,), content=body)
     return read_shape(Phase, node, door, f"“{name}”阶段").but(name=name)
+
+
+class Duties(dict[str, Duty]):
+    """The recurring duties by name."""
+
+
+def duties(node: Node, door: Door) -> Duties:
+    """定期: names with how often and what."""
+    return Duties(table(duty)(node, door))
 
 
 def duty(name: Text, node: Node, door: Door) -> Duty:

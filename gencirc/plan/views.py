@@ -232,6 +232,8 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
         "": lambda p, s: p.name,
         "名": lambda p, s: p.name,
         "时间": lambda p, s: listed(NOWHERE, map(dated, p.windows), "、"),
+        "起": _day(lambda p: p.windows[0].period.start if p.windows else None),
+        "止": _day(lambda p: p.windows[-1].period.end if p.windows else None),
     }),
     (Phases, _set(lambda p: p.phases)),
     (Event, {"": lambda e, s: say(NOWHERE, dated(e.when), e.text)}),

@@ -28,7 +28,7 @@ def test_the_examples_have_the_structure_they_are_there_for() -> None:
     notice = made["双创攻坚"].plan
     assert [len(g.deputies) for g in notice.groups.groups] == [1, 2, 3, 1, 1, 1, 0]
     assert len(notice.phases.phases) == 2
-    assert len(made["夏季整治"].plan.phases.phases) == 3
+    assert len(made["夏季卫生"].plan.phases.phases) == 3
     system = made["长效机制"].plan
     assert [len(c.groups) for c in system.classes.values()] == [1, 5, 4, 4]
     assert len(made["经验交流"].plan.facts) >= 40
