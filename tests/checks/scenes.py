@@ -16,13 +16,9 @@ from gencirc.checks import leftovers
 from gencirc.kind.drafting import draft_document, wanted
 from gencirc.kind.library import Library
 from gencirc.kind.wording import Wording
-from gencirc.plan.layers import Layer, Replaced
 from gencirc.plan.model import Plan
-from gencirc.plan.reading import known_keys, read_plan
+from gencirc.plan.reading import read_plan
 from gencirc.problem import Problem, tidy
-from gencirc.source.marks import Text
-from gencirc.source.nodes import Mapping, Scalar
-from gencirc.source.parsing import read_yaml
 
 NOTHING = "请认真抓好落实。"
 PLACE = re.compile(r"〈(\w+?)(?:：([^〉]*))?〉")
@@ -67,50 +63,8 @@ def staged(scene: dict[str, Any], place: str, words: str, folder: Path) -> Plan:
         (folder / "plans" / name / "活动.yaml").write_text(text, encoding="utf-8")
     upper = home / "活动.yaml"
     upper.write_text(written(scene["写"], place, words), encoding="utf-8")
-    demands = tools()[0].demands()
-    if "底" not in scene:
-        reading = read_plan(upper, demands)
-        assert not reading.problems, [p.words for p in reading.problems]
-        return reading.plan
-    lower = home / "底本.yaml"
-    lower.write_text(written(scene["底"], place, words), encoding="utf-8")
-    return layered(lower, upper, demands)
-
-
-def layered(lower: Path, upper: Path, demands: Any) -> Plan:
-    """A plan put upon another one: a key that the upper one has takes the place of the lower's."""
-    below, above = read_plan(lower, demands).plan, read_plan(upper, demands).plan
-    tops = [read_yaml(p, str(p), known_keys())[0] for p in (lower, upper)]
-    taken: dict[str, Any] = {
-        f.name: getattr(above, f.name) for f in Plan.fields if f.key in above.order
-    }
-    layers = tuple(
-        Layer(str(p.campaign), p.shown, top) for p, top in zip((below, above), tops, strict=True)
-    )
-    gone = tuple(_replaced(tops[0], tops[1], layers[0].name))
-    return below.but(
-        **taken, issuers=above.issuers or below.issuers, calendar=above.calendar,
-        shown=above.shown, layers=layers, replaced=gone,
-    )  # fmt: skip
-
-
-def _replaced(lower: Mapping, upper: Mapping, layer: str) -> list[Replaced]:
-    out: list[Replaced] = []
-
-    def walk(old: Any, new: Any, path: tuple[str, ...]) -> None:
-        if isinstance(old, Mapping):
-            for key, value in old.entries:
-                if isinstance(new, Mapping):
-                    walk(value, new.get(str(key)), (*path, str(key)))
-                else:
-                    walk(value, None, (*path, str(key)))
-        elif isinstance(old, Scalar):
-            said: Text | None = new.text if isinstance(new, Scalar) else None
-            if said is None or str(said) != str(old.text):
-                out.append(Replaced(path, old.text, said, layer))
-
-    for key, value in lower.entries:
-        over = upper.get(str(key))
-        if over is not None:
-            walk(value, over, (str(key),))
-    return out
+    if "底" in scene:
+        (home / "底本.yaml").write_text(written(scene["底"], place, words), encoding="utf-8")
+    reading = read_plan(upper, tools()[0].demands())
+    assert not reading.problems, [p.words for p in reading.problems]
+    return reading.plan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ def origin(mark: Mark, plan: Plan) -> str:
     if len(plan.layers) < 2:
         return ""
     for place, layer in enumerate(plan.layers):
-        if mark.source.name == layer.shown:
+        if mark.home.source.name == layer.shown:
             kind = "本层" if place == len(plan.layers) - 1 else "底本"
             return f"（写在{kind}“{layer.name}”里）"
     return ""
@@ -46,14 +47,30 @@ def origin(mark: Mark, plan: Plan) -> str:
 
 def below(mark: Mark, plan: Plan) -> bool:
     """Whether a word was typed in a layer that another one was put upon."""
-    return any(mark.source.name == layer.shown for layer in plan.layers[:-1])
+    return any(mark.home.source.name == layer.shown for layer in plan.layers[:-1])
 
 
 def former(plan: Plan, *keys: str) -> list[Text]:
     """What stood under a key of the plan (活动 or ``campaign``) in a layer below."""
-    tops = [n for layer in plan.layers[:-1] if (n := layer.top.get(*keys)) is not None]
-    texts = [t for n in tops for t in texts_of(n)]
-    return texts + [r.old for r in plan.replaced if r.path and r.path[0] == keys[0]]
+    out: list[Text] = []
+    known: dict[str, str] = {}
+    for layer in plan.layers[:-1]:
+        known |= _variables(layer.top)
+        node = layer.top.get(*keys)
+        out += [_put(t, known) for t in texts_of(node)] if node is not None else []
+    return [t for t in out if "【" not in t]
+
+
+def _variables(top: Mapping) -> dict[str, str]:
+    """What a layer puts for 【季节】 and the like."""
+    own = top.get("变量", "variables")
+    entries = [*top.entries, *(own.entries if isinstance(own, Mapping) else ())]
+    return {str(e.key): str(e.value.text) for e in entries if isinstance(e.value, Scalar)}
+
+
+def _put(text: Text, known: dict[str, str]) -> Text:
+    """A typed text with the values of its layer put in."""
+    return Text(re.sub("【([^【】]+)】", lambda m: known.get(m[1], m[0]), text), text.mark)
 
 
 def texts_of(node: Node) -> Iterator[Text]:

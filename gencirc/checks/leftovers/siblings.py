@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.plan.model import Plan
-from gencirc.plan.reading import REGISTRY
+from gencirc.plan.paths import REGISTRY
 
 MOST, LARGEST = 60, 200_000  # files looked at, bytes of one
 NAME = re.compile(r"^(?P<key>活动|campaign|简称|short)[ \t]*:[ \t]+(?P<value>[^\n]+)$", re.M)
