@@ -12,7 +12,7 @@ from gencirc.checks.leftovers.spots import Line, Spot, spots
 from gencirc.plan.model import Plan
 
 ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战|机制|治理|创建|大会战|专项"
-GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势"
+GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势|守护|护航|护苗|保卫战?|歼灭战|清零|清剿|净化|提质|增效"
 SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
 TIED = r"结合|统筹|衔接|协同|同步|呼应|配合|联动|纳入|融入|互促|相结合|与.{0,14}(?:同|一)|同.{0,14}(?:结合|部署)|并列|另行|不同于|有别于|区别|以及|参照|借助|依托|贯通|兼顾"
@@ -85,7 +85,9 @@ def _fights(page: Page, old: list[str], own: str) -> Iterator[Find]:
 def names_of_others(page: Page) -> list[Spot]:
     """Where campaigns are named that are not ours; what is in a name is no word of its own."""
     own = _own(page.plan)
-    near = [n for s in siblings(page.plan) for n in s.names if len(n) >= SHORTEST and not _general(n)]
+    near = [
+        n for s in siblings(page.plan) for n in s.names if len(n) >= SHORTEST and not _general(n)
+    ]
     names = {n for n in [*_old_names(page.plan), *near] if len(n) > 1 and n not in own}
     return [spot for name in names for spot, _ in spots(re.escape(name), page.lines)]
 

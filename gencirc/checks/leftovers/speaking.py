@@ -12,10 +12,13 @@ PAST = (
     r"|曾|已(?![知成])|以来|原(?=定|先|有|计划|任|为)|当时|时任|此前|(?<!提)前期|前段|前一?阶段|上一?阶段"
     r"|上一?轮|同期|同比|相比|往年|历年|历史|去年|上年|前年|当年|早在|多年来|连续|刚刚|近年|一度"
     r"|较(?![大好多差为高低强弱重长快慢严轻小少真])|回顾|回头看|遗留|存量|欠账|旧账|积压|未完成|未整改|没有完成"
-    r"|[获荣]得|荣获|获评|获批|被评|被命名|被列|被授|入选|创成|成功创建"
+    r"|[获荣]得|荣获|获评|获批|虽然?|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建"
 )
 TAKEN_UP = (
     r"巩固|借鉴|运用|吸取|汲取|固化|拓展|延续|发扬|承接|历经|继(?![续承任])|有别于|不同于|区别于"
+)
+MADE = (  # 夏季栽植的苗木: what a season or a year has left
+    r"^[^，。；]{0,6}?(?:栽植|种植|播种|新栽|补植|建成|安装|开展|部署|制定|印发|铺设|改造|清理|形成|建立|移交|受灾|水毁)(?:过|完)?的"
 )
 GAINED = r"成果|成效|战果|经验|做法|教训|基础"
 WELL = r"成效(?:明显|显著|突出|初显)|效果(?:明显|显著|良好)|圆满"
@@ -39,7 +42,8 @@ def taken_up(spot: Spot) -> bool:
     if re.search(TAKEN_UP, spot.lead):
         return True
     return bool(
-        re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成)出?的", spot.tail)
+        re.match(MADE, spot.tail)
+        or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成)出?的", spot.tail)
         or (re.search("总结", spot.lead) and re.search(GAINED, spot.tail) and resumed(spot))
     )  # fmt: skip
 
@@ -77,5 +81,6 @@ def ahead(spot: Spot) -> bool:
 def beside(spot: Spot) -> bool:
     """结合冬季清洁行动, 与……行动衔接: another campaign that ours goes along with."""
     return bool(
-        re.search("结合|衔接|配合|呼应", spot.lead) and re.search(rf"^[^，。；]{{0,16}}?(?:{ACTS})", spot.tail)
+        re.search("结合|衔接|配合|呼应", spot.lead)
+        and re.search(rf"^[^，。；]{{0,16}}?(?:{ACTS})", spot.tail)
     )

@@ -1,4 +1,4 @@
-"""Years and days of another run: 2025年 in the plan of 2026, 8月31日前 in winter."""
+"""Years of another run: 2025年 in the plan of 2026 (T201, T202)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from gencirc.checks.leftovers.layers import Find, Page, below, former, found, said_above
+from gencirc.checks.leftovers.layers import Find, Page, former, found
 from gencirc.checks.leftovers.speaking import AHEAD, PAST, past, taken_up
 from gencirc.checks.leftovers.spots import Spot, spots
-from gencirc.plan.dates import full
 from gencirc.plan.model import Plan
 
 DIGITS = "〇零○一二三四五六七八九"
@@ -25,6 +24,7 @@ YEAR = (
 BACKWARD = ("报告", "通报", "公报", "总结", "工作总结", "简报", "工作简报", "经验交流材料", "决算")
 DEADLINE = r"^(?:之|以)?前(?![期后列沿线来往置提端景款述])|^止|^(?:全面|基本|全部)?完成|^内"
 BUILT = r"(?:建成|建设|建造|投用|投入使用|竣工|开工|注册|登记|购置|购买|出生|入职|取得|参加工作|办理|批准|受理|发生|设立|成立|签订|入住|交付|栽植|发证|领证|立案|查处|认定|评定|命名)[^，。；]{0,6}的"
+OLD = r"(?!完成|报|上报|全部|基本|未|尚)[^，。；]{1,6}的"  # 2015年以前安装的
 CLAIM = r"确保|完成|力争|争取|实现|纳入|列入|做好|抓好|扎实|全力|深入|全面|启动|部署|推进|实施|组织|关于开展|关于做好|开展"
 ROOTED = r"(?:自|从|截至|截止到?|截止|早在|较|比|与|同|对照|针对|对比|参照|相比|基于|源于|始于|建于|成立于|以|回顾|在|于)$"
 DONE = (
@@ -36,25 +36,21 @@ THINGS = (
     r"^[^，。；]{0,10}?(?:版(?!面|本的)|号文件?|一号文件|会议精神|普查|统计|数据|年报|决算|同期|水平|基数|结果|教训|事故|案例|经验|成绩|情况|存量|问题清单|台账"
     r"|常住人口|总量|均值|平均|以来|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
 )
-TOLD = r"(?:同比)?(?:增长|下降|减少|增加)|累计|共(?:计|有|查|清|拆|整|建|完)|为\d|达到?\d|占|教训|引发|造成|导致|发生|突发|暴发|遭遇|事故|成功"
+TOLD = r"(?:同比)?(?:增长|下降|减少|增加)|累计|共(?:计|有|查|清|拆|整|建|完)|为\d|达到?\d|占|教训|引发|造成|导致|发生|突发|暴发|遭遇|事故|成功|均[一-龥]"
 COUNTED = r"\d[\d.,]*(?:万|亿|余|多)?(?:起|处|个|件|人次?|户|吨|座|家|条|名|台|辆|万元|亿元|公里|平方米|%|％|亩|次|份)"
 TO_COME = r"(?:到|至|直到|直至|力争|争取|预计|计划|规划|目标|延续|持续|有效期|合同|面向|拟|将|为|展望|谋划|申报|编制)"
 FULFILLED = r"(?:建成|实现|达到|投用|竣工|完工|交付|谋划|编制|预算|申报|验收|到期|启动|储备|预备|打|奠定|准备)"
-DAY = r"(?<!\d)(\d{1,2})月(\d{1,2})日"
 SPENT = r"(?:之|以)前|前(?![期后列沿线来往置提端景款述])|止|底前"
 TURN = 8  # the month from which a school year or a winter is the next one
-FAR = 60  # days from the campaign
 
 
 def find(page: Page) -> Iterator[Find]:
-    """Years outside the campaign, days that were over before the paper, days replaced."""
+    """Years outside the campaign's."""
     own = own_years(page)
     if own:
         old = old_years(page.plan) - own
         for spot, match in spots(YEAR, page.lines):
             yield from _year(spot, match[0], own, old, page)
-    yield from _days(page)
-    yield from _replaced(page)
 
 
 def own_years(page: Page) -> set[int]:
@@ -145,9 +141,9 @@ def _said(own: set[int]) -> str:
 def _history(spot: Spot, page: Page) -> bool:
     """Whether a year gone by is spoken of as gone by."""
     lead, tail = spot.lead, spot.tail
-    if re.match(rf"^[^，。；]{{0,10}}?(?:{SPENT})[^，。；]{{0,8}}?{BUILT}", tail) or re.match(
-        BUILT, tail
-    ):
+    if re.match(rf"^[^，。；]{{0,10}}?(?:{SPENT})(?:[^，。；]{{0,8}}?{BUILT}|{OLD})|{BUILT}", tail):
+        return True
+    if re.search(r"(?:连续|近|多|历)[一二三四五六七八九十两\d]*年", spot.before):
         return True
     if re.match(DEADLINE, tail) or _ordered(spot):
         return past(lead) or (past(tail) and not re.match(DEADLINE, tail))
@@ -192,7 +188,10 @@ def _narrated(spot: Spot) -> bool:
 def _titled(spot: Spot) -> bool:
     """2028年春季整治行动: a year ahead that names what is done now."""
     return spot.line.head or bool(
-        re.match(r"^度?[^，。；]{0,14}?(?:行动|整治|攻坚|方案|攻势|会战|工作(?:任务|要点|安排)?)(?:$|[的中有])", spot.tail)
+        re.match(
+            r"^度?[^，。；]{0,14}?(?:行动|整治|攻坚|方案|攻势|会战|工作(?:任务|要点|安排)?)(?:$|[的中有])",
+            spot.tail,
+        )
     )
 
 
@@ -203,47 +202,3 @@ def _to_come(spot: Spot) -> bool:
     if re.search(rf"(?:{AHEAD})", spot.before):
         return True
     return bool(re.match(r"^(?:度|年)?(?:之|以)?(?:前|后|内|起|底|末|间|以前|以后)", spot.tail))
-
-
-def _days(page: Page) -> Iterator[Find]:
-    """A deadline that was over before the paper, or that lies far from the campaign."""
-    plan = page.plan
-    known = {e.when.period.end for e in plan.after}
-    for spot, match in spots(DAY, page.lines):
-        period = None if re.search(r"20\d{2}年$", spot.lead) else plan.calendar.period(match[0])
-        end = period.end if period else None
-        if end is None or end.year < 2000 or end in known or not _off(end, page):
-            continue
-        due = re.match(rf"^(?:{SPENT})", spot.tail) and not _built(spot)
-        lasting = re.match(rf"^(?:起?{DASH})", spot.tail) and not past(spot.sentence)
-        if (due or lasting) and not re.search(AHEAD, spot.before):
-            yield found(spot, "T203", day=full(end))
-
-
-def _off(day: date, page: Page) -> bool:
-    """Whether a day was over when the paper was signed, or is far from its campaign."""
-    start, end = page.plan.period
-    signed = page.document.day
-    if end and (day - end).days > FAR:
-        return True
-    if signed:
-        return day < signed and not (start and day >= start)
-    return bool(start and (start - day).days > FAR)
-
-
-def _built(spot: Spot) -> bool:
-    return past(spot.lead) or past(spot.tail) or bool(re.search(BUILT, spot.tail))
-
-
-def _replaced(page: Page) -> Iterator[Find]:
-    """Days that an upper layer has put others for, still typed in the layer below."""
-    plan = page.plan
-    if not plan.replaced:
-        return
-    above = said_above(plan)
-    old = {d[0] for r in plan.replaced for d in re.finditer(r"\d{1,2}月\d{1,2}日", r.old)}
-    gone = {d for d in old if not re.search(rf"(?<!\d){d}", above)}
-    for day in sorted(gone):
-        for spot, _ in spots(rf"(?<!\d){day}", page.lines):
-            if below(spot.mark, plan) and not past(spot.sentence):
-                yield found(spot, "T204")
