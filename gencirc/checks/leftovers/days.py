@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from gencirc.checks.leftovers.layers import Find, Page, below, found, said_above
-from gencirc.checks.leftovers.speaking import AHEAD, past
+from gencirc.checks.leftovers.speaking import AHEAD, past, told
 from gencirc.checks.leftovers.spots import Spot, spots
-from gencirc.checks.leftovers.years import BUILT, DASH, SPENT
+from gencirc.checks.leftovers.years import BUILT, DASH, SPENT, own_years
 from gencirc.plan.dates import full
 
-DAY = r"(?<!\d)(\d{1,2})月(\d{1,2})日"
+DAY = r"(?<!\d)(?:(?P<year>20\d{2})年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底|末|初)?"
 FAR = 60  # days from the campaign
 
 
@@ -26,12 +26,14 @@ def _spent(page: Page) -> Iterator[Find]:
     plan = page.plan
     known = {e.when.period.end for e in plan.after}
     for spot, match in spots(DAY, page.lines):
-        period = None if re.search(r"20\d{2}年$", spot.lead) else plan.calendar.period(match[0])
+        period = plan.calendar.period(match[0])
         end = period.end if period else None
         if end is None or end.year < 2000 or end in known or not _off(end, page):
             continue
+        if match["year"] and int(match["year"]) not in own_years(page):
+            continue  # told by its year
         due = re.match(rf"^(?:{SPENT})", spot.tail) and not _built(spot)
-        lasting = re.match(rf"^(?:起?{DASH})", spot.tail) and not past(spot.sentence)
+        lasting = re.match(rf"^(?:起?{DASH})", spot.tail) and not told(spot.sentence)
         if (due or lasting) and not re.search(AHEAD, spot.before):
             yield found(spot, "T203", day=full(end))
 

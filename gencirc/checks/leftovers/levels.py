@@ -82,6 +82,8 @@ def _of_above(spot: Spot, level: str) -> bool:
     both = spot.before + "□" + spot.after
     if re.search(rf"[我全本](?!{level})(?:{ANY})", both):
         return True
+    if re.search(r"以来|去年|上年|20\d{2}年(?!度)", spot.before):
+        return True
     near = spot.lead[-14:] + "全□" + spot.tail[:14]
     if re.search(ABOVE_SAID, near):
         return True

@@ -13,6 +13,8 @@ from gencirc.plan.paths import REGISTRY
 MOST, LARGEST = 60, 200_000  # files looked at, bytes of one
 NAME = re.compile(r"^(?P<key>活动|campaign|简称|short)[ \t]*:[ \t]+(?P<value>[^\n]+)$", re.M)
 SLOGANS = re.compile(r"^(?:口号|slogans)[ \t]*:[ \t]*\n(?P<inside>(?:[ \t]+[^\n]*\n?)+)", re.M)
+FLOWING = re.compile(r"^(?:口号|slogans)[ \t]*:[ \t]*\{(?P<inside>[^\n]+)\}", re.M)
+KEY = re.compile(r"([^\s,，{}:：]{2,12}):\s")
 SLOGAN = re.compile(r"^ {1,4}([^\s:：#-][^:：\n]{2,12}):", re.M)
 
 
@@ -50,8 +52,15 @@ def _read(path: Path) -> Sibling | None:
 def _scan(path: Path, changed: int) -> Sibling:
     text = path.read_text(encoding="utf-8-sig")
     names = tuple(v for m in NAME.finditer(text) if (v := _bare(m["value"])))
-    inside = SLOGANS.search(text)
-    return Sibling(path, names, tuple(SLOGAN.findall(inside["inside"])) if inside else ())
+    return Sibling(path, names, _slogans(text))
+
+
+def _slogans(text: str) -> tuple[str, ...]:
+    """The keys under 口号, in lines of their own or in braces."""
+    for whole, key in ((SLOGANS, SLOGAN), (FLOWING, KEY)):
+        if inside := whole.search(text):
+            return tuple(key.findall(inside["inside"]))
+    return ()
 
 
 def _bare(value: str) -> str:

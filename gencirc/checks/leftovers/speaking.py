@@ -11,7 +11,7 @@ PAST = (
     r"(?<![为除受罢临])了(?![解然得不])|(?<=[一-龥])(?<![通超不经])过(?![程渡关硬度多高低大滤境期审剩失磅火重半错])"
     r"|曾|已(?![知成])|以来|原(?=定|先|有|计划|任|为)|当时|时任|此前|(?<!提)前期|前段|前一?阶段|上一?阶段"
     r"|上一?轮|同期|同比|相比|往年|历年|历史|去年|上年|前年|当年|早在|多年来|连续|刚刚|近年|一度"
-    r"|较(?![大好多差为高低强弱重长快慢严轻小少真])|回顾|回头看|遗留|存量|欠账|旧账|积压|未完成|未整改|没有完成"
+    r"|较(?![大好多差为高低强弱重长快慢严轻小少真])|回顾|回头看|未完成|未整改|没有完成"
     r"|[获荣]得|荣获|获评|获批|虽然?|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建"
 )
 TAKEN_UP = (
@@ -31,10 +31,19 @@ AHEAD = (
 )
 READY = r"做(?:好|足|实)?[^，。；]{0,6}准备|打(?:好|下|牢)?[^，。；]{0,6}基础|奠定|积累|储备|铺垫|夯实[^，。；]{0,6}基础"
 
+TOLD = r"(?:同比)?(?:增长|下降|减少|增加)|累计|共(?:计|有|查|清|拆|整|建|完)|为\d|达到?\d|占|教训|引发|造成|导致|发生|突发|暴发|遭遇|事故|成功|均[一-龥]"
+COUNTED = r"\d[\d.,]*(?:万|亿|余|多)?(?:起|处|个|件|人次?|户|吨|座|家|条|名|台|辆|万元|亿元|公里|平方米|%|％|亩|次|份)"
+INTENDED = r"确保|务必|必须|力争|计划|[，。年月]拟|不(?:少于|低于|超过)|以上$"
+
 
 def past(text: str) -> bool:
     """Whether a stretch speaks of something that has happened."""
     return bool(re.search(PAST, text))
+
+
+def told(text: str) -> bool:
+    """Whether a stretch tells what came of something, and not what is intended."""
+    return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}", text)) and not re.search(INTENDED, text)
 
 
 def taken_up(spot: Spot) -> bool:
@@ -43,7 +52,7 @@ def taken_up(spot: Spot) -> bool:
         return True
     return bool(
         re.match(MADE, spot.tail)
-        or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成)出?的", spot.tail)
+        or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成|遗留)出?的|遗留问题", spot.tail)
         or (re.search("总结", spot.lead) and re.search(GAINED, spot.tail) and resumed(spot))
     )  # fmt: skip
 
@@ -63,9 +72,7 @@ def happened(spot: Spot) -> bool:
         return True
     timed = not spot.lead or re.search(r"^(?:今年|本年|在)?$", spot.lead)
     brief = not spot.tail or re.match(r"^(?:期间|中|里|以来|时|行动中|整治中)$", spot.tail)
-    return bool(
-        timed and brief and past(spot.after) and not re.search("确保|务必|必须", spot.after)
-    )
+    return bool(timed and brief and told(spot.after))
 
 
 def ahead(spot: Spot) -> bool:
