@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
@@ -34,12 +33,11 @@ def _matter(paper: object) -> str:
     return str(paper.matter or "") if isinstance(paper, Official | Custom) else ""
 
 
-def months_of(plan: Plan, around: int = 0) -> set[int]:
-    """The months that a campaign touches, with some days ``around`` it; none when an end is open."""
+def months_of(plan: Plan) -> set[int]:
+    """The months that a campaign touches; none when an end is open."""
     start, end = plan.period
     if not (start and end) or end < start:
         return set()
-    start, end = start - timedelta(around), end + timedelta(around)
     touched = (end.year - start.year) * 12 + end.month - start.month + 1
     return {(start.month - 1 + n) % 12 + 1 for n in range(touched)} if touched <= 12 else set()
 

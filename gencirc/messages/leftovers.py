@@ -50,7 +50,7 @@ LEFTOVERS: Table = {
     ),
     "T207": (
         "提醒",
-        "“{text}”是底本的发文机关，这份文由{right}的别的机关发{layer}",
+        "“{text}”是别的机关，这份文由{right}发{layer}",
         "改成本机关" + ALLOW,
     ),
     "T208": ("错误", "“{text}”不是本机关这一级的说法{layer}", "改成“{right}”" + ALLOW),

@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gencirc.checks.leftovers import campaigns, days, levels, people, places, seasons, years
+from gencirc.checks.leftovers import (
+    campaigns,
+    days,
+    holidays,
+    levels,
+    people,
+    places,
+    seasons,
+    years,
+)
 from gencirc.checks.leftovers.layers import Find, Page, origin
 from gencirc.checks.leftovers.spots import Spot, lines_of
 from gencirc.kind.drafting import Document
@@ -19,7 +28,7 @@ from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 
 DATED = ("T120", "T125", "T200", "T201", "T202")
-FAMILIES = (campaigns, places, levels, seasons, years, days, people)
+FAMILIES = (campaigns, places, levels, seasons, holidays, years, days, people)
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:

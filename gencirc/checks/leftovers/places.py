@@ -133,7 +133,7 @@ def _body(page: Page, body: Issuer, dealt: str) -> Iterator[Find]:
     pattern = "|".join(re.escape(n) for n in sorted(set(names), key=len, reverse=True))
     for spot, _ in spots(pattern, page.lines):
         if not legitimate(spot, dealt, page):
-            yield found(spot, "T207", right=own_name(page.plan))
+            yield found(spot, "T207", right=str(page.plan.issuer.full))
 
 
 def _bare(page: Page, body: Issuer, gone: bool) -> Iterator[Find]:
@@ -147,7 +147,7 @@ def _bare(page: Page, body: Issuer, gone: bool) -> Iterator[Find]:
         lead = rf"(?:(?<=^)|(?<=[，。；：、由经请{'报向送至到' if gone else ''}]))"
         rooms = r"(?=办公室|各科室|各股室|机关|党组|领导班子|全体|下属|所属)"
         for spot, _ in spots(f"{lead}(?:{named}){rooms}", page.lines):
-            yield found(spot, "T207", right=own_name(page.plan))
+            yield found(spot, "T207", right=str(page.plan.issuer.full))
 
 
 def _values(page: Page, seen: set[str], mine: list[Place]) -> Iterator[Find]:

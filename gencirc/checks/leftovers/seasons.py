@@ -1,4 +1,4 @@
-"""Words of another season: 秋季 in a summer campaign (T120, T200), 金秋 and 国庆节前 (T125)."""
+"""Words of another season: 秋季 in a summer campaign (T120, T200), 金秋, 扫雪 (T125)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ THING = (
     r"^(?:奥运|残奥|运动会|奥林匹克|里?小区|里?社区|花园|广场|路|街|巷|小镇|家园|公园|公寓|苑|湾|幼儿园|大厦|商场|酒店|学校|小学"
     r"|小麦|作物|蔬菜|油菜|服装|校服|制服|[款装服]|的风|的故事)"
 )
+NAMED = r"^(?:小区|社区|花园|广场|路|街|巷|公园|村|镇)"
 TERM = r"^(?:学期|开学|招生|入学|高考|征兵|招聘|学年|新生)"
 
 # the words that belong to some months; in other ones they were left over
@@ -27,7 +28,7 @@ HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"阳春|春暖|春耕|春播|春汛|桃花汛|倒春寒|开春|立春|惊蛰", (2, 3, 4, 5)),
     (r"盛夏|炎夏|炎炎夏日|酷暑|三伏天?|[入头中末]伏(?!笔)|伏天|暑期|暑假|大暑|小暑", (6, 7, 8, 9)),
     (r"消暑|避暑|防暑|夏汛|夏收|夏种|“三夏”|三夏(?=期间|生产|大忙)|立夏|夏至", (5, 6, 7, 8, 9)),
-    (r"(?<![凌春秋桃])汛期|入汛|迎汛|度汛", (4, 5, 6, 7, 8, 9, 10)),
+    (r"(?<![凌春秋桃])汛期|入汛|迎汛|度汛", (5, 6, 7, 8, 9)),
     (r"金秋|秋高气爽|秋风|霜降|立秋", (9, 10, 11)),
     (r"秋收|秋种|秋播|“三秋”|三秋(?=期间|生产|大忙)", (9, 10)),
     (r"秋汛", (8, 9, 10, 11)),
@@ -35,19 +36,6 @@ HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"[扫除铲]雪|积雪|冰雪|雨雪冰冻|低温雨雪|冰冻天气|御寒", (11, 12, 1, 2, 3)),
     (r"防寒(?!服)|防冻|供暖[季期]|采暖[季期]|供热[季期]|取暖[季期]", (10, 11, 12, 1, 2, 3, 4)),
 )  # fmt: skip
-FESTIVE = r"(?:佳节|假期|小?长假|黄金周|两节|双节|期间|前后|前|后|将至|临近|来临|到来|祭扫)"
-HOLIDAYS: tuple[tuple[str, tuple[int, ...]], ...] = (
-    (rf"元旦节?(?={FESTIVE})|[元]旦春节", (12, 1)),
-    (rf"春节(?={FESTIVE}|[^，。；]{{0,8}}(?:氛围|市场|值班|供应|慰问))|年关|春运", (1, 2)),
-    (rf"元宵节?(?={FESTIVE})", (2, 3)),
-    (rf"清明节?(?={FESTIVE})", (3, 4)),
-    (rf"“?五一”?(?:国际)?(?:劳动节)?(?={FESTIVE})", (4, 5)),
-    (rf"端午节?(?={FESTIVE})", (5, 6)),
-    (rf"中秋节?、?(?={FESTIVE})", (9, 10)),
-    (rf"“?十一”?(?=黄金周|长假)|国庆节?(?={FESTIVE})", (9, 10)),
-)  # fmt: skip
-AROUND = 15  # days before and after a campaign in which a holiday may be spoken of
-ANY_HOLIDAY = r"元旦|春节|元宵|清明|五一|端午|中秋|国庆"
 
 
 def find(page: Page) -> Iterator[Find]:
@@ -66,36 +54,16 @@ def find(page: Page) -> Iterator[Find]:
 
 
 def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
-    """Weather, works and holidays of other months."""
+    """Weather and works of other months."""
     months = months_of(page.plan) or {m for s in mine for m in SEASONS[s]}
     whole = "\n".join(line.text for line in page.lines)
-    near = months_of(page.plan, AROUND) or months
-    for table, own in ((HINTS, months), (HOLIDAYS, near)):
-        for pattern, at_home in table:
-            if own & set(at_home) or not re.search(pattern, whole):
-                continue
-            for spot, match in spots(pattern, page.lines):
-                if {c for c in match[0] if c in SEASONS} & mine and table is HINTS:
-                    continue
-                festive = table is HOLIDAYS
-                if not (
-                    _several(spot)
-                    or (_festive(spot) if festive else allowed(spot, mine, page.plan))
-                ):
-                    yield found(spot, "T125", right=said(mine))
-
-
-def _several(spot: Spot) -> bool:
-    """元旦、春节、五一、国庆等节日: all of a year, or the name of a road."""
-    named = set(re.findall(ANY_HOLIDAY, spot.sentence))
-    return len(named) > 2 or bool(
-        re.match(r"^(?:小区|社区|花园|广场|路|街|巷|公园|村|镇)", spot.tail)
-    )
-
-
-def _festive(spot: Spot) -> bool:
-    """去年国庆期间: a holiday that is over."""
-    return bool(re.search(OTHER_TIME, spot.lead)) or past(spot.lead) or past(spot.tail)
+    for pattern, at_home in HINTS:
+        if months & set(at_home) or not re.search(pattern, whole):
+            continue
+        for spot, match in spots(pattern, page.lines):
+            own = mine & {c for c in match[0] if c in SEASONS}
+            if not (own or re.match(NAMED, spot.tail) or allowed(spot, mine, page.plan)):
+                yield found(spot, "T125", right=said(mine))
 
 
 def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
@@ -145,7 +113,7 @@ def _both(spot: Spot, mine: set[str]) -> bool:
         return True
     own, this = "".join(mine), re.escape(spot.word)
     joined = rf"[{own}]季?(?:和|与|、|及|或|还是|到|至|—|、?还是){this}|{this}(?:和|与|、|及|或|还是|到|至|—)[{own}]"
-    if re.search(joined, text):
+    if re.search(joined, text) or re.search("防暑.{0,8}防[寒冻]|防[寒冻].{0,8}防暑", text):
         return True
     begins = r"(?:^|[，：、（；])(?:对|在)?"
     return bool(re.search(rf"{begins}{this}", text) and re.search(rf"{begins}[{own}][季天]", text))

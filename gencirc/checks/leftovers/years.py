@@ -163,7 +163,7 @@ def _history(spot: Spot, page: Page) -> bool:
 
 def _ordered(spot: Spot) -> bool:
     """自2025年6月1日起至8月31日: a stretch of time that is to be worked through."""
-    return bool(re.match(rf"^起?(?:{DASH}|开始)\d", spot.tail) and not past(spot.after))
+    return bool(re.match(rf"^起?(?:{DASH}|开始)\d", spot.tail) and not told(spot.after))
 
 
 def _narrated(spot: Spot) -> bool:
