@@ -26,7 +26,6 @@ PAPER = (
     traces.check,
     signs.check,
     terms.check,
-    leftovers.check,
     counts.check,
     dates.check,
     names.check,
@@ -46,4 +45,4 @@ def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
     """What is wrong with the papers as they would be printed."""
     documents = list(documents)
     found = [p for d in documents for family in PAPER for p in family(d, plan.issued(d.paper))]
-    return [*found, *leftovers.unneeded(plan, documents)]
+    return [*found, *leftovers.check(plan, documents)]

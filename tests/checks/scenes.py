@@ -49,8 +49,7 @@ def find(scene: dict[str, Any], place: str, words: str, folder: Path) -> list[Pr
         made, problems = draft_document(plan, kind, paper, wording)
         assert not problems, [p.words for p in problems]
         documents += made
-    found = [p for d in documents for p in leftovers.check(d, plan.issued(d.paper))]
-    return tidy([*found, *leftovers.unneeded(plan, documents)])
+    return tidy(leftovers.check(plan, documents))
 
 
 def staged(scene: dict[str, Any], place: str, words: str, folder: Path) -> Plan:

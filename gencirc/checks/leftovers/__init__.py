@@ -21,6 +21,7 @@ from gencirc.checks.leftovers import (
     years,
 )
 from gencirc.checks.leftovers.layers import Find, Page, origin
+from gencirc.checks.leftovers.siblings import siblings
 from gencirc.checks.leftovers.spots import Spot, lines_of
 from gencirc.kind.drafting import Document
 from gencirc.messages import MESSAGES
@@ -31,14 +32,26 @@ DATED = ("T120", "T125", "T200", "T201", "T202")
 FAMILIES = (campaigns, places, levels, seasons, holidays, years, days, people)
 
 
-def check(document: Document, plan: Plan) -> Iterator[Problem]:
-    """Every leftover of a paper, each said once."""
-    page = Page(document, plan, lines_of(document, plan))
+def check(plan: Plan, documents: Iterable[Document]) -> Iterator[Problem]:
+    """Every leftover of the papers of a plan; words vouched for that none of them has."""
+    near = siblings(plan)
+    printed = []
+    for document in documents:
+        lines = lines_of(document, plan)
+        printed.append(lines.as_printed.whole)
+        yield from _of_paper(Page(document, plan.issued(document.paper), lines, near))
+    for word in plan.vouched:
+        if not any(str(word) in text for text in printed):
+            yield problem("T219", word, text=word)
+
+
+def _of_paper(page: Page) -> Iterator[Problem]:
+    """The leftovers of a paper, each said once."""
     named = campaigns.names_of_others(page)
-    finds = [f for family in FAMILIES for f in family.find(page) if not _vouched(f, plan)]
+    finds = [f for family in FAMILIES for f in family.find(page) if not _vouched(f, page.plan)]
     finds = [f for f in finds if f.code not in DATED or not any(_inside(f.spot, n) for n in named)]
     for f in _apart(finds):
-        layer = origin(f.spot.mark, plan)
+        layer = origin(f.spot.mark, page.plan)
         yield problem(f.code, f.spot.mark, text=f.spot.word, layer=layer, **f.facts)
 
 
@@ -74,11 +87,3 @@ def _weight(find: Find) -> tuple[bool, int]:
 def _over(one: Find, other: Find) -> bool:
     a, b = one.spot, other.spot
     return a.line.words is b.line.words and a.start < b.stop and b.start < a.stop
-
-
-def unneeded(plan: Plan, documents: Iterable[Document]) -> Iterator[Problem]:
-    """Words that the author vouches for and that no paper has."""
-    printed = "\n".join(str(line.words) for d in documents for line in lines_of(d, plan))
-    for word in plan.vouched:
-        if str(word) not in printed:
-            yield problem("T219", word, text=word)

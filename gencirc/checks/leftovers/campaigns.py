@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from gencirc.checks.leftovers.layers import Find, Page, below, former, found, said_above
-from gencirc.checks.leftovers.siblings import siblings
 from gencirc.checks.leftovers.speaking import ahead, happened, past, taken_up
-from gencirc.checks.leftovers.spots import Line, Spot, spots
+from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.plan.model import Plan
 
 ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战|机制|治理|创建|大会战|专项"
@@ -85,19 +84,16 @@ def _fights(page: Page, old: list[str], own: str) -> Iterator[Find]:
 def names_of_others(page: Page) -> list[Spot]:
     """Where campaigns are named that are not ours; what is in a name is no word of its own."""
     own = _own(page.plan)
-    near = [
-        n for s in siblings(page.plan) for n in s.names if len(n) >= SHORTEST and not _general(n)
-    ]
+    near = [n for s in page.siblings for n in s.names if len(n) >= SHORTEST and not _general(n)]
     names = {n for n in [*_old_names(page.plan), *near] if len(n) > 1 and n not in own}
     return [spot for name in names for spot, _ in spots(re.escape(name), page.lines)]
 
 
 def _of_siblings(page: Page, known: set[str], own: str) -> Iterator[Find]:
     """Names that other plans of the office bear."""
-    whole = "\n".join(line.text for line in page.lines)
-    others = {n for s in siblings(page.plan) for n in s.names}
+    others = {n for s in page.siblings for n in s.names}
     for name in sorted(others - known, key=len, reverse=True):
-        if len(name) < SHORTEST or name not in whole or name in own or _general(name):
+        if len(name) < SHORTEST or name not in page.lines.whole or name in own or _general(name):
             continue
         for spot, _ in spots(re.escape(name), page.lines):
             if not (related(spot) or _longer(spot, own)):
@@ -124,13 +120,12 @@ def _slogans(page: Page) -> Iterator[Find]:
     }
     others = {
         s
-        for other in siblings(plan)
+        for other in page.siblings
         for s in other.slogans
         if re.search("[一二三四五六七八九十两]", s)
     }
     for slogan in sorted((gone | others) - set(plan.slogans)):
-        lines = [Line(line.words, str(line.words), line.head) for line in page.lines]
-        for spot, _ in spots(re.escape(slogan), lines):
+        for spot, _ in spots(re.escape(slogan), page.lines.as_printed):
             if not related(spot):
                 yield found(spot, "T216")
 
@@ -141,9 +136,8 @@ def _bases(page: Page) -> Iterator[Find]:
     texts = former(plan, "依据", "bases")
     now = "\n".join(str(b.title) + str(b.number or "") for b in plan.bases)
     old = {t for text in texts for t in re.findall(r"《[^》]+》|[一-龥]{2,8}〔\d{4}〕\d+号", text)}
-    raw = [Line(line.words, str(line.words), line.head) for line in page.lines]
     for name in sorted(n for n in old if n not in now):
-        for spot, _ in spots(re.escape(name), raw):
+        for spot, _ in spots(re.escape(name), page.lines.as_printed):
             if below(spot.mark, plan) and not (
                 past(spot.lead) or re.search("废止|继续|衔接|基础", spot.after)
             ):

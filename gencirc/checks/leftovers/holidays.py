@@ -10,7 +10,7 @@ from gencirc.checks.leftovers.layers import Find, Page, found
 from gencirc.checks.leftovers.seasons import NAMED, OTHER_TIME
 from gencirc.checks.leftovers.speaking import past
 from gencirc.checks.leftovers.spots import Spot, spots
-from gencirc.checks.seasons import said, seasons_near, seasons_of
+from gencirc.checks.seasons import months_of, said, seasons_near, seasons_of
 from gencirc.plan.dates import Period
 
 USED = r"(?:节?(?:佳节|假期|小?长假|黄金周|两节|双节|期间|前后|前|后|将至|临近|来临|到来|祭扫))"
@@ -33,8 +33,7 @@ ANY = r"元旦|春节|元宵|清明|五一|端午|中秋|国庆"
 def find(page: Page) -> Iterator[Find]:
     """Every holiday that lies far from the campaign, unless several of a year are named."""
     mine = seasons_of(page.plan) or seasons_near(months_of(page.plan))
-    whole = "\n".join(line.text for line in page.lines)
-    if not mine or not re.search(f"{ANY}|年关|春运|十一", whole):
+    if not mine or not re.search(f"{ANY}|年关|春运|十一", page.lines.whole):
         return
     for pattern, first, last in HOLIDAYS:
         if not _near(page.plan.period, mine, first, last):

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gencirc.checks.leftovers.spots import Line, Spot
+from gencirc.checks.leftovers.siblings import Sibling
+from gencirc.checks.leftovers.spots import Lines, Spot
 from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
 from gencirc.source.marks import Mark, Text
@@ -18,7 +19,8 @@ class Page(NamedTuple):
 
     document: Document
     plan: Plan
-    lines: list[Line]
+    lines: Lines
+    siblings: tuple[Sibling, ...] = ()
 
 
 class Find(NamedTuple):

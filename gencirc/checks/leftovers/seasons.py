@@ -56,9 +56,8 @@ def find(page: Page) -> Iterator[Find]:
 def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
     """Weather and works of other months."""
     months = months_of(page.plan) or {m for s in mine for m in SEASONS[s]}
-    whole = "\n".join(line.text for line in page.lines)
     for pattern, at_home in HINTS:
-        if months & set(at_home) or not re.search(pattern, whole):
+        if months & set(at_home) or not re.search(pattern, page.lines.whole):
             continue
         for spot, match in spots(pattern, page.lines):
             own = mine & {c for c in match[0] if c in SEASONS}

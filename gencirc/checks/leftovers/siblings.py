@@ -26,10 +26,10 @@ class Sibling(NamedTuple):
     slogans: tuple[str, ...]
 
 
-def siblings(plan: Plan) -> list[Sibling]:
+def siblings(plan: Plan) -> tuple[Sibling, ...]:
     """The plans beside a plan, and those in the folders beside its own."""
     if not plan.shown:
-        return []
+        return ()
     own = Path(plan.shown)
     folder, above = own.parent, own.resolve().parent.parent
     files = [p for p in sorted(folder.glob("*.y*ml")) if p.name not in REGISTRY]
@@ -37,7 +37,7 @@ def siblings(plan: Plan) -> list[Sibling]:
         files += [p for p in sorted(above.glob("*/*.y*ml")) if p.name not in REGISTRY]
     mine = {own.resolve()}
     others = list(dict.fromkeys(p.resolve() for p in files))[: MOST + 1]
-    return [s for p in others if p not in mine and (s := _read(p))]
+    return tuple(s for p in others if p not in mine and (s := _read(p)))
 
 
 def _read(path: Path) -> Sibling | None:

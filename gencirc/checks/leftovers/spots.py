@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from gencirc.blocks.tree import Heading, Title, words_of
@@ -36,6 +37,19 @@ class Line(NamedTuple):
     words: Words
     text: str
     head: bool = False  # a title or a heading
+
+
+class Lines(tuple[Line, ...]):
+    """The lines of a paper, and all of them as one text, for a quick look."""
+
+    @cached_property
+    def whole(self) -> str:
+        return "\n".join(line.text for line in self)
+
+    @cached_property
+    def as_printed(self) -> Lines:
+        """The same with titles and quoted names to be read."""
+        return Lines(Line(line.words, str(line.words), line.head) for line in self)
 
 
 class Spot(NamedTuple):
@@ -78,7 +92,7 @@ class Spot(NamedTuple):
         return self.before + self.word + self.after
 
 
-def lines_of(document: Document, plan: Plan) -> list[Line]:
+def lines_of(document: Document, plan: Plan) -> Lines:
     """Every line of a paper, its head and signers too."""
     ours = {str(b.title).strip("《》") for b in plan.bases}
     head = [(w, False) for w in (*document.head.values(), *document.signers) if w]
@@ -88,7 +102,7 @@ def lines_of(document: Document, plan: Plan) -> list[Line]:
         for w in words_of(b)
         if w
     ]
-    return [Line(w, legible(str(w), ours), head) for w, head in head + body]
+    return Lines(Line(w, legible(str(w), ours), head) for w, head in head + body)
 
 
 def legible(text: str, bases: Iterable[str] = ()) -> str:
@@ -116,9 +130,11 @@ def _quote(match: re.Match[str]) -> str:
     return "□" * len(match[0])
 
 
-def spots(pattern: str, lines: Iterable[Line]) -> Iterator[tuple[Spot, re.Match[str]]]:
+def spots(pattern: str, lines: Lines) -> Iterator[tuple[Spot, re.Match[str]]]:
     """Every typed match of a pattern."""
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.MULTILINE)
+    if not compiled.search(lines.whole):
+        return
     for line in lines:
         for match in compiled.finditer(line.text):
             if match[0] and typed(line.words, *match.span()):
