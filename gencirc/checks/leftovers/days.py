@@ -9,7 +9,7 @@ from datetime import date
 from gencirc.checks.leftovers.layers import Find, Page, below, found, said_above
 from gencirc.checks.leftovers.speaking import AHEAD, past, told
 from gencirc.checks.leftovers.spots import Spot, spots
-from gencirc.checks.leftovers.years import BUILT, DASH, SPENT, own_years
+from gencirc.checks.leftovers.years import BUILT, DASH, FULFILLED, SPENT, own_years
 from gencirc.plan.dates import full
 
 DAY = r"(?<!\d)(?:(?P<year>20\d{2})年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底|末|初)?"
@@ -32,6 +32,8 @@ def _spent(page: Page) -> Iterator[Find]:
             continue
         if match["year"] and int(match["year"]) not in own_years(page):
             continue  # told by its year
+        if end > (plan.period.end or end) and (match["year"] or re.search(FULFILLED, spot.tail)):
+            continue  # outlook
         due = re.match(rf"^(?:{SPENT})", spot.tail) and not _built(spot)
         lasting = re.match(rf"^(?:起?{DASH})", spot.tail) and not told(spot.sentence)
         if (due or lasting) and not re.search(AHEAD, spot.before):

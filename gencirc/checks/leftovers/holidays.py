@@ -13,7 +13,7 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import months_of, said, seasons_near, seasons_of
 from gencirc.plan.dates import Period
 
-USED = r"(?:节?(?:佳节|假期|小?长假|黄金周|两节|双节|期间|前后|前|后|将至|临近|来临|到来|祭扫))"
+USED = r"(?:节?(?:佳节|假期|小?长假|黄金周|两节|双节|期间|前后|前|后|将至|临近|来临|到来|祭扫|节?(?:了|快到|就要)))"
 AROUND = timedelta(15)  # before and after a campaign a holiday may be spoken of
 Day = tuple[int, int]
 
@@ -57,4 +57,5 @@ def _allowed(spot: Spot) -> bool:
     """元旦、春节、五一、国庆等节日, 去年国庆期间, 国庆路."""
     if len(set(re.findall(ANY, spot.sentence))) > 2 or re.match(NAMED, spot.tail):
         return True
-    return bool(re.search(OTHER_TIME, spot.lead)) or past(spot.lead) or past(spot.tail)
+    after = re.sub("^节?了", "", spot.tail)
+    return bool(re.search(OTHER_TIME, spot.lead)) or past(spot.lead) or past(after)

@@ -26,7 +26,7 @@ TERM = r"^(?:学期|开学|招生|入学|高考|征兵|招聘|学年|新生)"
 # the words that belong to some months; in other ones they were left over
 HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"阳春|春暖|春耕|春播|春汛|桃花汛|倒春寒|开春|立春|惊蛰", (2, 3, 4, 5)),
-    (r"盛夏|炎夏|炎炎夏日|酷暑|三伏天?|[入头中末]伏(?!笔)|伏天|暑期|暑假|大暑|小暑", (6, 7, 8, 9)),
+    (r"盛夏|炎夏|炎炎夏日|酷暑|三伏天?|[入头中末]伏(?!笔)|伏天|暑期|暑假|大暑|小暑", (6, 7, 8)),
     (r"消暑|避暑|防暑|夏汛|夏收|夏种|“三夏”|三夏(?=期间|生产|大忙)|立夏|夏至", (5, 6, 7, 8, 9)),
     (r"(?<![凌春秋桃])汛期|入汛|迎汛|度汛", (5, 6, 7, 8, 9)),
     (r"金秋|秋高气爽|秋风|霜降|立秋", (9, 10, 11)),
@@ -87,7 +87,9 @@ def _over(spot: Spot) -> bool:
     """夏季行动已经结束; but 夏季行动结束后，要报送总结 is an order, 入夏以来 and 夏天到了 is today."""
     if re.search("(?:进入|步入|迈入|正值|时值|适逢)了?$", spot.lead) or spot.word.startswith("入"):
         return False
-    if re.search("^(?:已经?)?(?:悄然|如期)?[到来]了|(?:已经?|悄然|如期)(?:来临|到来?)", spot.tail):
+    if re.search(
+        "^(?:已经?)?(?:悄然|如期)?[到来]了|(?:已经?|悄然|如期)(?:来临|到来?|至)", spot.tail
+    ):
         return False
     closing = re.search("结束后?|收官", spot.tail)
     if closing:
