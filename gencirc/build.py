@@ -208,7 +208,7 @@ def _once(problems: list[Problem]) -> list[Problem]:
     def again(p: Problem) -> bool:
         if p.code == "R107":
             return p.place in known
-        in_date = p.code in ("D210", "D211", "T119", "T124") and p.mark
+        in_date = p.code in ("D210", "D211", "T105", "T119", "T124") and p.mark
         return bool(in_date and any(in_date.same(r) for r in refused))
 
     return [p for p in problems if not again(p)]

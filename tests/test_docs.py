@@ -243,6 +243,33 @@ def test_the_tables_of_the_guide_build(tmp_path: Path) -> None:
     assert "附件3" in apart.path.name
 
 
+def reckoned_plan(folder: Path) -> Campaign:
+    """The plan of 推算日期 with the lists of days below it."""
+    section = GUIDE.partition("\n## 推算日期\n")[2].partition("\n## ")[0]
+    write(folder / "单位.yaml", sample("单位.yaml") + fenced(section, "text")[0])
+    write(folder / "活动.yaml", fenced(section, "yaml")[0])
+    return Campaign(folder / "活动.yaml", Options())
+
+
+def test_the_plan_of_reckoned_dates_builds(tmp_path: Path) -> None:
+    made = reckoned_plan(tmp_path)
+    assert [(p.code, p.words) for p in made.problems] == []
+    text = made.papers()[0].text
+    assert "在5月28日前报联系人，8月3日前完成自查" in text
+    assert "集中整治阶段（6月8日至8月7日）。对照清单整治。6月22日中期检查；8月5日自查。" in text
+    assert "9月10日通报结果。" in text
+    assert "\n1 | 6月2日 | 星期二 | 12:00前 | 报整治进度\n" in text
+
+
+def test_the_table_of_reckoned_dates_is_right(tmp_path: Path) -> None:
+    section = GUIDE.partition("\n## 推算日期\n")[2].partition("\n## ")[0]
+    known = reckoned_plan(tmp_path).plan.calendar
+    for row in re.findall(r"^\| (`.*) \|$", section, re.M):
+        typed, printed, _ = row.split(" | ")
+        found = [known.reckon(t) for t in re.findall("`(.*?)`", typed) if "本阶段" not in t]
+        assert "；".join(getattr(made, "printed", "") for made in found) == printed
+
+
 def test_no_file_of_ours_is_long() -> None:
     sources = [p for d in ("gencirc", "tests") for p in (TOP / d).rglob("*.py")]
     long = [p.name for p in sources if len(p.read_text(encoding="utf-8").splitlines()) > 300]

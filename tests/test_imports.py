@@ -58,6 +58,7 @@ def test_a_build_needs_no_word_library_and_no_network(tmp_path: Path) -> None:
     assert not imported & {
         "docx",
         "docxtpl",
+        "holidays",
         "lxml",
         "pdfplumber",
         "urllib3",

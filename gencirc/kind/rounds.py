@@ -62,8 +62,7 @@ def _turns(duty: Duty, scope: Scope) -> Iterable[Turn]:
         terms = scope.calendar.anchors.terms
         found = due(made, first, last, terms.workdays, terms.shift)
         days += found.days
-        for year in sorted(found.unsure):
-            scope.report("D307", at, value=often, year=year)
+        scope.unsure(found.unsure, at, often)
     if len(days) > MOST:
         scope.report("D316", at, often=often, have=len(days), most=MOST)
         return

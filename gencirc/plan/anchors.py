@@ -13,6 +13,8 @@ from gencirc.plan.offsets import HERE, TODAY, Anchor
 from gencirc.plan.reckoning import Lost, Terms, Trouble
 
 CAMPAIGN, MEETING, SIGNED = "时间", "会议", "成文日期"
+AT_ONCE = "即日起"  # the campaign begins on the day of its paper
+UNSIGNED = "D317"  # what counts from the date of a paper that has none yet
 
 Time = Callable[[str], "Period | Trouble | None"]
 Times = Mapping[str, "Period | Trouble"]
@@ -49,16 +51,18 @@ def found(anchor: Anchor, here: str, time: Time, phases: tuple[str, ...]) -> dat
     """The day of an anchor, its time given by ``time``; raises ``Lost`` when there is none."""
     name = _name(anchor, here, phases)
     period = time(name)
-    if isinstance(period, Trouble):
-        raise Lost(period)
+    if isinstance(period, Trouble):  # of what is wrong there, only this is told here too
+        told = period.code in ("D303", UNSIGNED)
+        raise Lost(period if told else Trouble("D302", {"anchor": anchor.name}))
     if period is None and anchor.thing and name not in (MEETING, SIGNED, *phases):
         raise Lost(unknown(anchor.name, phases))
     day = period and (period.end if anchor.edge == "止" else period.start)
-    if not day and name == CAMPAIGN and anchor.edge == "起":  # 即日起: from the day of the paper
-        signed = time(SIGNED)
-        day = signed.start if isinstance(signed, Period) else None
+    at_once = name == CAMPAIGN and anchor.edge == "起" and time(AT_ONCE)
+    if not day and at_once:
+        return found(Anchor(SIGNED), here, time, phases)
     if not day:
-        raise Lost(Trouble("D302", {"anchor": anchor.name}))
+        code = UNSIGNED if name == SIGNED else "D302"
+        raise Lost(Trouble(code, {"anchor": anchor.name}))
     return day
 
 

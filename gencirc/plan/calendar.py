@@ -11,10 +11,19 @@ from datetime import date
 from typing import NamedTuple
 
 from gencirc.plan import dates, offsets
-from gencirc.plan.anchors import Anchors, unknown
+from gencirc.plan.anchors import UNSIGNED, Anchors, unknown
 from gencirc.plan.dates import OPEN, Period
 from gencirc.plan.laying import WORKING
-from gencirc.plan.reckoning import Found, Lost, Reckoning, Trouble, reckon, said_span
+from gencirc.plan.reckoning import (
+    GAP,
+    Found,
+    Lost,
+    Reckoning,
+    Trouble,
+    open_words,
+    reckon,
+    said_span,
+)
 
 BRACKETS = re.compile("[【】]")
 REFERENCE = re.compile(r"【[^【】\n]*[-+＋－前后共至次当][^【】\n]*】")
@@ -93,6 +102,8 @@ class Calendar(NamedTuple):
         try:
             return reckon(made, find or self.anchors.find, self.plain, self.anchors.terms, whole)
         except Lost as lost:
+            if lost.trouble.code == UNSIGNED:
+                return lost.trouble._replace(printed=open_words(made))
             return lost.trouble
         except OverflowError:
             return Trouble("D310", {})
@@ -100,9 +111,11 @@ class Calendar(NamedTuple):
     def _laid(self, counted: bool) -> Reckoning | Trouble | None:
         terms, window = self.anchors.terms, self.anchors.times.get(self.anchors.here)
         if not isinstance(window, Period) or not window.start or not window.end:
-            return window if isinstance(window, Trouble) else None
+            if not isinstance(window, Trouble):
+                return None
+            return window._replace(printed=f"{GAP}至{GAP}" if window.code == UNSIGNED else "")
         unsure = terms.workdays.unsure(window.start, window.end) if counted else frozenset[int]()
-        return Reckoning(window, said_span(window, terms.home), unsure)
+        return Reckoning(window, said_span(window, terms), unsure)
 
     def _failed(self, typed: str) -> Trouble | None:
         """What is wrong with a text that was meant to be an expression."""

@@ -21,7 +21,7 @@ CLOCK = re.compile(
 )
 JOIN = re.compile(r"\s*起?\s*(?:[—－～~至到]|--?)\s*")
 TAIL = re.compile(r"\s*(?:之?前|以前|止|期间|内|起)?")
-LASTS = re.compile(r"\s*起?，?\s*(?:为期|历时|共)?\s*(?P<n>\d+|百)\s*[天日]")
+LASTS = re.compile(r"\s*起?，?\s*(?:为期|历时|共)?\s*(?P<n>\d{1,5}|百)\s*[天日]")
 
 PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20)}
 LATE = {"下旬": 21, "底": 21, "末": 21}
@@ -88,6 +88,7 @@ def match(text: str, at: int, year: int | None) -> tuple[Period, int] | None:
     lasts = LASTS.match(text, end)
     if lasts and period.start:
         days = 100 if lasts["n"] == "百" else int(lasts["n"])
+        days = min(days, date.max.toordinal() - period.start.toordinal())
         return Period(period.start, period.start + timedelta(days - 1)), lasts.end()
     join = JOIN.match(text, end)
     if join:

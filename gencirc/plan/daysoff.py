@@ -13,6 +13,7 @@ from gencirc.plan.workdays import EARLIER, LATER, ONE, STAY
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
+KEYS = ("休假", "上班", "days_off", "days_on")
 LONGEST = 120  # days: more in one stretch is a slip of the finger
 PARTS = re.compile(r"[、，,；;]")
 SHIFTS = {

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.dates import OPEN, Period
-from gencirc.plan.offsets import tried
+from gencirc.plan.offsets import length, tried
 from gencirc.plan.reckoning import Trouble
 from gencirc.problem import Problem, problem
 from gencirc.source.cells import Row, cells
@@ -216,17 +216,18 @@ def reckoned(
 ) -> When | None:
     """An expression such as 起+27天 with the day it stands for; ``None`` when it is none.
 
-    In a ``free`` text, which need not be a date, an unknown thing before a bare 起 or 止
-    is no mistake.
+    In a ``free`` text, which need not be a date, words that only look like one (会议后3天内
+    in a plan without a meeting) are no mistake.
     """
     made = door.calendar.reckon(value, whole, lengths)
-    if made is None:
-        return None
     if isinstance(made, Trouble):
-        if free and made.code == "D301" and not tried(value, door.calendar.anchors.names):
+        meant = (lengths and length(value)) or tried(value, door.calendar.anchors.names)
+        if free and made.code in ("D301", "D302") and not meant:
             return None
         door.report(made.code, value, **{"value": value, **made.facts})
-        return When(value, OPEN)
+        return When(Reckoned(value, made.printed) if made.printed else value, OPEN)
+    if made is None:
+        return None
     for year in sorted(made.unsure - door.unsure):
         door.report("D307", value, value=value, year=year)
     door.unsure |= made.unsure

@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gencirc.numerals import NUMBER, value
+from gencirc.numerals import value
 from gencirc.plan.dates import CLOCK, DAY, MONTH
 from gencirc.plan.laying import DAYS, MONTHS, WORKING, Length
 
 # one sign for one, so that places stay where they are
 PLAIN = str.maketrans("０１２３４５６７８９＋－−．：　“”", '0123456789+--.: ""')
+NUMBER = r"(?:\d{1,8}(?!\d)|[零〇一二两三四五六七八九十百千]{1,9})"
 LENGTH = rf"(?P<count>{NUMBER}|半)\s*(?P<unit>个?工作日|天|日|个?(?:星期|周)|个?月|年)"
-LONG = re.compile(rf"\s*(?P<half>半)?{LENGTH}\s*$")
+LONG = re.compile(rf"\s*{LENGTH}\s*$")
 STEP = re.compile(
     rf"\s*(?:(?P<sign>[+-])|[之的]?(?P<way>前|后))\s*{LENGTH}|\s*(?P<same>当[天日])|\s*(?P<next>次日)"
 )
@@ -40,7 +41,7 @@ MONTH_END = re.compile(r"\s*的?(?:当|所在)?月[底末]")
 TAIL = re.compile(r"\s*(?P<tail>[之以]?前|以?内|止|起)")
 TODAY = re.compile(r"\s*(?:今天|今日|明天|明日|昨天|当前|现在|today|now)", re.IGNORECASE)
 TRIED = re.compile(
-    rf"(?P<head>[^\d\s|【】+-][^|【】+-]{{0,29}}?)\s*[+-]\s*{NUMBER}\s*(?:[天日周月年]|个|星期|工作日|$)"
+    rf"(?P<head>[^\d\s|【】+-][^|【】+-]{{0,29}}?)(?<![\d一二两三四五六七八九十百])\s*[+-]\s*(?:\d+|{NUMBER})\s*(?:[天日周月年]|个|星期|工作日|$)"
 )
 HERE = "本阶段"
 
@@ -89,7 +90,7 @@ class Expression(NamedTuple):
 def length(typed: str) -> Length | None:
     """A length alone: 10天, 15个工作日, 两周, 1个月, 半个月."""
     found = LONG.match(typed.translate(PLAIN))
-    return _length(found) if found and not found["half"] else None
+    return _length(found) if found else None
 
 
 def parse(typed: str, names: Iterable[str] = ()) -> Expression | None:
@@ -145,36 +146,37 @@ def _point(text: str, at: int, names: Iterable[str]) -> tuple[Point, int] | None
     if text.startswith("即日", at):
         return Point(typed="即日"), at + 2
     found = _anchor(text, at, names)
+    day = None if found else DAY.match(text, at) or MONTH.match(text, at)
     if found:
         made, at = Point(found[0]), found[1]
-    else:
-        day = DAY.match(text, at) or MONTH.match(text, at)
-        if not day:
-            return None
+    elif day:
         made, at = Point(typed=day[0]), day.end()
-    steps = []
-    while step := STEP.match(text, at):
-        counted = _step(step)
-        if counted is None:
-            break
-        steps.append(counted)
-        at = step.end()
-    made = made._replace(steps=tuple(steps))
+    else:
+        return None
+    steps, at = _steps(text, at)
     clock = CLOCK.match(text, at)
-    if clock and clock[0].strip() and not re.match(r"[天日个周月]", text[clock.end() :]):
+    if clock and clock[0].strip():
         made, at = made._replace(clock=clock[0].strip()), clock.end()
-    return _point_ending(text, at, made)
+    return _point_ending(text, at, made._replace(steps=steps))
+
+
+def _steps(text: str, at: int) -> tuple[tuple[Length, ...], int]:
+    """Every step from a point: +1个月-1天."""
+    steps = []
+    while (found := STEP.match(text, at)) and (counted := _step(found)):
+        steps.append(counted)
+        at = found.end()
+    return tuple(steps), at
 
 
 def _anchor(text: str, at: int, names: Iterable[str]) -> tuple[Anchor, int] | None:
     """The longest name of a phase first: it may itself hold 起 or 止."""
     quoted = at + (text[at : at + 1] == '"')
-    for name in sorted(names, key=len, reverse=True):
-        plain = name.translate(PLAIN)
-        if text.startswith(plain, quoted):
-            found = NAMED.match(text, quoted + len(plain))
-            if found:
-                return Anchor(str(name), found["edge"]), found.end()
+    here = [n for n in names if text.startswith(n.translate(PLAIN), quoted)]
+    for name in sorted(here, key=len, reverse=True):
+        found = NAMED.match(text, quoted + len(name))
+        if found:
+            return Anchor(str(name), found["edge"]), found.end()
     bare = BARE.match(text, at)
     if bare:
         return Anchor("", bare["edge"]), bare.end()

@@ -12,6 +12,7 @@ from typing import TypeVar
 from gencirc.plan import fields, papers
 from gencirc.plan.calendar import Calendar, calendar
 from gencirc.plan.dates import OPEN
+from gencirc.plan.daysoff import KEYS
 from gencirc.plan.door import NAMES, Door, split
 from gencirc.plan.groups import Groups, group_class, system
 from gencirc.plan.layering import layered
@@ -201,7 +202,9 @@ def _speak_for_themselves(top: Mapping, kinds: Table[str, papers.Demand]) -> boo
 def _calendar(top: Mapping) -> Calendar:
     """The calendar of the plan: from 时间 and 年份, else from the first year typed anywhere."""
     span, year = top.get("时间", "span"), top.get("年份", "year")
-    known = next((y for n in (year, span, top) if n and (y := _first_year(n))), None)
+    rest = tuple(e for e in top.entries if e.key not in KEYS)
+    places = (year, span, top._replace(entries=rest))
+    known = next((y for n in places if n and (y := _first_year(n))), None)
     typed = span.text if isinstance(span, Scalar) else ""
     return calendar(Calendar(years=(known,) if known else ()).period(typed) or OPEN, known)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from gencirc.plan.anchors import CAMPAIGN, SIGNED
+from gencirc.plan.anchors import CAMPAIGN, SIGNED, Anchors
 from gencirc.plan.calendar import Calendar, calendar
 from gencirc.plan.dates import OPEN, Period
 from gencirc.plan.daysoff import days_of, grain_of, shift_of
 from gencirc.plan.reckoning import Reckoning, Terms, Trouble
-from gencirc.plan.timing import Find, Finder
+from gencirc.plan.timing import Find, Finder, phases_of
 from gencirc.plan.workdays import Workdays
 from gencirc.source.nodes import Mapping
 
@@ -19,23 +19,33 @@ def reckoned(top: Mapping, base: Calendar, workdays: Workdays) -> Calendar:
     )
     terms = Terms(own, shift_of(top), grain_of(top))
 
+    found = _anchors(top, base, terms)
+    span = _period(found, CAMPAIGN)
+    known = base if span == OPEN else calendar(span, base.years[0] if base.years else None)
+    if known.years != base.years:  # 时间 is reckoned: only now the years of the others are known
+        found = _anchors(top, known, terms)
+    terms = terms._replace(home=_home(span, _period(found, SIGNED), known))
+    return known._replace(anchors=found._replace(terms=terms))
+
+
+def _anchors(top: Mapping, known: Calendar, terms: Terms) -> Anchors:
+    """What expressions count from, days without a year read by ``known``."""
+    seen = known._replace(anchors=Anchors(phases=tuple(n for n, _ in phases_of(top)), terms=terms))
+
     def read(typed: str, find: Find) -> Period | Trouble | None:
-        plain = seen.plain(typed)
-        made = plain or seen.reckon(typed, find=find)
+        made = seen.plain(typed) or seen.reckon(typed, find=find)
         return made.period if isinstance(made, Reckoning) else made
 
-    seen = base._replace(anchors=base.anchors._replace(terms=terms))
-    found = Finder(top, terms, read).anchors()
-    span = found.times.get(CAMPAIGN)
-    span = span if isinstance(span, Period) else OPEN
-    known = calendar(span, base.years[0] if base.years else None) if span != OPEN else base
-    signed = found.times.get(SIGNED)
-    terms = terms._replace(home=_home(span, signed if isinstance(signed, Period) else OPEN, known))
-    return known._replace(anchors=found._replace(terms=terms))
+    return Finder(top, terms, read).anchors()
+
+
+def _period(anchors: Anchors, name: str) -> Period:
+    found = anchors.times.get(name)
+    return found if isinstance(found, Period) else OPEN
 
 
 def _home(span: Period, signed: Period, known: Calendar) -> int | None:
     """The one year of a campaign, which its dates need not name."""
-    first = span.start or (signed.start if span.end else None)
+    first = span.start or signed.start  # 即日起
     years = {d.year for d in (first, span.end) if d} or set(known.years)
     return years.pop() if len(years) == 1 else None

@@ -12,14 +12,16 @@ from gencirc.plan.laying import WORKING, forward, stepped
 from gencirc.plan.offsets import Anchor, Expression, Point
 from gencirc.plan.workdays import STAY, Workdays
 
+GAP = "\u3000月\u3000日"
 BEFORE = {"内": "前", "以内": "前"}  # 10个工作日内 is a day before which it is done
 
 
 class Trouble(NamedTuple):
-    """Why an expression has no day: a message and its facts."""
+    """Why an expression has no day: a message and its facts; what is printed meanwhile."""
 
     code: str
     facts: dict[str, object]
+    printed: str = ""
 
 
 class Terms(NamedTuple):
@@ -56,32 +58,30 @@ def reckon(made: Expression, find: Found, typed: Typed, terms: Terms, whole: boo
     ``find`` gives the day of an anchor, ``typed`` the period of a typed day; ``whole``
     asks for the year in any case.
     """
-    asked: set[int] = set()
-    single = made.single and made.first.anchor is not None and bool(made.first.steps)
-    shift = terms.shift if single else STAY
-
-    def day(point: Point, last: bool) -> date | None:
-        base = _base(point, last, find, typed)
-        if base is None:
-            return None
-        there = _there(point, base, point.shift or shift, terms.workdays)
-        if (point.shift or shift) != STAY or any(s.unit == WORKING for s in point.steps):
-            asked.update(terms.workdays.unsure(base, there))
-        return there
-
-    first = day(made.first, last=made.single)
-    if made.single:
-        period = Period(first, first)
-    elif made.lasts and first:
+    usual = terms.shift if made.single and made.first.anchor and made.first.steps else STAY
+    base = _base(made.first, made.single, find, typed)
+    first = base and _there(made.first, base, usual, terms.workdays)
+    until = _base(made.last, True, find, typed) if made.last else None
+    last = until and made.last and _there(made.last, until, STAY, terms.workdays)
+    period = Period(first, first if made.single else last)
+    if made.lasts and first:
         period = forward(first, made.lasts, terms.workdays)
-        if made.lasts.unit == WORKING:
-            asked.update(terms.workdays.unsure(first, period.end or first))
-    else:
-        period = Period(first, day(made.last, last=True) if made.last else None)
-    grain = made.grain or terms.grain
+    days = [d for d in (base, until, *period) if d]
+    usual_grain = "日" if whole or made.first.clock else terms.grain
+    known = not _counts(made, usual) or not days
     return Reckoning(
-        _cut(period, made.tail), _said(made, period, grain, terms, whole), frozenset(asked)
+        _cut(period, made.tail),
+        _said(made, period, made.grain or usual_grain, terms, whole),
+        frozenset() if known else terms.workdays.unsure(min(days), max(days)),
     )
+
+
+def _counts(made: Expression, usual: str) -> bool:
+    """Whether it matters for an expression which days are worked."""
+    points = [p for p in (made.first, made.last) if p]
+    lengths = [made.lasts, *(s for p in points for s in p.steps)]
+    shifts = {p.shift or usual for p in points}
+    return shifts != {STAY} or any(n and n.unit == WORKING for n in lengths)
 
 
 def _base(point: Point, last: bool, find: Found, typed: Typed) -> date | None:
@@ -97,12 +97,12 @@ def _base(point: Point, last: bool, find: Found, typed: Typed) -> date | None:
     return found
 
 
-def _there(point: Point, day: date, shift: str, workdays: Workdays) -> date:
+def _there(point: Point, day: date, usual: str, workdays: Workdays) -> date:
     for step in point.steps:
         day = stepped(day, step, workdays)
     if point.month_end:
         day = day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return workdays.moved(day, shift)
+    return workdays.moved(day, point.shift or usual)
 
 
 def _cut(period: Period, tail: str) -> Period:
@@ -110,6 +110,12 @@ def _cut(period: Period, tail: str) -> Period:
     if tail == "起":
         return Period(period.start, None)
     return Period(None, period.end) if tail else period
+
+
+def open_words(made: Expression) -> str:
+    """The gaps that are printed until the day is settled (a paper that has no date yet)."""
+    tail = BEFORE.get(made.tail, made.tail)
+    return ("" if made.single else f"{GAP}至") + GAP + tail
 
 
 # -- words -----------------------------------------------------------------------
@@ -144,10 +150,10 @@ def said_day(day: date, grain: str = "日", home: int | None = None) -> str:
     return _in_year(day, f"{day.month}月{part}", home)
 
 
-def said_span(period: Period, home: int | None) -> str:
+def said_span(period: Period, terms: Terms) -> str:
     """3月1日至3月10日, for a window that was laid."""
     span = Expression(Point(), last=Point())
-    return _said(span, period, "日", Terms(home=home), whole=False)
+    return _said(span, period, terms.grain, terms, whole=False)
 
 
 def _in_year(day: date, said: str, home: int | None) -> str:

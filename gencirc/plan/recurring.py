@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from gencirc.numerals import NUMBER, value
-from gencirc.plan.offsets import PLAIN, SHIFT
+from gencirc.numerals import value
+from gencirc.plan.offsets import NUMBER, PLAIN, SHIFT
 from gencirc.plan.workdays import ONE, STAY, Workdays
 
 WEEK = "一二三四五六日"
@@ -25,7 +25,6 @@ CLOCK = re.compile(
     r"(?P<clock>(?:上午|下午|中午|晚上?|早上?)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|半)?))?(?P<before>[之以]?前)?$"
 )
 ONCE = re.compile(r"(?<=[天日周期月旬季度年])(?:(?:上|汇|通)?报)?[一1]次$")
-TIMES = re.compile(r"次$")
 DAILY = re.compile(rf"每(?P<gap>隔)?(?P<n>{NUMBER})?个?(?P<unit>工作日|天|日)$")
 WEEKLY = re.compile(
     rf"每(?P<gap>隔)?(?P<n>{NUMBER})?个?(?:周|星期)的?(?P<days>{WEEKDAY}(?:(?:{AND}|[至到—-]|){WEEKDAY})*)?$"
@@ -47,13 +46,20 @@ NTH = re.compile(
 )
 LAST = -1
 
-Days = Callable[[date, date, Workdays], Iterator[date]]
+Days = Callable[[date, date, Workdays], Iterable[date]]
+
+
+class Series(NamedTuple):
+    """The days between two, and whether it matters which of them are worked."""
+
+    days: Days
+    counts: bool = False
 
 
 class Rule(NamedTuple):
     """When a duty falls due."""
 
-    days: Days
+    series: Series
     clock: str = ""  # 17:00前
     shift: str = STAY
     daily: bool = False
@@ -79,25 +85,24 @@ def rule(often: str) -> Rule | None:
     assert clock  # it may be empty
     said = clock[0] if clock["clock"] else ""
     text = re.sub(r"^(?:逐|按)", "每", text[: clock.start()])
-    text = "每工作日" if text in ("每工作日", "每个工作日", "工作日每天") else ONCE.sub("", text)
-    days = None if TIMES.search(text) else _days(text)
-    if days is None:
+    text = ONCE.sub("", text)
+    series = None if text.endswith("次") else _series(text)
+    if series is None:
         return None
     since, within = (begun["since"] or "", begun["within"] or "") if begun else ("", "")
     daily = bool(DAILY.match(text)) and "工作日" not in text
-    return Rule(days, said, shift["shift"] if shift else "", daily, since, within)
+    return Rule(series, said, shift["shift"] if shift else "", daily, since, within)
 
 
 def due(made: Rule, first: date, last: date, workdays: Workdays, usual: str = STAY) -> Due:
     """The days of a rule from ``first`` to ``last``; ``usual`` is what is done with rest days."""
     shift = made.shift or (STAY if made.daily else usual)
-    found = list(made.days(first, last, workdays))
-    moved = dict.fromkeys(workdays.moved(day, shift) for day in found)
-    counts = shift != STAY or getattr(made.days, "worked", False)
+    moved = {workdays.moved(day, shift) for day in made.series.days(first, last, workdays)}
+    counts = shift != STAY or made.series.counts
     return Due(tuple(sorted(moved)), workdays.unsure(first, last) if counts else frozenset())
 
 
-def _days(text: str) -> Days | None:
+def _series(text: str) -> Series | None:
     for pattern, maker in MAKERS:
         found = pattern.match(text)
         if found:
@@ -118,18 +123,17 @@ def _every(found: re.Match[str]) -> int:
 # -- days and weeks ---------------------------------------------------------------
 
 
-def _daily(found: re.Match[str]) -> Days:
+def _daily(found: re.Match[str]) -> Series:
     every, working = _every(found), found["unit"] == "工作日"
 
     def days(first: date, last: date, workdays: Workdays) -> Iterator[date]:
         known = [d for d in _each(first, last) if not working or workdays.works(d)]
         yield from known[every - 1 :: every]
 
-    days.worked = working  # type: ignore[attr-defined]
-    return days
+    return Series(days, working)
 
 
-def _weekly(found: re.Match[str]) -> Days | None:
+def _weekly(found: re.Match[str]) -> Series | None:
     every, typed = _every(found), found["days"]
     wanted = _weekdays(typed) if typed else {FRIDAY}
 
@@ -139,7 +143,7 @@ def _weekly(found: re.Match[str]) -> Days | None:
             if day.weekday() in wanted and ((day - monday).days // 7 + 1) % every == 0:
                 yield day
 
-    return days
+    return Series(days)
 
 
 def _weekdays(typed: str) -> set[int]:
@@ -156,7 +160,7 @@ def _weekdays(typed: str) -> set[int]:
     return out
 
 
-def _hits(found: re.Match[str]) -> Days | None:
+def _hits(found: re.Match[str]) -> Series | None:
     """逢5, 逢一、六: days of the month that end so; 逢周三; 逢单日."""
     what = re.sub("[日号]$", "", found["what"])
     if re.fullmatch(rf"{WEEKDAY}(?:{AND}逢?{WEEKDAY})*", what) and "周" in what:
@@ -172,19 +176,19 @@ def _hits(found: re.Match[str]) -> Days | None:
     return _chosen(lambda d: d.day % 10 in digits)
 
 
-def _chosen(wanted: Callable[[date], bool]) -> Days:
-    return lambda first, last, workdays: (d for d in _each(first, last) if wanted(d))
+def _chosen(wanted: Callable[[date], bool]) -> Series:
+    return Series(lambda first, last, workdays: (d for d in _each(first, last) if wanted(d)))
 
 
 # -- months and longer --------------------------------------------------------------
 
 
-def _monthly(found: re.Match[str]) -> Days | None:
+def _monthly(found: re.Match[str]) -> Series | None:
     every = _every(found)
     return _in_months(found["days"], lambda place, month: (place + 1) % every == 0)
 
 
-def _seasonal(found: re.Match[str]) -> Days | None:
+def _seasonal(found: re.Match[str]) -> Series | None:
     typed = found["month"] or "末月"
     place = next(
         (n for n, signs in enumerate(("首一", "二", "末三最")) if set(typed) & set(signs)), 2
@@ -194,7 +198,7 @@ def _seasonal(found: re.Match[str]) -> Days | None:
     return _in_months(found["days"], lambda n, month: (month - 1) % 3 == place)
 
 
-def _in_months(typed: str, wanted: Callable[[int, int], bool]) -> Days | None:
+def _in_months(typed: str, wanted: Callable[[int, int], bool]) -> Series | None:
     """The days of ``typed`` in the months that are wanted, by place in the span and number."""
     nth = NTH.match(typed)
     numbers = _numbers(typed)
@@ -207,8 +211,7 @@ def _in_months(typed: str, wanted: Callable[[int, int], bool]) -> Days | None:
                 made = _nth(nth, year, month, workdays) if nth else _numbered(year, month, numbers)
                 yield from (d for d in made if first <= d <= last)
 
-    days.worked = bool(nth and nth["work"])  # type: ignore[attr-defined]
-    return days
+    return Series(days, bool(nth and nth["work"]))
 
 
 def _months(first: date, last: date) -> Iterator[tuple[int, int]]:
@@ -246,7 +249,7 @@ def _nth(found: re.Match[str], year: int, month: int, workdays: Workdays) -> lis
     return known[place : place + 1] if place >= 0 else []
 
 
-def _yearly(found: re.Match[str]) -> Days | None:
+def _yearly(found: re.Match[str]) -> Series | None:
     if found["month"]:
         month, day = int(found["month"]), int(found["day"])
         return _chosen(lambda d: (d.month, d.day) == (month, day))
@@ -254,15 +257,15 @@ def _yearly(found: re.Match[str]) -> Days | None:
     return _in_months("", lambda n, month: month in months)
 
 
-def _parts(*numbers: int) -> Callable[[re.Match[str]], Days | None]:
+def _parts(*numbers: int) -> Callable[[re.Match[str]], Series | None]:
     def days(first: date, last: date, workdays: Workdays) -> Iterator[date]:
         for year, month in _months(first, last):
             yield from (d for d in _numbered(year, month, numbers) if first <= d <= last)
 
-    return lambda found: days
+    return lambda found: Series(days)
 
 
-MAKERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days | None]], ...] = (
+MAKERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Series | None]], ...] = (
     (DAILY, _daily),
     (WEEKLY, _weekly),
     (TEN_DAYS, _parts(10, 20, LAST)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -133,10 +133,18 @@ class Scope:
         made = self.calendar.reckon(path)
         if isinstance(made, Trouble):
             self.report(made.code, whole, **{"value": path, **made.facts})
-            return say(whole.mark, whole)
-        for year in made.unsure if made else ():
-            self.report("D307", whole, value=path, year=year)
-        return say(whole.mark, made.printed) if made else None
+            return say(whole.mark, made.printed or whole)
+        if made is None:
+            return None
+        self.unsure(made.unsure, whole, path)
+        return say(whole.mark, made.printed)
+
+    def unsure(self, years: Iterable[int], at: Mark | Text, value: str) -> None:
+        """Note the years whose working days are not settled, each once."""
+        told = "".join(p.words for p in self.problems if p.code == "D307")
+        for year in sorted(years):
+            if f" {year} 年" not in told:
+                self.report("D307", at, value=value, year=year)
 
     @property
     def calendar(self) -> Calendar:

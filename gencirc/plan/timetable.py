@@ -82,12 +82,17 @@ def dated(value: Text, door: Door, lengths: bool = False) -> Event | None:
     period = door.calendar.plain(value)
     if period:
         return Event(When(value, period), value.part(len(value), len(value)))
-    tried = (
-        Event(made, rest)
-        for head, rest in leads(value)
-        if (made := reckoned(head, door, lengths=lengths, free=True))
-    )
-    return next(tried, None)
+    return _failed(value, door, lengths)
+
+
+def _failed(value: Text, door: Door, lengths: bool) -> Event | None:
+    """A head that was meant to be an expression, with what is wrong with it reported."""
+    heads = [h for h in reversed([*leads(value)]) if door.calendar.reckon(h[0], lengths=lengths)]
+    vague = [h for h in heads if getattr(door.calendar.reckon(h[0]), "code", "") == "D300"]
+    for head, rest in (*(h for h in heads if h not in vague), *vague):
+        if made := reckoned(head, door, lengths=lengths, free=True):
+            return Event(made, rest)
+    return None
 
 
 def turns(node: Node, door: Door) -> tuple[Turn, ...]:

@@ -12,8 +12,8 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple
 
-from gencirc.plan.anchors import CAMPAIGN, MEETING, SIGNED, Anchors, found
-from gencirc.plan.content import RESERVED
+from gencirc.plan.anchors import AT_ONCE, CAMPAIGN, MEETING, SIGNED, Anchors, found
+from gencirc.plan.content import FORM, reserved
 from gencirc.plan.dates import Period
 from gencirc.plan.laying import Length, backward, forward
 from gencirc.plan.offsets import Anchor, length
@@ -25,7 +25,8 @@ from gencirc.source.nodes import Mapping, Node, Scalar, Sequence
 LAYING = ("排法", "laying")
 BACKWARD, FORWARD = ("倒排", "backward"), ("顺排", "forward")
 SPAN, DATES = ("时间", "span"), ("成文日期", "日期", "date")
-DEEP = 40  # times that lead to times; more go round
+PAPERS = {"notice": "通知", "scheme": "方案", "speech": "讲话", "report": "经验交流材料"}
+DEEP = 60  # times that lead to times; more go round
 
 Find = Callable[[Anchor], date]
 Read = Callable[[str, Find], "Period | Trouble | None"]
@@ -61,11 +62,14 @@ def typed_times(top: Mapping) -> dict[str, Typed]:
         times[MEETING] = _typed(meeting.get("时间", "time"))
     for key, value in top.entries:
         if isinstance(value, Mapping) and (signed := _typed(value.get(*DATES))):
-            times[f"{key}.{SIGNED}"] = signed
+            times[f"{PAPERS.get(key, key)}.{SIGNED}"] = signed
     papers = sorted(
         (n for n in times if n.endswith(SIGNED)), key=lambda n: not n.startswith("通知")
     )
     times[SIGNED] = times[papers[0]] if papers else None
+    span = times[CAMPAIGN]
+    if span and span.parts[0].startswith("即日"):
+        times[AT_ONCE] = span
     times |= {name: _phase(node) for name, node in phases_of(top)}
     return {name: time for name, time in times.items() if time}
 
@@ -73,9 +77,9 @@ def typed_times(top: Mapping) -> dict[str, Typed]:
 def phases_of(top: Mapping) -> list[tuple[str, Node]]:
     """The phases of a plan by name."""
     node = top.get("阶段", "phases")
-    words = {*RESERVED, *(e for spelled in RESERVED.values() for e in spelled), *LAYING}
     entries = node.entries if isinstance(node, Mapping) else ()
-    return [(str(e.key), e.value) for e in entries if e.key not in words]
+    words = (*LAYING, FORM)
+    return [(str(e.key), e.value) for e in entries if reserved(e.key) not in words]
 
 
 def _phase(node: Node) -> Typed | None:
@@ -109,7 +113,7 @@ class Finder:
     def anchors(self) -> Anchors:
         """Every time of the plan."""
         order = reversed(self.phases) if self.back else self.phases
-        for name in (*self.typed, *order):
+        for name in (*order, *self.typed):  # in the order of laying, so that none leads far
             self.time(name)
         return Anchors(self.times, self.phases, self.terms)
 
@@ -143,8 +147,7 @@ class Finder:
         find = partial(found, here=here, time=self.time, phases=self.phases)
         typed = [str(head) for head, _ in leads(part)] if heads else [str(part)]
         read = [self.read(head, find) for head in typed]
-        good = next((r for r in read if isinstance(r, Period)), None)
-        return good or next((r for r in read if r), None)
+        return min((r for r in read if r), key=_clear, default=None)
 
     def _laid(self, name: str, long: Length) -> Period | Trouble:
         """A length after the phase before, or before the phase after."""
@@ -164,6 +167,11 @@ class Finder:
             near = found(Anchor(self.phases[place], edge), "", self.time, self.phases)
             return near + ONE if way < 0 else near - ONE
         return found(Anchor("", campaign), "", self.time, self.phases)
+
+
+def _clear(made: Period | Trouble) -> int:
+    """How clear a reading is: a time, then a trouble that can be named."""
+    return 0 if isinstance(made, Period) else 2 if made.code == "D300" else 1
 
 
 def is_backward(node: Node | None) -> bool:
