@@ -91,6 +91,13 @@ def test_a_person_named_in_a_field_is_told_once(tmp_path: Path) -> None:
     assert [p.code for p in campaign(tmp_path, plan).problems] == ["N211"]
 
 
+def test_a_date_that_is_wrong_in_the_plan_is_told_once(tmp_path: Path) -> None:
+    plan = "活动: 夏季整治行动\n机关: 测试局\n时间: 2026年6月1日至8月31日\n"
+    plan += "阶段: {整治: {时间: 2025年6月1日至2025年8月31日, 内容: 全面整治。}}\n方案: {步骤: 【阶段】}\n"
+    codes = [p.code for p in campaign(tmp_path, plan).problems]
+    assert (codes.count("D202"), codes.count("T201")) == (1, 0)
+
+
 def test_there_are_cases_enough() -> None:
     assert len(cases("留下")) >= 60
     assert len(cases("可说")) >= 60
