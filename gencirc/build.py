@@ -33,6 +33,7 @@ UNSETTLED = frozenset((
     "E111", "K108", "K110", "N201", "N203", "P105", "P132", "P135", "P136", "P137", "P139", "P215", "R108", "T101", "T102",
 ))  # fmt: skip
 REFUSED = frozenset(("D101", "D105", "D300", "D301", "D302", "D303", "D304", "D310", "R104"))
+OLD_DATES = frozenset(("T201", "T202", "T203", "T204"))
 LACKING = frozenset(["K106", "K108", "K110"])
 
 
@@ -199,13 +200,18 @@ def _once(problems: list[Problem]) -> list[Problem]:
     """A mistake is said once.
 
     A reference that led nowhere is not reported again as left over in the text, nor
-    what stands in a date or a passage that was refused already.
+    what stands in a date or a passage that was refused already, nor a date that is wrong
+    in the plan as one of another year.
     """
     said = {p.code for p in problems if p.code.startswith("R") and p.code != "R107"} | REFUSED
     known = {p.place for p in problems if p.code in said}
     refused = [p.mark for p in problems if p.code in REFUSED and p.mark]
+    places = {p.place for p in problems if p.code.startswith("D")}
+    windows = [p.mark for p in problems if p.code in ("D202", "D203", "D208") and p.mark]
 
     def again(p: Problem) -> bool:
+        if p.code in OLD_DATES:
+            return p.place in places or any(p.mark and p.mark.same(w) for w in windows)
         if p.code == "R107":
             return p.place in known
         in_date = p.code in ("D210", "D211", "T105", "T119", "T124") and p.mark

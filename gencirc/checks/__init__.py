@@ -11,6 +11,7 @@ from gencirc.checks import (
     dates,
     elements,
     kinds,
+    leftovers,
     names,
     people,
     signs,
@@ -45,6 +46,10 @@ def check_plan(plan: Plan) -> list[Problem]:
 
 def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
     """What is wrong with the papers as they would be printed."""
+    documents = list(documents)
     seen = [(d, plan.issued(d.paper)) for d in documents]
     found = [p for d, on in seen for family in PAPER for p in family(d, on)]
-    return [*people.check_together(seen), *found]
+    left = list(leftovers.check(plan, documents))
+    known = {p.place for p in left}  # says more of an old name than N312 does
+    found = [p for p in found if p.code != "N312" or p.place not in known]
+    return [*people.check_together(seen), *found, *left]

@@ -53,7 +53,7 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     yield from (p for _, p in attending)
     yield from _too_early(plan, day, text)
     said = {name for name, _ in (*vacant, *attending)}
-    yield from _in_prose(document, registry, _met(paper, plan, day), said)
+    yield from _in_prose(document, registry, met_on(paper, plan, day), said)
 
 
 def check_together(papers: Iterable[tuple[Document, Plan]]) -> Iterator[Problem]:
@@ -113,7 +113,7 @@ def _attending(paper: object, plan: Plan, day: date | None) -> Iterator[tuple[st
         return
     found: list[tuple[str, Text, date | None]] = [("签发人", n, day) for n in paper.signers]
     if isinstance(paper, Custom) and paper.name in RECORDS:
-        met = _met(paper, plan, day)
+        met = met_on(paper, plan, day)
         found += [(key, n, met) for key, names in _named(paper) for n in names]
     for place, name, on in found:
         change = plan.registry.gone(str(name), on)
@@ -123,7 +123,7 @@ def _attending(paper: object, plan: Plan, day: date | None) -> Iterator[tuple[st
             yield str(name), problem(code, name, place=place, name=name, day=when)
 
 
-def _met(paper: object, plan: Plan, day: date | None) -> date | None:
+def met_on(paper: object, plan: Plan, day: date | None) -> date | None:
     """The day that minutes speak of, which is that of their meeting; else the paper's own."""
     if not isinstance(paper, Custom) or paper.name not in RECORDS:
         return day

@@ -9,6 +9,7 @@ output.
 from __future__ import annotations
 
 from gencirc.messages.form import Severity, Table
+from gencirc.messages.leftovers import LEFTOVERS
 from gencirc.messages.making import MAKING
 from gencirc.messages.matter import MATTER
 from gencirc.messages.people import PEOPLE
@@ -24,6 +25,7 @@ TABLES = (
     RECKONED,
     PEOPLE,
     PRINTED,
+    LEFTOVERS,
     MAKING,
 )
 MESSAGES: Table = {code: message for table in TABLES for code, message in table.items()}

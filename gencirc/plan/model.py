@@ -151,6 +151,12 @@ class Plan(Shape):
     passages: Mapping[str, Body] = field(
         "公共", table(passage), "公共的话；文中用【名】取", default=NONE
     )
+    vouched: tuple[Text, ...] = field(
+        "允许",
+        names,
+        "确实要说的别的季节、年份、地名、人名等，如 2025年、夏季；写了就不报",
+        default=(),
+    )
     attachments: tuple[Attachment, ...] = field(
         "附件", attachments, "附件：名称和表（取自哪里、哪几列）或文字", default=()
     )

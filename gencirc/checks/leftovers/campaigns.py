@@ -1,0 +1,157 @@
+"""Names and slogans of other campaigns, documents the plan no longer rests on (T214–T218)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gencirc.checks.leftovers.layers import Find, Page, below, former, found, said_above
+from gencirc.checks.leftovers.speaking import ahead, happened, past, taken_up
+from gencirc.checks.leftovers.spots import Spot, spots
+from gencirc.plan.model import Plan
+
+ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战|机制|治理|创建|大会战|专项"
+GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势|守护|护航|护苗|保卫战?|歼灭战|清零|清剿|净化|提质|增效"
+SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
+FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
+TIED = r"结合|统筹|衔接|协同|同步|呼应|配合|联动|纳入|融入|互促|相结合|与.{0,14}(?:同|一)|同.{0,14}(?:结合|部署)|并列|另行|不同于|有别于|区别|以及|参照|借助|依托|贯通|兼顾"
+
+
+def find(page: Page) -> Iterator[Find]:
+    """Every name of another campaign that acts as if it were ours."""
+    plan = page.plan
+    own = _own(plan)
+    old = [n for n in _old_names(plan) if len(n) > 1 and not _inside(n, own)]
+    for name in sorted(set(old), key=len, reverse=True):
+        for spot, _ in spots(re.escape(name), page.lines):
+            if not related(spot):
+                yield found(spot, "T214", right=str(plan.campaign))
+    yield from _topics(page, old, own)
+    yield from _fights(page, old, own)
+    yield from _of_siblings(page, set(old), own)
+    yield from _slogans(page)
+    yield from _bases(page)
+    yield from _variables(page)
+
+
+def _own(plan: Plan) -> str:
+    titles = [p.title or "" for p in plan.papers.values()]
+    meeting = plan.meeting.name if plan.meeting else ""
+    return "\n".join([plan.campaign, plan.short or "", meeting or "", *titles])
+
+
+def _inside(name: str, own: str) -> bool:
+    return name in own
+
+
+def _old_names(plan: Plan) -> list[str]:
+    """活动 and 简称 of the layers below, where they are others now."""
+    return [str(t) for k in (("活动", "campaign"), ("简称", "short")) for t in former(plan, *k)]
+
+
+def related(spot: Spot) -> bool:
+    """Whether another campaign is named beside ours, or as one that is over or to come."""
+    if re.search(TIED, spot.lead[-16:]) or re.search(rf"^[^，。；]{{0,10}}?(?:{TIED})", spot.tail):
+        return True
+    if re.search(r"收官|结束", spot.tail) and past(spot.after):
+        return True
+    return taken_up(spot) or happened(spot) or ahead(spot)
+
+
+def _topics(page: Page, old: list[str], own: str) -> Iterator[Find]:
+    """环境卫生整治 in a plan against straw burning: what the old name was about."""
+    seen: set[str] = set()
+    for name in old:
+        for topic in re.split(GENERIC, name):
+            if len(topic) < 3 or topic in own or topic in seen:
+                continue
+            seen.add(topic)
+            acting = rf"{re.escape(topic)}(?:集中|专项|综合|百日|大){{0,2}}(?:{ACTS})"
+            for spot, _ in spots(acting, page.lines):
+                if not related(spot):
+                    yield found(spot, "T214", right=str(page.plan.campaign))
+
+
+def _fights(page: Page, old: list[str], own: str) -> Iterator[Find]:
+    """百日会战, when ours is no such thing: how the old name ended."""
+    ends = {m[0] for name in old for m in re.finditer(FIGHT, name)}
+    for end in sorted(e for e in ends if e not in own):
+        for spot, _ in spots(re.escape(end), page.lines):
+            if not related(spot):
+                yield found(spot, "T214", right=str(page.plan.campaign))
+
+
+def names_of_others(page: Page) -> list[Spot]:
+    """Where campaigns are named that are not ours; what is in a name is no word of its own."""
+    own = _own(page.plan)
+    near = [n for s in page.siblings for n in s.names if len(n) >= SHORTEST and not _general(n)]
+    names = {n for n in [*_old_names(page.plan), *near] if len(n) > 1 and n not in own}
+    return [spot for name in names for spot, _ in spots(re.escape(name), page.lines)]
+
+
+def _of_siblings(page: Page, known: set[str], own: str) -> Iterator[Find]:
+    """Names that other plans of the office bear."""
+    others = {n for s in page.siblings for n in s.names}
+    for name in sorted(others - known, key=len, reverse=True):
+        if len(name) < SHORTEST or name not in page.lines.whole or name in own or _general(name):
+            continue
+        for spot, _ in spots(re.escape(name), page.lines):
+            if not (related(spot) or _longer(spot, own)):
+                yield found(spot, "T215", right=str(page.plan.campaign))
+
+
+def _general(name: str) -> bool:
+    """关于加强值班工作, 创建国家卫生区: what anybody may speak of."""
+    return name.startswith(("关于", "创建")) or not re.search(rf"(?:{ACTS})$|攻坚|整治|百日", name)
+
+
+def _longer(spot: Spot, own: str) -> bool:
+    """Whether the name is only a part of our own one where it stands."""
+    return any(spot.word in n and n in spot.line.text for n in own.split("\n") if n)
+
+
+def _slogans(page: Page) -> Iterator[Find]:
+    """四定四包 of a plan that this one is not."""
+    plan = page.plan
+    gone = {
+        r.path[1]
+        for r in plan.replaced
+        if r.path[:1] == ("口号",) and len(r.path) > 1 and r.new is None
+    }
+    others = {
+        s
+        for other in page.siblings
+        for s in other.slogans
+        if re.search("[一二三四五六七八九十两]", s)
+    }
+    for slogan in sorted((gone | others) - set(plan.slogans)):
+        for spot, _ in spots(re.escape(slogan), page.lines.as_printed):
+            if not related(spot):
+                yield found(spot, "T216")
+
+
+def _bases(page: Page) -> Iterator[Find]:
+    """A document that an upper layer has put another one for, still named in the text."""
+    plan = page.plan
+    texts = former(plan, "依据", "bases")
+    now = "\n".join(str(b.title) + str(b.number or "") for b in plan.bases)
+    old = {t for text in texts for t in re.findall(r"《[^》]+》|[一-龥]{2,8}〔\d{4}〕\d+号", text)}
+    for name in sorted(n for n in old if n not in now):
+        for spot, _ in spots(re.escape(name), page.lines.as_printed):
+            if below(spot.mark, plan) and not (
+                past(spot.lead) or re.search("废止|继续|衔接|基础", spot.after)
+            ):
+                yield found(spot, "T217")
+
+
+def _variables(page: Page) -> Iterator[Find]:
+    """The value that a variable had in a layer below, typed out in its text."""
+    plan = page.plan
+    above = said_above(plan)
+    for r in plan.replaced:
+        old = str(r.old)
+        if r.path[:1] != ("变量",) or not 2 < len(old) < 20 or old in above:
+            continue
+        for spot, _ in spots(re.escape(old), page.lines):
+            if below(spot.mark, plan) and not past(spot.sentence):
+                yield found(spot, "T218")

@@ -1,0 +1,93 @@
+"""How Chinese speaks of what was and of what is to come: the words that allow a mention."""
+
+from __future__ import annotations
+
+import re
+
+from gencirc.checks.leftovers.spots import Spot
+
+# the aspect and the adverbs of the past; 了解, 过程, 较大 are no such thing
+PAST = (
+    r"(?<![为除受罢临])了(?![解然得不])|(?<=[一-龥])(?<![通超不经再])过(?![程渡关硬度多高低大滤境期审剩失磅火重半错])"
+    r"|曾|已(?![知成])|以来|原(?=定|先|有|计划|任|为)|当时|时任|此前|(?<!提)前期|前段|前一?阶段|上一?阶段"
+    r"|上一?轮|同期|同比|相比|往年|历年|历史|去年|上年|前年|当年|那[场次年段]|早在|多年来|连续|刚刚|近年|一度"
+    r"|较(?![大好多差为高低强弱重长快慢严轻小少真])|回顾|回头看|未完成|未整改|没有完成"
+    r"|[获荣]得|荣获|获评|获批|虽然?|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建"
+)
+TAKEN_UP = (
+    r"巩固|借鉴|运用|吸取|汲取|固化|拓展|延续|发扬|承接|历经|继(?![续承任])|有别于|不同于|区别于"
+)
+MADE = (  # 夏季栽植的苗木: what a season or a year has left
+    r"^[^，。；]{0,6}?(?:栽植|种植|播种|新栽|补植|建成|安装|开展|部署|制定|印发|铺设|改造|清理|形成|建立|移交|受灾|水毁)(?:过|完)?的"
+)
+GAINED = r"成果|成效|战果|经验|做法|教训|基础"
+WELL = r"成效(?:明显|显著|突出|初显)|效果(?:明显|显著|良好)|圆满[^成完]|总体(?:平稳|向好|可控|稳定)|得到(?:了|有效|明显|根本|极大)"
+ACTS = r"行动|攻坚|整治|会战|战役|攻势|活动|工程|治理|斗争|检查|普查"
+MODAL = (
+    r"要|应(?!急)|须|务必|确保|报送|上报|请|开展|做好|抓好|推进|落实|完成(?!情况|率)|实施|加强|强化"
+)
+AHEAD = (
+    r"下一?步|今后|明年|来年|次年|翌年|后年|往后|长远|远景|中长期|展望|谋划|提前|未雨绸缪|备战|着眼"
+)
+READY = r"做(?:好|足|实)?[^，。；]{0,6}准备|打(?:好|下|牢)?[^，。；]{0,6}基础|奠定|积累|储备|铺垫|夯实[^，。；]{0,6}基础"
+
+TOLD = r"(?:同比)?(?:增长|下降|减少|增加)|累计|共(?:计|有|查|清|拆|整|建|完)|为\d|达到?\d|占|教训|引发|造成|导致|发生|突发|暴发|遭遇|事故|成功|均[一-龥]"
+COUNTED = r"\d[\d.,]*(?:万|亿|余|多)?(?:起|处|个|件|人次?|户|吨|座|家|条|名|台|辆|万元|亿元|公里|平方米|%|％|亩|次|份)"
+INTENDED = r"确保|务必|必须|力争|计划|[，。年月]拟|不(?:少于|低于|超过)|以上$"
+
+
+def past(text: str) -> bool:
+    """Whether a stretch speaks of something that has happened."""
+    return bool(re.search(PAST, text))
+
+
+def told(text: str) -> bool:
+    """Whether a stretch tells what came of something, and not what is intended."""
+    return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}", text)) and not re.search(INTENDED, text)
+
+
+def taken_up(spot: Spot) -> bool:
+    """巩固夏季行动成果, 继夏季行动之后, 在夏季行动基础上."""
+    if re.search(TAKEN_UP, spot.lead):
+        return True
+    return bool(
+        re.match(MADE, spot.tail)
+        or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成|遗留)出?的|遗留问题", spot.tail)
+        or (re.search("总结", spot.lead) and re.search(GAINED, spot.tail) and resumed(spot))
+    )  # fmt: skip
+
+
+def resumed(spot: Spot) -> bool:
+    """Whether the sentence goes on to what is done now: 总结……经验，扎实开展本次行动."""
+    return bool(
+        re.search("本次|这次|此次|今年|新一轮|今[春夏秋冬]|再|继续|运用|下一步", spot.after)
+    )
+
+
+def happened(spot: Spot) -> bool:
+    """Whether what is said of the word is over: in its clause, or in its sentence as its time."""
+    if past(spot.lead) or past(spot.tail):
+        return True
+    if re.search(WELL, spot.tail) and not re.search(MODAL, spot.lead):
+        return True
+    timed = not spot.lead or re.search(r"^(?:今年|本年|在)?$", spot.lead)
+    brief = not spot.tail or re.match(r"^(?:期间|中|里|以来|时|行动中|整治中)$", spot.tail)
+    return bool(timed and brief and told(spot.after))
+
+
+def ahead(spot: Spot) -> bool:
+    """为……做好准备, ……到来前, 下一步……."""
+    if re.search(AHEAD, spot.lead) or re.search(rf"(?:{AHEAD})[^。；]*$", spot.before):
+        return True
+    if re.search(READY, spot.tail):
+        return True
+    before = r"^[^，]{0,8}?(?:之|以)?前(?![期后列沿线来往置提端景款述])"
+    return bool(re.match(before, spot.tail) or re.match(r"^[^，]{0,8}另行", spot.tail))
+
+
+def beside(spot: Spot) -> bool:
+    """结合冬季清洁行动, 与……行动衔接: another campaign that ours goes along with."""
+    return bool(
+        re.search("结合|衔接|配合|呼应", spot.lead)
+        and re.search(rf"^[^，。；]{{0,16}}?(?:{ACTS})", spot.tail)
+    )
