@@ -14,7 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from gencirc.kind.fences import Fenced, Fences, Lines
 from gencirc.kind.library import KINDS, Kind, Library
-from gencirc.kind.phrases import closed
+from gencirc.kind.phrases import closed, names_said
 from gencirc.numerals import chinese, counted
 from gencirc.plan.content import Body
 from gencirc.plan.facts import Basis
@@ -45,9 +45,10 @@ class Missing:
 class State:
     """What one rendering works with."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, drafted: Callable[[str], Any] = lambda name: None) -> None:
         self.scope = scope
         self.fences = Fences()
+        self.drafted = drafted  # the document of another paper of the plan, by its key
 
 
 class LineMarks(Extension):
@@ -148,7 +149,16 @@ class Wording:
         self, kind: Kind, context: dict[str, Any], state: State
     ) -> tuple[str, list[Problem]]:
         """The fenced text of a kind; mistakes in templates come back as problems."""
+        outer = getattr(self, "state", state)  # of the paper that borrows from this one
         self.state = state
+        try:
+            return self._rendered(kind, context, state)
+        finally:
+            self.state = outer
+
+    def _rendered(
+        self, kind: Kind, context: dict[str, Any], state: State
+    ) -> tuple[str, list[Problem]]:
         name = self.add(kind)
         try:
             template = self.environment.get_template(name)
@@ -287,11 +297,40 @@ def _bookish(context: Context, value: Any) -> Fenced:
 def _styled(context: Context, name: Any, tail: str = "") -> Fenced:
     """A person with the post held that day; ``tail`` (同志) follows the names of people only."""
     state: State = context[STATE]
-    words, scope = words_for(name, state), state.scope
-    if str(words) not in scope.plan.registry.people:
-        return state.fences.words(words)
-    post = scope.plan.registry.post(str(words), scope.day)
-    return state.fences.words(say(UNPLACED, post or "", words, tail))
+    names = name if isinstance(name, tuple) and not isinstance(name, Words) else (name,)
+    said = (styled(words_for(n, state), state.scope, tail) for n in names)
+    return state.fences.words(listed(UNPLACED, said))
+
+
+def styled(name: Words, scope: Scope, tail: str = "") -> Words:
+    """局长李明远同志: the name of a person with the post held on the day of the paper."""
+    if str(name) not in scope.plan.registry.people:
+        return name
+    post = scope.plan.registry.post(str(name), scope.day)
+    return say(UNPLACED, post or "", name, tail)
+
+
+@pass_context
+def _named(context: Context, body: Body) -> Fenced:
+    """The names of a list, in one line."""
+    state: State = context[STATE]
+    return state.fences.words(names_said(body, state.scope))
+
+
+@pass_context
+def _bare(context: Context, value: Any) -> str:
+    """The bare text of a value, to compare with; nothing for what is not there."""
+    state: State = context[STATE]
+    return str(words_for(value, state)) if value else ""
+
+
+@pass_context
+def _until(context: Context, value: Any) -> Fenced:
+    """A day as a deadline: 6月5日前, whether or not 前 was typed."""
+    state: State = context[STATE]
+    words = words_for(value, state)
+    late = str(words).endswith(("前", "底", "止"))
+    return state.fences.words(words if late else say(UNPLACED, words, "前"))
 
 
 def _is_stock(value: Any) -> bool:
@@ -305,6 +344,9 @@ FILTERS: dict[str, Any] = {
     "书名": _bookish,
     "句中": _closed,
     "称谓": _styled,
+    "名单": _named,
+    "文字": _bare,
+    "前": _until,
     "汉字数": lambda n: chinese(int(n)),
     "个数": lambda n: counted(int(n)),
 }
