@@ -18,7 +18,7 @@ from gencirc.blocks.tree import (
     Title,
     begins_new_text,
 )
-from gencirc.kind.wording import STATE, Blocks, State
+from gencirc.kind.printing import STATE, Blocks, State
 from gencirc.words import Words, listed, say
 
 HEAD = ("发文字号", "密级", "紧急程度", "抄送", "份号")

@@ -18,7 +18,8 @@ from gencirc.kind.forming import FORMS
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
 from gencirc.kind.opening import opening
-from gencirc.kind.wording import Blocks, Missing, State, Wording
+from gencirc.kind.printing import Blocks, Missing, State
+from gencirc.kind.wording import Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper

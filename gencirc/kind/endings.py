@@ -19,8 +19,8 @@ from gencirc.kind.composing import compose
 from gencirc.kind.elements import signing_day
 from gencirc.kind.library import NOTHING
 from gencirc.kind.phrases import closed, ended, names_said
+from gencirc.kind.printing import UNPLACED
 from gencirc.kind.tables import table
-from gencirc.kind.wording import UNPLACED
 from gencirc.plan.attachments import Attachment
 from gencirc.plan.content import Body
 from gencirc.plan.official import SAMPLE, Official

@@ -11,9 +11,10 @@ from jinja2.runtime import Context
 
 from gencirc.blocks.tree import AttachmentHead, Box, CutLine, Form, Heading, Paragraph
 from gencirc.kind.endings import attachment_note
+from gencirc.kind.filters import styled
 from gencirc.kind.phrases import closed, ended, names_said
+from gencirc.kind.printing import STATE, UNPLACED, Blocks, State, words_for
 from gencirc.kind.tables import built, table, without_empty
-from gencirc.kind.wording import STATE, UNPLACED, Blocks, State, styled, words_for
 from gencirc.plan.attachments import Attachment, Column
 from gencirc.plan.content import Body, Section
 from gencirc.plan.door import listed_names
