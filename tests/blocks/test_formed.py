@@ -33,9 +33,24 @@ def test_a_cell_stops_at_one_that_hangs_down_at_its_right() -> None:
     assert [(p.column, p.across, p.down) for p in laid(form)[1]] == [(0, 2, 1), (2, 1, 0)]
 
 
+def test_a_cell_finds_room_beside_one_that_hangs_down() -> None:
+    form = Form(((ONE, ONE, Box(down=2)), (ONE, Box(across=2), ONE)))
+    assert [(p.column, p.across) for p in laid(form)[1]] == [(0, 2), (2, 1), (3, 2), (5, 1)]
+
+
 @given(FORMS)
-def test_no_two_cells_share_a_place(form: Form) -> None:
+def test_every_row_is_filled_and_no_two_cells_share_a_place(form: Form) -> None:
     for row in laid(form):
-        taken = [c for p in row for c in range(p.column, p.column + p.across)]
-        assert taken == sorted(set(taken))
-        assert not taken or taken[-1] < columns(form)
+        taken = [c for p in row for c in range(p.column, p.end)]
+        assert taken == list(range(columns(form)))
+
+
+@given(FORMS)
+def test_every_cell_is_placed_once_and_goes_on_below_itself(form: Form) -> None:
+    rows = laid(form)
+    for number, row in enumerate(rows):
+        boxes = [p.box for p in row if p.down and p.box != ONE]
+        assert boxes == [b for b in form.rows[number] if b != ONE]
+        for placed in (p for p in row if p.down > 1):
+            below = [q for q in rows[number + 1] if q.column == placed.column]
+            assert [(q.across, q.down) for q in below] == [(placed.across, 0)]
