@@ -41,53 +41,11 @@ class Opinion(Shape):
     reason: Text | None = field("理由", text, "没有全采纳的理由", also=("说明", "未采纳理由"))
 
 
-class Consultation(Shape):
-    """A draft that is sent out for opinions, and what came back."""
-
-    paper: Text | None = field("公文", text, "征求哪份公文的意见，写它的键；不写是方案")
-    units: tuple[Text, ...] = field("单位", names, "征求哪些单位的意见", default=(), need=True)
-    until: When | None = field("截止", when, "哪天以前反馈")
-    contact: Text | None = field("联系人", text, "联系人")
-    phone: Text | None = field("电话", text, "联系电话", also=("联系电话",))
-    mail: Text | None = field("邮箱", text, "电子邮箱")
-    opinions: tuple[Opinion, ...] = field(
-        "意见", lambda n, d: opinions(n, d), f"意见清单：{FORMAT}；或者“见 意见.csv”", default=()
-    )
-    content: tuple[Text, ...] = field(
-        "无意见", names, "反馈没有意见的单位", default=(), english="no_opinion"
-    )
-
-    def count(self, answer: str) -> int:
-        """How many opinions were answered so."""
-        return sum(o.taken == answer for o in self.opinions)
-
-    @property
-    def heard(self) -> list[str]:
-        """The units that had opinions, each once."""
-        return list(dict.fromkeys(str(o.unit) for o in self.opinions if o.unit))
-
-    @property
-    def silent(self) -> tuple[Text, ...]:
-        """The units that were asked by name and did not answer at all."""
-        answered = {*self.heard, *map(str, self.content)}
-        return tuple(u for u in self.units if u not in answered and not GENERAL.match(u))
-
-    @property
-    def counted(self) -> bool:
-        """Whether every unit asked is named, so that their number is known."""
-        return not any(GENERAL.match(u) for u in self.units)
-
-
 class Asked(NamedTuple):
     """A column of a file and the field that it holds."""
 
     place: int
     name: str
-
-
-def consultation(node: Node, door: Door) -> Consultation:
-    """征求意见."""
-    return read_shape(Consultation, node, door, "征求意见")
 
 
 def opinions(node: Node, door: Door) -> tuple[Opinion, ...]:
@@ -125,3 +83,45 @@ def _row(row: Row, places: list[Asked], door: Door) -> Opinion:
         if cell:
             values[name] = taken(Scalar(cell), door) if name == "taken" else cell
     return Opinion(mark=row[0].mark, **values)
+
+
+class Consultation(Shape):
+    """A draft that is sent out for opinions, and what came back."""
+
+    paper: Text | None = field("公文", text, "征求哪份公文的意见，写它的键；不写是方案")
+    units: tuple[Text, ...] = field("单位", names, "征求哪些单位的意见", default=(), need=True)
+    until: When | None = field("截止", when, "哪天以前反馈")
+    contact: Text | None = field("联系人", text, "联系人")
+    phone: Text | None = field("电话", text, "联系电话", also=("联系电话",))
+    mail: Text | None = field("邮箱", text, "电子邮箱")
+    opinions: tuple[Opinion, ...] = field(
+        "意见", opinions, f"意见清单：{FORMAT}；或者“见 意见.csv”", default=()
+    )
+    content: tuple[Text, ...] = field(
+        "无意见", names, "反馈没有意见的单位", default=(), english="no_opinion"
+    )
+
+    def count(self, answer: str) -> int:
+        """How many opinions were answered so."""
+        return sum(o.taken == answer for o in self.opinions)
+
+    @property
+    def heard(self) -> list[str]:
+        """The units that had opinions, each once."""
+        return list(dict.fromkeys(str(o.unit) for o in self.opinions if o.unit))
+
+    @property
+    def silent(self) -> tuple[Text, ...]:
+        """The units that were asked by name and did not answer at all."""
+        answered = {*self.heard, *map(str, self.content)}
+        return tuple(u for u in self.units if u not in answered and not GENERAL.match(u))
+
+    @property
+    def counted(self) -> bool:
+        """Whether every unit asked is named, so that their number is known."""
+        return not any(GENERAL.match(u) for u in self.units)
+
+
+def consultation(node: Node, door: Door) -> Consultation:
+    """征求意见."""
+    return read_shape(Consultation, node, door, "征求意见")

@@ -140,6 +140,13 @@ class Enrolment(Shape):
     phone: Text | None = field("电话", text, "联系电话", also=("联系电话",))
 
 
+def enrolment(node: Node, door: Door) -> Enrolment:
+    """报名: its keys, or a date alone."""
+    if isinstance(node, Scalar):
+        return Enrolment(mark=node.mark, until=when(node, door))
+    return read_shape(Enrolment, node, door, "报名")
+
+
 class Meeting(Shape):
     """The meeting that a speech is given at, a notice calls and minutes record."""
 
@@ -162,9 +169,7 @@ class Meeting(Shape):
     requires: Body = field(
         "参会要求", content, "对参会人员的要求，印在会议通知里", default=Body(), also=("要求",)
     )
-    enrolment: Enrolment | None = field(
-        "报名", lambda n, d: enrolment(n, d), "参会名单哪天以前报到哪里；写了就附回执"
-    )
+    enrolment: Enrolment | None = field("报名", enrolment, "参会名单哪天以前报到哪里；写了就附回执")
     finds: Body = field("认为", content, "会议认为，印在纪要里", default=Body())
     follow_up: Body = field(
         "贯彻要求", content, "会后怎么贯彻，印在主持词的总结和纪要的会议要求里", default=Body()
@@ -175,13 +180,6 @@ class Meeting(Shape):
         "议定事项：名称和内容，句末可带（责任单位：…；完成时限：…）",
         default=Tasks(),
     )
-
-
-def enrolment(node: Node, door: Door) -> Enrolment:
-    """报名: its keys, or a date alone."""
-    if isinstance(node, Scalar):
-        return Enrolment(mark=node.mark, until=when(node, door))
-    return read_shape(Enrolment, node, door, "报名")
 
 
 def meeting(node: Node, door: Door) -> Meeting:
