@@ -206,7 +206,7 @@ def _once(problems: list[Problem]) -> list[Problem]:
     said = {p.code for p in problems if p.code.startswith("R") and p.code != "R107"} | REFUSED
     known = {p.place for p in problems if p.code in said}
     refused = [p.mark for p in problems if p.code in REFUSED and p.mark]
-    places = {p.place for p in problems if p.code.startswith("D")}
+    places = {p.place for p in problems if p.code.startswith("D") or p.code == "K216"}
     windows = [p.mark for p in problems if p.code in ("D202", "D203", "D208") and p.mark]
 
     def again(p: Problem) -> bool:

@@ -56,7 +56,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Made, Pat
         (made[name],) = paper(folder / name, plan).papers()
     for kind in kinds():
         plan_file = start_kind(kind, "", folder / "样例", date(2026, 3, 2)).files[0]
-        (made[kind],) = Campaign(plan_file, Options()).papers()
+        papers = Campaign(plan_file, Options()).papers()
+        made[kind] = next(p for p in papers if p.document.kind.key == kind)
     files = {name: folder / f"{name}.docx" for name in made}
     for name, path in files.items():
         path.write_bytes(made[name].data)
@@ -65,7 +66,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Made, Pat
     return {name: (made[name], done.pdfs[path]) for name, path in files.items()}
 
 
-@pytest.mark.parametrize("name", [*LAYOUTS, *kinds()])
+# nothing but a table: inspect would take the text of its cells for the text of a paper
+SHEETS = {"任务分解表", "职责分工表", "时间表", "倒排工期表", "发文稿纸", "采纳情况表"}
+
+
+@pytest.mark.parametrize("name", [*LAYOUTS, *(k for k in kinds() if k not in SHEETS)])
 def test_no_demand_of_the_standard_is_broken(
     name: str, pages: dict[str, tuple[Made, Path]]
 ) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from gencirc.checks import (
     attachments,
     bodies,
+    consultations,
     counts,
     dates,
     elements,
@@ -23,7 +24,14 @@ from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem
 
-PLAN = (dates.check_plan, counts.check_plan, names.check_plan, terms.check_plan)
+PLAN = (
+    dates.check_plan,
+    counts.check_plan,
+    names.check_plan,
+    terms.check_plan,
+    consultations.check_plan,
+)
+GONE = ("N211", "N314", "N325")  # somebody who has left, in a place of his own
 PAPER = (
     traces.check,
     signs.check,
@@ -49,7 +57,8 @@ def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
     documents = list(documents)
     seen = [(d, plan.issued(d.paper)) for d in documents]
     found = [p for d, on in seen for family in PAPER for p in family(d, on)]
-    left = list(leftovers.check(plan, documents))
+    gone = {p.place for p in found if p.code in GONE}
+    left = [p for p in leftovers.check(plan, documents) if p.code != "T210" or p.place not in gone]
     known = {p.place for p in left}  # says more of an old name than N312 does
     found = [p for p in found if p.code != "N312" or p.place not in known]
     return [*people.check_together(seen), *found, *left]

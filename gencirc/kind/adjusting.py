@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from gencirc.blocks.tree import Block, Paragraph
 from gencirc.kind import elements
 from gencirc.kind.phrases import ended
-from gencirc.kind.wording import Blocks
+from gencirc.kind.printing import Blocks
 from gencirc.numerals import chinese
 from gencirc.plan.content import Body
 from gencirc.plan.fields import NOWHERE

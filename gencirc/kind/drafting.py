@@ -9,13 +9,17 @@ from functools import partial
 from typing import Any
 
 from gencirc.blocks.numbering import number
-from gencirc.blocks.tree import AttachmentNote, Block, Title
+from gencirc.blocks.tree import Block, Signature, Title
 from gencirc.kind import adjusting, elements, endings
-from gencirc.kind.composing import compose
+from gencirc.kind.borrowing import borrowed
+from gencirc.kind.composing import MAKERS, compose
+from gencirc.kind.elements import NUMBERS
+from gencirc.kind.forming import FORMS
 from gencirc.kind.library import Kind, Library, spelled
 from gencirc.kind.markup import parse
 from gencirc.kind.opening import opening
-from gencirc.kind.wording import Blocks, Missing, State, Wording
+from gencirc.kind.printing import Blocks, Missing, State
+from gencirc.kind.wording import Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
@@ -27,6 +31,7 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
+LETTER = "信函"  # the letterhead whose numbers end with 函
 PLAIN = "白头文件"  # letterhead of an attachment that is not bound with its paper
 
 
@@ -70,13 +75,17 @@ def draft_document(
     wording: Wording,
     tags: Collection[str] = elements.HEAD,
     draft: bool = False,
+    asking: tuple[str, ...] = (),
 ) -> tuple[list[Document], list[Problem]]:
     """The document, with its large-type edition when one is asked for.
 
-    ``tags`` are the elements that its letterhead prints.
+    ``tags`` are the elements that its letterhead prints; ``asking`` are the keys of the
+    papers that take something from this one.
     """
     problems: list[Problem] = []
     paper = plan.dated(paper)
+    trail = (*asking, str(kind.key))
+    other = partial(_other, plan, wording, draft, trail)
     plan = plan.issued(paper)
     day = plan.day_of(paper)
     scope = Scope(
@@ -85,7 +94,7 @@ def draft_document(
     lacking = needed(kind, scope)
     if lacking and not draft:
         return [], lacking
-    state = State(scope)
+    state = State(scope, other)
     text, mistakes = wording.render(kind, context(kind, paper, scope, wording.library), state)
     if mistakes:
         return [], problems + mistakes
@@ -103,6 +112,18 @@ def draft_document(
     return editions, problems + misplaced + (lacking if not problems else [])
 
 
+def _other(
+    plan: Plan, wording: Wording, draft: bool, asking: tuple[str, ...], key: str
+) -> Document | None:
+    """Another paper of the plan, for one that takes something from it; never in a circle."""
+    kind, paper = wording.library.kinds().get(key), plan.papers.get(key)
+    if kind is None or paper is None or key in asking:
+        return None
+    tags = elements.HEAD.keys() - (set() if kind.layout(paper) == LETTER else {"信函标志"})
+    documents, _ = draft_document(plan, kind, paper, wording, tags, draft, asking)
+    return documents[0] if documents else None
+
+
 def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope) -> Document:
     """The document with what its letterhead prints."""
     return replace(
@@ -110,7 +131,7 @@ def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope
         head=elements.head(paper, tags, scope),
         marks=elements.marks(paper, scope) if "发文机关标志" in tags else (),
         signers=tuple(map(scope.words, paper.signers)) if "签发人" in tags else (),
-        open=_open(paper),
+        open=_open(made, paper, tags),
     )
 
 
@@ -119,7 +140,8 @@ def attachments_apart(made: Document, scope: Scope) -> list[Document]:
 
     Its first line says whose it is: 清政发〔2026〕8号附件2 (7.3.7).
     """
-    if not any(isinstance(b, AttachmentNote) for b in made.blocks):
+    note = endings.attachment_note(scope)
+    if not note or note[0] not in made.blocks:
         return []
     out = []
     for found in (a for a in scope.plan.attachments if a.apart):
@@ -156,18 +178,21 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         "机关名": bodies(plan),
         "标题": title_of(kind, paper, scope),
         "行文": kind.direction(paper),
+        "各机关": bodies(plan),
         "对方": addressed(paper, kind.direction(paper)) if isinstance(paper, Official) else "",
         "开展": verb(plan),
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
     }
-    return named | blocks_for(kind, paper, scope)
+    return named | FORMS | {"公文": borrowed} | blocks_for(kind, paper, scope)
 
 
 def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     """What a template puts in a line of its own: the functions and blocks made from data."""
 
-    def section(body: Body, level: int = 1, scheme: str = "standard") -> Blocks:
+    def section(body: Any, level: int = 1, scheme: str = "standard") -> Blocks:
+        if type(body) in MAKERS:
+            return Blocks(MAKERS[type(body)](body, scope, level))
         if body and body.stock:
             scope.report("K111", body.mark)
         return Blocks(compose(body, scope, level, scheme) if body else ())
@@ -178,7 +203,6 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     if scope.plan.scheme:
         made["方案各节"] = partial(section, scope.plan.scheme.sections)
     made["组成人员"] = lambda team: Blocks(adjusting.roster(team, scope) if team else ())
-    made["附件说明"] = lambda: Blocks(endings.attachment_note(scope))
     made["附件页"] = lambda: Blocks(endings.attachment_pages(scope))
     if isinstance(paper, Official):
         made["落款"] = lambda: Blocks([endings.signature(paper, kind.mode(paper), scope)])
@@ -247,9 +271,12 @@ def _there(plan: Plan, path: str, scope: Scope) -> bool:
     return bool(thing)
 
 
-def _open(paper: Official) -> tuple[str, ...]:
-    open_ = (("文号", paper.number), ("成文日期", paper.date))
-    return tuple(name for name, value in open_ if not value)
+def _open(made: Document, paper: Official, tags: Collection[str]) -> tuple[str, ...]:
+    """What is not settled yet of what is printed: a plain table has neither number nor date."""
+    numbered = bool(NUMBERS & set(tags))
+    dated = numbered or any(isinstance(b, Signature) for b in made.blocks)
+    open_ = (("文号", paper.number, numbered), ("成文日期", paper.date, dated))
+    return tuple(name for name, value, wanted in open_ if wanted and not value)
 
 
 def _title(blocks: list[Block], kind: Kind) -> str:

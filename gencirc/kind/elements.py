@@ -19,6 +19,7 @@ Maker = Callable[[Official, Scope], Words]
 SERIAL = re.compile(r"[1-9]\d*$")
 WHOLE = re.compile(r"([^\d\s〔〕]{2,})〔((?:19|20)\d{2})〕([1-9]\d*)号$")
 LEAD = "主办"  # 标志: only the body in charge of a joint paper is in the mark
+NUMBERS = frozenset(("发文字号", "令号", "期号"))  # tags
 GAP = "\u3000"  # a full-width blank where the number or the day is still open
 
 
@@ -67,6 +68,8 @@ def _meeting_mark(paper: Official, scope: Scope) -> Words:
     """The mark of minutes: the meeting's name and 纪要 (10.3)."""
     meeting = paper.values.get("会议") if isinstance(paper, Custom) else None
     named = next((i for i in meeting.items if isinstance(i, Text)), None) if meeting else None
+    if named is None and scope.plan.meeting:
+        named = scope.plan.meeting.name
     if paper.mark_text or named is None:
         return _named("会议纪要")(paper, scope)
     return say(named.mark, scope.words(named), "" if named.endswith("纪要") else "纪要")

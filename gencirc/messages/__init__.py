@@ -9,6 +9,7 @@ output.
 from __future__ import annotations
 
 from gencirc.messages.form import Severity, Table
+from gencirc.messages.forms import FORMS
 from gencirc.messages.leftovers import LEFTOVERS
 from gencirc.messages.making import MAKING
 from gencirc.messages.matter import MATTER
@@ -27,6 +28,7 @@ TABLES = (
     PRINTED,
     LEFTOVERS,
     MAKING,
+    FORMS,
 )
 MESSAGES: Table = {code: message for table in TABLES for code, message in table.items()}
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
+from gencirc.plan.consultation import Consultation, consultation
 from gencirc.plan.content import Body, content
 from gencirc.plan.dates import OPEN, Period
 from gencirc.plan.daysoff import days, grain, shift
@@ -50,6 +51,7 @@ from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping as Tree
 from gencirc.source.nodes import Node
 
+OF_MEETING = ("议程", "主持词", "纪要")  # papers that speak of the day of the meeting
 NONE: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -142,7 +144,12 @@ class Plan(Shape):
     grain: str = field(
         "日期印法", grain, "推算的日期怎么印：日、旬、月", default="日", english="date_style"
     )
-    meeting: Meeting | None = field("会议", meeting, "会议，讲话里的人名、日期从这里取")
+    meeting: Meeting | None = field(
+        "会议", meeting, "会议：讲话、会议通知、议程、主持词、纪要都从这里取"
+    )
+    consultation: Consultation | None = field(
+        "征求意见", consultation, "一份稿子征求哪些单位的意见，收到什么意见"
+    )
     requirements: Body = field("要求", content, "要求；文中用【要求】取", default=Body())
     facts: tuple[Fact, ...] = field("数据", facts, "数字；文中用【名】取", default=())
     slogans: Mapping[str, Slogan] = field(
@@ -222,7 +229,8 @@ class Plan(Shape):
         """The day a paper speaks of: its date, a speech's meeting day, its notice's for a scheme."""
         if paper.date:
             return paper.date.period.start
-        if isinstance(paper, Speech) and self.meeting and self.meeting.when:
+        speaks = isinstance(paper, Speech) or getattr(paper, "name", "") in OF_MEETING
+        if speaks and self.meeting and self.meeting.when:
             return self.meeting.when.period.start
         if isinstance(paper, Scheme) and self.notice and self.notice.date:
             return self.notice.date.period.start
