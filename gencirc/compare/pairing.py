@@ -81,3 +81,19 @@ def moved(pairs: Iterable[Pair]) -> set[Pair]:
             kept.add(pair)
             want -= 1
     return set(ordered) - kept
+
+
+def merged(before: int, after: int, pairs: Iterable[Pair]) -> list[tuple[int | None, int | None]]:
+    """Places of two lists in one reading order: the new one, what is gone where it stood."""
+    pairs = sorted(pairs)
+    away = moved(pairs)
+    olds, come = {i for i, _ in pairs}, {j: i for i, j in pairs}
+    steady = [(i, j) for i, j in pairs if (i, j) not in away]
+    gone: dict[int, list[int]] = defaultdict(list)
+    for i in (i for i in range(before) if i not in olds):
+        gone[next((j for k, j in reversed(steady) if k < i), -1) + 1].append(i)
+    out: list[tuple[int | None, int | None]] = []
+    for j in range(after + 1):
+        out += [(i, None) for i in gone[j]]
+        out += [(come.get(j), j)] if j < after else []
+    return out

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gencirc.compare.edits import Edit, edits
-from gencirc.compare.pairing import Pair, alike, equal, moved
+from gencirc.compare.pairing import Pair, alike, equal, merged, moved
 from gencirc.compare.telling import listed, quoted, reworded
 
 RULE = re.compile(r"-{5,}")  # where the light text begins a new page
@@ -56,16 +56,10 @@ def differences(old: str, new: str) -> list[Change]:
     pairs = _pairs(before, after)
     away = moved(pairs)
     changes = [
-        Change(i, j, before[i], after[j], (i, j) in away)
-        for i, j in pairs
-        if before[i] != after[j] or (i, j) in away
+        Change(i, j, "" if i is None else before[i], "" if j is None else after[j], (i, j) in away)
+        for i, j in merged(len(before), len(after), pairs)
     ]
-    gone = {i for i, _ in pairs}
-    come = {j: i for i, j in pairs}
-    changes += [Change(i, None, p, "") for i, p in enumerate(before) if i not in gone]
-    changes += [Change(None, j, "", p) for j, p in enumerate(after) if j not in come]
-    ends = sorted((i, j) for i, j in pairs if (i, j) not in away)
-    return sorted(changes, key=lambda c: _place(c, ends))
+    return [c for c in changes if c.moved or c.before != c.after]
 
 
 def _pairs(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
@@ -84,14 +78,6 @@ def _equal_rest(before: Sequence[str], after: Sequence[str], done: Sequence[Pair
     theirs = [j for j in range(len(after)) if j not in news]
     found = equal([before[i] for i in mine], [after[j] for j in theirs])
     return [(mine[i], theirs[j]) for i, j in found]
-
-
-def _place(change: Change, ends: Sequence[Pair]) -> tuple[int, int]:
-    """Where a change is told: at its new place, or behind what stood before it."""
-    if change.new is not None:
-        return change.new, 1
-    last = max((j for i, j in ends if i < (change.old or 0)), default=-1)
-    return last + 1, 0
 
 
 def told(old: str, new: str) -> list[str]:

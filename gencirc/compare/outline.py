@@ -1,0 +1,196 @@
+"""A plan as an outline of values: areas by their keys, in the order of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from gencirc.compare.saying import Side, bare, days, flag, line, names, number, said
+from gencirc.compare.values import Names, Said, Thing, Things, Value, plain
+from gencirc.plan.attachments import Column
+from gencirc.plan.content import Body, Chain, Run, Section
+from gencirc.plan.door import When
+from gencirc.plan.facts import Basis, Slogan
+from gencirc.plan.fields import NOWHERE, Shape
+from gencirc.plan.groups import Group, Groups
+from gencirc.plan.model import Plan
+from gencirc.plan.official import Official
+from gencirc.plan.papers import Custom
+from gencirc.plan.registry import Issuer
+from gencirc.plan.tasks import Tasks
+from gencirc.plan.timetable import Duty, Event, Phases, Turn
+from gencirc.source.marks import Text
+from gencirc.source.nodes import Entry, Mapping as Branch, Scalar, Sequence
+
+ISSUER = "机关"
+PASSED_OVER = {"承接"}  # where a plan takes its matter from is not its matter
+LINES = ("主送", "抄送")  # texts that are lists of names
+WHOLE = "活动"  # the area of what is said of the campaign in one line
+
+
+def outline(side: Side) -> dict[str, Value]:
+    """The areas of a plan; what is said in one line stands together in the first."""
+    plan = side.plan
+    said_of = _parts(plan, side)
+    areas = {k: v for k, v in said_of.items() if isinstance(v, Thing | Things)}
+    alone = {k: v for k, v in said_of.items() if k not in areas}
+    areas |= {k: v for k, c in plan.classes.items() if (v := valued(c, side))}
+    areas = {k: v for k, v in areas.items() if k not in plan.papers}
+    papers = {k: Thing(plain(""), _parts(p, side.of(p)), p.mark) for k, p in plan.papers.items()}
+    return {WHOLE: Thing(plain(""), alone, plan.mark)} | areas | papers
+
+
+def valued(thing: Any, side: Side) -> Value | None:
+    """The value of anything that a plan holds; ``None`` when it says nothing."""
+    if isinstance(thing, bool):
+        return flag(thing)
+    if thing is None or (not thing and not isinstance(thing, Shape)):
+        return None
+    maker = next((make for kind, make in MAKERS if isinstance(thing, kind)), None)
+    return maker(thing, side) if maker else plain(str(thing))
+
+
+def _parts(shape: Shape, side: Side) -> dict[str, Value]:
+    """What the fields of a shape say, by their Chinese keys, and what is written besides."""
+    found: dict[str, Any] = {f.key: getattr(shape, f.name) for f in shape.fields}
+    made = {key: valued(v, side) for key, v in found.items() if key not in PASSED_OVER}
+    made |= {key: line(v) for key in LINES if isinstance(v := made.get(key), Said)}
+    if isinstance(shape, Plan | Official):
+        made[ISSUER] = _issuers(shape.issuers if isinstance(shape, Plan) else shape.bodies)
+    if isinstance(shape, Official) and shape.number:
+        made["文号"] = number(shape, side)
+    if isinstance(shape, Plan) and "任务" not in shape.order:
+        made["任务"] = None  # those of its groups, told there
+    made |= _besides(shape, side)
+    return {key: value for key, value in made.items() if value is not None}
+
+
+def _besides(shape: Shape, side: Side) -> dict[str, Value | None]:
+    """Free lines of a group, sections of a scheme, what only one kind has."""
+    free: Mapping[str, Any] = getattr(shape, "values", {}) if isinstance(shape, Custom) else {}
+    if isinstance(shape, Group):
+        free = {str(e.key): e.value for e in shape.extra}
+    made = {key: valued(value, side) for key, value in free.items()}
+    sections = getattr(shape, "sections", None)
+    return made | ({"": valued(sections, side)} if isinstance(sections, Body) else {})
+
+
+def _issuers(bodies: tuple[Issuer, ...]) -> Names | None:
+    full = tuple(str(i.full) for i in bodies)
+    return Names(full, full, "、".join(full), bodies[0].mark) if bodies else None
+
+
+def _shape(shape: Any, side: Side) -> Thing:
+    name = getattr(shape, "name", None)
+    return Thing(said(name, side) if isinstance(name, Text) else plain(""), _parts(shape, side), shape.mark)  # fmt: skip
+
+
+def _set(found: Any, side: Side) -> Thing:
+    """Groups, tasks or phases: the members, and how their numbering is set."""
+    parts: dict[str, Value] = {"": Things(tuple(_shape(m, side) for m in found[0]), "条")}
+    if found.forms:
+        parts["版式"] = _forms(found.forms)
+    if isinstance(found, Groups) and found.shared:
+        parts |= _parts(found.shared, side)
+    return Thing(plain(""), parts, found.mark)
+
+
+def _forms(forms: frozenset[str]) -> Names:
+    ordered = tuple(sorted(forms))
+    return Names(ordered, ordered, "、".join(ordered))
+
+
+def _body(body: Body, side: Side) -> Value:
+    if body.stock:
+        return plain("照例", body.mark)
+    items = Things(tuple(_item(i, side) for i in body.items), mark=body.mark)
+    return Thing(plain(""), {"": items, "版式": _forms(body.forms)}, body.mark) if body.forms else items  # fmt: skip
+
+
+def _item(item: Any, side: Side) -> Thing:
+    """A paragraph, a heading with what stands under it, counted parts, a run of lists."""
+    if isinstance(item, Section):
+        return Thing(said(item.title, side), _under(_body(item.body, side)), item.title.mark)
+    if isinstance(item, Chain):
+        parts = Things(tuple(_item(p, side) for p in item.parts), "点")
+        return Thing(plain(item.word), {"": parts}, item.mark)
+    if isinstance(item, Run):
+        labels = Things(tuple(_label(label, texts, side) for label, texts in item.parts), "项")
+        return Thing(said(item.title, side), {"": labels}, item.title.mark)
+    return Thing(plain(""), {"": said(item, side)}, item.mark)
+
+
+def _under(value: Value) -> dict[str, Value]:
+    return dict(value.parts) if isinstance(value, Thing) else {"": value}
+
+
+def _label(label: Text | None, texts: tuple[Text, ...], side: Side) -> Thing:
+    items = Things(tuple(_item(t, side) for t in texts), "项")
+    return Thing(said(label, side) if label else plain(""), {"": items})
+
+
+def _tuple(found: tuple[Any, ...], side: Side) -> Value | None:
+    """Names, spans, rows of a table, or things."""
+    if all(isinstance(i, Text) for i in found):
+        return names(found, side)
+    if all(isinstance(i, When) for i in found):
+        return Things(tuple(Thing(plain(""), {"": days(w, side)}) for w in found), "段")
+    if all(isinstance(i, Column) for i in found):
+        shown = tuple(f"{c.over}·{c.name}" if c.over else str(c.name) for c in found)
+        return Names(shown, shown, "、".join(shown), found[0].name.mark)
+    if all(isinstance(i, tuple) and all(isinstance(c, str) for c in i) for i in found):
+        if not any(hasattr(i, "_fields") for i in found):
+            return Things(tuple(_row(r, side) for r in found), "行")
+    made = (valued(i, side) for i in found)
+    return Things(tuple(m for m in made if isinstance(m, Thing)), "项")
+
+
+def _row(row: tuple[Text, ...], side: Side) -> Thing:
+    cells = [said(c, side) for c in row]
+    joined = Said(" | ".join(c.typed for c in cells), {k: v for c in cells for k, v in c.references.items()}, row[0].mark if row else NOWHERE)  # fmt: skip
+    return Thing(plain(""), {"": joined}, joined.mark)
+
+
+def _table(found: Mapping[str, Any], side: Side) -> Things:
+    """Values by their names."""
+    made = [(plain(key), valued(value, side)) for key, value in found.items()]
+    return Things(tuple(v._replace(name=v.name if v.named else k) if isinstance(v, Thing) else Thing(k, {"": v}, v.mark) for k, v in made if v))  # fmt: skip
+
+
+def _pair(name: Text, side: Side, **parts: Any) -> Thing:
+    made = {key: valued(value, side) for key, value in parts.items()}
+    return Thing(said(name, side), {k: v for k, v in made.items() if v}, name.mark)
+
+
+def _slogan(slogan: Slogan, side: Side) -> Thing:
+    parts = [str(p) if isinstance(p, Text) else f"{p[0]}{p[1]}" for p in slogan.said]
+    listed = Names(tuple(parts), tuple(parts), "、".join(parts), slogan.name.mark)
+    value = said(slogan.source, side) if slogan.source else listed
+    return Thing(said(slogan.name, side), {"内容": value}, slogan.name.mark)
+
+
+def _node(node: Any, side: Side) -> Value | None:
+    if isinstance(node, Scalar):
+        return said(node.text, side)
+    if isinstance(node, Sequence):
+        made = (_node(item, side) for item in node.items)
+        return Things(tuple(Thing(plain(""), {"": v}) for v in made if v), "项", node.mark)
+    return _table({str(e.key): e.value for e in node.entries}, side)
+
+
+MAKERS: list[tuple[Any, Callable[[Any, Side], Value | None]]] = [
+    (Text, bare),
+    (When, days),
+    (Body, _body),
+    (Groups | Tasks | Phases, _set),
+    (Shape, _shape),
+    (Slogan, _slogan),
+    (Duty, lambda d, s: _pair(d.name, s, 频次=d.often, 事项=d.text)),
+    (Event, lambda e, s: _pair(e.text, s, 时间=e.when)),
+    (Turn, lambda t, s: _pair(t.what, s, 由=(t.who,))),
+    (Basis, lambda b, s: _pair(b.title, s, 文号=b.number, 机关=b.issuer)),
+    (Scalar | Sequence | Branch, _node),
+    (Entry, lambda e, s: _node(e.value, s)),
+    (Mapping, _table),
+    (tuple, _tuple),
+]

@@ -1,0 +1,91 @@
+"""Two campaigns compared: what a chief has to know, area by area."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gencirc.compare.differing import ADDED, FOLLOWS, ORDER, REMOVED, Place, Row, Step, differ
+from gencirc.compare.outline import outline
+from gencirc.compare.saying import Side, side
+from gencirc.compare.pairing import merged
+from gencirc.compare.telling import short
+from gencirc.kind.library import Library
+from gencirc.plan.model import Plan
+
+SHOWN = 5  # places named among those that only follow
+
+
+class Comparison(NamedTuple):
+    """What differs between two plans, and what only follows from it."""
+
+    rows: tuple[Row, ...]
+    following: tuple[Row, ...]
+
+
+def compare(old: Plan, new: Plan, library: Library, other: Library | None = None) -> Comparison:
+    """The differences of two plans, in the order of the new one."""
+    return compared(side(old, library), side(new, other or library))
+
+
+def compared(old: Side, new: Side) -> Comparison:
+    """The differences of two plans as their sides see them."""
+    before, after = outline(old), outline(new)
+    rows = [
+        row
+        for area in joined(list(before), list(after))
+        for row in differ(before.get(area), after.get(area), (Step(area),))
+    ]
+    return Comparison(
+        tuple(r for r in rows if r.state != FOLLOWS),
+        tuple(r for r in rows if r.state == FOLLOWS),
+    )
+
+
+def joined(old: list[str], new: list[str]) -> list[str]:
+    """Two lists as one, what is only in the old one behind what stood before it."""
+    pairs = [(old.index(name), j) for j, name in enumerate(new) if name in old]
+    return [old[i or 0] if j is None else new[j] for i, j in merged(len(old), len(new), pairs)]
+
+
+def area(row: Row) -> str:
+    """The heading that a difference stands under."""
+    return row.path[0].words
+
+
+def place(path: Place) -> str:
+    """“环卫组”组长: the names of a path in marks, its keys as they are."""
+    out, last = "", False
+    for step in path:
+        out += "之" if step.named and last else ""
+        out += f"“{step.words}”" if step.named else step.words
+        last = step.named
+    return out
+
+
+def item(row: Row) -> str:
+    """The place of a difference in a table: 工作组·环卫组·组长."""
+    return "·".join(step.words for step in row.path)
+
+
+def sentence(row: Row) -> str:
+    """A difference in words, to be read under the heading of its area."""
+    where = place(row.path[1:]) or area(row)
+    if row.state in (ADDED, REMOVED):
+        whole = row.new if row.state == ADDED else row.old
+        return f"{row.state}{where}" + (f"：{short(whole)}" if whole else "")
+    return where + row.words
+
+
+def follow(found: Comparison) -> str:
+    """随之变动：3处 — places that refer to what was changed."""
+    if not found.following:
+        return ""
+    places = list(dict.fromkeys(place(r.path) for r in found.following))
+    more = "等" if len(places) > SHOWN else ""
+    return f"随之变动：{len(found.following)}处（{'、'.join(places[:SHOWN])}{more}）"
+
+
+def change(row: Row) -> str:
+    """The last column of the table: how it changed, where the two sides do not show it."""
+    plain = row.words.lstrip("：")
+    return plain if plain and row.state != ORDER else plain or row.state
