@@ -16,7 +16,8 @@ from gencirc.kind.wording import Wording
 from gencirc.made import Made
 from gencirc.page.layout import lay
 from gencirc.plan.model import Plan
-from gencirc.plan.reading import read_plan, shown
+from gencirc.plan.paths import shown
+from gencirc.plan.reading import read_plan
 from gencirc.problem import Problem, failed, problem, softened, tidy
 from gencirc.source.marks import Text
 from gencirc.text import light

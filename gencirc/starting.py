@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gencirc.kind.library import Library, built_in
 from gencirc.plan.dates import full
-from gencirc.plan.reading import registry_beside
+from gencirc.plan.paths import registry_beside
 from gencirc.plan.schema import schema
 from gencirc.problem import Problem, problem
 from gencirc.record import safe

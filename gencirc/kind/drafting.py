@@ -78,7 +78,9 @@ def draft_document(
     problems: list[Problem] = []
     plan = plan.issued(paper)
     day = elements.day_of(paper, plan)
-    scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
+    scope = Scope(
+        plan, problems, paper, day, wording.library.passage, dict(paper.variables), draft=draft
+    )
     lacking = needed(kind, scope)
     if lacking and not draft:
         return [], lacking

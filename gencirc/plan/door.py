@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Table
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from gencirc.plan.calendar import Calendar
@@ -17,6 +19,7 @@ from gencirc.source.reading import read_file
 
 T = TypeVar("T")
 
+NO_FOLDERS: Table[str, Path] = MappingProxyType({})
 YES = frozenset(["是", "要", "有", "对", "yes", "true", "on", "y"])
 NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "n"])
 STOCK = frozenset(("照例", "as usual", "stock"))
@@ -31,9 +34,10 @@ NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
 class Door:
     """Gathers problems while a plan is read; knows its folder and its years."""
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    def __init__(self, folder: Path, shown: str, folders: Table[str, Path] = NO_FOLDERS) -> None:
         self.folder = folder
         self.shown = shown  # the folder as the user wrote it, for messages
+        self.folders = folders  # of the layers' files, by the names that messages give them
         self.calendar = Calendar()
         self.problems: list[Problem] = []
         self.files: list[Path] = []  # texts that were taken in
@@ -71,11 +75,14 @@ class Door:
 
     def _source(self, text: Text, name: str, pardoned: str = "") -> Source | None:
         """A file beside the plan; what is wrong with it is noted."""
-        path = self.folder / name
-        if not path.resolve().is_relative_to(self.folder.resolve()):
+        typed_in = text.mark.source.name
+        folder = self.folders.get(typed_in, self.folder)
+        shown = Path(typed_in).parent if typed_in in self.folders else Path(self.shown)
+        path = folder / name
+        if not path.resolve().is_relative_to(folder.resolve()):
             self.report("P111", text, file=name)
             return None
-        source, problems = read_file(path, str(Path(self.shown) / name))
+        source, problems = read_file(path, str(shown / name))
         if any(p.code == "Y001" for p in problems):
             self.report("P112", text, file=name)
             return None
@@ -97,6 +104,11 @@ def text(node: Node, door: Door) -> Text:
         return door.file(node.text)
     door.report("P107", node.mark)
     return Text("", node.mark)
+
+
+def variable(name: Text, node: Node, door: Door) -> Text:
+    """The value of a variable."""
+    return text(node, door)
 
 
 def phrase(node: Node, door: Door) -> Text:

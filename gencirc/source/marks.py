@@ -40,6 +40,17 @@ class Source:
         return self.text[start:] if stop < 0 else self.text[start:stop]
 
 
+class Piece(NamedTuple):
+    """A stretch of a text into which variables were put: where it begins, here and as typed.
+
+    ``step`` 1 when it stands as typed, 0 when all of it stands for one place.
+    """
+
+    start: int
+    typed: int
+    step: int
+
+
 class Mark(NamedTuple):
     """A place in a source: where a value stands, and how far into the value."""
 
@@ -48,6 +59,7 @@ class Mark(NamedTuple):
     end: int
     offset: int = 0
     verbatim: bool = False  # the value is the source text itself, no YAML spelling
+    pieces: tuple[Piece, ...] = ()  # the way from the text's characters to those typed
 
     def shift(self, count: int) -> Mark:
         """The mark ``count`` characters further into the same value."""
@@ -57,18 +69,33 @@ class Mark(NamedTuple):
         """Whether both stand in the same value."""
         return self.source is other.source and self.start == other.start
 
+    def pieced(self, pieces: tuple[Piece, ...]) -> Mark:
+        """The mark of the same value after variables were put in; offsets are those typed."""
+        moved = (p._replace(typed=p.typed + self.offset) for p in pieces)
+        return self._replace(offset=0, pieces=tuple(moved))
+
+    @property
+    def typed(self) -> int:
+        """How far into the value as it was typed."""
+        if not self.pieces:
+            return self.offset
+        place = bisect_right(self.pieces, self.offset, key=lambda p: p.start) - 1
+        start, typed, step = self.pieces[max(place, 0)]
+        return typed + (self.offset - start) * step
+
     @property
     def at(self) -> int:
         """Index in the source of the character this mark points at."""
+        offset = self.typed
         if self.verbatim:
-            return min(self.start + self.offset, self.end)
+            return min(self.start + offset, self.end)
         raw = self.source.text[self.start : self.end]
-        if self.offset == 0 and raw[:1] not in ("|", ">"):
+        if offset == 0 and raw[:1] not in ("|", ">"):
             return self.start
         indices = decode(raw)[1]
         if not indices:
             return self.start
-        return self.start + indices[min(self.offset, len(indices) - 1)]
+        return self.start + indices[min(offset, len(indices) - 1)]
 
     @property
     def place(self) -> tuple[str, int, int]:
