@@ -20,7 +20,8 @@ from gencirc.plan.registry import Issuer
 from gencirc.plan.tasks import Tasks
 from gencirc.plan.timetable import Duty, Event, Phases, Turn
 from gencirc.source.marks import Text
-from gencirc.source.nodes import Entry, Mapping as Branch, Scalar, Sequence
+from gencirc.source.nodes import Entry, Scalar, Sequence
+from gencirc.source.nodes import Mapping as Branch
 
 ISSUER = "机关"
 PASSED_OVER = {"承接"}  # where a plan takes its matter from is not its matter
@@ -32,7 +33,7 @@ def outline(side: Side) -> dict[str, Value]:
     """The areas of a plan; what is said in one line stands together in the first."""
     plan = side.plan
     said_of = _parts(plan, side)
-    areas = {k: v for k, v in said_of.items() if isinstance(v, Thing | Things)}
+    areas: dict[str, Value] = {k: v for k, v in said_of.items() if isinstance(v, Thing | Things)}
     alone = {k: v for k, v in said_of.items() if k not in areas}
     areas |= {k: v for k, c in plan.classes.items() if (v := valued(c, side))}
     areas = {k: v for k, v in areas.items() if k not in plan.papers}

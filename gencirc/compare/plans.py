@@ -7,7 +7,6 @@ from typing import NamedTuple
 from gencirc.compare.differing import ADDED, FOLLOWS, ORDER, REMOVED, Place, Row, Step, differ
 from gencirc.compare.outline import outline
 from gencirc.compare.saying import Side, side
-from gencirc.compare.pairing import merged
 from gencirc.compare.telling import short
 from gencirc.kind.library import Library
 from gencirc.plan.model import Plan
@@ -32,7 +31,7 @@ def compared(old: Side, new: Side) -> Comparison:
     before, after = outline(old), outline(new)
     rows = [
         row
-        for area in joined(list(before), list(after))
+        for area in _areas([*before, *after])
         for row in differ(before.get(area), after.get(area), (Step(area),))
     ]
     return Comparison(
@@ -41,10 +40,10 @@ def compared(old: Side, new: Side) -> Comparison:
     )
 
 
-def joined(old: list[str], new: list[str]) -> list[str]:
-    """Two lists as one, what is only in the old one behind what stood before it."""
-    pairs = [(old.index(name), j) for j, name in enumerate(new) if name in old]
-    return [old[i or 0] if j is None else new[j] for i, j in merged(len(old), len(new), pairs)]
+def _areas(keys: list[str]) -> list[str]:
+    """The areas of both plans in the order of the fields; kinds of their own stand last."""
+    order = {field.key: number for number, field in enumerate(Plan.fields)}
+    return sorted(dict.fromkeys(keys), key=lambda key: order.get(key, len(order)))
 
 
 def area(row: Row) -> str:

@@ -59,16 +59,16 @@ def settled(text: str) -> str:
 
 def unfolded(text: Text) -> tuple[str, dict[str, str]]:
     """A text with the names of variables where they were put in, and their values."""
-    pieces = getattr(text.mark, "pieces", ())
-    if not any(p.step == 0 for p in pieces):
+    mark = text.mark
+    if not any(p.step == 0 for p in mark.pieces):
         return str(text), {}
-    source = text.mark.source.text[text.mark.start : text.mark.end]
-    raw = source if text.mark.verbatim else decode(source)[0]
+    source = mark.source.text[mark.start : mark.end]
+    raw = source if mark.verbatim else decode(source)[0]
     out, values = "", {}
-    edges = [*(p.start for p in pieces[1:]), len(text)]
-    for piece, stop in zip(pieces, edges, strict=True):
-        part = str(text[piece.start : stop])
-        found = REFERENCE.match(raw, piece.typed) if piece.step == 0 else None
+    edges = [*(p.start for p in mark.pieces[1:]), mark.offset + len(text)]
+    for piece, stop in zip(mark.pieces, edges, strict=True):
+        part = str(text[max(0, piece.start - mark.offset) : max(0, stop - mark.offset)])
+        found = REFERENCE.match(raw, piece.typed) if part and piece.step == 0 else None
         if found:
             values[found[0]] = part
         out += found[0] if found else part
