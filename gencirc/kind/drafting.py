@@ -12,6 +12,7 @@ from gencirc.blocks.numbering import number
 from gencirc.blocks.tree import AttachmentNote, Block, Title
 from gencirc.kind import elements, endings
 from gencirc.kind.composing import compose
+from gencirc.kind.forming import FORMS
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
 from gencirc.kind.opening import opening
@@ -159,7 +160,7 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
     }
-    return named | blocks_for(kind, paper, scope)
+    return named | FORMS | blocks_for(kind, paper, scope)
 
 
 def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:

@@ -24,13 +24,20 @@ Cell = Callable[[Any, Scope], Words]
 Row = tuple[Words, ...]
 
 
-def table(attachment: Attachment, scope: Scope) -> Table | None:
-    """The table of an attachment; ``None`` and a problem when it cannot be drawn."""
+def table(attachment: Attachment, scope: Scope, thing: Any = None) -> Table | None:
+    """The table of an attachment; ``None`` and a problem when it cannot be drawn.
+
+    ``thing`` is what it is drawn from when that is at hand.
+    """
     names = tuple(c.name for c in attachment.columns)
-    made = _typed(attachment, names, scope) if attachment.rows else _drawn(attachment, names, scope)
-    if made is None:
-        return None
-    columns, rows = made
+    if attachment.rows:
+        return built(attachment, *_typed(attachment, names, scope), scope)
+    made = _drawn(attachment, names, scope, thing)
+    return built(attachment, *made, scope) if made else None
+
+
+def built(attachment: Attachment, columns: Row, rows: tuple[Row, ...], scope: Scope) -> Table:
+    """A table of these rows, merged and summed as the attachment asks."""
     places = {str(words): n for n, words in enumerate(columns)}
     merged, summed = (
         [place for name in asked if (place := _place(name, places, scope)) is not None]
@@ -97,11 +104,11 @@ def _paragraphs(cell: Text, scope: Scope) -> Words:
 
 
 def _drawn(
-    attachment: Attachment, columns: tuple[Text, ...], scope: Scope
+    attachment: Attachment, columns: tuple[Text, ...], scope: Scope, thing: Any
 ) -> tuple[Row, tuple[Row, ...]] | None:
     """A table of groups, tasks, phases or people, a column for every name of 列."""
     what = attachment.what or attachment.name
-    thing = scope.find(what)
+    thing = scope.find(what) if thing is None else thing
     found = SETS.get(type(thing))
     if found is None:
         lacking = thing is None and scope.plan.find(what)

@@ -212,13 +212,16 @@ def _finalize(context: Context, value: Any) -> Any:
     state: State = context[STATE]
     if isinstance(value, Blocks):
         return state.fences.block(list(value))
-    return state.fences.words(_words(value, state))
+    return state.fences.words(words_for(value, state))
 
 
-def _words(value: Any, state: State) -> Words:
+def words_for(value: Any, state: State) -> Words:
+    """The words that a value of the plan or of a template is printed as."""
     nowhere = state.scope.plan.mark
     if isinstance(value, Words):
         return value
+    if isinstance(value, Fenced):
+        return state.fences.read(value)
     if isinstance(value, Missing):
         return _pending(value, state)
     if isinstance(value, Text):
@@ -226,11 +229,11 @@ def _words(value: Any, state: State) -> Words:
     if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
         if value and isinstance(value[0], Basis):
             return bases_said(value, state.scope)
-        return listed(nowhere, (_words(v, state) for v in value))
+        return listed(nowhere, (words_for(v, state) for v in value))
     seen = None if isinstance(value, str | int | float) else view(value, "", state.scope)
     if seen is None:
         return say(UNPLACED, str(value))
-    return _words(seen.text if isinstance(seen, Count) else seen, state)
+    return words_for(seen.text if isinstance(seen, Count) else seen, state)
 
 
 UNPLACED = Mark(Source("", ""), 0, 0, verbatim=True)  # the parser puts the template's line here
@@ -256,7 +259,7 @@ class Blocks(tuple[Any, ...]):
 def _joined(context: Context, values: Any, sign: str = "、") -> Fenced:
     """A list with a sign between: {{ 名单 | 顿号 }} {{ 名单 | 连接("；") }}."""
     state: State = context[STATE]
-    parts = [_words(v, state) for v in values or ()]
+    parts = [words_for(v, state) for v in values or ()]
     return state.fences.words(listed(UNPLACED, parts, sign))
 
 
@@ -264,14 +267,14 @@ def _joined(context: Context, values: Any, sign: str = "、") -> Fenced:
 def _closed(context: Context, value: Any) -> Fenced:
     """A text without the stop at its end, to stand inside a sentence."""
     state: State = context[STATE]
-    return state.fences.words(closed(_words(value, state)))
+    return state.fences.words(closed(words_for(value, state)))
 
 
 @pass_context
 def _bookish(context: Context, value: Any) -> Fenced:
     """《…》 around a title, unless it has them."""
     state: State = context[STATE]
-    words = _words(value, state)
+    words = words_for(value, state)
     if str(words).startswith("《"):
         return state.fences.words(words)
     return state.fences.words(say(UNPLACED, "《", words, "》"))
