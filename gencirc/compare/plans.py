@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gencirc.compare.differing import ADDED, FOLLOWS, ORDER, REMOVED, Place, Row, Step, differ
-from gencirc.compare.outline import outline
+from gencirc.compare.differing import ADDED, FOLLOWS, REMOVED, Place, Row, Step, differ
+from gencirc.compare.outline import WHOLE, outline
 from gencirc.compare.saying import Side, side
-from gencirc.compare.telling import short
+from gencirc.compare.telling import short, turned
 from gencirc.kind.library import Library
 from gencirc.plan.model import Plan
 
@@ -79,12 +79,18 @@ def follow(found: Comparison) -> str:
     """随之变动：3处 — places that refer to what was changed."""
     if not found.following:
         return ""
-    places = list(dict.fromkeys(place(r.path) for r in found.following))
+    places = following(found)
     more = "等" if len(places) > SHOWN else ""
-    return f"随之变动：{len(found.following)}处（{'、'.join(places[:SHOWN])}{more}）"
+    return f"随之变动：{len(places)}处（{'、'.join(places[:SHOWN])}{more}）"
+
+
+def following(found: Comparison) -> list[str]:
+    """The places that only follow other changes."""
+    paths = (r.path[1:] if area(r) == WHOLE else r.path for r in found.following)
+    return list(dict.fromkeys(place(p) for p in paths))
 
 
 def change(row: Row) -> str:
     """The last column of the table: how it changed, where the two sides do not show it."""
-    plain = row.words.lstrip("：")
-    return plain if plain and row.state != ORDER else plain or row.state
+    plain = row.words.removeprefix("：")
+    return row.state if not plain or plain in (turned(row.old, row.new), f"由{row.old}改为{row.new}") else plain  # fmt: skip

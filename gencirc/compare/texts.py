@@ -84,11 +84,12 @@ def told(old: str, new: str) -> list[str]:
     """What changed, in sentences for a reader who has both texts; nothing when they agree."""
     changes = differences(old, new)
     counted = [c for c in changes if c.counted and not c.moved]
-    out = [s for c in changes if c not in counted for s in _sentences(c)]
-    return out + ([_renumbered(counted)] if counted else [])
+    out = [s for c in changes if c not in counted for s in sentences(c)]
+    return out + ([renumbered(counted)] if counted else [])
 
 
-def _sentences(change: Change) -> Iterator[str]:
+def sentences(change: Change) -> Iterator[str]:
+    """What happened to one paragraph."""
     if change.new is None:
         yield f"删去原第{(change.old or 0) + 1}段：{quoted(change.before)}"
         return
@@ -110,7 +111,8 @@ def _title(paragraph: str) -> str:
     return f"“{found[0]}”" if found else ""
 
 
-def _renumbered(changes: Sequence[Change]) -> str:
+def renumbered(changes: Sequence[Change]) -> str:
+    """序号随之变动：第3、4段 — paragraphs whose ordinal alone changed."""
     places = listed(str((c.new or 0) + 1) for c in changes[:SHOWN])
     more = f"等{len(changes)}段" if len(changes) > SHOWN else "段"
     return f"序号随之变动：第{places}{more}"
