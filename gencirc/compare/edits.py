@@ -9,14 +9,17 @@ from typing import NamedTuple
 from gencirc.blocks.shaping import lexicon
 
 DAY = r"\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初中底末])?"
+UNIT = "(?:平方米|平方公里|公里|小时|分钟|个月|[时点个项条处户次遍名人天周日月年元亩吨米分辆件份家座类批期级])"
+HANZI = "[零〇一二两三四五六七八九十百千万]"
 TOKEN = re.compile(
     rf"(?:\d{{4}}年)?{DAY}(?:之?前|以前|起|止)?"  # 2027年3月15日前
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
     r"|\d{4}年[初底末]?"
     r"|〔\d{4}〕\d+号"
     r"|\d{1,2}[:：]\d{2}(?!\d)"
-    r"|\d[\d,.]*[%％‰]?[百千万亿]?[余多]?(?:平方米|平方公里|公里|小时|分钟|个月|[时点个项条处户次名人天日元亩吨米分辆件份家座类批期级])?"
-    r"|[零〇一二两三四五六七八九十百千万]{2,}"
+    rf"|每?\d[\d,.]*[%％‰]?[百千万亿]?[余多]?{UNIT}?"
+    rf"|每{HANZI}*{UNIT}"
+    rf"|{HANZI}{{2,}}{UNIT}?|{HANZI}{UNIT}"
     r"|[A-Za-z]+"
 )
 EDGE = set("，。；：、！？（）“”‘’《》【】|｜／ 　\t\n")
@@ -36,7 +39,7 @@ def tokens(text: str) -> list[str]:
     """The words of a text; joined they are the text."""
     out: list[str] = []
     for piece in _pieces(text):
-        short = len(piece) <= WHOLE and not piece.isascii() and not TOKEN.search(piece)
+        short = len(piece) <= WHOLE and not any(c.isascii() for c in piece)
         out += [piece] if short else _words(piece)
     return out
 

@@ -17,7 +17,7 @@ from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.papers import Custom
 from gencirc.plan.registry import Issuer
-from gencirc.plan.tasks import Tasks
+from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Duty, Event, Phases, Turn
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Scalar, Sequence
@@ -86,9 +86,18 @@ def _shape(shape: Any, side: Side) -> Thing:
     return Thing(said(name, side) if isinstance(name, Text) else plain(""), _parts(shape, side), shape.mark)  # fmt: skip
 
 
+def _task(task: Task, side: Side) -> Thing:
+    """A task; of one without a name its text stands for itself."""
+    made = _shape(task, side)
+    parts = (
+        made.parts if made.named else {k if k != "内容" else "": v for k, v in made.parts.items()}
+    )
+    return made._replace(parts=parts)
+
+
 def _set(found: Any, side: Side) -> Thing:
     """Groups, tasks or phases: the members, and how their numbering is set."""
-    parts: dict[str, Value] = {"": Things(tuple(_shape(m, side) for m in found[0]), "条")}
+    parts: dict[str, Value] = {"": _tuple(found[0], side) or Things(())}
     if found.forms:
         parts["版式"] = _forms(found.forms)
     if isinstance(found, Groups) and found.shared:
@@ -143,7 +152,8 @@ def _tuple(found: tuple[Any, ...], side: Side) -> Value | None:
         if not any(hasattr(i, "_fields") for i in found):
             return Things(tuple(_row(r, side) for r in found), "行")
     made = (valued(i, side) for i in found)
-    return Things(tuple(m for m in made if isinstance(m, Thing)), "项")
+    noun = "条" if isinstance(found[0], Task) else "项"
+    return Things(tuple(m for m in made if isinstance(m, Thing)), noun)
 
 
 def _row(row: tuple[Text, ...], side: Side) -> Thing:
@@ -184,6 +194,7 @@ MAKERS: list[tuple[Any, Callable[[Any, Side], Value | None]]] = [
     (When, days),
     (Body, _body),
     (Groups | Tasks | Phases, _set),
+    (Task, _task),
     (Shape, _shape),
     (Slogan, _slogan),
     (Duty, lambda d, s: _pair(d.name, s, 频次=d.often, 事项=d.text)),

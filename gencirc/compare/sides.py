@@ -25,6 +25,7 @@ class Found(NamedTuple):
 
     old: str = ""
     new: str = ""
+    title: str = ""  # of the table
     lines: tuple[Line, ...] = ()
     following: tuple[str, ...] = ()
     follow: str = ""
@@ -91,11 +92,12 @@ def _plan(path: Path, templates: Path | None, problems: list[Problem]) -> tuple[
     return reading.plan, library
 
 
-def _titles(old: str, new: str, one: Path, other: Path) -> tuple[str, str]:
-    """How the two are called: by their names, or by their files where those are the same."""
+def _titles(old: str, new: str, one: Path, other: Path) -> tuple[str, str, str]:
+    """How the two are called, and their table: by names, by files where those are the same."""
     if old and new and old != new:
-        return old, new
-    return shown(one), shown(other)
+        return old, new, f"《{old.strip('《》')}》与《{new.strip('《》')}》对照表"
+    name = old or new or one.stem
+    return shown(one), shown(other), f"《{name.strip('《》')}》前后对照表"
 
 
 # -- texts -------------------------------------------------------------------------

@@ -23,15 +23,10 @@ COLUMNS = ("项目", "原来", "现在", "变化")
 SAME = "没有不同。"
 
 
-def title(found: Found) -> str:
-    """《甲》与《乙》对照表."""
-    return f"《{found.old.strip('《》')}》与《{found.new.strip('《》')}》对照表"
-
-
 def blocks(found: Found) -> tuple[Block, ...]:
     """The title and the table on landscape pages; below it what only follows."""
     rows = [_row((x.item, x.old, x.new, x.change)) for x in found.lines]
-    made: list[Block] = [Title(_words(title(found)))]
+    made: list[Block] = [Title(_words(found.title))]
     if rows:
         made.append(Table(_row(COLUMNS), tuple(rows), wide=True))
     else:
@@ -52,7 +47,7 @@ def _words(text: str) -> Words:
 def file(found: Found, path: Path, library: Library) -> File:
     """The table as a file to be written; equal input gives equal bytes."""
     name = Text("对照表", NOWHERE)
-    made = sheet(path.stem, Kind(name=name, key=name), title(found), blocks(found))
+    made = sheet(path.stem, Kind(name=name, key=name), found.title, blocks(found))
     return written(made, path, library)
 
 
