@@ -9,23 +9,25 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from gencirc.blocks.tree import Box, CutLine, Form
-from gencirc.kind.tables import built, table
+from gencirc.blocks.tree import AttachmentHead, Box, CutLine, Form
+from gencirc.kind.endings import attachment_note
+from gencirc.kind.tables import built, table, without_empty
 from gencirc.kind.wording import STATE, UNPLACED, Blocks, State, words_for
 from gencirc.plan.attachments import Attachment, Column
 from gencirc.plan.content import Body, Section
+from gencirc.plan.door import listed_names
 from gencirc.source.marks import Mark, Text
 from gencirc.standard.table import mm
 from gencirc.words import Words, listed, say
 
 SPLIT = re.compile("[、，]")
 HIGH = re.compile(r"(\d+(?:\.\d+)?)\s*(行|毫米|mm)?$")
-OPTIONS = ("合并", "合计", "横排", "行")
+OPTIONS = ("合并", "合计", "横排", "行", "略空")
 KEYS = ("文", "标", "跨", "竖", "高", "宽", "中")
 
 
 @pass_context
-def _table(context: Context, what: Any = "", columns: str = "", **asked: Any) -> Blocks:
+def _table(context: Context, what: Any = "", columns: Any = "", **asked: Any) -> Blocks:
     """A table drawn from a thing of the plan, or from rows (行) of the template's own."""
     state: State = context[STATE]
     at = _mark(state)
@@ -34,12 +36,13 @@ def _table(context: Context, what: Any = "", columns: str = "", **asked: Any) ->
         mark=at,
         name=Text(what, at) if isinstance(what, str) else Text("", at),
         columns=tuple(map(Column, _names(columns, at))),
-        merged=tuple(_names(asked.get("合并", ""), at)),
-        summed=tuple(_names(asked.get("合计", ""), at)),
+        merged=tuple(_names(asked.get("合并"), at)),
+        summed=tuple(_names(asked.get("合计"), at)),
         wide=bool(asked.get("横排")),
     )
     if "行" not in asked:
         made = table(shape, state.scope, None if isinstance(what, str) else what)
+        made = without_empty(made) if made and asked.get("略空") else made
         return Blocks([made] if made else [])
     heads = tuple(say(at, c.name) for c in shape.columns)
     rows = tuple(tuple(_words(cell, state) for cell in row) for row in asked["行"])
@@ -71,12 +74,28 @@ def _blanks(across: int, rows: int = 1, **asked: Any) -> list[list[dict[str, Any
     return [[{"文": "", **asked}] * across for _ in range(rows)]
 
 
+@pass_context
+def _note(context: Context, *names: Any) -> Blocks:
+    """附件说明: of the plan's attachments, or of these, whose pages the template makes itself."""
+    state: State = context[STATE]
+    return Blocks(attachment_note(state.scope, *(_words(name, state) for name in names)))
+
+
+@pass_context
+def _own_page(context: Context, label: Any, title: Any) -> Blocks:
+    """附件 and its title on a new page; what follows in the template is the attachment."""
+    state: State = context[STATE]
+    return Blocks([AttachmentHead(_words(label, state), _words(title, state))])
+
+
 FORMS: dict[str, Callable[..., Any]] = {
     "表": _table,
     "表单": _form,
     "表头": _heads,
     "空行": _blanks,
     "裁切线": _cut,
+    "附件说明": _note,
+    "附页": _own_page,
 }
 
 
@@ -91,8 +110,12 @@ def _known(asked: Iterable[str], keys: tuple[str, ...], state: State) -> None:
             state.scope.report("K201", _mark(state), key=key, all="、".join(keys))
 
 
-def _names(typed: str, at: Mark) -> list[Text]:
-    return [Text(n.strip(), at) for n in SPLIT.split(typed) if n.strip()]
+def _names(typed: Any, at: Mark) -> list[Text]:
+    """Names of columns, from the template or typed in the plan."""
+    if isinstance(typed, Body):
+        texts = [i for i in typed.items if isinstance(i, Text)]
+        return [name for line in texts for name in listed_names(line)]
+    return [Text(n.strip(), at) for n in SPLIT.split(typed or "") if n.strip()]
 
 
 def _boxes(row: Iterable[Any], state: State) -> Iterator[Box]:

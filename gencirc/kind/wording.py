@@ -22,7 +22,7 @@ from gencirc.plan.fields import Shape, nearest
 from gencirc.plan.papers import Custom
 from gencirc.plan.saying import bases_said
 from gencirc.plan.scope import Scope
-from gencirc.plan.views import Count, view, views_of
+from gencirc.plan.views import Count, table_of, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.words import Words, listed, pending, say
@@ -89,6 +89,9 @@ class Environment(SandboxedEnvironment):
             return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
+        if attribute in table_of(obj):  # 任务.个数
+            seen = view(obj, attribute, self.wording.state.scope)
+            return Missing(attribute) if seen is None else seen
         return super().getattr(obj, attribute)
 
 
@@ -280,6 +283,17 @@ def _bookish(context: Context, value: Any) -> Fenced:
     return state.fences.words(say(UNPLACED, "《", words, "》"))
 
 
+@pass_context
+def _styled(context: Context, name: Any, tail: str = "") -> Fenced:
+    """A person with the post held that day; ``tail`` (同志) follows the names of people only."""
+    state: State = context[STATE]
+    words, scope = words_for(name, state), state.scope
+    if str(words) not in scope.plan.registry.people:
+        return state.fences.words(words)
+    post = scope.plan.registry.post(str(words), scope.day)
+    return state.fences.words(say(UNPLACED, post or "", words, tail))
+
+
 def _is_stock(value: Any) -> bool:
     """Whether 照例 is asked for, or nothing is written."""
     return not value or (isinstance(value, Body) and value.stock)
@@ -290,6 +304,7 @@ FILTERS: dict[str, Any] = {
     "连接": _joined,
     "书名": _bookish,
     "句中": _closed,
+    "称谓": _styled,
     "汉字数": lambda n: chinese(int(n)),
     "个数": lambda n: counted(int(n)),
 }
