@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from gencirc.blocks.numbering import number
@@ -29,6 +30,7 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
+NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 PLAIN = "白头文件"  # letterhead of an attachment that is not bound with its paper
 
 
@@ -72,10 +74,12 @@ def draft_document(
     wording: Wording,
     tags: Collection[str] = elements.HEAD,
     draft: bool = False,
+    more: Mapping[str, Any] = NOTHING_MORE,
 ) -> tuple[list[Document], list[Problem]]:
     """The document, with its large-type edition when one is asked for.
 
-    ``tags`` are the elements that its letterhead prints.
+    ``tags`` are the elements that its letterhead prints; ``more`` is what its template may
+    say besides what the plan holds.
     """
     problems: list[Problem] = []
     plan = plan.issued(paper)
@@ -87,7 +91,9 @@ def draft_document(
     if lacking and not draft:
         return [], lacking
     state = State(scope)
-    text, mistakes = wording.render(kind, context(kind, paper, scope, wording.library), state)
+    text, mistakes = wording.render(
+        kind, context(kind, paper, scope, wording.library) | more, state
+    )
     if mistakes:
         return [], problems + mistakes
     blocks, misplaced = parse(text, state.fences, wording.lines)
