@@ -92,7 +92,7 @@ def draft_document(
         return [], lacking
     state = State(scope)
     text, mistakes = wording.render(
-        kind, context(kind, paper, scope, wording.library) | more, state
+        kind, context(kind, paper, scope, wording.library) | dict(more), state
     )
     if mistakes:
         return [], problems + mistakes

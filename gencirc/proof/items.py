@@ -9,13 +9,16 @@ from typing import NamedTuple
 from gencirc.compare.edits import HANZI, UNIT
 from gencirc.compare.texts import RULE
 from gencirc.plan.calendar import Calendar
-from gencirc.plan.registry import Registry
+from gencirc.plan.model import Plan
+from gencirc.plan.official import Official
+from gencirc.plan.papers import Speech
+from gencirc.source.marks import Text
 from gencirc.words import Words
 
-PERSON, POST, UNIT_NAME, FIGURE, DAY, NUMBER = "姓名", "职务", "单位", "数字", "日期", "文号"
+PERSON, POST, BODY, FIGURE, DAY, NUMBER = "姓名", "职务", "单位", "数字", "日期", "文号"
 NUMBERED = re.compile(r"[^\s，。；：、（）()《》“”〔〕|]{0,16}〔\d{4}〕\d*号?|第\d+[号期]")
 FIGURES = re.compile(
-    r"第?\d[\d,.:：]*\d(?:[%％‰]|[百千万亿]?[余多]?\w?)|第?\d(?:[%％‰]|[百千万亿]?[余多]?\w?)"
+    r"附件\d+|第?\d[\d,.:：]*\d(?:[%％‰]|[百千万亿]?[余多]?\w?)|第?\d(?:[%％‰]|[百千万亿]?[余多]?\w?)"
     rf"|{HANZI}+分之{HANZI}+"
     rf"|(?:{HANZI}{{2,}}|[二两三四五六七八九十百千万])[余多]?(?:{UNIT}|大)"
 )
@@ -39,16 +42,40 @@ class Names(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def names_of(registry: Registry) -> Names:
-    """Everything of a registry that can stand in a text; the longest is found first."""
+def names_of(plan: Plan) -> Names:
+    """Everything that plan and registry name; of what begins alike the longest is found."""
+    registry = plan.registry
     posts = [p.post for p in registry.people.values()] + [c.post for c in registry.changes]
-    issuers = [n for i in registry.issuers.values() for n in (i.full, i.short)]
+    issuers = [n for i in (*registry.issuers.values(), *plan.issuers) for n in (i.full, i.short)]
+    people, units = named_in(plan)
     sorts: dict[str, str] = {str(p): POST for p in posts if p}
-    sorts |= {str(name): UNIT_NAME for name in (*registry.units, *issuers) if name}
-    sorts |= dict.fromkeys((*registry.aliases, *registry.roles), UNIT_NAME)
-    sorts |= dict.fromkeys(registry.people, PERSON)
+    sorts |= {str(name): BODY for name in (*units, *registry.units, *issuers) if name}
+    sorts |= dict.fromkeys((*registry.aliases, *registry.roles), BODY)
+    sorts |= {str(n): PERSON for n in (*people, *registry.people) if n not in sorts}
     ordered = sorted(sorts, key=lambda name: (-len(name), name))
     return Names(sorts, re.compile("|".join(map(re.escape, ordered)) or "(?!)"))
+
+
+def named_in(plan: Plan) -> tuple[list[Text], list[Text]]:
+    """The people and the units that stand in the fields of a plan, registered or not."""
+    people: list[Text] = []
+    sets = (plan.groups, *plan.classes.values())
+    groups = [group for made in sets for group in made.groups]
+    units = [made.name for made in plan.classes.values()] + [group.name for group in groups]
+    for group in groups:
+        people += (*group.leader, *group.deputies, *group.members)
+        units += (*group.departments, *group.partners)
+    if plan.leading:
+        people += (*plan.leading.leader, *plan.leading.deputies, *plan.leading.members)
+    for task in plan.tasks.tasks:
+        people += task.person
+        units += (*task.departments, *task.partners)
+    if plan.meeting:
+        people += (*plan.meeting.chair, *(turn.who for turn in plan.meeting.agenda))
+    for paper in plan.papers.values():
+        people += paper.signers if isinstance(paper, Official) else ()
+        people += [paper.speaker] if isinstance(paper, Speech) and paper.speaker else []
+    return people, units
 
 
 def items(lines: Iterable[Words], names: Names, calendar: Calendar) -> Iterator[Item]:

@@ -12,7 +12,8 @@ from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
 from gencirc.proof.items import items, names_of
 from gencirc.proof.readings import Read, last
-from gencirc.proof.sources import sources
+from gencirc.proof.sources import Origin, origins
+from gencirc.proof.sources import told as told_of
 from gencirc.text import light, lines
 
 BOX = "□"
@@ -28,7 +29,7 @@ class Entry(NamedTuple):
     sort: str
     text: str
     places: tuple[int, ...]
-    sources: tuple[str, ...]
+    origins: tuple[Origin, ...]
     new: bool = False
 
 
@@ -36,12 +37,12 @@ def entries(document: Document, plan: Plan, read: Read) -> list[Entry]:
     """What is to be checked in a paper, each thing once, in order of appearance."""
     found: dict[tuple[str, str], Entry] = {}
     plan = plan.issued(document.paper)
-    for item in items(lines(document), names_of(plan.registry), plan.calendar):
+    for item in items(lines(document), names_of(plan), plan.calendar):
         key = (item.sort, item.text)
         before = found.get(key) or Entry(*key, (), ())
         found[key] = before._replace(
             places=tuple(dict.fromkeys([*before.places, item.paragraph])),
-            sources=tuple(dict.fromkeys([*before.sources, *sources(item, plan)])),
+            origins=tuple(dict.fromkeys([*before.origins, *origins(item, plan)])),
         )
     return _marked(found.values(), read)
 
@@ -66,13 +67,14 @@ def facts(document: Document, plan: Plan, folder: Path) -> dict[str, Any]:
         "次": read.number + 1,
         "段数": len(paragraphs(light(document))),
         "变化": [(str(n), s, *READERS) for n, s in enumerate(said or [nothing], 1)],
-        "核对": [_row(n, e) for n, e in enumerate(entries(document, plan, read), 1)],
+        "核对": [_row(n, e, plan) for n, e in enumerate(entries(document, plan, read), 1)],
     }
 
 
-def _row(number: int, entry: Entry) -> tuple[str, ...]:
+def _row(number: int, entry: Entry, plan: Plan) -> tuple[str, ...]:
+    source = "\n".join(told_of(entry.origins, plan))
     new = NEW if entry.new else ""
-    return (str(number), entry.sort, entry.text, _places(entry), "\n".join(entry.sources), new, *READERS)  # fmt: skip
+    return (str(number), entry.sort, entry.text, _places(entry), source, new, *READERS)
 
 
 def _places(entry: Entry) -> str:
