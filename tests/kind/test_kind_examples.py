@@ -38,7 +38,7 @@ def test_an_example_reads_as_it_did(
     kind: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     example = made(kind, tmp_path)
-    (paper,) = example.papers()
+    (paper,) = (m for m in example.papers() if m.document.kind.name == kind)
     golden = GOLDEN / f"样例-{kind}.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text(paper.text, encoding="utf-8")
@@ -68,11 +68,11 @@ def test_an_example_stands_beside_a_registry_of_others(kind: str, tmp_path: Path
 
 @pytest.mark.parametrize("kind", kinds())
 def test_an_example_has_title_head_and_signers_of_its_kind(kind: str, tmp_path: Path) -> None:
-    document = made(kind, tmp_path).documents[0]
+    document = next(d for d in made(kind, tmp_path).documents if d.kind.name == kind)
     told = Library([]).kinds()[kind]
     assert document.title.endswith(kind)
     assert document.letterhead == told.letterhead
-    assert bool(document.signers) == (told.directions[0] == "上行")
+    assert bool(document.signers) == ("上行" in told.directions[:1])
 
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
