@@ -173,6 +173,15 @@ def _pair(name: Text, side: Side, **parts: Any) -> Thing:
     return Thing(said(name, side), {k: v for k, v in made.items() if v}, name.mark)
 
 
+def _basis(basis: Basis, side: Side) -> Thing:
+    """A document is known by its title and number together: another one is another document."""
+    inside = basis.number or basis.issuer
+    parts = [said(basis.title, side), *([said(inside, side)] if inside else [])]
+    typed = parts[0].typed + (f"（{parts[1].typed}）" if inside else "")
+    references = {k: v for part in parts for k, v in part.references.items()}
+    return Thing(plain(""), {"": Said(typed, references, basis.title.mark)}, basis.title.mark)
+
+
 def _slogan(slogan: Slogan, side: Side) -> Thing:
     parts = [str(p) if isinstance(p, Text) else f"{p[0]}{p[1]}" for p in slogan.said]
     listed = Names(tuple(parts), tuple(parts), "、".join(parts), slogan.name.mark)
@@ -200,7 +209,7 @@ MAKERS: list[tuple[Any, Callable[[Any, Side], Value | None]]] = [
     (Duty, lambda d, s: _pair(d.name, s, 频次=d.often, 事项=d.text)),
     (Event, lambda e, s: _pair(e.text, s, 时间=e.when)),
     (Turn, lambda t, s: _pair(t.what, s, 由=(t.who,))),
-    (Basis, lambda b, s: _pair(b.title, s, 文号=b.number, 机关=b.issuer)),
+    (Basis, _basis),
     (Scalar | Sequence | Branch, _node),
     (Entry, lambda e, s: _node(e.value, s)),
     (Mapping, _table),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gencirc.compare.edits import Edit, edits
@@ -68,7 +69,16 @@ def _pairs(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
     pairs += _equal_rest([bare(p) for p in before], [bare(p) for p in after], pairs)
     if (len(before) - len(pairs)) * (len(after) - len(pairs)) <= MOST:
         pairs += alike(before, after, pairs)
-    return sorted(pairs)
+    return sorted(pairs + list(_replaced(merged(len(before), len(after), pairs))))
+
+
+def _replaced(order: Sequence[tuple[int | None, int | None]]) -> Iterator[Pair]:
+    """A paragraph gone and another one come in its place, alone between their neighbours."""
+    whole = [None not in places for places in order]
+    for at, ((old, gap), (other, new)) in enumerate(pairwise(order)):
+        alone = all(whole[max(0, at - 1) : at]) and all(whole[at + 2 : at + 3])
+        if gap is None and other is None and alone and old is not None and new is not None:
+            yield old, new
 
 
 def _equal_rest(before: Sequence[str], after: Sequence[str], done: Sequence[Pair]) -> list[Pair]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gencirc.compare.values import REFERENCE
 from gencirc.plan.facts import Fact
 from gencirc.plan.model import Plan
-from gencirc.proof.items import BODY, PERSON, Item
+from gencirc.proof.items import BODY, PERSON, POST, Item
 from gencirc.source.marks import Mark, Text
 from gencirc.words import Span
 
@@ -30,9 +30,10 @@ def origins(item: Item, plan: Plan) -> Iterator[Origin]:
     """The places that an item comes from, and where its name is registered."""
     found = [made for span in item.words if (made := _origin(span, plan))]
     derived = {o[1:] for o in found if o.how}
-    yield from (o for o in found if o.how or o[1:] not in derived)
+    shown = [o for o in found if o.how or o[1:] not in derived]
+    yield from shown
     at = _registered(item, plan)
-    if at and at.place[0]:
+    if at and at.place[0] and Origin("", *at.place[:2]) not in shown:
         yield Origin(REGISTERED, *at.place[:2])
 
 
@@ -68,12 +69,15 @@ def _of_fact(fact: Fact) -> str:
 
 
 def _registered(item: Item, plan: Plan) -> Mark | None:
-    """Where a name stands in the registry."""
+    """Where a name stands in the registry, or a post that one person alone holds."""
     registry = plan.registry
     if item.sort == PERSON and item.text in registry.people:
         return registry.people[item.text].name.mark
     if item.sort == BODY and item.text in registry.units:
         return registry.units[item.text].name.mark
+    holders = [p.post for p in registry.people.values() if p.post == item.text]
+    if item.sort == POST and len(holders) == 1 and holders[0]:
+        return holders[0].mark
     return None
 
 
