@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from gencirc.compare.saying import Side, bare, days, flag, line, names, number, said
+from gencirc.compare.saying import Side, bare, days, flag, line, names, number, said, together
 from gencirc.compare.values import Names, Said, Thing, Things, Value, plain
 from gencirc.plan.attachments import Column
 from gencirc.plan.content import Body, Chain, Run, Section
 from gencirc.plan.door import When
 from gencirc.plan.facts import Basis, Slogan
-from gencirc.plan.fields import NOWHERE, Shape
+from gencirc.plan.fields import Shape
 from gencirc.plan.groups import Group, Groups
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
@@ -83,7 +83,8 @@ def _issuers(bodies: tuple[Issuer, ...]) -> Names | None:
 
 def _shape(shape: Any, side: Side) -> Thing:
     name = getattr(shape, "name", None)
-    return Thing(said(name, side) if isinstance(name, Text) else plain(""), _parts(shape, side), shape.mark)  # fmt: skip
+    called = said(name, side) if isinstance(name, Text) else plain("")
+    return Thing(called, _parts(shape, side), shape.mark)
 
 
 def _task(task: Task, side: Side) -> Thing:
@@ -114,7 +115,9 @@ def _body(body: Body, side: Side) -> Value:
     if body.stock:
         return plain("照例", body.mark)
     items = Things(tuple(_item(i, side) for i in body.items), mark=body.mark)
-    return Thing(plain(""), {"": items, "版式": _forms(body.forms)}, body.mark) if body.forms else items  # fmt: skip
+    if not body.forms:
+        return items
+    return Thing(plain(""), {"": items, "版式": _forms(body.forms)}, body.mark)
 
 
 def _item(item: Any, side: Side) -> Thing:
@@ -157,15 +160,21 @@ def _tuple(found: tuple[Any, ...], side: Side) -> Value | None:
 
 
 def _row(row: tuple[Text, ...], side: Side) -> Thing:
-    cells = [said(c, side) for c in row]
-    joined = Said(" | ".join(c.typed for c in cells), {k: v for c in cells for k, v in c.references.items()}, row[0].mark if row else NOWHERE)  # fmt: skip
-    return Thing(plain(""), {"": joined}, joined.mark)
+    line = together([said(cell, side) for cell in row], " | ")
+    return Thing(plain(""), {"": line}, line.mark)
 
 
 def _table(found: Mapping[str, Any], side: Side) -> Things:
     """Values by their names."""
-    made = [(plain(key), valued(value, side)) for key, value in found.items()]
-    return Things(tuple(v._replace(name=v.name if v.named else k) if isinstance(v, Thing) else Thing(k, {"": v}, v.mark) for k, v in made if v))  # fmt: skip
+    made = ((plain(key), valued(value, side)) for key, value in found.items())
+    return Things(tuple(_called(name, value) for name, value in made if value))
+
+
+def _called(name: Said, value: Value) -> Thing:
+    """A value under the name that it has in a table."""
+    if isinstance(value, Thing):
+        return value if value.named else value._replace(name=name)
+    return Thing(name, {"": value}, value.mark)
 
 
 def _pair(name: Text, side: Side, **parts: Any) -> Thing:
@@ -176,10 +185,12 @@ def _pair(name: Text, side: Side, **parts: Any) -> Thing:
 def _basis(basis: Basis, side: Side) -> Thing:
     """A document is known by its title and number together: another one is another document."""
     inside = basis.number or basis.issuer
-    parts = [said(basis.title, side), *([said(inside, side)] if inside else [])]
-    typed = parts[0].typed + (f"（{parts[1].typed}）" if inside else "")
-    references = {k: v for part in parts for k, v in part.references.items()}
-    return Thing(plain(""), {"": Said(typed, references, basis.title.mark)}, basis.title.mark)
+    parts = [
+        said(basis.title, side),
+        *([plain("（"), said(inside, side), plain("）")] if inside else []),
+    ]
+    line = together(parts, "")
+    return Thing(plain(""), {"": line}, line.mark)
 
 
 def _slogan(slogan: Slogan, side: Side) -> Thing:

@@ -92,5 +92,6 @@ def following(found: Comparison) -> list[str]:
 
 def change(row: Row) -> str:
     """The last column of the table: how it changed, where the two sides do not show it."""
-    plain = row.words.removeprefix("：")
-    return row.state if not plain or plain in (turned(row.old, row.new), f"由{row.old}改为{row.new}") else plain  # fmt: skip
+    words = row.words.removeprefix("：")
+    shown = (turned(row.old, row.new), f"由{row.old}改为{row.new}")
+    return row.state if not words or words in shown else words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from gencirc.compare.values import REFERENCE, YES, Days, Names, Said, filled, plain
@@ -10,6 +11,7 @@ from gencirc.kind import elements
 from gencirc.kind.library import Library
 from gencirc.plan.dates import OPEN, Period, full, printed
 from gencirc.plan.door import NAMES, When
+from gencirc.plan.fields import NOWHERE
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Custom
@@ -49,6 +51,13 @@ def said(text: Text, side: Side) -> Said:
     for found in REFERENCE.findall(typed):
         references.setdefault(found, str(side.scope.words(Text(found, text.mark))))
     return Said(settled(typed), references, text.mark)
+
+
+def together(parts: Sequence[Said], sign: str) -> Said:
+    """Several texts as one."""
+    references = {key: value for part in parts for key, value in part.references.items()}
+    mark = parts[0].mark if parts else NOWHERE
+    return Said(sign.join(part.typed for part in parts), references, mark)
 
 
 def settled(text: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gencirc.blocks.tree import Block, Paragraph, Table, Title
+from gencirc.compare.differing import FOLLOWS
 from gencirc.compare.sides import Found
 from gencirc.kind.drafting import PLAIN, Document
 from gencirc.kind.library import Kind, Library
@@ -24,16 +25,12 @@ SAME = "没有不同。"
 
 
 def blocks(found: Found) -> tuple[Block, ...]:
-    """The title and the table on landscape pages; below it what only follows."""
+    """The title and the table on landscape pages; its last row is what only follows."""
     rows = [_row((x.item, x.old, x.new, x.change)) for x in found.lines]
-    made: list[Block] = [Title(_words(found.title))]
-    if rows:
-        made.append(Table(_row(COLUMNS), tuple(rows), wide=True))
-    else:
-        made.append(Paragraph(_words(SAME)))
-    if found.follow:
-        made.append(Paragraph(_words(f"{found.follow}。")))
-    return tuple(made)
+    if found.following:
+        rows.append(_row((FOLLOWS, "", "\n".join(found.following), f"{len(found.following)}处")))
+    head = Title(_words(found.title))
+    return (head, Table(_row(COLUMNS), tuple(rows), wide=True) if rows else Paragraph(_words(SAME)))
 
 
 def _row(cells: Sequence[str]) -> tuple[Words, ...]:

@@ -20,7 +20,8 @@ BOX = "□"
 READERS = (BOX, BOX, BOX)  # 拟稿, 核稿, 科长
 NEW = "新"
 FIRST, SAME = "第一次核稿，没有可比的", "没有变化"
-SHOWN = 6  # paragraphs named for one item
+SHOWN = 16  # paragraphs named for one item
+ON_LINE = 4  # of them on one line of the cell: programs break such a row where they should not
 
 
 class Entry(NamedTuple):
@@ -78,6 +79,8 @@ def _row(number: int, entry: Entry, plan: Plan) -> tuple[str, ...]:
 
 
 def _places(entry: Entry) -> str:
-    """第3、8段; of many the first."""
-    shown = listed(map(str, entry.places[:SHOWN]))
-    return f"第{shown}段" if len(entry.places) <= SHOWN else f"第{shown}等{len(entry.places)}段"
+    """第3、8段, a few on a line; of very many the first."""
+    shown = list(map(str, entry.places[:SHOWN]))
+    lines = [listed(shown[at : at + ON_LINE]) for at in range(0, len(shown), ON_LINE)]
+    more = f"等{len(entry.places)}段" if len(entry.places) > SHOWN else "段"
+    return "第" + "、\n".join(lines) + more
