@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from gencirc.compare.saying import Side, bare, days, flag, line, names, number, said, together
 from gencirc.compare.values import Names, Said, Thing, Things, Value, plain
-from gencirc.plan.attachments import Column
+from gencirc.plan.attachments import Attachment, Column
 from gencirc.plan.content import Body, Chain, Run, Section
+from gencirc.plan.dates import full
 from gencirc.plan.door import When
 from gencirc.plan.facts import Basis, Slogan
 from gencirc.plan.fields import Shape
@@ -19,13 +21,14 @@ from gencirc.plan.papers import Custom
 from gencirc.plan.registry import Issuer
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Duty, Event, Phases, Turn
-from gencirc.source.marks import Text
+from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Entry, Scalar, Sequence
 from gencirc.source.nodes import Mapping as Branch
 
 ISSUER = "机关"
 PASSED_OVER = {"承接"}  # where a plan takes its matter from is not its matter
 LINES = ("主送", "抄送")  # texts that are lists of names
+LABELS = {"names": "名单", "rows": "名单", "facts": "内容", "text": "内容", "when": "时间"}
 WHOLE = "活动"  # the area of what is said of the campaign in one line
 
 
@@ -54,12 +57,17 @@ def valued(thing: Any, side: Side) -> Value | None:
 def _parts(shape: Shape, side: Side) -> dict[str, Value]:
     """What the fields of a shape say, by their Chinese keys, and what is written besides."""
     found: dict[str, Any] = {f.key: getattr(shape, f.name) for f in shape.fields}
-    made = {key: valued(v, side) for key, v in found.items() if key not in PASSED_OVER}
+    usual = {
+        f.key for f in shape.fields if isinstance(f.default, str) and f.default == found[f.key]
+    }
+    made = {k: valued(v, side) for k, v in found.items() if k not in PASSED_OVER | usual}
     made |= {key: line(v) for key in LINES if isinstance(v := made.get(key), Said)}
     if isinstance(shape, Plan | Official):
         made[ISSUER] = _issuers(shape.issuers if isinstance(shape, Plan) else shape.bodies)
     if isinstance(shape, Official) and shape.number:
         made["文号"] = number(shape, side)
+    if isinstance(shape, Attachment) and shape.what and (known := Plan.find(shape.what)):
+        made["表"] = plain(known.key, shape.what.mark)
     if isinstance(shape, Plan) and "任务" not in shape.order:
         made["任务"] = None  # those of its groups, told there
     made |= _besides(shape, side)
@@ -143,7 +151,9 @@ def _label(label: Text | None, texts: tuple[Text, ...], side: Side) -> Thing:
 
 
 def _tuple(found: tuple[Any, ...], side: Side) -> Value | None:
-    """Names, spans, rows of a table, or things."""
+    """Names, spans, rows of a table, or things; what has fields is a thing with parts."""
+    if hasattr(found, "_asdict"):
+        return _fields(found._asdict(), side)
     if all(isinstance(i, Text) for i in found):
         return names(found, side)
     if all(isinstance(i, When) for i in found):
@@ -151,12 +161,22 @@ def _tuple(found: tuple[Any, ...], side: Side) -> Value | None:
     if all(isinstance(i, Column) for i in found):
         shown = tuple(f"{c.over}·{c.name}" if c.over else str(c.name) for c in found)
         return Names(shown, shown, "、".join(shown), found[0].name.mark)
-    if all(isinstance(i, tuple) and all(isinstance(c, str) for c in i) for i in found):
-        if not any(hasattr(i, "_fields") for i in found):
-            return Things(tuple(_row(r, side) for r in found), "行")
+    if all(type(i) is tuple and all(isinstance(c, str) for c in i) for i in found):
+        return Things(tuple(_row(r, side) for r in found), "行")
     made = (valued(i, side) for i in found)
     noun = "条" if isinstance(found[0], Task) else "项"
     return Things(tuple(m for m in made if isinstance(m, Thing)), noun)
+
+
+def _fields(found: dict[str, Any], side: Side) -> Value | None:
+    """Any record of values: one value alone stands for itself, a name leads the others."""
+    name = found.pop("name", None)
+    held = {k: v for k, v in found.items() if not isinstance(v, Mark)}
+    parts = {k: made for k, v in held.items() if (made := valued(v, side))}
+    if not name and len(parts) < 2:
+        return next(iter(parts.values()), None)
+    named = {LABELS.get(key, key): value for key, value in parts.items()}
+    return Thing(said(name, side) if isinstance(name, Text) else plain(""), named)
 
 
 def _row(row: tuple[Text, ...], side: Side) -> Thing:
@@ -166,7 +186,9 @@ def _row(row: tuple[Text, ...], side: Side) -> Thing:
 
 def _table(found: Mapping[str, Any], side: Side) -> Things:
     """Values by their names."""
-    made = ((plain(key), valued(value, side)) for key, value in found.items())
+    keys = [full(key) if isinstance(key, date) else str(key) for key in found]
+    values = (valued(value, side) for value in found.values())
+    made = zip(map(plain, keys), values, strict=True)
     return Things(tuple(_called(name, value) for name, value in made if value))
 
 
@@ -224,5 +246,6 @@ MAKERS: list[tuple[Any, Callable[[Any, Side], Value | None]]] = [
     (Scalar | Sequence | Branch, _node),
     (Entry, lambda e, s: _node(e.value, s)),
     (Mapping, _table),
+    (frozenset, lambda forms, s: _forms(forms)),
     (tuple, _tuple),
 ]

@@ -35,6 +35,16 @@ def last(folder: Path, name: str) -> Read:
     return Read()
 
 
+def watched(folder: Path, name: str) -> set[Path]:
+    """The files that a sheet depends on: the last reading, and the next one when it comes."""
+    number = last(folder, name).number
+    return {_place(folder, name, n) for n in (number, number + 1) if n}
+
+
+def _place(folder: Path, name: str, number: int) -> Path:
+    return folder / FOLDER / f"{safe(name)}（第{number}次核稿）.txt"
+
+
 def _files(folder: Path, name: str) -> list[Path]:
     start = f"{safe(name)}（第"
     try:
@@ -56,7 +66,7 @@ def keep(folder: Path, name: str, text: str) -> Read:
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     while True:
         number += 1
-        if _written(folder / FOLDER / f"{safe(name)}（第{number}次核稿）.txt", text):
+        if _written(_place(folder, name, number), text):
             return Read(number, text)
 
 

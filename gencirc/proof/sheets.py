@@ -15,6 +15,7 @@ from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.papers import Custom
 from gencirc.problem import Problem, problem
+from gencirc.proof.readings import watched
 from gencirc.proof.sheet import facts
 from gencirc.source.marks import Text
 
@@ -61,6 +62,7 @@ def sheets(
     wanted_, unknown = chosen(paper, found)
     out: list[Document] = []
     for document in wanted_:
+        wording.library.used |= watched(folder, document.name)
         more = {KEY: paper, "核稿": facts(document, plan, folder)}
         made, wrong = draft_document(plan, kind, paper, wording, (), draft, more=more)
         name = KEY if len(wanted_) == 1 else f"{KEY}（{document.name}）"

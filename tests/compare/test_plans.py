@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gencirc.compare.differing import differ
+from gencirc.compare.outline import valued
 from gencirc.compare.plans import Comparison, compare, following, sentence
+from gencirc.compare.saying import side
+from gencirc.compare.values import told
 from gencirc.kind.library import Library
+from gencirc.plan.model import Plan
 from gencirc.plan.reading import read_plan
-from gencirc.starting import kinds, start_kind
+from gencirc.source.marks import Mark, Source, Text
+from gencirc.starting import kinds, start, start_kind
 from tests.helpers import CASES, EXAMPLES, REGISTRY
 
 DATA = yaml.safe_load((CASES / "对照.yaml").read_text(encoding="utf-8"))
@@ -92,3 +99,33 @@ def test_a_plan_with_lines_lost_or_doubled_is_told_without_a_fault(
     found = between(old, new)
     assert all(sentence(r) for r in found.rows)
     assert between(new, new) == Comparison((), ())
+
+
+class Record(NamedTuple):
+    """Something that a plan may come to hold, which comparing does not know."""
+
+    mark: Mark
+    names: tuple[Text, ...] = ()
+    often: Text | None = None
+
+
+def text(value: str) -> Text:
+    return Text(value, Mark(Source("", ""), 0, 0))
+
+
+def test_what_is_not_known_is_compared_by_its_fields() -> None:
+    here = side(Plan(), Library([]))
+    at = Mark(Source("甲", ""), 0, 0)
+    old = valued(Record(at, (text("甲"), text("乙"))), here)
+    new = valued(Record(at, (text("甲"), text("丙"))), here)
+    assert [r.words for r in differ(old, new, ())] == ["增加丙，减少乙"]
+    both = valued(Record(at, (text("甲"),), text("每周")), here)
+    assert told(both) == "名单甲；often每周"
+    assert told(valued(frozenset(("丙", "甲")), here)) == "丙、甲"
+    assert told(valued({date(2027, 2, 15): text("调休")}, here)) == "2027年2月15日：调休"
+
+
+@pytest.mark.parametrize("name", ["夏季环境整治", "冬季清雪"])
+def test_english_keys_make_no_difference(name: str, tmp_path: Path) -> None:
+    old, new = (start(name, tmp_path / k, k, date(2026, 3, 2)).files[0] for k in ("zh", "en"))
+    assert between(old, new) == Comparison((), ())

@@ -100,3 +100,9 @@ def test_the_sheet_is_not_checked_as_if_it_were_a_paper(tmp_path: Path) -> None:
     plan = ALL.replace("请认真落实。", "请认真落实XX工作。")
     one = made(put(tmp_path, plan), tmp_path / "output", draft=True)
     assert len([p for p in one.problems if p.code == "T101"]) == 1
+
+
+def test_a_sheet_depends_on_the_readings_that_were_kept(read: Path, tmp_path: Path) -> None:
+    one = made(read, tmp_path / "output", kinds=("核稿单",))
+    watched = {p.name for p in one.library.used if p.parent.name == readings.FOLDER}
+    assert watched == {"通知（第1次核稿）.txt", "通知（第2次核稿）.txt", "讲话（第1次核稿）.txt"}
