@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from gencirc.compare.saying import Side, bare, days, flag, line, names, number, said, together
+from gencirc.compare.matter import basis, body, forms, row, slogan
+from gencirc.compare.saying import Side, bare, days, flag, line, names, number, said
 from gencirc.compare.values import Names, Said, Thing, Things, Value, plain
 from gencirc.plan.attachments import Attachment, Column
-from gencirc.plan.content import Body, Chain, Run, Section
+from gencirc.plan.content import Body
 from gencirc.plan.dates import full
 from gencirc.plan.door import When
 from gencirc.plan.facts import Basis, Slogan
@@ -108,46 +109,10 @@ def _set(found: Any, side: Side) -> Thing:
     """Groups, tasks or phases: the members, and how their numbering is set."""
     parts: dict[str, Value] = {"": _tuple(found[0], side) or Things(())}
     if found.forms:
-        parts["版式"] = _forms(found.forms)
+        parts["版式"] = forms(found.forms)
     if isinstance(found, Groups) and found.shared:
         parts |= _parts(found.shared, side)
     return Thing(plain(""), parts, found.mark)
-
-
-def _forms(forms: frozenset[str]) -> Names:
-    ordered = tuple(sorted(forms))
-    return Names(ordered, ordered, "、".join(ordered))
-
-
-def _body(body: Body, side: Side) -> Value:
-    if body.stock:
-        return plain("照例", body.mark)
-    items = Things(tuple(_item(i, side) for i in body.items), mark=body.mark)
-    if not body.forms:
-        return items
-    return Thing(plain(""), {"": items, "版式": _forms(body.forms)}, body.mark)
-
-
-def _item(item: Any, side: Side) -> Thing:
-    """A paragraph, a heading with what stands under it, counted parts, a run of lists."""
-    if isinstance(item, Section):
-        return Thing(said(item.title, side), _under(_body(item.body, side)), item.title.mark)
-    if isinstance(item, Chain):
-        parts = Things(tuple(_item(p, side) for p in item.parts), "点")
-        return Thing(plain(item.word), {"": parts}, item.mark)
-    if isinstance(item, Run):
-        labels = Things(tuple(_label(label, texts, side) for label, texts in item.parts), "项")
-        return Thing(said(item.title, side), {"": labels}, item.title.mark)
-    return Thing(plain(""), {"": said(item, side)}, item.mark)
-
-
-def _under(value: Value) -> dict[str, Value]:
-    return dict(value.parts) if isinstance(value, Thing) else {"": value}
-
-
-def _label(label: Text | None, texts: tuple[Text, ...], side: Side) -> Thing:
-    items = Things(tuple(_item(t, side) for t in texts), "项")
-    return Thing(said(label, side) if label else plain(""), {"": items})
 
 
 def _tuple(found: tuple[Any, ...], side: Side) -> Value | None:
@@ -162,7 +127,7 @@ def _tuple(found: tuple[Any, ...], side: Side) -> Value | None:
         shown = tuple(f"{c.over}·{c.name}" if c.over else str(c.name) for c in found)
         return Names(shown, shown, "、".join(shown), found[0].name.mark)
     if all(type(i) is tuple and all(isinstance(c, str) for c in i) for i in found):
-        return Things(tuple(_row(r, side) for r in found), "行")
+        return Things(tuple(row(r, side) for r in found), "行")
     made = (valued(i, side) for i in found)
     noun = "条" if isinstance(found[0], Task) else "项"
     return Things(tuple(m for m in made if isinstance(m, Thing)), noun)
@@ -177,11 +142,6 @@ def _fields(found: dict[str, Any], side: Side) -> Value | None:
         return next(iter(parts.values()), None)
     named = {LABELS.get(key, key): value for key, value in parts.items()}
     return Thing(said(name, side) if isinstance(name, Text) else plain(""), named)
-
-
-def _row(row: tuple[Text, ...], side: Side) -> Thing:
-    line = together([said(cell, side) for cell in row], " | ")
-    return Thing(plain(""), {"": line}, line.mark)
 
 
 def _table(found: Mapping[str, Any], side: Side) -> Things:
@@ -204,24 +164,6 @@ def _pair(name: Text, side: Side, **parts: Any) -> Thing:
     return Thing(said(name, side), {k: v for k, v in made.items() if v}, name.mark)
 
 
-def _basis(basis: Basis, side: Side) -> Thing:
-    """A document is known by its title and number together: another one is another document."""
-    inside = basis.number or basis.issuer
-    parts = [
-        said(basis.title, side),
-        *([plain("（"), said(inside, side), plain("）")] if inside else []),
-    ]
-    line = together(parts, "")
-    return Thing(plain(""), {"": line}, line.mark)
-
-
-def _slogan(slogan: Slogan, side: Side) -> Thing:
-    parts = [str(p) if isinstance(p, Text) else f"{p[0]}{p[1]}" for p in slogan.said]
-    listed = Names(tuple(parts), tuple(parts), "、".join(parts), slogan.name.mark)
-    value = said(slogan.source, side) if slogan.source else listed
-    return Thing(said(slogan.name, side), {"内容": value}, slogan.name.mark)
-
-
 def _node(node: Any, side: Side) -> Value | None:
     if isinstance(node, Scalar):
         return said(node.text, side)
@@ -234,18 +176,18 @@ def _node(node: Any, side: Side) -> Value | None:
 MAKERS: list[tuple[Any, Callable[[Any, Side], Value | None]]] = [
     (Text, bare),
     (When, days),
-    (Body, _body),
+    (Body, body),
     (Groups | Tasks | Phases, _set),
     (Task, _task),
     (Shape, _shape),
-    (Slogan, _slogan),
+    (Slogan, slogan),
     (Duty, lambda d, s: _pair(d.name, s, 频次=d.often, 事项=d.text)),
     (Event, lambda e, s: _pair(e.text, s, 时间=e.when)),
     (Turn, lambda t, s: _pair(t.what, s, 由=(t.who,))),
-    (Basis, _basis),
+    (Basis, basis),
     (Scalar | Sequence | Branch, _node),
     (Entry, lambda e, s: _node(e.value, s)),
     (Mapping, _table),
-    (frozenset, lambda forms, s: _forms(forms)),
+    (frozenset, lambda words, s: forms(words)),
     (tuple, _tuple),
 ]
