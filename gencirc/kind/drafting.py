@@ -12,13 +12,15 @@ from typing import Any
 from gencirc.blocks.numbering import number
 from gencirc.blocks.tree import Block, Signature, Title
 from gencirc.kind import elements, endings
+from gencirc.kind.borrowing import borrowed
 from gencirc.kind.composing import MAKERS, compose
 from gencirc.kind.elements import NUMBERS
 from gencirc.kind.forming import FORMS
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
 from gencirc.kind.opening import opening
-from gencirc.kind.wording import Blocks, Missing, State, Wording
+from gencirc.kind.printing import Blocks, Missing, State
+from gencirc.kind.wording import Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
@@ -31,6 +33,7 @@ from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
 NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
+LETTER = "信函"  # the letterhead whose numbers end with 函
 PLAIN = "白头文件"  # letterhead of an attachment that is not bound with its paper
 
 
@@ -74,14 +77,18 @@ def draft_document(
     wording: Wording,
     tags: Collection[str] = elements.HEAD,
     draft: bool = False,
+    asking: tuple[str, ...] = (),
     more: Mapping[str, Any] = NOTHING_MORE,
 ) -> tuple[list[Document], list[Problem]]:
     """The document, with its large-type edition when one is asked for.
 
-    ``tags`` are the elements that its letterhead prints; ``more`` is what its template may
-    say besides what the plan holds.
+    ``tags`` are the elements that its letterhead prints; ``asking`` are the keys of the
+    papers that take something from this one; ``more`` is what its template may say besides
+    what the plan holds.
     """
     problems: list[Problem] = []
+    trail = (*asking, str(kind.key))
+    other = partial(_other, plan, wording, draft, trail)
     plan = plan.issued(paper)
     day = elements.day_of(paper, plan)
     scope = Scope(
@@ -90,10 +97,9 @@ def draft_document(
     lacking = needed(kind, scope)
     if lacking and not draft:
         return [], lacking
-    state = State(scope)
-    text, mistakes = wording.render(
-        kind, context(kind, paper, scope, wording.library) | dict(more), state
-    )
+    state = State(scope, other)
+    said = context(kind, paper, scope, wording.library) | dict(more)
+    text, mistakes = wording.render(kind, said, state)
     if mistakes:
         return [], problems + mistakes
     blocks, misplaced = parse(text, state.fences, wording.lines)
@@ -108,6 +114,18 @@ def draft_document(
         editions.append(large_edition(made, kind.large))
     editions += attachments_apart(made, scope)
     return editions, problems + misplaced + (lacking if not problems else [])
+
+
+def _other(
+    plan: Plan, wording: Wording, draft: bool, asking: tuple[str, ...], key: str
+) -> Document | None:
+    """Another paper of the plan, for one that takes something from it; never in a circle."""
+    kind, paper = wording.library.kinds().get(key), plan.papers.get(key)
+    if kind is None or paper is None or key in asking:
+        return None
+    tags = elements.HEAD.keys() - (set() if kind.layout(paper) == LETTER else {"信函标志"})
+    documents, _ = draft_document(plan, kind, paper, wording, tags, draft, asking)
+    return documents[0] if documents else None
 
 
 def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope) -> Document:
@@ -169,7 +187,7 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
     }
-    return named | FORMS | blocks_for(kind, paper, scope)
+    return named | FORMS | {"公文": borrowed} | blocks_for(kind, paper, scope)
 
 
 def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:

@@ -35,14 +35,14 @@ def uncovered(document: Document, plan: Plan) -> list[str]:
     registry = plan.registry
     posts = {str(p.post) for p in registry.people.values() if p.post}
     known = {*registry.people, *registry.units, *posts, *(str(i.full) for i in plan.issuers)}
-    lines = [x.strip() for x in light(document).splitlines()]
-    paragraphs = [x for x in lines if x and not re.fullmatch("-{5,}", x)]
+    lines = light(document).splitlines()
+    paragraphs = [x for x in lines if x.strip() and not re.fullmatch("-{5,}", x.strip())]
     out, heads = [], list[str]()
     for number, text in enumerate(paragraphs, 1):
         cells = text.split(" | ")
         heads = cells if "序号" in cells else heads if len(cells) > 1 else []
-        if len(cells) == len(heads) and heads:
-            text = " | ".join(c for c, h in zip(cells, heads, strict=True) if h != "序号")
+        if heads:
+            text = " | ".join(c for c, h in zip(cells, heads, strict=False) if h != "序号")
         text = COUNTED.sub("", text)
         mine = sorted(listed.get(number, []), key=len, reverse=True)
         out += [n for n in known if n in text and not any(n in item for item in mine)]
