@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +16,11 @@ from gencirc.kind.wording import Wording
 from gencirc.made import Made
 from gencirc.page.layout import lay
 from gencirc.plan.model import Plan
+from gencirc.plan.official import Paper
 from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan
 from gencirc.problem import Problem, failed, problem, softened, tidy
+from gencirc.proof.sheets import is_sheet, sheets
 from gencirc.source.marks import Text
 from gencirc.text import light
 from gencirc.word.letterhead import Letterhead, compiled
@@ -112,7 +114,7 @@ class Campaign:
         self.readable = not failed(self._weighed(found))
         self.documents = self._documents(found)
         found += check_plan(self.plan)
-        found += check_papers(self.plan, self.documents)
+        found += check_papers(self.plan, [d for d in self.documents if not is_sheet(d.kind)])
         self.problems = self._weighed(_once(found))
 
     def _weighed(self, problems: list[Problem]) -> list[Problem]:
@@ -130,15 +132,33 @@ class Campaign:
             secrecy: Text | None = getattr(paper, "secrecy", None)
             if secrecy and not self.options.offline:
                 found.append(problem("B102", secrecy))
-            letterhead = self._letterhead(kind.layout(paper))
-            tags = letterhead.elements if letterhead else HEAD
-            documents, problems = draft_document(
-                self.plan, kind, paper, self.wording, tags, self.options.draft
-            )
+            if is_sheet(kind):
+                documents, problems = self._sheets(kind, paper)
+            else:
+                tags = self._elements(kind.layout(paper))
+                documents, problems = draft_document(
+                    self.plan, kind, paper, self.wording, tags, self.options.draft
+                )
             made += documents
             # what a plan lacks was said when it was read
             found += [p for p in problems if self.readable or p.code not in LACKING]
         return made
+
+    def _elements(self, letterhead: Text) -> Collection[str]:
+        """What the letterhead of a name prints."""
+        found = self._letterhead(letterhead)
+        return found.elements if found else HEAD
+
+    def _sheets(self, kind: Kind, paper: Paper) -> tuple[list[Document], list[Problem]]:
+        """核稿单 of the papers, which are drafted for it."""
+        return sheets(
+            self.plan, kind, paper, self.wording, self._elements, self.folder, self.options.draft
+        )
+
+    @property
+    def folder(self) -> Path:
+        """output / the plan's folder."""
+        return self.options.output / record.folder_for(self.path)
 
     def papers(self) -> list[Made]:
         """The papers as Word files; none when something is wrong."""
@@ -176,7 +196,7 @@ class Campaign:
     def _place(self, document: Document) -> Path:
         """output / the plan's folder / the paper's name."""
         name = document.name + ("（草稿）" if document.draft else "")
-        return self.options.output / record.folder_for(self.path) / f"{record.safe(name)}.docx"
+        return self.folder / f"{record.safe(name)}.docx"
 
 
 def _unknown(asked: Iterable[str], kinds: dict[str, Kind]) -> list[Problem]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
 from gencirc.kind.drafting import Document
+from gencirc.plan.fields import NOWHERE
+from gencirc.words import Words, listed, say
 
 HEAD = (
     "份号", "密级", "紧急程度", "发文机关标志", "信函标志", "命令标志", "纪要标志", "发文字号", "令号", "期号",
@@ -16,49 +18,77 @@ TAIL = ("抄送", "印发机关", "印发日期")
 
 def light(document: Document) -> str:
     """The whole paper as plain text; output only, never read again."""
-    lines = [str(document.head[k]) for k in HEAD if document.head.get(k)]
+    return "\n".join(map(str, lines(document))).strip() + "\n"
+
+
+def lines(document: Document) -> list[Words]:
+    """The lines of the light text, as words that know where they were typed."""
+    head = document.head
+    out = [head[k] for k in HEAD if head.get(k)]
     if document.marks:
-        lines[lines.index(str(document.head["发文机关标志"]))] = "、".join(map(str, document.marks))
+        shown = [str(line) for line in out].index(str(head["发文机关标志"]))
+        out[shown] = listed(NOWHERE, document.marks)
     if document.signers:
-        lines.append("签发人：" + "　".join(map(str, document.signers)))
+        out.append(_line("签发人：", listed(NOWHERE, document.signers, "　")))
     for block in document.blocks:
-        lines += _block(block)
-    tail = {k: str(document.head[k]) for k in TAIL if document.head.get(k)}
+        out += _block(block)
+    tail = {k: head[k] for k in TAIL if head.get(k)}
     if "抄送" in tail:
-        lines += ["", f"{document.head.get('抄送名目') or '抄送'}：{tail['抄送']}。"]
+        out += [BLANK, _line(f"{head.get('抄送名目') or '抄送'}：", tail["抄送"], "。")]
     if "印发机关" in tail:
-        lines.append(f"{tail['印发机关']}    {tail.get('印发日期', '')}印发")
-    return "\n".join(lines).strip() + "\n"
+        out.append(_line(tail["印发机关"], "    ", tail.get("印发日期", ""), "印发"))
+    return out
 
 
-def _block(block: Block) -> Iterator[str]:
+def _line(*parts: str | Words) -> Words:
+    """A line; what the machine puts in comes from nowhere."""
+    return say(NOWHERE, *parts)
+
+
+BLANK = Words()
+
+
+def _block(block: Block) -> Iterator[Words]:
     if isinstance(block, tree.Title):
-        yield from ("", *(["-" * 20, ""] if block.fresh else []), str(block.words), "")
+        rule = [_line("-" * 20), BLANK] if block.fresh else []
+        yield from (BLANK, *rule, block.words, BLANK)
     elif isinstance(block, tree.Heading):
-        yield f"{block.ordinal}{block.words}{block.text or ''}"
+        yield _line(block.ordinal, block.words, block.text or "")
     elif isinstance(block, tree.AttachmentNote):
         many = len(block.names) > 1
         for number, name in enumerate(block.names, 1):
-            yield (
-                ("附件：" if number == 1 else "　　　") + (f"{number}." if many else "") + str(name)
-            )
+            label = "附件：" if number == 1 else "　　　"
+            yield _line(label + (f"{number}." if many else ""), name)
     elif isinstance(block, tree.Signature):
-        yield from ("", *map(str, block.posts or block.issuers), str(block.date))
+        yield from (BLANK, *(block.posts or block.issuers), block.date)
     elif isinstance(block, tree.Roll):
-        yield f"{block.label}{block.names}"
+        yield _line(block.label, block.names)
     elif isinstance(block, tree.Note):
-        yield f"（{str(block.words).strip('（）')}）"
+        yield _line("（", _bare(block.words), "）")
     elif isinstance(block, tree.AttachmentHead):
-        yield from ("", "-" * 20, str(block.label), str(block.title), "")
+        yield from (BLANK, _line("-" * 20), block.label, block.title, BLANK)
     elif isinstance(block, tree.Table):
         bands = tuple(b.words for b in block.bands)
         for row in (bands, block.columns, *block.rows, block.total):
             if row:
-                yield " | ".join(str(cell).replace("\n", "／") for cell in row)
+                yield _row(row)
     elif isinstance(block, tree.Form):
         for boxes in block.rows:
-            yield " | ".join(str(box.words).replace("\n", "／") for box in boxes)
+            yield _row([box.words for box in boxes])
     elif isinstance(block, tree.CutLine):
-        yield from ("", "- " * 20, *([str(block.words)] if block.words else []), "")
+        yield from (BLANK, _line("- " * 20), *([block.words] if block.words else []), BLANK)
     elif not isinstance(block, tree.PageBreak):
-        yield str(block.words)
+        yield block.words
+
+
+def _row(cells: Iterable[Words]) -> Words:
+    """The cells of a row, a bar between them; a new paragraph in a cell is a stroke."""
+    row = listed(NOWHERE, cells, " | ")
+    return Words(s._replace(text=s.text.replace("\n", "／")) for s in row)
+
+
+def _bare(words: Words) -> Words:
+    """The words without brackets around them."""
+    text = str(words)
+    start = len(text) - len(text.lstrip("（）"))
+    return words.cut(start, max(start, len(text.rstrip("（）"))))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from gencirc.blocks.numbering import number
@@ -31,6 +32,7 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
+NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 LETTER = "信函"  # the letterhead whose numbers end with 函
 PLAIN = "白头文件"  # letterhead of an attachment that is not bound with its paper
 
@@ -76,11 +78,13 @@ def draft_document(
     tags: Collection[str] = elements.HEAD,
     draft: bool = False,
     asking: tuple[str, ...] = (),
+    more: Mapping[str, Any] = NOTHING_MORE,
 ) -> tuple[list[Document], list[Problem]]:
     """The document, with its large-type edition when one is asked for.
 
     ``tags`` are the elements that its letterhead prints; ``asking`` are the keys of the
-    papers that take something from this one.
+    papers that take something from this one; ``more`` is what its template may say besides
+    what the plan holds.
     """
     problems: list[Problem] = []
     paper = plan.dated(paper)
@@ -95,7 +99,8 @@ def draft_document(
     if lacking and not draft:
         return [], lacking
     state = State(scope, other)
-    text, mistakes = wording.render(kind, context(kind, paper, scope, wording.library), state)
+    said = context(kind, paper, scope, wording.library) | dict(more)
+    text, mistakes = wording.render(kind, said, state)
     if mistakes:
         return [], problems + mistakes
     blocks, misplaced = parse(text, state.fences, wording.lines)

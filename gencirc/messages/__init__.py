@@ -3,11 +3,12 @@
 Code → severity, what is wrong, what to write instead. Codes by room: Y the YAML
 text, P the plan's shape, R references, D dates, C counts, N names, T the printed
 text, E elements of the head, K kinds and templates, L letterheads, B building and
-output.
+output, V comparing and reading.
 """
 
 from __future__ import annotations
 
+from gencirc.messages.compare import COMPARE
 from gencirc.messages.form import Severity, Table
 from gencirc.messages.forms import FORMS
 from gencirc.messages.leftovers import LEFTOVERS
@@ -29,6 +30,7 @@ TABLES = (
     LEFTOVERS,
     MAKING,
     FORMS,
+    COMPARE,
 )
 MESSAGES: Table = {code: message for table in TABLES for code, message in table.items()}
 

@@ -1,0 +1,133 @@
+"""What ``gencirc diff`` is given: two plans, or two texts that were built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from gencirc.compare import lines, plans
+from gencirc.compare.lines import Line
+from gencirc.kind.library import Library
+from gencirc.plan.model import Plan
+from gencirc.plan.paths import ENDINGS, plans_in, shown
+from gencirc.plan.reading import read_plan
+from gencirc.problem import Problem, failed, problem
+from gencirc.record import about
+from gencirc.source.reading import read_file
+
+MAIN = ("活动", "campaign", "计划", "plan")  # names of a folder's plan
+TEXTS = (".txt", ".docx")
+
+
+class Found(NamedTuple):
+    """What two files differ by; nothing when they cannot be compared (``stopped``)."""
+
+    old: str = ""
+    new: str = ""
+    title: str = ""  # of the table
+    lines: tuple[Line, ...] = ()
+    following: tuple[str, ...] = ()
+    follow: str = ""
+    problems: tuple[Problem, ...] = ()
+    stopped: bool = False
+
+
+def compared(one: Path, other: Path, templates: Path | None = None) -> Found:
+    """The differences of two plans, two folders with a plan each, or two texts."""
+    problems: list[Problem] = []
+    first, second = (_file(path, problems) for path in (one, other))
+    if first is None or second is None:
+        return Found(problems=tuple(problems), stopped=True)
+    texts = [path.suffix.lower() in TEXTS for path in (first, second)]
+    if texts[0] != texts[1]:
+        return Found(problems=(problem("V102", None, one=one, other=other),), stopped=True)
+    return _texts(first, second) if texts[0] else _plans(first, second, templates)
+
+
+def _file(path: Path, problems: list[Problem]) -> Path | None:
+    """The file that an argument means: itself, or the one plan of a folder."""
+    if path.is_dir():
+        inside = plans_in(path)
+        main = [p for p in inside if p.parent == path and p.stem in MAIN]
+        found = main[:1] if main else inside
+        if len(found) == 1:
+            return found[0]
+        names = "、".join(str(p.relative_to(path)) for p in found) or "没有计划"
+        problems.append(about("V103", path, all=names))
+    elif not path.is_file():
+        problems.append(about("V104", path))
+    elif path.suffix.lower() in (*TEXTS, *ENDINGS):
+        return path
+    else:
+        problems.append(about("V101", path))
+    return None
+
+
+# -- plans -------------------------------------------------------------------------
+
+
+def _plans(one: Path, other: Path, templates: Path | None) -> Found:
+    problems: list[Problem] = []
+    read = [_plan(path, templates, problems) for path in (one, other)]
+    (old, its), (new, of_other) = read
+    if not (old.order and new.order):
+        return Found(problems=tuple(problems), stopped=True)
+    if failed(problems):
+        problems.append(problem("V105", None))
+    found = plans.compare(old, new, its, of_other)
+    return Found(
+        *_titles(str(old.campaign), str(new.campaign), one, other),
+        tuple(lines.of_plans(found)),
+        tuple(plans.following(found)),
+        plans.follow(found),
+        tuple(problems),
+    )
+
+
+def _plan(path: Path, templates: Path | None, problems: list[Problem]) -> tuple[Plan, Library]:
+    library = Library.beside(path, templates)
+    reading = read_plan(path, library.demands())
+    problems += [p for p in reading.problems if p.severity == "错误"]
+    return reading.plan, library
+
+
+def _titles(old: str, new: str, one: Path, other: Path) -> tuple[str, str, str]:
+    """How the two are called, and their table: by names, by files where those are the same."""
+    if old and new and old != new:
+        return old, new, f"《{old.strip('《》')}》与《{new.strip('《》')}》对照表"
+    name = old or new or one.stem
+    return shown(one), shown(other), f"《{name.strip('《》')}》前后对照表"
+
+
+# -- texts -------------------------------------------------------------------------
+
+
+def _texts(one: Path, other: Path) -> Found:
+    problems: list[Problem] = []
+    old, new = (READERS[path.suffix.lower()](path, problems) for path in (one, other))
+    if failed(problems):
+        return Found(problems=tuple(problems), stopped=True)
+    titles = _titles(one.stem, other.stem, one, other)
+    return Found(*titles, tuple(lines.of_texts(old, new)), problems=tuple(problems))
+
+
+def _text(path: Path, problems: list[Problem]) -> str:
+    source, found = read_file(path, shown(path))
+    problems += [p for p in found if p.severity == "错误"]
+    return source.text
+
+
+def _word(path: Path, problems: list[Problem]) -> str:
+    """The text of a Word file, a line a paragraph."""
+    from gencirc.inspect.paper import Paper  # python-docx: only where a Word file is read
+
+    try:
+        paper = Paper(path)
+    except Exception as error:  # whatever is wrong with it, it is no Word file to be read
+        problems.append(about("V106", path, why=str(error) or type(error).__name__))
+        return ""
+    return "\n".join(line.text for line in paper.lines)
+
+
+READERS: dict[str, Callable[[Path, list[Problem]], str]] = {".txt": _text, ".docx": _word}
