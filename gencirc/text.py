@@ -9,7 +9,8 @@ from gencirc.blocks.tree import Block
 from gencirc.kind.drafting import Document
 
 HEAD = (
-    "份号", "密级", "紧急程度", "发文机关标志", "信函标志", "命令标志", "纪要标志", "发文字号", "令号", "期号",
+    "份号", "密级", "紧急程度", "发文机关标志", "信函标志", "命令标志", "纪要标志", "简报标志", "发文字号", "令号",
+    "期号", "编发单位", "编发日期",
 )  # fmt: skip
 TAIL = ("抄送", "印发机关", "印发日期")
 
@@ -26,6 +27,8 @@ def light(document: Document) -> str:
     tail = {k: str(document.head[k]) for k in TAIL if document.head.get(k)}
     if "抄送" in tail:
         lines += ["", f"{document.head.get('抄送名目') or '抄送'}：{tail['抄送']}。"]
+    lines += [f"{k}：{document.head[k]}。" for k in ("报", "送", "发") if document.head.get(k)]
+    lines += [str(document.head["印数"])] if document.head.get("印数") else []
     if "印发机关" in tail:
         lines.append(f"{tail['印发机关']}    {tail.get('印发日期', '')}印发")
     return "\n".join(lines).strip() + "\n"

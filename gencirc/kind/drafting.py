@@ -11,9 +11,11 @@ from typing import Any
 from gencirc.blocks.numbering import number
 from gencirc.blocks.tree import AttachmentNote, Block, Title
 from gencirc.kind import elements, endings
-from gencirc.kind.composing import compose
+from gencirc.kind.composing import MAKERS, compose
+from gencirc.kind.directives import Drawn, directives
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
+from gencirc.kind.needs import needed
 from gencirc.kind.opening import opening
 from gencirc.kind.wording import Blocks, Missing, State, Wording
 from gencirc.plan.content import Body
@@ -21,9 +23,9 @@ from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Report, Speech
 from gencirc.plan.scope import Scope
-from gencirc.plan.titles import TITLES, addressed, matter_title, scheme_name, verb
-from gencirc.plan.views import Count, view
-from gencirc.problem import Problem, problem
+from gencirc.plan.titles import TITLES, addressed, bodies, matter_title, scheme_name, verb
+from gencirc.plan.views import Count, booked, view
+from gencirc.problem import Problem
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
@@ -79,11 +81,12 @@ def draft_document(
     plan = plan.issued(paper)
     day = elements.day_of(paper, plan)
     scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
-    lacking = needed(kind, scope)
-    if lacking and not draft:
-        return [], lacking
+    missing = needed(kind, scope)
+    if missing and not draft:
+        return [], missing
     state = State(scope)
-    text, mistakes = wording.render(kind, context(kind, paper, scope, wording.library), state)
+    known = context(kind, paper, scope) | others(kind, scope, wording.library)
+    text, mistakes = wording.render(kind, known, state)
     if mistakes:
         return [], problems + mistakes
     blocks, misplaced = parse(text, state.fences, wording.lines)
@@ -97,7 +100,7 @@ def draft_document(
     if isinstance(paper, Speech) and paper.large and kind.large:
         editions.append(large_edition(made, kind.large))
     editions += attachments_apart(made, scope)
-    return editions, problems + misplaced + (lacking if not problems else [])
+    return editions, problems + misplaced + (missing if not problems else [])
 
 
 def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope) -> Document:
@@ -136,7 +139,7 @@ def large_edition(made: Document, letterhead: Text) -> Document:
     return replace(made, name=f"{made.name}（大字版）", letterhead=letterhead, large=True)
 
 
-def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[str, Any]:
+def context(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     """Everything a template may say, by Chinese names."""
     plan = scope.plan
     named: dict[str, Any] = {
@@ -147,6 +150,10 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
     named |= {
         "机关": plan.issuer,
         "全称": plan.issuer.full,
+        "各机关": bodies(plan),
+        "年度": Missing("年份"),
+        "有关单位": Missing("有关单位"),
+        "单列任务": plan.tasks if not any(t.group for t in plan.tasks.tasks) else (),
         "自称": plan.issuer.selves[0] if plan.issuer.selves else "我单位",
         "全自称": next((s for s in plan.issuer.selves if s.startswith("全")), plan.issuer.full),
         "本文": paper,
@@ -157,13 +164,37 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
     }
+    named |= {k: v for k, v in view(plan, "*", scope) if k in ("年度", "有关单位")}
     return named | blocks_for(kind, paper, scope)
+
+
+def others(kind: Kind, scope: Scope, library: Library) -> dict[str, Any]:
+    """The directives that may read the other papers of the plan."""
+    plan = scope.plan
+    kinds = {k: found for k in plan.papers if (found := library.kinds().get(k))}
+    rest = [k for k in kinds if k != kind.key]
+
+    def draft(key: str) -> Drawn | None:
+        if key not in rest:
+            return None
+        # without this paper, so that two papers that draw on each other come to an end
+        less = plan.but(customs={k: p for k, p in plan.customs.items() if k != kind.key})
+        made, _ = draft_document(less, kinds[key], plan.papers[key], Wording(library), (), True)
+        if not made:
+            return None
+        said = view(plan.papers[key], "", scope)
+        booklike = said if isinstance(said, Words) else booked(say(plan.mark, made[0].title))
+        return Drawn(booklike, made[0].blocks)
+
+    return directives(scope, rest, draft)
 
 
 def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     """What a template puts in a line of its own: the functions and blocks made from data."""
 
-    def section(body: Body, level: int = 1, scheme: str = "standard") -> Blocks:
+    def section(body: Any, level: int = 1, scheme: str = "standard") -> Blocks:
+        if maker := MAKERS.get(type(body)):
+            return Blocks(maker(body, scope, level))
         if body and body.stock:
             scope.report("K111", body.mark)
         return Blocks(compose(body, scope, level, scheme) if body else ())
@@ -216,28 +247,6 @@ def post_of(paper: Paper, scope: Scope) -> Text | str:
     if isinstance(paper, Speech) and paper.speaker:
         return scope.plan.registry.post(paper.speaker, scope.day) or ""
     return ""
-
-
-def needed(kind: Kind, scope: Scope) -> list[Problem]:
-    """What a kind needs and the plan does not have."""
-    plan, out = scope.plan, []
-    at = scope.paper or plan
-    for path in kind.needs:
-        names = path.split("或")
-        if not any(_there(plan, name, scope) for name in names):
-            inside = names[0].rpartition(".")[0]
-            where = f"在“{inside}”下面" if inside else "在最上一层"
-            key = "”或“".join(n.rpartition(".")[2] for n in names)
-            out.append(problem("K110", at.mark, kind=kind.name, key=key, where=where))
-    return out
-
-
-def _there(plan: Plan, path: str, scope: Scope) -> bool:
-    head, *rest = path.split(".")
-    thing: Any = plan.papers.get(head) or view(plan, head, scope)
-    for name in rest:
-        thing = thing and view(thing, name, scope)
-    return bool(thing)
 
 
 def _open(paper: Official) -> tuple[str, ...]:

@@ -12,13 +12,14 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
-from gencirc.kind.fences import Fenced, Fences, Lines
+from gencirc.kind.fences import OPEN, Fenced, Fences, Lines
 from gencirc.kind.library import KINDS, Kind, Library
 from gencirc.kind.phrases import closed
 from gencirc.numerals import chinese, counted
 from gencirc.plan.content import Body
 from gencirc.plan.facts import Basis
 from gencirc.plan.fields import Shape, nearest
+from gencirc.plan.official import Paper
 from gencirc.plan.papers import Custom
 from gencirc.plan.saying import bases_said
 from gencirc.plan.scope import Scope
@@ -89,6 +90,9 @@ class Environment(SandboxedEnvironment):
             return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
+        seen = None if attribute.isascii() else view(obj, attribute, self.wording.state.scope)
+        if seen is not None:
+            return seen
         return super().getattr(obj, attribute)
 
 
@@ -209,6 +213,8 @@ def _finalize(context: Context, value: Any) -> Any:
     """What ``{{ value }}`` prints."""
     if isinstance(value, Fenced) or value is None or value == "":
         return "" if value is None else value
+    if isinstance(value, str) and OPEN in value:
+        return value  # what a macro made: its values have their fences
     state: State = context[STATE]
     if isinstance(value, Blocks):
         return state.fences.block(list(value))
@@ -279,7 +285,7 @@ def _bookish(context: Context, value: Any) -> Fenced:
 
 def _is_stock(value: Any) -> bool:
     """Whether 照例 is asked for, or nothing is written."""
-    return not value or (isinstance(value, Body) and value.stock)
+    return not value or (isinstance(value, Body | Paper) and value.stock)
 
 
 FILTERS: dict[str, Any] = {

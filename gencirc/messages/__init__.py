@@ -13,8 +13,9 @@ from gencirc.messages.making import MAKING
 from gencirc.messages.matter import MATTER
 from gencirc.messages.plan import PLAN
 from gencirc.messages.printed import PRINTED
+from gencirc.messages.prose import PROSE
 from gencirc.messages.source import YAML
 
-MESSAGES: Table = YAML | PLAN | MATTER | PRINTED | MAKING
+MESSAGES: Table = YAML | PLAN | MATTER | PRINTED | MAKING | PROSE
 
 __all__ = ["MESSAGES", "Severity"]

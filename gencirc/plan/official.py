@@ -72,6 +72,8 @@ class Paper(Shape):
     title: Text | None = field("标题", text, "标题；不写由机关、事由、文种拼成")
     date: When | None = field("成文日期", day, "成文日期；不写就是送审稿", also=("日期",))
 
+    stock: bool = False  # 照例: it has nothing of its own to say
+
 
 class Official(Paper):
     """A paper of an office, with what a head, a signature and an imprint need."""
