@@ -106,7 +106,9 @@ class Campaign:
         kinds = self.library.kinds()
         reading = read_plan(path, self.library.demands())
         self.plan, incomplete = completed(reading.plan, self.library)
-        found = reading.problems + incomplete + self.library.problems + _unknown(options.kinds, kinds)
+        found = (
+            reading.problems + incomplete + self.library.problems + _unknown(options.kinds, kinds)
+        )
         self.readable = not failed(self._weighed(found))
         self.documents = self._documents(found)
         found += check_plan(self.plan)

@@ -56,7 +56,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Made, Pat
         (made[name],) = paper(folder / name, plan).papers()
     for kind in kinds():
         plan_file = start_kind(kind, "", folder / "样例", date(2026, 3, 2)).files[0]
-        (made[kind],) = Campaign(plan_file, Options()).papers()
+        papers = Campaign(plan_file, Options()).papers()
+        made[kind] = next(p for p in papers if p.document.kind.key == kind)
     files = {name: folder / f"{name}.docx" for name in made}
     for name, path in files.items():
         path.write_bytes(made[name].data)

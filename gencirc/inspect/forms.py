@@ -36,6 +36,7 @@ ATTACHMENTS = re.compile(r"^附\s*件\s*\d*\s*[：:]\s*\S")
 ITEM = re.compile(r"^\d{1,2}\s*[.．、]\s*")
 PAGE_NUMBER = re.compile(r"^([—–―－─\-]*)\s*(\d+)\s*([—–―－─\-]*)$")
 PRESENT = re.compile(r"^(?:出席|请假|列席)(?:人员)?[：:]")
+EDITOR = re.compile(r"^[（(【［]?(?:编\s*者\s*按|按\s*语)[】］]?[：:]")  # 楷体 by custom
 EMPTY_PAGE = re.compile(r"此页无正文")
 
 LEVELS = (
@@ -81,7 +82,9 @@ class Form(NamedTuple):
     def name(self) -> str:
         """As a person calls it: 上行文，联合行文."""
         more = [w for w, is_so in (("上行文", self.upward), ("联合行文", self.joint)) if is_so]
-        plain = "简报（国标没有这种格式，只量正文和页码）" if self.head == "简报" else "没有版头的文件"
+        plain = (
+            "简报（国标没有这种格式，只量正文和页码）" if self.head == "简报" else "没有版头的文件"
+        )
         return "，".join([f"{self.head}格式" if self.red_head else plain, *more])
 
 

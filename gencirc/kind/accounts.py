@@ -60,7 +60,9 @@ def _strangers(said: Iterable[Section], found: Iterable[Member], scope: Scope) -
     for section in said:
         if _bare(section.title) not in names:
             near = nearest(_bare(section.title), names, 0.3) or next(iter(names), "")
-            scope.report("K253", section.title, title=section.title, near=near, all="、".join(names))
+            scope.report(
+                "K253", section.title, title=section.title, near=near, all="、".join(names)
+            )
 
 
 def _one(member: Member, said: Section | None, scope: Scope, level: int) -> Iterator[Block]:
@@ -87,6 +89,8 @@ def _planned(member: Member, scope: Scope) -> Words:
     if isinstance(member, Group):
         duty = ended(scope.words(member.duty)) if member.duty else Words()
         return task_line(member.tasks, scope) or duty
-    return say(member.mark, ended(scope.words(member.text))) if isinstance(
-        member.text, Text
-    ) else Words()
+    return (
+        say(member.mark, ended(scope.words(member.text)))
+        if isinstance(member.text, Text)
+        else Words()
+    )

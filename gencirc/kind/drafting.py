@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from gencirc.blocks.numbering import number
-from gencirc.blocks.tree import AttachmentNote, Block, Title
+from gencirc.blocks.tree import AttachmentNote, Block, Signature, Title
 from gencirc.kind import elements, endings
 from gencirc.kind.composing import MAKERS, compose
 from gencirc.kind.directives import Drawn, directives
@@ -29,6 +29,7 @@ from gencirc.problem import Problem
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
+NUMBERS = frozenset(("发文字号", "令号", "期号"))
 PLAIN = "白头文件"  # letterhead of an attachment that is not bound with its paper
 
 
@@ -110,7 +111,7 @@ def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope
         head=elements.head(paper, tags, scope),
         marks=elements.marks(paper, scope) if "发文机关标志" in tags else (),
         signers=tuple(map(scope.words, paper.signers)) if "签发人" in tags else (),
-        open=_open(paper),
+        open=_open(paper, tags, made.blocks),
     )
 
 
@@ -249,8 +250,11 @@ def post_of(paper: Paper, scope: Scope) -> Text | str:
     return ""
 
 
-def _open(paper: Official) -> tuple[str, ...]:
-    open_ = (("文号", paper.number), ("成文日期", paper.date))
+def _open(paper: Official, tags: Collection[str], blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """What is still to be filled in, of what the paper prints."""
+    numbered = bool(NUMBERS.intersection(tags))
+    dated = numbered or any(isinstance(b, Signature) for b in blocks)
+    open_ = (("文号", paper.number or not numbered), ("成文日期", paper.date or not dated))
     return tuple(name for name, value in open_ if not value)
 
 

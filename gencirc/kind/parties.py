@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from gencirc.blocks.tree import Block, Heading, Paragraph
@@ -86,7 +87,7 @@ def parts(units: tuple[Text, ...], many: int) -> list[tuple[Text, ...]]:
     """The units in so many even parts, in their order."""
     size, more = divmod(len(units), many)
     ends = [size * n + min(n, more) for n in range(many + 1)]
-    return [units[a:b] for a, b in zip(ends, ends[1:], strict=False)]
+    return [units[a:b] for a, b in pairwise(ends)]
 
 
 def shared(units: tuple[Text, ...], own: list[set[str]]) -> list[tuple[Text, ...]] | None:

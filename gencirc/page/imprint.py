@@ -42,7 +42,9 @@ def imprint_lines(head: Mapping[str, Words], letterhead: Letterhead) -> int:
     room = letterhead.page.text_width / metrics.pitch - EDGES
     copies = {label: head[tag] for tag, label in SENT.items() if head.get(tag)}
     taken = sum(
-        len(lines(f"{label}：{said}。", room + 3 - len(label) - 1, -len(label) - 1, metrics.cells()))
+        len(
+            lines(f"{label}：{said}。", room + 3 - len(label) - 1, -len(label) - 1, metrics.cells())
+        )
         for label, said in copies.items()
     )
     return taken + bool("印发机关" in letterhead.elements or head.get("印数"))

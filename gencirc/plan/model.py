@@ -171,8 +171,12 @@ class Plan(Shape):
 
     def having(self, key: str, paper: Paper) -> Plan:
         """The plan with a paper under its key."""
-        name = {"通知": "notice", "方案": "scheme", "讲话": "speech", "经验交流材料": "report"}.get(key)
-        changed: dict[str, Any] = {name: paper} if name else {"customs": {**self.customs, key: paper}}
+        name = {"通知": "notice", "方案": "scheme", "讲话": "speech", "经验交流材料": "report"}.get(
+            key
+        )
+        changed: dict[str, Any] = (
+            {name: paper} if name else {"customs": {**self.customs, key: paper}}
+        )
         return self.but(**changed)
 
     def issued(self, paper: Paper) -> Plan:

@@ -113,7 +113,9 @@ def head_styles() -> list[Style]:
     rule = f"<w:pBdr>{_border('bottom', whole('红线宽'), rule_space())}</w:pBdr>"
     thick, thin = whole("信函双线粗"), whole("信函双线细")
     small = sizes(half_points("版记字号"))
-    imprint = _tab(type_width() - SMALL) + exact(420) + hanging(4, 3, SMALL, whole("版记左右空")) + left
+    imprint = (
+        _tab(type_width() - SMALL) + exact(420) + hanging(4, 3, SMALL, whole("版记左右空")) + left
+    )
     return [
         Style("CopyNumber", "份号", ppr=left),
         Style("Secrecy", "密级", ppr=left, rpr=faces("密级字体")),
@@ -130,10 +132,25 @@ def head_styles() -> list[Style]:
         Style("LetterGap", "信函间隔", ppr=exact(letter_gap())),
         Style("Imprint", "版记", ppr=imprint, rpr='<w:spacing w:val="0"/>' + small),
         Style("ImprintLast", "版记末行", "Imprint", ppr=hanging(1, 0, SMALL)),
-        Style("BriefMark", "简报标志", "IssuerMark", exact(twips("简报标志字号"), brief_mark_before()), sizes(half_points("简报标志字号"))),
-        Style("BriefLine", "简报刊头", ppr=rule + _tab(type_width() - PITCH) + first_line(whole("版记左右空"), PITCH) + left),
+        Style(
+            "BriefMark",
+            "简报标志",
+            "IssuerMark",
+            exact(twips("简报标志字号"), brief_mark_before()),
+            sizes(half_points("简报标志字号")),
+        ),
+        Style(
+            "BriefLine",
+            "简报刊头",
+            ppr=rule + _tab(type_width() - PITCH) + first_line(whole("版记左右空"), PITCH) + left,
+        ),
         Style("BriefSent", "简报分送", "Imprint", ppr=hanging(3, 2, SMALL, whole("版记左右空"))),
-        Style("BriefCopies", "简报印数", "Imprint", ppr=hanging(1, 0, SMALL, 1) + '<w:jc w:val="right"/>'),
+        Style(
+            "BriefCopies",
+            "简报印数",
+            "Imprint",
+            ppr=hanging(1, 0, SMALL, 1) + '<w:jc w:val="right"/>',
+        ),
         Style("Tail", "文末", ppr=exact(20), rpr=sizes(2)),
     ]
 
