@@ -16,7 +16,6 @@ from gencirc.kind.library import Kind, Library
 from gencirc.kind.wording import Wording
 from gencirc.made import Made
 from gencirc.page.layout import lay
-from gencirc.plan.model import Plan
 from gencirc.plan.reading import read_plan, shown
 from gencirc.problem import Problem, failed, problem, softened, tidy
 from gencirc.source.marks import Text

@@ -7,7 +7,6 @@ from typing import NamedTuple, SupportsIndex
 
 from gencirc.source.marks import Mark, Text
 
-
 LOOKS = ("强调", "按语")  # that have a style of the same name: 黑体, 楷体
 
 

@@ -28,7 +28,10 @@ def lacking(kind: Kind, scope: Scope) -> list[list[str]]:
     stock = scope.paper is not None and scope.paper.stock
     needs = (*kind.needs, *(kind.stock_needs if stock else ()))
     paths = [path.split("或") for path in needs]
-    return [names for names in paths if not any(_there(scope.plan, n, scope) for n in names)]
+    missing = [names for names in paths if not any(_there(scope.plan, n, scope) for n in names)]
+    # of a stock paper only what the plan has to say: its own keys follow from that
+    of_plan = [names for names in missing if not all(n.startswith(f"{kind.key}.") for n in names)]
+    return of_plan if stock and of_plan else missing
 
 
 def _there(plan: Plan, path: str, scope: Scope) -> bool:
