@@ -75,9 +75,10 @@ def _written(plan: Path, sample: str, facts: dict[str, str], keys: str) -> Start
 def around(today: date) -> dict[str, str]:
     """Dates for a paper that is signed today, or on Monday when that is a weekend."""
     signed = today + timedelta(max(0, 7 - today.weekday())) if today.weekday() > 4 else today
-    first, second, third = (_months_on(signed, n) for n in (-3, -2, 0))
-    force, end, day = _months_on(signed, 2), _months_on(signed, 5) - timedelta(1), timedelta(1)
-    past, later = (_workday(signed + timedelta(n)) for n in (-12, 30))
+    past, soon, later = (_workday(signed + timedelta(n)) for n in (-12, 12, 30))
+    before, last, this = (_months_on(signed, n) for n in (-3, -2, 0))
+    second, force, third, end = (_months_on(signed, n) for n in (1, 2, 3, 5))
+    day = timedelta(1)
     return {
         "成文日期": signed.isoformat(),
         "成文": full(signed),
@@ -88,14 +89,19 @@ def around(today: date) -> dict[str, str]:
         "会议日": full(_workday(signed - timedelta(3))),
         "月后": full(later),
         "施行": full(force),
-        "季后": full(end),
-        "本期": _span(signed, end, 0),  # a campaign that begins now, and its two phases
+        "季后": full(end - day),
+        "旬后": full(soon),
+        "首段": _span(signed, second - day, 0),
+        "中段": _span(second, third - day, 0),
+        "中段末": full(third - day),
+        "末段": _span(third, end - day, 0),
+        "本期": _span(signed, end - day, 0),  # a campaign that begins now, in two phases
         "本期一": _span(signed, force - day, 0),
-        "本期二": _span(force, end, 0),
-        "全期": _span(first, end, 0),  # one that goes on
-        "上期": _span(first, third - day, 0),  # one that is over
-        "上期一": _span(first, second - day, 0),
-        "上期二": _span(second, third - day, 0),
+        "本期二": _span(force, end - day, 0),
+        "全期": _span(before, end - day, 0),  # one that goes on
+        "上期": _span(before, this - day, 0),  # one that is over, in two phases
+        "上期一": _span(before, last - day, 0),
+        "上期二": _span(last, this - day, 0),
     }
 
 

@@ -10,8 +10,8 @@ from gencirc.kind.abstract import abstract, remark
 from gencirc.kind.accounts import account
 from gencirc.kind.figures import sentences, table
 from gencirc.kind.parties import parties
+from gencirc.kind.printing import Blocks
 from gencirc.kind.public import public
-from gencirc.kind.wording import Blocks
 from gencirc.plan.content import Body
 from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text

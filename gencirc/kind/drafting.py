@@ -9,15 +9,19 @@ from functools import partial
 from typing import Any
 
 from gencirc.blocks.numbering import number
-from gencirc.blocks.tree import AttachmentNote, Block, Signature, Title
+from gencirc.blocks.tree import Block, Signature, Title
 from gencirc.kind import elements, endings
+from gencirc.kind.borrowing import borrowed
 from gencirc.kind.composing import MAKERS, compose
 from gencirc.kind.directives import Drawn, directives
-from gencirc.kind.library import Kind, Library
+from gencirc.kind.elements import NUMBERS
+from gencirc.kind.forming import FORMS
+from gencirc.kind.library import Kind
 from gencirc.kind.markup import parse
 from gencirc.kind.needs import needed
 from gencirc.kind.opening import opening
-from gencirc.kind.wording import Blocks, Missing, State, Wording
+from gencirc.kind.printing import Blocks, Missing, State
+from gencirc.kind.wording import Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
@@ -29,7 +33,7 @@ from gencirc.problem import Problem
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
-NUMBERS = frozenset(("发文字号", "令号", "期号"))
+LETTER = "信函"  # the letterhead whose numbers end with 函
 PLAIN = "白头文件"  # letterhead of an attachment that is not bound with its paper
 
 
@@ -73,20 +77,24 @@ def draft_document(
     wording: Wording,
     tags: Collection[str] = elements.HEAD,
     draft: bool = False,
+    asking: tuple[str, ...] = (),
 ) -> tuple[list[Document], list[Problem]]:
     """The document, with its large-type edition when one is asked for.
 
-    ``tags`` are the elements that its letterhead prints.
+    ``tags`` are the elements that its letterhead prints; ``asking`` are the keys of the
+    papers that take something from this one.
     """
     problems: list[Problem] = []
+    trail = (*asking, str(kind.key))
+    other = partial(_other, plan, wording, draft, trail)
     plan = plan.issued(paper)
     day = elements.day_of(paper, plan)
     scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
     missing = needed(kind, scope)
     if missing and not draft:
         return [], missing
-    state = State(scope)
-    known = context(kind, paper, scope) | others(kind, scope, wording.library)
+    state = State(scope, other)
+    known = context(kind, paper, scope) | taking(kind, scope, other)
     text, mistakes = wording.render(kind, known, state)
     if mistakes:
         return [], problems + mistakes
@@ -104,6 +112,18 @@ def draft_document(
     return editions, problems + misplaced + (missing if not problems else [])
 
 
+def _other(
+    plan: Plan, wording: Wording, draft: bool, asking: tuple[str, ...], key: str
+) -> Document | None:
+    """Another paper of the plan, for one that takes something from it; never in a circle."""
+    kind, paper = wording.library.kinds().get(key), plan.papers.get(key)
+    if kind is None or paper is None or key in asking:
+        return None
+    tags = elements.HEAD.keys() - (set() if kind.layout(paper) == LETTER else {"信函标志"})
+    documents, _ = draft_document(plan, kind, paper, wording, tags, draft, asking)
+    return documents[0] if documents else None
+
+
 def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope) -> Document:
     """The document with what its letterhead prints."""
     return replace(
@@ -111,7 +131,7 @@ def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope
         head=elements.head(paper, tags, scope),
         marks=elements.marks(paper, scope) if "发文机关标志" in tags else (),
         signers=tuple(map(scope.words, paper.signers)) if "签发人" in tags else (),
-        open=_open(paper, tags, made.blocks),
+        open=_open(made, paper, tags),
     )
 
 
@@ -120,7 +140,8 @@ def attachments_apart(made: Document, scope: Scope) -> list[Document]:
 
     Its first line says whose it is: 清政发〔2026〕8号附件2 (7.3.7).
     """
-    if not any(isinstance(b, AttachmentNote) for b in made.blocks):
+    note = endings.attachment_note(scope)
+    if not note or note[0] not in made.blocks:
         return []
     out = []
     for found in (a for a in scope.plan.attachments if a.apart):
@@ -151,7 +172,6 @@ def context(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     named |= {
         "机关": plan.issuer,
         "全称": plan.issuer.full,
-        "各机关": bodies(plan),
         "年度": Missing("年份"),
         "有关单位": Missing("有关单位"),
         "单列任务": plan.tasks if not any(t.group for t in plan.tasks.tasks) else (),
@@ -160,42 +180,37 @@ def context(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
         "本文": paper,
         "标题": title_of(kind, paper, scope),
         "行文": kind.direction(paper),
+        "各机关": bodies(plan),
         "对方": addressed(paper, kind.direction(paper)) if isinstance(paper, Official) else "",
         "开展": verb(plan),
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
     }
     named |= {k: v for k, v in view(plan, "*", scope) if k in ("年度", "有关单位")}
-    return named | blocks_for(kind, paper, scope)
+    return named | FORMS | {"公文": borrowed} | blocks_for(kind, paper, scope)
 
 
-def others(kind: Kind, scope: Scope, library: Library) -> dict[str, Any]:
-    """The directives that may read the other papers of the plan."""
+def taking(kind: Kind, scope: Scope, other: Callable[[str], Document | None]) -> dict[str, Any]:
+    """The directives that may take from the other papers of the plan."""
     plan = scope.plan
-    kinds = {k: found for k in plan.papers if (found := library.kinds().get(k))}
-    rest = [k for k in kinds if k != kind.key]
 
-    def draft(key: str) -> Drawn | None:
-        if key not in rest:
-            return None
-        # without this paper, so that two papers that draw on each other come to an end
-        less = plan.but(customs={k: p for k, p in plan.customs.items() if k != kind.key})
-        made, _ = draft_document(less, kinds[key], plan.papers[key], Wording(library), (), True)
-        if not made:
+    def drawn(key: str) -> Drawn | None:
+        made = other(key)
+        if made is None:
             return None
         said = view(plan.papers[key], "", scope)
-        booklike = said if isinstance(said, Words) else booked(say(plan.mark, made[0].title))
-        return Drawn(booklike, made[0].blocks)
+        title = said if isinstance(said, Words) else booked(say(plan.mark, made.title))
+        return Drawn(title, made.blocks)
 
-    return directives(scope, rest, draft)
+    return directives(scope, [k for k in plan.papers if k != kind.key], drawn)
 
 
 def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     """What a template puts in a line of its own: the functions and blocks made from data."""
 
     def section(body: Any, level: int = 1, scheme: str = "standard") -> Blocks:
-        if maker := MAKERS.get(type(body)):
-            return Blocks(maker(body, scope, level))
+        if type(body) in MAKERS:
+            return Blocks(MAKERS[type(body)](body, scope, level))
         if body and body.stock:
             scope.report("K111", body.mark)
         return Blocks(compose(body, scope, level, scheme) if body else ())
@@ -205,7 +220,6 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     made["各节"] = partial(section, sections or Body())
     if scope.plan.scheme:
         made["方案各节"] = partial(section, scope.plan.scheme.sections)
-    made["附件说明"] = lambda: Blocks(endings.attachment_note(scope))
     made["附件页"] = lambda: Blocks(endings.attachment_pages(scope))
     if isinstance(paper, Official):
         made["落款"] = lambda: Blocks([endings.signature(paper, kind.mode(paper), scope)])
@@ -250,12 +264,12 @@ def post_of(paper: Paper, scope: Scope) -> Text | str:
     return ""
 
 
-def _open(paper: Official, tags: Collection[str], blocks: tuple[Block, ...]) -> tuple[str, ...]:
-    """What is still to be filled in, of what the paper prints."""
-    numbered = bool(NUMBERS.intersection(tags))
-    dated = numbered or any(isinstance(b, Signature) for b in blocks)
-    open_ = (("文号", paper.number or not numbered), ("成文日期", paper.date or not dated))
-    return tuple(name for name, value in open_ if not value)
+def _open(made: Document, paper: Official, tags: Collection[str]) -> tuple[str, ...]:
+    """What is not settled yet of what is printed: a plain table has neither number nor date."""
+    numbered = bool(NUMBERS & set(tags))
+    dated = numbered or any(isinstance(b, Signature) for b in made.blocks)
+    open_ = (("文号", paper.number, numbered), ("成文日期", paper.date, dated))
+    return tuple(name for name, value, wanted in open_ if wanted and not value)
 
 
 def _title(blocks: list[Block], kind: Kind) -> str:

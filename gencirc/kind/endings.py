@@ -18,16 +18,16 @@ from gencirc.blocks.tree import (
 from gencirc.kind.composing import compose
 from gencirc.kind.elements import signing_day
 from gencirc.kind.library import NOTHING
-from gencirc.kind.phrases import closed, ended
+from gencirc.kind.phrases import closed, ended, names_said
+from gencirc.kind.printing import UNPLACED
 from gencirc.kind.tables import table
-from gencirc.kind.wording import UNPLACED
 from gencirc.plan.attachments import Attachment
 from gencirc.plan.content import Body
 from gencirc.plan.official import SAMPLE, Official
 from gencirc.plan.registry import picture_format
 from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text
-from gencirc.words import Words, listed, say
+from gencirc.words import Words, say
 
 OPEN = {"主动公开": "此件主动公开", "依申请公开": "此件依申请公开", "不予公开": "此件不予公开"}
 
@@ -75,7 +75,7 @@ def adoption(paper: Official, scope: Scope) -> list[Block]:
 
 def roll(label: str, body: Body, scope: Scope) -> list[Block]:
     """出席： and the names behind it (10.3)."""
-    names = listed(body.mark, [scope.words(i) for i in body.items if isinstance(i, Text)])
+    names = names_said(body, scope)
     return [Roll(say(body.mark, label, "："), closed(names))] if names else []
 
 
@@ -101,10 +101,10 @@ def notes(paper: Official, scope: Scope) -> list[Block]:
     return out
 
 
-def attachment_note(scope: Scope) -> list[Block]:
-    """附件说明, from the same names as the attachments' own pages."""
-    found = scope.plan.attachments
-    return [AttachmentNote(tuple(scope.words(a.name) for a in found))] if found else []
+def attachment_note(scope: Scope, *names: Words) -> list[Block]:
+    """附件说明, from the same names as the attachments' own pages; or of a template's own pages."""
+    found = names or tuple(scope.words(a.name) for a in scope.plan.attachments)
+    return [AttachmentNote(found)] if found else []
 
 
 def attachment_pages(scope: Scope) -> list[Block]:

@@ -51,12 +51,13 @@ class Kind(Shape):
     sets: tuple[Text, ...] = field(
         "成套", names, "属于哪几套：部署、督办、总结……，或者“是”；不写就不在全套里", default=()
     )
+    also: tuple[Text, ...] = field("又名", names, "计划里也可以写在哪个键下", default=())
     source: Source = Source("", "")
     path: Path = Path()
 
     def answers(self, names: Iterable[str]) -> bool:
         """Whether it is asked for by its name or its key."""
-        return bool({str(self.name), str(self.key)} & set(names))
+        return bool({str(self.name), str(self.key), *map(str, self.also)} & set(names))
 
     def demand(self) -> Demand:
         """What it says about its paper in a plan."""
@@ -138,8 +139,10 @@ class Library:
     def demands(self) -> dict[str, Demand]:
         """The kinds by every spelling of their keys, as the reader of plans needs them."""
         made = {key: kind.demand() for key, kind in self.kinds().items()}
-        english = {str(k.english): k.demand() for k in self.kinds().values() if k.english}
-        return english | made
+        for kind in self.kinds().values():
+            spellings = (*kind.also, *((kind.english,) if kind.english else ()))
+            made = {str(s): kind.demand() for s in spellings} | made
+        return made
 
     def own(self) -> list[Demand]:
         """What the kinds say that have a key of their own."""

@@ -12,43 +12,15 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
-from gencirc.kind.fences import OPEN, Fenced, Fences, Lines
+from gencirc.kind.fences import OPEN, Fenced, Lines
+from gencirc.kind.filters import FILTERS, TESTS
 from gencirc.kind.library import KINDS, Kind, Library
-from gencirc.kind.phrases import closed
-from gencirc.numerals import chinese, counted
-from gencirc.plan.content import Body
-from gencirc.plan.facts import Basis
+from gencirc.kind.printing import STATE, Blocks, Missing, State, words_for
 from gencirc.plan.fields import Shape, nearest
-from gencirc.plan.official import Paper
 from gencirc.plan.papers import Custom
-from gencirc.plan.saying import bases_said
-from gencirc.plan.scope import Scope
-from gencirc.plan.views import Count, view, views_of
+from gencirc.plan.views import table_of, view, views_of
 from gencirc.problem import Problem, problem
-from gencirc.source.marks import Mark, Source, Text
-from gencirc.words import Words, listed, pending, say
-
-STATE = "gencirc state"  # a name no template can write
-
-
-class Missing:
-    """A value that the plan does not hold; printing it is a problem, asking is not."""
-
-    __slots__ = ("path",)
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def __bool__(self) -> bool:
-        return False
-
-
-class State:
-    """What one rendering works with."""
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        self.fences = Fences()
+from gencirc.source.marks import Mark, Source
 
 
 class LineMarks(Extension):
@@ -90,9 +62,9 @@ class Environment(SandboxedEnvironment):
             return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
-        seen = None if attribute.isascii() else view(obj, attribute, self.wording.state.scope)
-        if seen is not None:
-            return seen
+        if attribute in table_of(obj):  # 任务.个数
+            seen = view(obj, attribute, self.wording.state.scope)
+            return Missing(attribute) if seen is None else seen
         return super().getattr(obj, attribute)
 
 
@@ -149,7 +121,16 @@ class Wording:
         self, kind: Kind, context: dict[str, Any], state: State
     ) -> tuple[str, list[Problem]]:
         """The fenced text of a kind; mistakes in templates come back as problems."""
+        outer = getattr(self, "state", state)  # of the paper that borrows from this one
         self.state = state
+        try:
+            return self._rendered(kind, context, state)
+        finally:
+            self.state = outer
+
+    def _rendered(
+        self, kind: Kind, context: dict[str, Any], state: State
+    ) -> tuple[str, list[Problem]]:
         name = self.add(kind)
         try:
             template = self.environment.get_template(name)
@@ -218,82 +199,4 @@ def _finalize(context: Context, value: Any) -> Any:
     state: State = context[STATE]
     if isinstance(value, Blocks):
         return state.fences.block(list(value))
-    return state.fences.words(_words(value, state))
-
-
-def _words(value: Any, state: State) -> Words:
-    nowhere = state.scope.plan.mark
-    if isinstance(value, Words):
-        return value
-    if isinstance(value, Missing):
-        return _pending(value, state)
-    if isinstance(value, Text):
-        return state.scope.words(value)
-    if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
-        if value and isinstance(value[0], Basis):
-            return bases_said(value, state.scope)
-        return listed(nowhere, (_words(v, state) for v in value))
-    seen = None if isinstance(value, str | int | float) else view(value, "", state.scope)
-    if seen is None:
-        return say(UNPLACED, str(value))
-    return _words(seen.text if isinstance(seen, Count) else seen, state)
-
-
-UNPLACED = Mark(Source("", ""), 0, 0, verbatim=True)  # the parser puts the template's line here
-
-
-def _pending(missing: Missing, state: State) -> Words:
-    if not state.scope.draft:
-        paper = state.scope.paper or state.scope.plan
-        state.scope.report("K108", paper.mark, path=missing.path)
-    return pending(UNPLACED, missing.path)
-
-
-class Blocks(tuple[Any, ...]):
-    """Blocks made from data, to be put in a line of their own."""
-
-    __slots__ = ()
-
-
-# -- filters and tests ----------------------------------------------------------
-
-
-@pass_context
-def _joined(context: Context, values: Any, sign: str = "、") -> Fenced:
-    """A list with a sign between: {{ 名单 | 顿号 }} {{ 名单 | 连接("；") }}."""
-    state: State = context[STATE]
-    parts = [_words(v, state) for v in values or ()]
-    return state.fences.words(listed(UNPLACED, parts, sign))
-
-
-@pass_context
-def _closed(context: Context, value: Any) -> Fenced:
-    """A text without the stop at its end, to stand inside a sentence."""
-    state: State = context[STATE]
-    return state.fences.words(closed(_words(value, state)))
-
-
-@pass_context
-def _bookish(context: Context, value: Any) -> Fenced:
-    """《…》 around a title, unless it has them."""
-    state: State = context[STATE]
-    words = _words(value, state)
-    if str(words).startswith("《"):
-        return state.fences.words(words)
-    return state.fences.words(say(UNPLACED, "《", words, "》"))
-
-
-def _is_stock(value: Any) -> bool:
-    """Whether 照例 is asked for, or nothing is written."""
-    return not value or (isinstance(value, Body | Paper) and value.stock)
-
-
-FILTERS: dict[str, Any] = {
-    "顿号": _joined,
-    "连接": _joined,
-    "书名": _bookish,
-    "句中": _closed,
-    "汉字数": lambda n: chinese(int(n)),
-    "个数": lambda n: counted(int(n)),
-}
-TESTS: dict[str, Any] = {"照例": _is_stock}
+    return state.fences.words(words_for(value, state))

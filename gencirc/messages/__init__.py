@@ -9,6 +9,7 @@ output.
 from __future__ import annotations
 
 from gencirc.messages.form import Severity, Table
+from gencirc.messages.forms import FORMS
 from gencirc.messages.making import MAKING
 from gencirc.messages.matter import MATTER
 from gencirc.messages.plan import PLAN
@@ -16,6 +17,6 @@ from gencirc.messages.printed import PRINTED
 from gencirc.messages.prose import PROSE
 from gencirc.messages.source import YAML
 
-MESSAGES: Table = YAML | PLAN | MATTER | PRINTED | MAKING | PROSE
+MESSAGES: Table = YAML | PLAN | MATTER | PRINTED | MAKING | FORMS | PROSE
 
 __all__ = ["MESSAGES", "Severity"]

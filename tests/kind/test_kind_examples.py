@@ -16,6 +16,7 @@ from gencirc.starting import around, kinds, start_kind
 from tests.helpers import REGISTRY, TOP
 
 GOLDEN = TOP / "tests" / "golden"
+ENDINGS = {"会议通知": "的通知", "征求意见稿": "意见的函"}  # titles that end otherwise
 DAYS = [
     date(2026, 1, 1),
     date(2026, 12, 31),
@@ -69,14 +70,14 @@ def test_an_example_stands_beside_a_registry_of_others(kind: str, tmp_path: Path
     (tmp_path / "单位.yaml").write_text(REGISTRY, encoding="utf-8")
     example = made(kind, tmp_path)
     assert example.problems == []
-    assert "清河县" not in paper_of(kind, example).text
+    assert all("清河县" not in paper.text for paper in example.papers())
 
 
 @pytest.mark.parametrize("kind", kinds())
 def test_an_example_has_title_head_and_signers_of_its_kind(kind: str, tmp_path: Path) -> None:
     document = paper_of(kind, made(kind, tmp_path)).document
     told = Library([]).kinds()[kind]
-    assert document.title.endswith(kind) or not told.directions
+    assert document.title.endswith(ENDINGS.get(kind, kind)) or not told.directions
     assert document.letterhead == told.letterhead
     assert bool(document.signers) == (told.directions[:1] == ("上行",))
 
