@@ -44,6 +44,7 @@ def start_kind(kind: str, name: str, folder: Path, today: date | None = None) ->
     """Write a finished paper of one kind; the folder is named after it unless ``name`` says."""
     name = name.strip() or f"{kind}样例"
     known = kinds()
+    kind = next((str(k.key) for k in Library([]).kinds().values() if k.answers([kind])), kind)
     if kind not in known:
         return Started(refused=problem("B108", None, name=kind, all="、".join(known)))
     if STRANGE.search(name):
