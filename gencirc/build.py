@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from gencirc import record
 from gencirc.checks import check_papers, check_plan
+from gencirc.kind.bundle import completed
 from gencirc.kind.drafting import Document, draft_document, wanted
 from gencirc.kind.elements import HEAD
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.wording import Wording
 from gencirc.made import Made
 from gencirc.page.layout import lay
-from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan
@@ -109,8 +109,10 @@ class Campaign:
         self.letterheads: dict[str, Letterhead | None] = {}
         kinds = self.library.kinds()
         reading = read_plan(path, self.library.demands())
-        self.plan: Plan = reading.plan
-        found = reading.problems + self.library.problems + _unknown(options.kinds, kinds)
+        self.plan, incomplete = completed(reading.plan, self.library)
+        found = (
+            reading.problems + incomplete + self.library.problems + _unknown(options.kinds, kinds)
+        )
         self.readable = not failed(self._weighed(found))
         self.documents = self._documents(found)
         found += check_plan(self.plan)

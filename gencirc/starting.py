@@ -99,7 +99,8 @@ def around(today: date) -> dict[str, str]:
     """Dates for a paper that is signed today, or on Monday when that is a weekend."""
     signed = today + timedelta(max(0, 7 - today.weekday())) if today.weekday() > 4 else today
     past, soon, later = (_workday(signed + timedelta(n)) for n in (-12, 12, 30))
-    second, third, end = (_months_on(signed, n) for n in (1, 3, 5))
+    before, last, this = (_months_on(signed, n) for n in (-3, -2, 0))
+    second, force, third, end = (_months_on(signed, n) for n in (1, 2, 3, 5))
     day = timedelta(1)
     return {
         "成文日期": signed.isoformat(),
@@ -110,13 +111,20 @@ def around(today: date) -> dict[str, str]:
         "旬前年": str(past.year),
         "会议日": full(_workday(signed - timedelta(3))),
         "月后": full(later),
-        "施行": full(_months_on(signed, 2)),
+        "施行": full(force),
         "季后": full(end - day),
         "旬后": full(soon),
         "首段": _span(signed, second - day, 0),
         "中段": _span(second, third - day, 0),
         "中段末": full(third - day),
         "末段": _span(third, end - day, 0),
+        "本期": _span(signed, end - day, 0),  # a campaign that begins now, in two phases
+        "本期一": _span(signed, force - day, 0),
+        "本期二": _span(force, end - day, 0),
+        "全期": _span(before, end - day, 0),  # one that goes on
+        "上期": _span(before, this - day, 0),  # one that is over, in two phases
+        "上期一": _span(before, last - day, 0),
+        "上期二": _span(last, this - day, 0),
     }
 
 

@@ -11,7 +11,8 @@ from gencirc.plan.fields import NOWHERE
 from gencirc.words import Words, listed, say
 
 HEAD = (
-    "份号", "密级", "紧急程度", "发文机关标志", "信函标志", "命令标志", "纪要标志", "发文字号", "令号", "期号",
+    "份号", "密级", "紧急程度", "发文机关标志", "信函标志", "命令标志", "纪要标志", "简报标志", "发文字号", "令号",
+    "期号", "编发单位", "编发日期",
 )  # fmt: skip
 TAIL = ("抄送", "印发机关", "印发日期")
 
@@ -35,6 +36,8 @@ def lines(document: Document) -> list[Words]:
     tail = {k: head[k] for k in TAIL if head.get(k)}
     if "抄送" in tail:
         out += [BLANK, _line(f"{head.get('抄送名目') or '抄送'}：", tail["抄送"], "。")]
+    out += [_line(f"{k}：", head[k], "。") for k in ("报", "送", "发") if head.get(k)]
+    out += [head["印数"]] if head.get("印数") else []
     if "印发机关" in tail:
         out.append(_line(tail["印发机关"], "    ", tail.get("印发日期", ""), "印发"))
     return out

@@ -7,6 +7,8 @@ from typing import NamedTuple, SupportsIndex
 
 from gencirc.source.marks import Mark, Reckoned, Text
 
+LOOKS = ("强调", "按语")  # that have a style of the same name: 黑体, 楷体
+
 
 class Span(NamedTuple):
     """A run of text with one origin and one look.
@@ -18,7 +20,7 @@ class Span(NamedTuple):
     text: str
     mark: Mark
     exact: bool = True
-    look: str = ""  # "" | "强调" | "待定"
+    look: str = ""  # "" | one of LOOKS | "待定"
 
     def at(self, index: int) -> Mark:
         return self.mark.shift(index) if self.exact else self.mark

@@ -24,6 +24,7 @@ from gencirc.source.marks import Mark, Reckoned, Text
 IMPOSSIBLE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
 WEEKDAY = re.compile(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)[（(]?(?:星期|周)([一二三四五六日天])")
 LASTING = re.compile(rf"({NUMBER})(个月|天|日)(?:的)?(?:攻坚期|整治期|攻坚|集中整治|专项行动)")
+AFTERWARDS = "总结"  # the set of papers that look back on a campaign
 
 
 def check_plan(plan: Plan) -> Iterator[Problem]:
@@ -203,16 +204,18 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
                     "D212", words.mark_at(match.start()), text=match[0], days=plan.period.days
                 )
     if isinstance(document.paper, Official):
-        yield from _paper_dates(document.paper, plan)
+        yield from _paper_dates(document.paper, plan, AFTERWARDS in document.kind.sets)
 
 
-def _paper_dates(paper: Official, plan: Plan) -> Iterator[Problem]:
+def _paper_dates(paper: Official, plan: Plan, afterwards: bool) -> Iterator[Problem]:
+    """The dates of a paper; one that looks back is signed when the campaign is over."""
     signed = paper.date.period.start if paper.date else None
     printed = paper.printed.period.start if paper.printed else None
     if paper.printed and signed and printed and printed < signed:
         yield problem("D213", paper.printed.text, printed=full(printed), signed=full(signed))
-    if paper.date and signed and plan.period.end and signed > plan.period.end:
-        yield problem("D214", paper.date.text, signed=full(signed), end=full(plan.period.end))
+    end = plan.period.end
+    if paper.date and signed and end and signed > end and not afterwards:
+        yield problem("D214", paper.date.text, signed=full(signed), end=full(end))
     year = re.search(r"〔(\d{4})〕", paper.number or "")
     if paper.number and signed and year and int(year[1]) != signed.year:
         yield problem("D215", paper.number, number=paper.number, year=signed.year)

@@ -38,7 +38,8 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     if paper.copy_number and not COPY.match(paper.copy_number):
         yield problem("E104", paper.copy_number, value=paper.copy_number)
     if paper.title:
-        yield from _title(paper.title)
+        if document.kind.name.endswith(KINDS):
+            yield from _title(paper.title)
         yield from _kind_named(paper.title, str(document.kind.name))
         yield from _worded(paper.title, paper.title)
     elif paper.matter:

@@ -33,6 +33,9 @@ def command(plan: Path | None, templates: Path | None) -> int:
         way = f"行文：{'、'.join(kind.directions)}    " if kind.directions else ""
         upward = f"，上行用{kind.upward}" if kind.upward else ""
         click.echo(f"  {way}版式：{kind.letterhead}{upward}")
+        if kind.sets:
+            more = f"    照例还要有：{'、'.join(kind.stock_needs)}" if kind.stock_needs else ""
+            click.echo(f"  成套：{'、'.join(kind.sets)}{more}")
         click.echo(f"  模板：{shown(kind.path)}")
     console.show(tidy(library.problems))
     return 1 if failed(library.problems) else 0

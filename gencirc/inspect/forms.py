@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-Head = Literal["普通", "信函", "命令", "纪要", "套打", "无版头"]
+Head = Literal["普通", "信函", "命令", "纪要", "套打", "简报", "无版头"]
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{2,}〔(?:19|20)\d{2}〕[1-9]\d*号$")
 LOOKS_LIKE_NUMBER = re.compile(
@@ -36,6 +36,7 @@ ATTACHMENTS = re.compile(r"^附\s*件\s*\d*\s*[：:]\s*\S")
 ITEM = re.compile(r"^\d{1,2}\s*[.．、]\s*")
 PAGE_NUMBER = re.compile(r"^([—–―－─\-]*)\s*(\d+)\s*([—–―－─\-]*)$")
 PRESENT = re.compile(r"^(?:出席|请假|列席)(?:人员)?[：:]")
+EDITOR = re.compile(r"^[（(【［]?(?:编\s*者\s*按|按\s*语)[】］]?[：:]")  # 楷体 by custom
 EMPTY_PAGE = re.compile(r"此页无正文")
 
 LEVELS = (
@@ -66,7 +67,7 @@ class Form(NamedTuple):
     @property
     def red_head(self) -> bool:
         """Whether the paper has a head at all, printed or left to the pre-printed sheet."""
-        return self.head != "无版头"
+        return self.head not in ("无版头", "简报")
 
     @property
     def ruled(self) -> bool:
@@ -81,7 +82,10 @@ class Form(NamedTuple):
     def name(self) -> str:
         """As a person calls it: 上行文，联合行文."""
         more = [w for w, is_so in (("上行文", self.upward), ("联合行文", self.joint)) if is_so]
-        return "，".join([f"{self.head}格式" if self.red_head else "没有版头的文件", *more])
+        plain = (
+            "简报（国标没有这种格式，只量正文和页码）" if self.head == "简报" else "没有版头的文件"
+        )
+        return "，".join([f"{self.head}格式" if self.red_head else plain, *more])
 
 
 def format_of(mark: str, upward: bool, joint: bool, letter: bool, number: bool) -> Form:
@@ -90,6 +94,8 @@ def format_of(mark: str, upward: bool, joint: bool, letter: bool, number: bool) 
         return Form("套打" if number else "无版头", upward)
     if mark.endswith("令"):
         return Form("命令", False, joint)
+    if mark.endswith("简报"):
+        return Form("简报")
     if mark.endswith("纪要"):
         return Form("纪要")
     if letter and not upward:

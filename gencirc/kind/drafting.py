@@ -14,10 +14,12 @@ from gencirc.blocks.tree import Block, Signature, Title
 from gencirc.kind import adjusting, elements, endings
 from gencirc.kind.borrowing import borrowed
 from gencirc.kind.composing import MAKERS, compose
+from gencirc.kind.directives import Drawn, directives
 from gencirc.kind.elements import NUMBERS
 from gencirc.kind.forming import FORMS
-from gencirc.kind.library import Kind, Library, spelled
+from gencirc.kind.library import Kind, spelled
 from gencirc.kind.markup import parse
+from gencirc.kind.needs import needed
 from gencirc.kind.opening import opening
 from gencirc.kind.printing import Blocks, Missing, State
 from gencirc.kind.wording import Wording
@@ -27,8 +29,8 @@ from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Custom, Report, Speech
 from gencirc.plan.scope import Scope
 from gencirc.plan.titles import TITLES, addressed, bodies, matter_title, scheme_name, verb
-from gencirc.plan.views import Count, view
-from gencirc.problem import Problem, problem
+from gencirc.plan.views import Count, booked, view
+from gencirc.problem import Problem
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
@@ -95,11 +97,11 @@ def draft_document(
     scope = Scope(
         plan, problems, paper, day, wording.library.passage, dict(paper.variables), draft=draft
     )
-    lacking = needed(kind, scope)
-    if lacking and not draft:
-        return [], lacking
+    missing = needed(kind, scope)
+    if missing and not draft:
+        return [], missing
     state = State(scope, other)
-    said = context(kind, paper, scope, wording.library) | dict(more)
+    said = context(kind, paper, scope) | taking(kind, scope, other) | dict(more)
     text, mistakes = wording.render(kind, said, state)
     if mistakes:
         return [], problems + mistakes
@@ -114,7 +116,7 @@ def draft_document(
     if isinstance(paper, Speech) and paper.large and kind.large:
         editions.append(large_edition(made, kind.large))
     editions += attachments_apart(made, scope)
-    return editions, problems + misplaced + (lacking if not problems else [])
+    return editions, problems + misplaced + (missing if not problems else [])
 
 
 def _other(
@@ -166,7 +168,7 @@ def large_edition(made: Document, letterhead: Text) -> Document:
     return replace(made, name=f"{made.name}（大字版）", letterhead=letterhead, large=True)
 
 
-def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[str, Any]:
+def context(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     """Everything a template may say, by Chinese names."""
     plan = scope.plan
     named: dict[str, Any] = {
@@ -177,6 +179,9 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
     named |= {
         "机关": plan.issuer,
         "全称": plan.issuer.full,
+        "年度": Missing("年份"),
+        "有关单位": Missing("有关单位"),
+        "单列任务": plan.tasks if not any(t.group for t in plan.tasks.tasks) else (),
         "自称": plan.issuer.selves[0] if plan.issuer.selves else "我单位",
         "全自称": next((s for s in plan.issuer.selves if s.startswith("全")), plan.issuer.full),
         "本文": paper,
@@ -189,7 +194,23 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
     }
+    named |= {k: v for k, v in view(plan, "*", scope) if k in ("年度", "有关单位")}
     return named | FORMS | {"公文": borrowed} | blocks_for(kind, paper, scope)
+
+
+def taking(kind: Kind, scope: Scope, other: Callable[[str], Document | None]) -> dict[str, Any]:
+    """The directives that may take from the other papers of the plan."""
+    plan = scope.plan
+
+    def drawn(key: str) -> Drawn | None:
+        made = other(key)
+        if made is None:
+            return None
+        said = view(plan.papers[key], "", scope)
+        title = said if isinstance(said, Words) else booked(say(plan.mark, made.title))
+        return Drawn(title, made.blocks)
+
+    return directives(scope, [k for k in plan.papers if k != kind.key], drawn)
 
 
 def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
@@ -252,28 +273,6 @@ def post_of(paper: Paper, scope: Scope) -> Text | str:
     if isinstance(paper, Speech) and paper.speaker:
         return scope.plan.registry.post(paper.speaker, scope.day) or ""
     return ""
-
-
-def needed(kind: Kind, scope: Scope) -> list[Problem]:
-    """What a kind needs and the plan does not have."""
-    plan, out = scope.plan, []
-    at = scope.paper or plan
-    for path in kind.needs:
-        names = path.split("或")
-        if not any(_there(plan, name, scope) for name in names):
-            inside = names[0].rpartition(".")[0]
-            where = f"在“{inside}”下面" if inside else "在最上一层"
-            key = "”或“".join(n.rpartition(".")[2] for n in names)
-            out.append(problem("K110", at.mark, kind=kind.name, key=key, where=where))
-    return out
-
-
-def _there(plan: Plan, path: str, scope: Scope) -> bool:
-    head, *rest = path.split(".")
-    thing: Any = plan.papers.get(head) or view(plan, head, scope)
-    for name in rest:
-        thing = thing and view(thing, name, scope)
-    return bool(thing)
 
 
 def _open(made: Document, paper: Official, tags: Collection[str]) -> tuple[str, ...]:

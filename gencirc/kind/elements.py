@@ -162,6 +162,31 @@ def _text(value: Text | None, scope: Scope) -> Words:
     return scope.words(value) if value else Words()
 
 
+def _brief_mark(paper: Official, scope: Scope) -> Words:
+    """The mark of a 简报: what the campaign is called in short, and 简报."""
+    name = scope.plan.short or scope.plan.campaign or scope.plan.issuer.full
+    return _own_mark(paper) or say(name.mark, name, "简报")
+
+
+def _valued(key: str, usual: Callable[[Scope], Text | None] = lambda s: None) -> Maker:
+    """An element that only some kinds have, as typed under its key."""
+
+    def maker(paper: Official, scope: Scope) -> Words:
+        body = paper.values.get(key) if isinstance(paper, Custom) else None
+        texts = [i for i in body.items if isinstance(i, Text)] if body else []
+        if not texts:
+            return _text(usual(scope), scope)
+        return unstopped(listed(paper.mark, map(scope.words, texts)))
+
+    return maker
+
+
+def _printed_copies(paper: Official, scope: Scope) -> Words:
+    """共印60份: a bare number, or as typed."""
+    said = _valued("印数")(paper, scope)
+    return say(said[0].mark, "共印", said, "份") if SERIAL.match(str(said)) else said
+
+
 HEAD: dict[str, Maker] = {
     "份号": lambda p, s: _text(p.copy_number, s),
     "密级": lambda p, s: _text(p.secrecy, s),
@@ -174,6 +199,13 @@ HEAD: dict[str, Maker] = {
     "令号": _serial("号"),
     "期号": _serial("期"),
     "签发人": lambda p, s: listed(p.mark, p.signers, GAP),
+    "简报标志": _brief_mark,
+    "编发单位": _valued("编发", lambda s: s.plan.issuer.office or s.plan.issuer.full),
+    "编发日期": lambda p, s: signing_day(p, s),
+    "报": _valued("报"),
+    "送": _valued("送"),
+    "发": _valued("发"),
+    "印数": _printed_copies,
     "抄送": _copied,
     "抄送名目": _copies_named,
     "印发机关": lambda p, s: _text(p.office or s.plan.issuer.office, s),

@@ -12,6 +12,7 @@ from gencirc.kind.phrases import closed, names_said
 from gencirc.kind.printing import STATE, UNPLACED, State, words_for
 from gencirc.numerals import chinese, counted
 from gencirc.plan.content import Body
+from gencirc.plan.official import Paper
 from gencirc.plan.scope import Scope
 from gencirc.words import Words, listed, say
 
@@ -83,7 +84,7 @@ def _until(context: Context, value: Any) -> Fenced:
 
 def _is_stock(value: Any) -> bool:
     """Whether 照例 is asked for, or nothing is written."""
-    return not value or (isinstance(value, Body) and value.stock)
+    return not value or (isinstance(value, Body | Paper) and value.stock)
 
 
 FILTERS: dict[str, Any] = {

@@ -44,6 +44,13 @@ class Kind(Shape):
         "另有", names, "公文通用的键以外还可写的键，后面可带英文写法；不写就都可以，“无”就是没有"
     )
     english: Text | None = field("英文键", text, "英文计划里的键")
+    addressed: Text | None = field("主送版式", text, "写了主送的换用这个版式")
+    stock_needs: tuple[Text, ...] = field(
+        "照例需要", names, "整份照例的，计划里另外必须有的键", default=()
+    )
+    sets: tuple[Text, ...] = field(
+        "成套", names, "属于哪几套：部署、督办、总结……，或者“是”；不写就不在全套里", default=()
+    )
     also: tuple[Text, ...] = field("又名", names, "计划里也可以写在哪个键下", default=())
     source: Source = Source("", "")
     path: Path = Path()
@@ -71,9 +78,10 @@ class Kind(Shape):
         """The name of the letterhead for a paper."""
         typed = paper.layout if isinstance(paper, Official) else None
         upward = self.upward if self.direction(paper) == "上行" else None
+        addressed = self.addressed if isinstance(paper, Official) and paper.recipients else None
         if typed:  # 信函格式 is what the standard calls the letterhead 信函
             typed = typed.part(0, len(typed.removesuffix("格式").removesuffix("（令）")))
-        return typed or upward or self.letterhead
+        return typed or upward or addressed or self.letterhead
 
     def mode(self, paper: Official) -> str:
         """How a paper is signed: as typed, else as is usual for the kind."""

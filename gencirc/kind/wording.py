@@ -12,7 +12,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
-from gencirc.kind.fences import Fenced, Lines
+from gencirc.kind.fences import OPEN, Fenced, Lines
 from gencirc.kind.filters import FILTERS, TESTS
 from gencirc.kind.library import KINDS, Kind, Library
 from gencirc.kind.printing import STATE, Blocks, Missing, State, words_for
@@ -194,6 +194,8 @@ def _finalize(context: Context, value: Any) -> Any:
     """What ``{{ value }}`` prints."""
     if isinstance(value, Fenced) or value is None or value == "":
         return "" if value is None else value
+    if isinstance(value, str) and OPEN in value:
+        return value  # what a macro made: its values have their fences
     state: State = context[STATE]
     if isinstance(value, Blocks):
         return state.fences.block(list(value))

@@ -17,6 +17,7 @@ from gencirc.messages.matter import MATTER
 from gencirc.messages.people import PEOPLE
 from gencirc.messages.plan import PLAN
 from gencirc.messages.printed import PRINTED
+from gencirc.messages.prose import PROSE
 from gencirc.messages.reckoned import RECKONED
 from gencirc.messages.source import YAML
 
@@ -31,6 +32,7 @@ TABLES = (
     MAKING,
     FORMS,
     COMPARE,
+    PROSE,
 )
 MESSAGES: Table = {code: message for table in TABLES for code, message in table.items()}
 

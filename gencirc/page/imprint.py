@@ -10,6 +10,7 @@ from gencirc.page.estimate import Pages, imprint_height
 from gencirc.word.letterhead import Letterhead
 from gencirc.words import Words
 
+SENT = {"版记主送": "主送", "抄送": "抄送", "报": "报", "送": "送", "发": "发"}  # tags and labels
 EDGES = 5  # 字 of a line that the hanging label and the edges take
 
 
@@ -39,6 +40,11 @@ def imprint_lines(head: Mapping[str, Words], letterhead: Letterhead) -> int:
         return 0
     metrics = letterhead.metrics("版记")
     room = letterhead.page.text_width / metrics.pitch - EDGES
-    copies = (head.get(name) for name in ("版记主送", "抄送"))
-    taken = sum(len(lines(f"抄送：{c}。", room, -3, metrics.cells())) for c in copies if c)
-    return taken + (not letterhead.letter)
+    copies = {label: head[tag] for tag, label in SENT.items() if head.get(tag)}
+    taken = sum(
+        len(
+            lines(f"{label}：{said}。", room + 3 - len(label) - 1, -len(label) - 1, metrics.cells())
+        )
+        for label, said in copies.items()
+    )
+    return taken + bool("印发机关" in letterhead.elements or head.get("印数"))

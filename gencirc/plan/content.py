@@ -119,11 +119,16 @@ def texts_of(item: Item) -> Iterator[Text]:
         yield from (t for label, texts in item.parts for t in ((label,) if label else ()) + texts)
 
 
+def is_stock(node: Node) -> bool:
+    """Whether 照例 is typed."""
+    return isinstance(node, Scalar) and node.text.strip().lower() in STOCK
+
+
 def content(node: Node, door: Door) -> Body:
     """Any text of the author's: a value, a list or a mapping of headings."""
+    if is_stock(node):
+        return Body(mark=node.mark, stock=True)
     if isinstance(node, Scalar):
-        if node.text.strip().lower() in STOCK:
-            return Body(mark=node.mark, stock=True)
         if ALMOST.fullmatch(node.text.strip()):
             door.report("P122", node.text, value=node.text, all="照例，或者自己写一段")
         return Body(tuple(paragraphs(door.file(node.text))), mark=node.mark)

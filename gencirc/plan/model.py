@@ -175,6 +175,9 @@ class Plan(Shape):
         also=("署",),
         english="printing",
     )
+    bundle: tuple[Text, ...] = field(
+        "成套", names, "成套做的文种，没写的照例：文种名，或者部署、督办、总结、全套", default=()
+    )
     notice: Notice | None = field("通知", notice, "通知")
     scheme: Scheme | None = field("方案", scheme, "实施方案：引言和各节")
     speech: Speech | None = field("讲话", speech, "讲话")
@@ -239,6 +242,16 @@ class Plan(Shape):
     def dated(self, paper: Paper) -> Paper:
         """A paper with the names of its day where it names people and bodies itself."""
         return staffed_paper(paper, self.key(paper), self.registry, self.day_of(paper))
+
+    def having(self, key: str, paper: Paper) -> Plan:
+        """The plan with a paper under its key."""
+        name = {"通知": "notice", "方案": "scheme", "讲话": "speech", "经验交流材料": "report"}.get(
+            key
+        )
+        changed: dict[str, Any] = (
+            {name: paper} if name else {"customs": {**self.customs, key: paper}}
+        )
+        return self.but(**changed)
 
     def issued(self, paper: Paper) -> Plan:
         """The plan as one paper sees it: by its bodies, with the people and units of its day."""

@@ -82,6 +82,8 @@ class Paper(Shape):
 
     filled: tuple[Filled, ...] = ()  # where it names others than are typed
 
+    stock: bool = False  # 照例: it has nothing of its own to say
+
 
 class Official(Paper):
     """A paper of an office, with what a head, a signature and an imprint need."""

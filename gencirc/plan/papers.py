@@ -7,11 +7,11 @@ from collections.abc import Mapping as Table
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gencirc.plan.content import Body, content, sections
+from gencirc.plan.content import Body, content, is_stock, sections
 from gencirc.plan.door import Door, flag, phrase, text
 from gencirc.plan.fields import Shape, field, nearest, read_shape
 from gencirc.plan.official import Official, Paper
-from gencirc.source.marks import Text
+from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Entry, Mapping, Node, is_damaged
 
 NUMBERINGS = {"一、": "一、", "第一": "第一", "一是": "一是", "firstly": "第一"}
@@ -77,6 +77,35 @@ class Demand(NamedTuple):
     without: tuple[str, ...] = ()  # elements it does not have
 
 
+def stock(key: str, mark: Mark) -> Paper:
+    """The paper of a kind as 照例 has it; ``mark`` is where that is asked for."""
+    maker = STOCK.get(key)
+    return maker(mark) if maker else stock_custom(key, mark)
+
+
+def stock_notice(mark: Mark) -> Notice:
+    return Notice(mark=mark, stock=True, body=Body(mark=mark, stock=True))
+
+
+def stock_scheme(mark: Mark) -> Scheme:
+    return Scheme(mark=mark, stock=True, preamble=Body(mark=mark, stock=True))
+
+
+def stock_speech(mark: Mark) -> Speech:
+    return Speech(mark=mark, stock=True)
+
+
+def stock_custom(name: str, mark: Mark) -> Custom:
+    return Custom(mark=mark, stock=True, name=name, body=Body(mark=mark, stock=True))
+
+
+STOCK: Table[str, Callable[[Mark], Paper]] = {
+    "通知": stock_notice,
+    "方案": stock_scheme,
+    "讲话": stock_speech,
+}
+
+
 def home(key: str) -> str:
     """The paper that an element belongs to: 通知 for 文号."""
     shapes = {"通知": Notice, "方案": Scheme, "讲话": Speech, "经验交流材料": Report}
@@ -85,6 +114,8 @@ def home(key: str) -> str:
 
 def scheme(node: Node, door: Door) -> Scheme:
     """方案: its own keys are elements, every other key is a heading."""
+    if is_stock(node):
+        return stock_scheme(node.mark)
     entries: list[Entry] = []
     with door.dating(node):
         made = read_shape(Scheme, node, door, "方案", _heads(Scheme, entries))
@@ -101,12 +132,16 @@ def report(node: Node, door: Door) -> Report:
 
 def notice(node: Node, door: Door) -> Notice:
     """通知."""
+    if is_stock(node):
+        return stock_notice(node.mark)
     with door.dating(node):
         return read_shape(Notice, node, door, "通知")
 
 
 def speech(node: Node, door: Door) -> Speech:
     """讲话."""
+    if is_stock(node):
+        return stock_speech(node.mark)
     with door.dating(node):
         return read_shape(Speech, node, door, "讲话")
 
@@ -126,6 +161,8 @@ def custom(demand: Demand, node: Node, door: Door) -> Custom:
         return True
 
     name = demand.key
+    if is_stock(node):
+        return stock_custom(name, node.mark)
     if not isinstance(node, Mapping):
         return Custom(mark=node.mark, name=name, body=content(node, door))
     with door.dating(node):

@@ -44,6 +44,7 @@ from gencirc.plan.saying import (
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Duty, Event, Meeting, Phase, Phases, Turn
 from gencirc.plan.titles import TITLES
+from gencirc.plan.units import concerned
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
@@ -177,6 +178,10 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
     left = days_left(scope)
     if left is not None:
         named.append(("剩余天数", say(NOWHERE, str(left))))
+    if year := plan.year or (start and str(start.year)):
+        named.append(("年度", say(NOWHERE, f"{str(year).removesuffix('年')}年")))
+    if units := concerned(plan):
+        named.append(("有关单位", listing(units)))
     issuer = plan.issuer
     named += [("全称", issuer.full), ("机关简称", issuer.short or issuer.full)]
     if issuer.selves:

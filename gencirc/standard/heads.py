@@ -6,6 +6,7 @@ from gencirc.standard.styles import type_width
 from gencirc.standard.table import twips, whole
 from gencirc.word.xml import HINT, paragraph
 
+SENT = ("报", "送", "发")  # whom a 简报 goes to: above, beside, below
 LINES = (("CopyNumber", "份号"), ("Secrecy", "密级"), ("Urgency", "紧急程度"))
 
 
@@ -41,6 +42,14 @@ def minutes_head() -> list[str]:
     """The mark of the meeting, its number over the red rule (10.3)."""
     blank = paragraph("BlankLine", "")
     return [*_first_lines(), _mark("纪要标志"), *_blanks(), _number("{{ 期号 }}"), blank]
+
+
+def brief_head() -> list[str]:
+    """The masthead of a 简报: its mark, 第N期, then unit and date over the red rule (practice)."""
+    blank = paragraph("BlankLine", "")
+    line = tag("{{ 编发单位 }}") + "<w:r><w:tab/></w:r>" + tag("{{ 编发日期 }}")
+    number = paragraph("OrderNumber", tag("{{ 期号 }}"))
+    return [_mark("简报标志"), blank, number, blank, paragraph("BriefLine", line)]
 
 
 def letter_header() -> list[str]:
@@ -79,7 +88,7 @@ def _number(text: str) -> str:
     return paragraph("DocNumber", tag(text))
 
 
-def imprint() -> str:
+def imprint() -> list[str]:
     """The imprint: a floating table on the last line of the type area (7.4).
 
     主送 that found no room on page 1 stands over 抄送 without a rule between (7.3.2).
@@ -97,13 +106,7 @@ def imprint() -> str:
         _row(paragraph("Imprint", tag("{%tr endif %}"))),
         _row(last),
     ]
-    thick, thin = whole("版记粗线"), whole("版记细线")
-    sides = (("top", thick), ("bottom", thick), ("insideH", thin))
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
-        for side, size in sides
-    )
-    return _pinned(rows, f"<w:tblBorders>{borders}</w:tblBorders>")
+    return [_pinned(rows, _rules())]
 
 
 def letter_imprint() -> list[str]:
@@ -116,6 +119,38 @@ def letter_imprint() -> list[str]:
         *_when("抄送", paragraph("Imprint", tag("抄送：{{ 抄送 }}。"))),
     ]
     return [begin, _pinned([_row("".join(sent))], ""), end]
+
+
+def brief_imprint() -> list[str]:
+    """报, 送, 发 between rules, and 共印N份 under them; no table when there is none of them."""
+    sent = "".join(
+        x for name in SENT
+        for x in _when(name, paragraph("BriefSent", tag(f"{name}：{{{{ {name} }}}}。")))
+    )  # fmt: skip
+    some = " or ".join(SENT)
+    rows = [
+        _row(paragraph("Imprint", tag(f"{{%tr if {some} %}}"))),
+        _row(sent),
+        _row(paragraph("Imprint", tag("{%tr endif %}"))),
+        _row(paragraph("Imprint", tag("{%tr if 印数 %}"))),
+        _row(paragraph("BriefCopies", tag("{{ 印数 }}"))),
+        _row(paragraph("Imprint", tag("{%tr endif %}"))),
+    ]
+    begin, end = (
+        paragraph("Tail", tag(f"{{%p {word} %}}")) for word in (f"if {some} or 印数", "endif")
+    )
+    return [begin, _pinned(rows, _rules()), end]
+
+
+def _rules() -> str:
+    """Thick rules above and below the imprint, thin ones inside (7.4.1)."""
+    thick, thin = whole("版记粗线"), whole("版记细线")
+    sides = (("top", thick), ("bottom", thick), ("insideH", thin))
+    made = "".join(
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
+        for side, size in sides
+    )
+    return f"<w:tblBorders>{made}</w:tblBorders>"
 
 
 def _pinned(rows: list[str], borders: str) -> str:

@@ -31,12 +31,15 @@ class Letterhead(NamedTuple):
         return self.head is heads.letter_head
 
 
+# the ends that are not the ordinary imprint
+IMPRINTS = {heads.letter_head: heads.letter_imprint, heads.brief_head: heads.brief_imprint}
 LETTERHEADS = (
     Letterhead("红头文件", STANDARD, heads.red_head),
     Letterhead("上行文", STANDARD, heads.upward_head),
     Letterhead("信函", STANDARD, heads.letter_head),
     Letterhead("命令", STANDARD, heads.order_head),
     Letterhead("纪要", STANDARD, heads.minutes_head),
+    Letterhead("简报", STANDARD, heads.brief_head),
     Letterhead("白头文件", STANDARD),
     Letterhead("讲话稿", SPEECH),
     Letterhead("讲话稿大字", LARGE),
@@ -72,7 +75,7 @@ def document(letterhead: Letterhead) -> bytes:
     """Head, body slot, imprint and page set-up."""
     body = [paragraph("Body", heads.tag("{{p 正文 }}"))]
     if letterhead.head:
-        imprint = heads.letter_imprint() if letterhead.letter else [heads.imprint()]
+        imprint = IMPRINTS.get(letterhead.head, heads.imprint)()
         body = [*letterhead.head(), *body, *imprint, paragraph("Tail", "")]
     inside = "".join(body) + parts.section(letterhead.look, letterhead.letter)
     spaces = f'xmlns:w="{W}" xmlns:r="{R}"'

@@ -92,6 +92,7 @@ def styles(look: Look) -> list[Style]:
         Style("TableText", "表格文字", ppr=exact(twips("表格行距")) + left, rpr=faces("表格字体") + '<w:spacing w:val="0"/>' + sizes(half_points("表格字号"))),
         Style("BodyChar", "正文字", "", rpr=faces("正文字体"), char=True),
         Style("Strong1", "强调", "", rpr=faces("强调字体"), char=True),
+        Style("Remark1", "按语", "", rpr=faces("按语字体"), char=True),
     ]  # fmt: skip
     for level, name in enumerate(("一级标题", "二级标题", "三级标题", "四级标题")):
         face = faces(f"{name}字体")
@@ -112,8 +113,9 @@ def head_styles() -> list[Style]:
     rule = f"<w:pBdr>{_border('bottom', whole('红线宽'), rule_space())}</w:pBdr>"
     thick, thin = whole("信函双线粗"), whole("信函双线细")
     small = sizes(half_points("版记字号"))
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{type_width() - SMALL}"/></w:tabs>'
-    imprint = tab + exact(420) + hanging(4, 3, SMALL, whole("版记左右空")) + left
+    imprint = (
+        _tab(type_width() - SMALL) + exact(420) + hanging(4, 3, SMALL, whole("版记左右空")) + left
+    )
     return [
         Style("CopyNumber", "份号", ppr=left),
         Style("Secrecy", "密级", ppr=left, rpr=faces("密级字体")),
@@ -130,8 +132,32 @@ def head_styles() -> list[Style]:
         Style("LetterGap", "信函间隔", ppr=exact(letter_gap())),
         Style("Imprint", "版记", ppr=imprint, rpr='<w:spacing w:val="0"/>' + small),
         Style("ImprintLast", "版记末行", "Imprint", ppr=hanging(1, 0, SMALL)),
+        Style(
+            "BriefMark",
+            "简报标志",
+            "IssuerMark",
+            exact(twips("简报标志字号"), brief_mark_before()),
+            sizes(half_points("简报标志字号")),
+        ),
+        Style(
+            "BriefLine",
+            "简报刊头",
+            ppr=rule + _tab(type_width() - PITCH) + first_line(whole("版记左右空"), PITCH) + left,
+        ),
+        Style("BriefSent", "简报分送", "Imprint", ppr=hanging(3, 2, SMALL, whole("版记左右空"))),
+        Style(
+            "BriefCopies",
+            "简报印数",
+            "Imprint",
+            ppr=hanging(1, 0, SMALL, 1) + '<w:jc w:val="right"/>',
+        ),
         Style("Tail", "文末", ppr=exact(20), rpr=sizes(2)),
     ]
+
+
+def _tab(place: int) -> str:
+    """A tab that ends at ``place``, in twips."""
+    return f'<w:tabs><w:tab w:val="right" w:pos="{place}"/></w:tabs>'
 
 
 def _border(side: str, width: int, space: int) -> str:
@@ -169,6 +195,11 @@ def mark_before() -> int:
 def order_mark_before() -> int:
     """Space before the mark of an order: its ink begins 20 mm below the type area's top."""
     return round(twips("命令标志距版心上边") + 0.045 * twips("标志字号"))
+
+
+def brief_mark_before() -> int:
+    """Space before the mark of a 简报, for 20 mm from the type area's top to its ink."""
+    return round(twips("简报标志距版心上边") + 0.045 * twips("简报标志字号"))
 
 
 def letter_rule_before() -> int:

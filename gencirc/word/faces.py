@@ -11,11 +11,13 @@ from gencirc.kind.drafting import Document
 from gencirc.word.body import LEVELS
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.styles import EAST_ASIA, Styles
-from gencirc.words import Words
+from gencirc.words import LOOKS, Words
 
 # elements of the head in a style of another name
-HEAD = {"期号": "发文字号", "纪要标志": "发文机关标志", "签发人": "发文字号"}
-IMPRINT = ("版记主送", "抄送", "抄送名目", "印发机关", "印发日期")
+HEAD = {
+    "期号": "发文字号", "纪要标志": "发文机关标志", "签发人": "发文字号", "编发单位": "简报刊头", "编发日期": "简报刊头",
+}  # fmt: skip
+IMPRINT = ("版记主送", "抄送", "抄送名目", "印发机关", "印发日期", "报", "送", "发", "印数")
 STYLES: dict[type, str] = {
     tree.Title: "公文标题",
     tree.Subtitle: "次标题",
@@ -85,9 +87,9 @@ def _styled(block: Block, styles: Styles) -> Iterator[tuple[Words, str]]:
 
 
 def _spans(words: Words, face: str, styles: Styles) -> Iterator[Printed]:
-    """Emphasis has a face of its own."""
-    strong = styles.face("强调") if styles.has("强调") else face
-    if all(s.look != "强调" for s in words):
+    """Emphasis and editors' notes have faces of their own."""
+    if all(s.look not in LOOKS for s in words):
         yield Printed(words, face)
-    else:
-        yield from (Printed(Words([s]), strong if s.look == "强调" else face) for s in words)
+        return
+    faces = {look: styles.face(look) for look in LOOKS if styles.has(look)}
+    yield from (Printed(Words([s]), faces.get(s.look, face)) for s in words)

@@ -8,7 +8,7 @@ from pathlib import Path
 from gencirc.blocks.tree import Block
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.xml import HIGHLIGHT, exact_line, paragraph, styled
-from gencirc.words import Words
+from gencirc.words import LOOKS, Words
 
 
 @dataclass
@@ -37,11 +37,8 @@ class Writer:
         """The words as runs; emphasis and open places get their look."""
         out = []
         for look, text in _merged(words):
-            chosen = (
-                self.style("强调")
-                if look == "强调" and self.letterhead.styles.has("强调")
-                else style
-            )
+            named = look in LOOKS and self.letterhead.styles.has(look)
+            chosen = self.style(look) if named else style
             out.append(styled(chosen, text, HIGHLIGHT if look == "待定" else ""))
         return "".join(out)
 

@@ -28,8 +28,8 @@ from gencirc.words import Words
 
 APART = 1.0  # 字 between office and date in the imprint
 AGAIN = '<w:r><w:t xml:space="preserve">'
-MARKS = ("发文机关标志", "信函标志", "命令标志", "纪要标志")
-RULES = ("发文字号", "信函上双线", "信函下双线")  # styles with red borders
+MARKS = ("发文机关标志", "信函标志", "命令标志", "纪要标志", "简报标志")
+RULES = ("发文字号", "信函上双线", "信函下双线", "简报刊头")  # styles with red borders
 BORDERS = re.compile(r"<w:pBdr>.*?</w:pBdr>")
 
 
@@ -55,7 +55,7 @@ def write(
     """The paper as a Word file; equal input gives equal bytes."""
     paper = document.paper
     official = paper if isinstance(paper, Official) else Official()
-    imprint = bool(letterhead.elements & {"印发机关", "抄送"})
+    imprint = bool(letterhead.elements & {"印发机关", "抄送", "印数"})
     writer = Writer(letterhead, names, tight=setting.tight, duplex=official.duplex)
     inside, sections = body(document.blocks, writer, imprint, setting.even)
     writer.tight = 0

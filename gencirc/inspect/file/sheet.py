@@ -41,7 +41,7 @@ def _margins(parts: Parts, section: Section, where: str) -> Iterator[Finding]:
 def body(parts: Parts) -> Iterator[Finding]:
     """Face, size, lines and characters of most of the running text (5.2.2, 5.2.3)."""
     plain = [parts.lines[n] for n in parts.text if not _numbered(parts.lines[n])]
-    long = [x for x in plain if x.text.endswith("。")]
+    long = [x for x in plain if x.text.endswith("。") and not forms.EDITOR.match(x.text)]
     if not long:
         return
     looks = Counter[tuple[str, float]]()

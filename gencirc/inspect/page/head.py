@@ -19,7 +19,7 @@ LETTER_GAP = 4.94  # mm, 7/8 of a 3号 character
 def mark(pages: Pages) -> Iterator[Finding]:
     """Ink of the mark below the type area's top, or the sheet's in a letter (7.2.4, 10)."""
     ink = mark_ink(pages)
-    if not pages.marks or ink is None:
+    if not pages.marks or ink is None or pages.form.head == "简报":
         return
     name, start, wanted = {
         "信函": ("信函标志距上页边", 0.0, 30.0),

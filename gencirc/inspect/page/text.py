@@ -112,11 +112,21 @@ def pure(text: str) -> bool:
     return all(unicodedata.east_asian_width(c) in "WF" or c in "“”‘’—…" for c in text)
 
 
+def _without_note(pages: Pages, place: int) -> Iterator[Row]:
+    """The rows of text of a page but those of an editor's note, which has a face of its own."""
+    note, left = False, pages.edges(place)[0]
+    for row in pages.text_rows(place):
+        begins = row.left > left + CELL
+        note = bool(forms.EDITOR.match(row.text)) or (note and not begins)
+        if not note:
+            yield row
+
+
 def faces(pages: Pages) -> Iterator[Finding]:
     """Face and size of the running text, where the PDF names a face that is known (5.2.2)."""
     rows = [
         r for n in range(len(pages.sheets[: pages.first_attachment]))
-        for r in pages.text_rows(n) if r.right - r.left > 110
+        for r in _without_note(pages, n) if r.right - r.left > 110
     ]  # fmt: skip
     if not rows:
         return
