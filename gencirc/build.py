@@ -18,6 +18,9 @@ from gencirc.page.layout import lay
 from gencirc.plan.model import Plan
 from gencirc.plan.reading import read_plan, shown
 from gencirc.problem import Problem, failed, problem, softened, tidy
+from gencirc.register.book import Book, opened
+from gencirc.register.filling import conflicts, filled
+from gencirc.register.freezing import settled
 from gencirc.source.marks import Text
 from gencirc.text import light
 from gencirc.word.letterhead import Letterhead, compiled
@@ -95,7 +98,7 @@ def _write(files: list[record.Paper], outcome: Outcome, options: Options) -> Non
 class Campaign:
     """One plan on its way to papers."""
 
-    def __init__(self, path: Path, options: Options) -> None:
+    def __init__(self, path: Path, options: Options, book: Book | None = None) -> None:
         self.path = path
         self.options = options
         self.library = Library.beside(path, options.templates)
@@ -104,12 +107,15 @@ class Campaign:
         self.letterheads: dict[str, Letterhead | None] = {}
         kinds = self.library.kinds()
         reading = read_plan(path, self.library.demands())
-        self.plan: Plan = reading.plan
+        self.book = book or opened(path, reading.registry)
+        self.plan: Plan = filled(reading.plan, kinds, self.book)
         found = reading.problems + self.library.problems + _unknown(options.kinds, kinds)
+        found += self.book.problems
         self.readable = not failed(self._weighed(found))
         self.documents = self._documents(found)
         found += check_plan(self.plan)
         found += check_papers(self.plan, self.documents)
+        found += conflicts(self.documents, self.book)
         self.problems = self._weighed(_once(found))
 
     def _weighed(self, problems: list[Problem]) -> list[Problem]:
@@ -138,7 +144,13 @@ class Campaign:
         return made
 
     def papers(self) -> list[Made]:
-        """The papers as Word files; none when something is wrong."""
+        """The papers as Word files, issued ones as signed; none when something is wrong."""
+        made, problems = settled(self.drawn(), self.book)
+        self.later += problems
+        return made
+
+    def drawn(self) -> list[Made]:
+        """The papers as the plan now says them."""
         if failed(self.problems):
             return []
         return [m for d in self.documents if (m := self._paper(d))]

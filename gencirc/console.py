@@ -13,7 +13,7 @@ from gencirc.problem import Problem, failed
 
 if TYPE_CHECKING:
     from gencirc.build import Outcome
-    from gencirc.kind.drafting import Document
+    from gencirc.made import Made
 
 COLOURS = {"错误": "red", "提醒": "yellow"}
 WIDEST = 64  # columns of a source line that are shown
@@ -83,7 +83,7 @@ def summary(outcome: Outcome, seconds: float) -> None:
     made = {m.path: m for m in outcome.made}
     for written in outcome.written:
         paper = made[written.path]
-        click.echo(f"  {written.state} {written.path}  约 {paper.pages} 页{_stage(paper.document)}")
+        click.echo(f"  {written.state} {written.path}  约 {paper.pages} 页{_stage(paper)}")
         if written.backup:
             click.echo(f"       原件备份在 {written.backup}")
     for sheets in outcome.pdfs:
@@ -100,8 +100,11 @@ def summary(outcome: Outcome, seconds: float) -> None:
     click.echo(f"生成 {fresh} 份{kept}，用时 {seconds:.1f} 秒{place}")
 
 
-def _stage(document: Document) -> str:
-    """草稿 when asked for, 送审稿 while number or date are open."""
+def _stage(paper: Made) -> str:
+    """签发稿 once issued, 草稿 when asked for, 送审稿 while number or date are open."""
+    document = paper.document
+    if paper.issued:
+        return f"  签发稿，{paper.issued}"
     stage = "草稿" if document.draft else "送审稿" if document.open else ""
     still = f"，待定：{'、'.join(document.open)}" if document.open else ""
     return f"  {stage}{still}" if stage else ""

@@ -19,3 +19,4 @@ class Made:
     pages: int  # as reckoned
     document: Document
     letterhead: Letterhead
+    issued: str = ""  # its number, or 已签发, when these are the frozen bytes

@@ -1,7 +1,7 @@
 """What was written, and what a hand has changed since: the record beside the output.
 
 A paper is written beside its place and renamed; an unchanged one is left alone; one
-that was edited in Word is never overwritten unasked.
+that was edited in Word is never overwritten unasked. One run at a time writes into a folder.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from gencirc.locks import Busy, alone
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
@@ -26,8 +27,8 @@ UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 DEVICES = frozenset(["CON", "PRN", "AUX", "NUL"]) | {
     f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10)
 }
-BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what _replace writes first
-STALE = 3600  # seconds after which no run is still writing it
+BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what write_whole writes first
+PATIENCE = (0.05, 0.1, 0.2, 0.4)  # seconds: Windows lets no file be replaced while it is read
 LONGEST = 80  # characters of a file name; Windows paths end at 260
 
 
@@ -106,7 +107,7 @@ class Record:
             content["转自"] = self.sources
         text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
         if text != self.text:
-            _replace(self.path, text.encode("utf-8"))
+            write_whole(self.path, text.encode("utf-8"))
             self.text = text
 
 
@@ -131,19 +132,31 @@ def _table(loaded: object, key: str) -> dict[str, str]:
 
 def edited(papers: Iterable[Paper]) -> list[Problem]:
     """The papers that a hand has changed since they were written, or that are another's."""
-    out = []
-    records: dict[Path, Record] = {}
-    for path, data, _ in papers:
-        try:
-            now = path.read_bytes() if path.exists() else data
-        except OSError as error:
-            out.append(about("B109", path, why=why(error)))
-            continue
-        if path.parent not in records:
-            records[path.parent] = Record(path.parent)
-        if now != data and not records[path.parent].wrote(path.name, now):
-            out.append(about("B103", path))
-    return out
+    return [p for folder, group in by_folder(papers) for p in _edited(folder, group)]
+
+
+def _edited(folder: Path, papers: list[Paper]) -> list[Problem]:
+    """Those of one folder; paper and record are read while no run is writing them."""
+    there = [p for p in papers if p.path.exists()]
+    if not there:
+        return []
+    try:
+        with alone(folder / RECORD):
+            known = Record(folder)
+            return [found for p in there if (found := _changed(p, known))]
+    except Busy as busy:
+        return [about("G121", folder, who=busy)]
+    except OSError as error:
+        return [about("B104", p.path, why=why(error)) for p in there]
+
+
+def _changed(paper: Paper, known: Record) -> Problem | None:
+    path, data, _ = paper
+    try:
+        now = path.read_bytes()
+    except OSError as error:
+        return about("B109", path, why=why(error))
+    return None if now == data or known.wrote(path.name, now) else about("B103", path)
 
 
 def outdated(papers: Iterable[Paper]) -> list[Problem]:
@@ -162,25 +175,38 @@ def save(papers: Iterable[Paper]) -> list[Written]:
 
     A paper that a hand has changed is copied to a backup before it is replaced.
     """
+    return [w for folder, group in by_folder(papers) for w in _save_folder(folder, group)]
+
+
+def by_folder(papers: Iterable[Paper]) -> Iterable[tuple[Path, list[Paper]]]:
+    """The papers, folder by folder."""
     folders: dict[Path, list[Paper]] = {}
     for paper in papers:
         folders.setdefault(paper.path.parent, []).append(paper)
-    return [w for folder, group in folders.items() for w in _save_folder(folder, group)]
+    return folders.items()
 
 
 def _save_folder(folder: Path, papers: list[Paper]) -> list[Written]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
-        record = Record(folder)
-        new = {p.path.name: digest(p.data) for p in papers}
-        record.pending |= dict(new.items() - record.files.items())
-        record.save()
-        done = [_save(p, record) for p in papers]
-        record.pending = {}
-        record.save()
+        with alone(folder / RECORD):
+            return _save_alone(folder, papers)
+    except Busy as busy:
+        said = about("G121", folder, who=busy)
+        return [Written(p.path, "失败", problem=said) for p in papers]
     except OSError as error:
         return [_failed(p.path, error) for p in papers]
+
+
+def _save_alone(folder: Path, papers: list[Paper]) -> list[Written]:
+    sweep(folder)
+    record = Record(folder)
+    new = {p.path.name: digest(p.data) for p in papers}
+    record.pending |= dict(new.items() - record.files.items())
+    record.save()
+    done = [_save(p, record) for p in papers]
+    record.pending = {}
+    record.save()
     return done
 
 
@@ -190,7 +216,7 @@ def _save(paper: Paper, record: Record) -> Written:
         old = path.read_bytes() if path.exists() else None
         backup = None if old in (None, data) or record.wrote(path.name, old) else _back_up(path)
         if old != data:
-            _replace(path, data)
+            write_whole(path, data)
     except OSError as error:
         return _failed(path, error)
     record.files[path.name] = digest(data)
@@ -206,26 +232,35 @@ def _write_text(path: Path, data: bytes) -> Problem | None:
     """The light text beside a paper; it is output, so an equal one stays and others go."""
     try:
         if not path.exists() or path.read_bytes() != data:
-            _replace(path, data)
+            write_whole(path, data)
     except OSError as error:
         return about("B104", path, why=why(error))
     return None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Write beside and rename, so that there is never half a file."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         beside.write_bytes(data)
-        os.replace(beside, path)
+        _rename(beside, path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a killed run was writing; a fresh one may be another run's."""
-    for path in folder.glob(".*.tmp"):
-        if BESIDE.fullmatch(path.name) and time.time() - path.stat().st_mtime > STALE:
+def _rename(beside: Path, path: Path) -> None:
+    for pause in PATIENCE if os.name == "nt" else ():
+        try:
+            return os.replace(beside, path)
+        except PermissionError:  # read by another run just now, or open in Word for good
+            time.sleep(pause)
+    os.replace(beside, path)
+
+
+def sweep(folder: Path, name: str = "*") -> None:
+    """Remove what a killed run was writing; only for who holds the folder alone."""
+    for path in folder.glob(f".{name}.tmp"):
+        if BESIDE.fullmatch(path.name):
             path.unlink(missing_ok=True)
 
 

@@ -48,6 +48,7 @@ class Document:
     open: tuple[str, ...] = ()  # what is not settled yet: 文号, 成文日期
     draft: bool = False
     apart: bool = False  # an attachment that is not bound with its paper
+    recipient: str = ""  # whom it is for, when there is one for each
 
 
 def wanted(plan: Plan, kinds: dict[str, Kind]) -> list[tuple[Kind, Paper]]:

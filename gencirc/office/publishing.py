@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gencirc import record
+from gencirc.locks import Busy, alone
 from gencirc.office.convert import program, to_pdf
 from gencirc.office.faces import substituted
 from gencirc.problem import Problem, problem
@@ -84,9 +85,9 @@ def _convert(due: dict[Path, Made]) -> tuple[list[record.Written], list[Problem]
 def _note(pdfs: Iterable[Path], due: dict[Path, Made]) -> None:
     """Keep which paper a PDF shows; without it, it is merely made again."""
     for pdf in pdfs:
-        known = Record(pdf.parent)
-        known.sources[pdf.name] = digest(due[pdf].data)
-        with suppress(OSError):
+        with suppress(OSError, Busy), alone(pdf.parent / record.RECORD):
+            known = Record(pdf.parent)
+            known.sources[pdf.name] = digest(due[pdf].data)
             known.save()
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, content
-from gencirc.plan.dates import OPEN, Period
+from gencirc.plan.dates import OPEN, TODAY, Period
 from gencirc.plan.door import Door, When, names, phrase, table, text, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
@@ -35,6 +35,7 @@ from gencirc.source.marks import Text
 from gencirc.source.nodes import Node
 
 NONE: Mapping[str, Any] = MappingProxyType({})
+PAPERS = {"通知": "notice", "方案": "scheme", "讲话": "speech", "经验交流材料": "report"}
 
 
 def passage(name: Text, node: Node, door: Door) -> Body:
@@ -158,15 +159,20 @@ class Plan(Shape):
     @property
     def papers(self) -> dict[str, Paper]:
         """The papers of this plan by the key they stand under."""
-        mine: dict[str, Paper | None] = {
-            "通知": self.notice,
-            "方案": self.scheme,
-            "讲话": self.speech,
-            "经验交流材料": self.report,
-        }
+        mine: dict[str, Paper | None] = {k: getattr(self, name) for k, name in PAPERS.items()}
         return {k: p for k, p in mine.items() if p} | dict(self.customs)
 
+    def with_paper(self, key: str, paper: Paper) -> Plan:
+        """The plan with another paper under a key."""
+        if key in PAPERS:
+            return self.but(**{PAPERS[key]: paper})
+        return self.but(customs={**self.customs, key: paper})
+
     def issued(self, paper: Paper) -> Plan:
-        """The plan as the bodies of one paper see it."""
+        """The plan as the bodies of one paper see it; 即日起 is the day of the paper."""
         bodies = paper.bodies if isinstance(paper, Official) else ()
-        return self.but(issuers=bodies) if bodies else self
+        plan = self.but(issuers=bodies) if bodies else self
+        day, span = paper.date and paper.date.period.start, self.span
+        if not day or not span or span.period.start or not TODAY.search(span.text):
+            return plan
+        return plan.but(span=span._replace(period=Period(day, span.period.end)))

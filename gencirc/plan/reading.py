@@ -42,6 +42,7 @@ class Reading:
     plan: Plan
     files: tuple[Path, ...]
     problems: list[Problem]
+    registry: Path | None = None  # the file of its names, when they are not its own
 
 
 def plans_in(folder: Path) -> list[Path]:
@@ -93,7 +94,7 @@ def read_plan(path: Path, kinds: Table[str, papers.Demand] = NO_KINDS) -> Readin
         files.append(where)
     plan = _plan(top, door, found, kinds)
     plan = plan.but(shown=shown(path))
-    return Reading(plan, (*files, *door.files), problems + door.problems)
+    return Reading(plan, (*files, *door.files), problems + door.problems, where)
 
 
 def known_keys() -> set[str]:

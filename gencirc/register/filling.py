@@ -1,0 +1,68 @@
+"""What the register gives to a plan: numbers and days of its papers; and where the two disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from gencirc.kind.drafting import Document
+from gencirc.kind.library import Kind
+from gencirc.plan.dates import Period, full
+from gencirc.plan.door import When
+from gencirc.plan.model import Plan
+from gencirc.plan.official import Official
+from gencirc.problem import Problem, problem
+from gencirc.register import numbers
+from gencirc.register.book import Book
+from gencirc.register.rows import Key, Row
+from gencirc.source.marks import Mark, Text
+
+
+def filled(plan: Plan, kinds: Mapping[str, Kind], book: Book, recipient: str = "") -> Plan:
+    """The plan with number, day and signers of its papers, where it types none itself."""
+    for key, paper in plan.papers.items():
+        kind = kinds.get(key)
+        if kind and isinstance(paper, Official):
+            row = book.row(book.key(str(kind.name), recipient))
+            plan = plan.with_paper(key, _filled(paper, kind, row, book))
+    return plan
+
+
+def _filled(paper: Official, kind: Kind, row: Row | None, book: Book) -> Official:
+    at = row.mark if row and row.mark.source.name else paper.mark
+    day = (row.day if row else None) or book.day
+    if not paper.date and day:
+        paper = paper.but(date=When(Text(full(day), at), Period(day, day)))
+    if row and row.written and not paper.number:
+        paper = paper.but(number=Text(str(row.number or row.written), at))
+    if row and row.signer and not paper.signers and kind.direction(paper) == "上行":
+        paper = paper.but(signers=tuple(Text(n, at) for n in row.signer.split("、")))
+    return paper
+
+
+def key_of(document: Document, book: Book) -> Key:
+    """The key of the paper that a document prints."""
+    return book.key(str(document.kind.name), document.recipient)
+
+
+def conflicts(documents: Iterable[Document], book: Book) -> Iterator[Problem]:
+    """Numbers that the register has for another paper, or otherwise for this one."""
+    for document in documents:
+        asked = numbers.printed(document) if not document.draft else None
+        if asked is None or asked.number is None:
+            continue
+        key, number = key_of(document, book), asked.number
+        own, other = book.row(key), book.holder(number, key, document.title)
+        if own and own.number and own.number != number:
+            yield problem("G111", _place(document), number=number, other=own.number)
+        if other:
+            line, file = other.mark.place[1], other.mark.source.name
+            yield problem(
+                "G110", _place(document), number=number, title=document.title, other=other.said,
+                file=file, line=line,
+            )  # fmt: skip
+
+
+def _place(document: Document) -> Mark:
+    paper = document.paper
+    typed = paper.number if isinstance(paper, Official) else None
+    return typed.mark if typed else paper.mark
