@@ -238,23 +238,28 @@ def _write_text(path: Path, data: bytes) -> Problem | None:
     return None
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write beside and rename, so that there is never half a file."""
+def write_whole(path: Path, data: bytes, lasting: bool = False) -> None:
+    """Write beside and rename, so that there is never half a file; ``lasting`` before going on."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         beside.write_bytes(data)
+        if lasting:  # a power cut does not undo it
+            with beside.open("r+b") as file:
+                os.fsync(file.fileno())
         _rename(beside, path)
     finally:
         beside.unlink(missing_ok=True)
 
 
 def _rename(beside: Path, path: Path) -> None:
-    for pause in PATIENCE if os.name == "nt" else ():
+    for pause in (*PATIENCE, 0.0) if os.name == "nt" else (0.0,):
         try:
-            return os.replace(beside, path)
+            os.replace(beside, path)
+            break
         except PermissionError:  # read by another run just now, or open in Word for good
+            if not pause:
+                raise
             time.sleep(pause)
-    os.replace(beside, path)
 
 
 def sweep(folder: Path, name: str = "*") -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from gencirc.plan.reading import shown
 from gencirc.problem import Problem
@@ -20,7 +21,8 @@ REGISTER = "发文登记.csv"
 FROZEN = "签发稿"
 
 
-class Book(NamedTuple):
+@dataclass(frozen=True)
+class Book:
     """The rows of a register, and the plan that asks."""
 
     path: Path  # the register's file
@@ -28,8 +30,22 @@ class Book(NamedTuple):
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     plan: str  # the plan's file, seen from the register
+    typed: str  # the same, as messages name it
     folder: Path  # where its frozen papers are
-    day: date | None = None  # of papers that are being issued and have none
+    today: date | None = None  # the day of papers that are being issued and have none
+    renewed: date | None = None  # the day of a new version, instead of the first one's
+
+    @cached_property
+    def _papers(self) -> dict[Key, list[Row]]:
+        out: dict[Key, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            out[row.key].append(row)
+        return out
+
+    @cached_property
+    def taken(self) -> dict[Series, dict[int, list[Row]]]:
+        """The serials of every series with the rows that have them."""
+        return taken(self.rows)
 
     def key(self, kind: str, recipient: str = "") -> Key:
         """The key of one of the plan's papers."""
@@ -37,28 +53,33 @@ class Book(NamedTuple):
 
     def row(self, key: Key) -> Row | None:
         """The last row of a paper: its number and day, frozen or only kept for it."""
-        return next((r for r in reversed(self.rows) if r.key == key), None)
+        return next(reversed(self._papers.get(key, ())), None)
 
     def issued(self, key: Key) -> Row | None:
         """The frozen version of a paper that holds."""
-        mine = [r for r in self.rows if r.key == key and r.frozen]
+        mine = [r for r in self._papers.get(key, ()) if r.frozen]
         return max(mine, key=lambda r: r.version, default=None)
+
+    def serials(self, series: Series) -> dict[int, list[Row]]:
+        """The serials of one series."""
+        return self.taken.get(series, {})
 
     def holder(self, number: Number, key: Key, title: str) -> Row | None:
         """Another paper that has the number."""
-        return next((r for r in self.rows if r.number == number and not r.is_of(key, title)), None)
+        held = self.serials(number.series).get(number.serial, ())
+        return next((r for r in held if not r.is_of(key, title)), None)
 
     def more(self, rows: Iterable[Row]) -> Book:
         """The book with rows that are about to be written."""
-        return self._replace(rows=(*self.rows, *rows))
+        return replace(self, rows=(*self.rows, *rows))
 
 
 def taken(rows: Iterable[Row]) -> dict[Series, dict[int, list[Row]]]:
     """The serials of every series with the rows that have them."""
-    out: dict[Series, dict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    out: dict[Series, dict[int, list[Row]]] = {}
     for row in rows:
         if row.number:
-            out[row.number.series][row.number.serial].append(row)
+            out.setdefault(row.number.series, {}).setdefault(row.number.serial, []).append(row)
     return out
 
 
@@ -75,7 +96,8 @@ def opened(plan: Path, registry: Path | None) -> Book:
     path = register_for(plan, registry)
     table, wrong = load(path, shown(path))
     rows, strange = rows_of(table)
-    return Book(path, table, tuple(rows), (*wrong, *strange), seen(plan, path), folder_of(plan))
+    problems = (*wrong, *strange)
+    return Book(path, table, tuple(rows), problems, seen(plan, path), shown(plan), folder_of(plan))
 
 
 def seen(plan: Path, register: Path) -> str:

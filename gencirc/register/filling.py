@@ -29,7 +29,7 @@ def filled(plan: Plan, kinds: Mapping[str, Kind], book: Book, recipient: str = "
 
 def _filled(paper: Official, kind: Kind, row: Row | None, book: Book) -> Official:
     at = row.mark if row and row.mark.source.name else paper.mark
-    day = (row.day if row else None) or book.day
+    day = book.renewed or (row.day if row else None) or book.today
     if not paper.date and day:
         paper = paper.but(date=When(Text(full(day), at), Period(day, day)))
     if row and row.written and not paper.number:

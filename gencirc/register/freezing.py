@@ -12,7 +12,7 @@ from gencirc.compare.texts import told
 from gencirc.made import Made
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
-from gencirc.record import about, digest, sweep, write_whole
+from gencirc.record import about, digest, digest_of, sweep, write_whole
 from gencirc.register.book import Book
 from gencirc.register.filling import key_of
 from gencirc.register.rows import Key, Row
@@ -48,32 +48,42 @@ def sealed(row: Row, made: Sequence[Made]) -> Row:
     return row._replace(files=files, digests=tuple(digest(m.data) for m in made))
 
 
-def freeze(papers: Iterable[tuple[Row, Sequence[Made]]], folder: Path) -> None:
-    """Write the frozen files of several papers, all or none of them; ``OSError`` says why."""
-    folder.mkdir(parents=True, exist_ok=True)
-    sweep(folder)
+def freeze(papers: Iterable[tuple[Row, Sequence[Made]]], folder: Path) -> list[Problem]:
+    """Write the frozen files of several papers, all or none of them."""
     written: list[Path] = []
+    path = folder
     try:
+        folder.mkdir(parents=True, exist_ok=True)
+        sweep(folder)
         for row, made in papers:
             for name, one in zip(row.files, made, strict=True):
-                for path, data in _files(folder / name, one):
-                    write_whole(path, data)
-                    written.append(path)
-    except OSError:
+                path = folder / name
+                written.append(path)
+                write_whole(path.with_suffix(".txt"), one.text.encode(), lasting=True)
+                write_whole(path, one.data, lasting=True)
+    except OSError as error:
         thaw(written)
-        raise
+        return [about("G116", path, why=why(error))]
+    return []
 
 
-def _files(path: Path, made: Made) -> Iterator[tuple[Path, bytes]]:
-    yield path, made.data
-    yield path.with_suffix(".txt"), made.text.encode()
+def thaw(papers: Iterable[Path]) -> None:
+    """Take away frozen papers that no row speaks of."""
+    for path in papers:
+        for one in (path, path.with_suffix(".txt")):
+            with suppress(OSError):
+                one.unlink(missing_ok=True)
 
 
-def thaw(paths: Iterable[Path]) -> None:
-    """Take away frozen files that no row speaks of."""
-    for path in paths:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+def claimed(row: Row, book: Book) -> Iterator[Problem]:
+    """Frozen files that are there and are another paper's: the plan was moved, or copied."""
+    for name in row.files:
+        path = book.folder / name
+        held = digest_of(path) if path.exists() else ""
+        other = next((r for r in book.rows if held in r.digests and r.key != row.key), None)
+        if other:
+            line, plan = other.mark.place[1], row.key.plan
+            yield about("G117", path, name=other.said, line=line, plan=plan)
 
 
 def kept(row: Row, folder: Path) -> tuple[list[Frozen], list[Problem]]:
@@ -118,7 +128,7 @@ def settled(made: Iterable[Made], book: Book) -> tuple[list[Made], list[Problem]
         frozen, wrong = kept(row, book.folder)
         problems += wrong
         if not wrong:
-            problems += _otherwise(row, frozen, papers)
+            problems += _otherwise(row, frozen, papers, book)
             out += [_thawed(f, papers, row) for f in frozen]
     return out, problems
 
@@ -131,12 +141,17 @@ def _thawed(frozen: Frozen, papers: Sequence[Made], row: Row) -> Made:
     return replace(now, path=path, data=frozen.data, text=text, issued=row.written or "已签发")
 
 
-def _otherwise(row: Row, frozen: Sequence[Frozen], papers: Sequence[Made]) -> Iterator[Problem]:
+def _otherwise(
+    row: Row, frozen: Sequence[Frozen], papers: Sequence[Made], book: Book
+) -> Iterator[Problem]:
     changes = differences(frozen, papers)
     if changes:
         document = papers[0].document
-        facts = {"name": row.written or document.name, "changes": shortened(changes)}
-        facts |= {"kind": document.kind.name, "version": row.version}
+        facts: dict[str, object] = {
+            "name": row.written or document.name,
+            "changes": shortened(changes),
+        }
+        facts |= {"kind": document.kind.name, "version": row.version, "plan": book.typed}
         yield problem("G115", document.paper.mark, **facts)
 
 
@@ -150,7 +165,11 @@ def differences(frozen: Sequence[Frozen], papers: Sequence[Made]) -> list[str]:
         new = after.get(name)
         if new is None or new.data == old.data:
             continue
-        out += ["签发时的文字（.txt）不在了，只知道内容不同"] if old.text is None else told(old.text, new.text)
+        out += (
+            ["签发时的文字（.txt）不在了，只知道内容不同"]
+            if old.text is None
+            else told(old.text, new.text)
+        )
     return out
 
 
