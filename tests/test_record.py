@@ -105,7 +105,9 @@ def test_a_record_keeps_what_other_runs_wrote(tmp_path: Path) -> None:
 
 def test_nothing_is_left_beside_the_papers(tmp_path: Path) -> None:
     save([paper(tmp_path, b"1")])
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["记录.json", "通知.docx", "通知.txt"]
+    there = sorted(p.name for p in tmp_path.iterdir())
+    assert there == [".记录.json.lock", "记录.json", "通知.docx", "通知.txt"]
+    assert (tmp_path / ".记录.json.lock").read_bytes() == b""
 
 
 # -- interrupted runs --------------------------------------------------------------
