@@ -16,6 +16,9 @@ from gencirc.register.table import Record, Table
 from gencirc.source.marks import Mark
 
 DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})$")
+SWALLOWED = re.compile(  # the beginning of a row within a cell
+    r"""[\r\n]\s*["“]?[^,\t\r\n]{2,}[〔\[(（【]\d{4}[〕\])）】]\s*\d+号?"?[,\t\r\n]"""
+)
 DIGEST = re.compile(r"[0-9a-f]{64}")
 SEPARATOR = "；"
 
@@ -120,6 +123,9 @@ def day_of(text: str) -> date | None:
 
 def _strange(record: Record, row: Row, table: Table) -> Iterator[Problem]:
     values = table.values(record)
+    if re.search(r"[\r\n]", row.written) or any(SWALLOWED.search(c + "\n") for c in record.cells):
+        yield problem("G103", row.mark)
+        return
     if row.number is None and (row.written or not row.key.plan):
         yield problem("G105", row.mark, text=row.written or "".join(record.cells).strip()[:20])
     if values.get("成文日期") and row.day is None:
