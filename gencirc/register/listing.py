@@ -13,7 +13,7 @@ from gencirc.register.rows import Key, Row
 
 def listed(rows: Sequence[Row]) -> Iterator[str]:
     """The whole register, line by line."""
-    for series, held in sorted(taken(rows).items()):
+    for series, held in taken(rows).items():
         empty = ranges(gaps(held))
         last = f"最后 {max(held)} 号，共 {len(held)} 份"
         yield f"{series}：{last}{f'，空着 {empty} 号' if empty else ''}"
