@@ -89,7 +89,12 @@ def test_the_next_number_is_one_above_the_highest_and_gaps_are_told(
     gencirc: Run, here: Path
 ) -> None:
     put(here, OPEN)
-    others(here, "清城管发〔2026〕1号,甲,2026/3/5", "清城管发〔2026〕04号,乙,", "清城管函〔2026〕9号,丙,")
+    others(
+        here,
+        "清城管发〔2026〕1号,甲,2026/3/5",
+        "清城管发〔2026〕04号,乙,",
+        "清城管函〔2026〕9号,丙,",
+    )
     ran = gencirc("issue", "plans/夏季整治", *DATE)
     assert ran.code == 0
     assert "签发 清城管发〔2026〕5号" in ran.out
@@ -110,7 +115,9 @@ def test_a_gap_is_taken_when_asked_for_and_a_taken_number_is_refused(
     assert "换一个空着的号：2—3；不写 --number 就取 5 号" in ran.err
     assert ran.err.endswith("没有签发，没有取号。\n")
     assert state(here) == before
-    assert "签发 清城管发〔2026〕2号" in gencirc("issue", "plans/夏季整治", *DATE, "--number", "2").out
+    assert (
+        "签发 清城管发〔2026〕2号" in gencirc("issue", "plans/夏季整治", *DATE, "--number", "2").out
+    )
 
 
 def test_a_number_typed_in_the_plan_is_registered_as_it_is(gencirc: Run, here: Path) -> None:

@@ -156,7 +156,9 @@ def test_an_attachment_apart_is_frozen_with_its_paper(gencirc: Run, here: Path) 
     put(here, OPEN + attached)
     gencirc("issue", "plans/夏季整治", *DATE)
     assert rows(here)[0]["文件"] == "通知.docx；通知附件1.docx"
-    assert "清城管发〔2026〕1号附件1" in (here / FROZEN / "通知附件1.txt").read_text(encoding="utf-8")
+    assert "清城管发〔2026〕1号附件1" in (here / FROZEN / "通知附件1.txt").read_text(
+        encoding="utf-8"
+    )
     put(here, OPEN)
     ran = gencirc("build")
     assert ran.code == 0

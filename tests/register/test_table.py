@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from gencirc.register.rows import rows_of
 from gencirc.register.table import COLUMNS, Table, added, decoded, encoded, parsed
 
-NEW = {c: "" for c in COLUMNS} | {"文号": "清城管发〔2027〕8号", "标题": '关于“甲”, "乙"的通知', "版本": "1"}
+NEW = dict.fromkeys(COLUMNS, "") | {
+    "文号": "清城管发〔2027〕8号",
+    "标题": '关于“甲”, "乙"的通知',
+    "版本": "1",
+}
 OLD = "文号,标题,页数\r\n清城管发〔2027〕06号 , 甲 ,003\r\n合计,,,\r\n"
 CELL = st.text(alphabet=',"\t\r\n 0文号发〔2027〕6标题版本x\ufeff\0', max_size=8)
 TEXT = st.one_of(
