@@ -40,7 +40,8 @@ def _told(found: Problem) -> str:
     source = found.mark.source.line(line) if found.mark else ""
     at = f"{file}:{line}:{column} " if source else f"{file} " if file else ""
     out = [f"{at}{severity} {found.code} {found.words}"]
-    if source:
+    if source and found.mark:
+        column = found.mark.source.column(found.mark.at)
         number = f"{line:>5} │ "
         text, caret = excerpt(source, column)
         out += [number + text, " " * 6 + "│ " + caret]
