@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,9 +15,10 @@ from gencirc.problem import Problem, failed
 
 if TYPE_CHECKING:
     from gencirc.build import Outcome
-    from gencirc.kind.drafting import Document
+    from gencirc.record import Written
 
 COLOURS = {"错误": "red", "提醒": "yellow"}
+MANY = 20  # files of one folder that are listed one by one
 WIDEST = 64  # columns of a source line that are shown
 
 
@@ -81,13 +84,12 @@ def summary(outcome: Outcome, seconds: float) -> None:
         unregistered(outcome.problems)
         click.echo(f"{counted(outcome.problems)}，没有生成任何文件。", err=True)
         return
-    made = {m.path: m for m in outcome.made}
-    for written in outcome.written:
-        paper = made[written.path]
-        click.echo(f"  {written.state} {written.path}  约 {paper.pages} 页{_stage(paper.document)}")
-        if written.backup:
-            click.echo(f"       原件备份在 {written.backup}")
-    for sheets in outcome.pdfs:
+    for folder, papers in _by_folder(outcome.written).items():
+        if len(papers) > MANY:
+            _together(folder, papers, outcome)
+        else:
+            _each(papers, outcome)
+    for sheets in outcome.pdfs if len(outcome.pdfs) <= MANY else ():
         click.echo(f"  {sheets.state} {sheets.path}  {sheets.pages} 页")
         if sheets.backup:
             click.echo(f"       原件备份在 {sheets.backup}")
@@ -101,11 +103,34 @@ def summary(outcome: Outcome, seconds: float) -> None:
     click.echo(f"生成 {fresh} 份{kept}，用时 {seconds:.1f} 秒{place}")
 
 
-def _stage(document: Document) -> str:
-    """草稿 when asked for, 送审稿 while number or date are open."""
-    stage = "草稿" if document.draft else "送审稿" if document.open else ""
-    still = f"，待定：{'、'.join(document.open)}" if document.open else ""
-    return f"  {stage}{still}" if stage else ""
+def _by_folder(written: Iterable[Written]) -> dict[Path, list[Written]]:
+    folders: dict[Path, list[Written]] = {}
+    for one in written:
+        folders.setdefault(one.path.parent, []).append(one)
+    return folders
+
+
+def _each(papers: Iterable[Written], outcome: Outcome) -> None:
+    """A line for every file: pages as reckoned, 草稿 or 送审稿 and what is still open."""
+    for written in papers:
+        sheet = outcome.sheets.get(written.path)
+        stage = f"  {sheet.stage}" if sheet and sheet.stage else ""
+        pages = f"  约 {sheet.pages} 页{stage}" if sheet else ""
+        click.echo(f"  {written.state} {written.path}{pages}")
+        if written.backup:
+            click.echo(f"       原件备份在 {written.backup}")
+
+
+def _together(folder: Path, papers: Sequence[Written], outcome: Outcome) -> None:
+    """One line for a folder of many files; backups are named all the same."""
+    states = Counter(w.state for w in papers)
+    pages = sum(s.pages for w in papers if (s := outcome.sheets.get(w.path)))
+    stages = {s.stage for w in papers if (s := outcome.sheets.get(w.path)) and s.stage}
+    said = "，".join(f"{state} {count} 份" for state, count in states.items())
+    click.echo("  ".join([f"  {folder}：{said}", f"约 {pages} 页", *sorted(stages)]))
+    for written in papers:
+        if written.backup:
+            click.echo(f"       原件备份在 {written.backup}")
 
 
 def unregistered(problems: Sequence[Problem]) -> None:

@@ -19,3 +19,12 @@ class Made:
     pages: int  # as reckoned
     document: Document
     letterhead: Letterhead
+    noted: bool = False  # whether something was said about its pages
+    essence: str = ""  # digest of all that it was made from
+
+    @property
+    def stage(self) -> str:
+        """草稿 when asked for, 送审稿 while number or date are open."""
+        stage = "草稿" if self.document.draft else "送审稿" if self.document.open else ""
+        still = f"，待定：{'、'.join(self.document.open)}" if self.document.open else ""
+        return f"{stage}{still}" if stage else ""

@@ -23,12 +23,14 @@ from gencirc.source.marks import Mark, Source
 
 RECORD = "记录.json"
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-DEVICES = frozenset(["CON", "PRN", "AUX", "NUL"]) | {
-    f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10)
+DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]) | {
+    f"{d}{n}" for d in ("COM", "LPT") for n in "123456789¹²³"
 }
-BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what _replace writes first
+BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what replace writes first
 STALE = 3600  # seconds after which no run is still writing it
+SHORT = 48  # characters that are kept of a name to which more is added
 LONGEST = 80  # characters of a file name; Windows paths end at 260
+HEAVIEST = 240  # bytes of it in UTF-8; with its ending other systems' names end at 255
 
 
 class Paper(NamedTuple):
@@ -36,7 +38,7 @@ class Paper(NamedTuple):
 
     path: Path
     data: bytes
-    text: str
+    text: str | None = None
 
 
 State = Literal["新写", "更新", "未变", "失败"]
@@ -51,10 +53,15 @@ class Written(NamedTuple):
     problem: Problem | None = None
 
 
-def safe(name: str) -> str:
-    """A file name that Windows takes too, and that is not hidden from ``plans_in``."""
-    name = UNSAFE.sub("_", name).lstrip(" ._")[:LONGEST].rstrip(" .") or "未名"
-    return f"{name}_" if name.upper() in DEVICES else name
+def safe(name: str, heaviest: int = HEAVIEST) -> str:
+    """A file name that Windows takes too, and that is not hidden from ``plans_in``.
+
+    ``heaviest`` is what it may take in UTF-8, in bytes.
+    """
+    name = UNSAFE.sub("_", name).lstrip(" ._~")[:LONGEST]
+    name = name.encode("utf-8", "replace")[:heaviest].decode("utf-8", "ignore").rstrip(" .")
+    first, dot, rest = (name or "未名").partition(".")
+    return f"{first}_{dot}{rest}" if first.rstrip().upper() in DEVICES else first + dot + rest
 
 
 def folder_for(plan: Path) -> str:
@@ -106,7 +113,7 @@ class Record:
             content["转自"] = self.sources
         text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
         if text != self.text:
-            _replace(self.path, text.encode("utf-8"))
+            replace(self.path, text.encode("utf-8"))
             self.text = text
 
 
@@ -146,13 +153,17 @@ def edited(papers: Iterable[Paper]) -> list[Problem]:
     return out
 
 
-def outdated(papers: Iterable[Paper]) -> list[Problem]:
-    """The PDFs of ours that show what their papers were before."""
+def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:
+    """The PDFs of ours that show what their papers were before; papers by path and digest."""
     out = []
-    for path, data, _ in papers:
-        pdf, known = path.with_suffix(".pdf"), Record(path.parent)
-        source = known.sources.get(pdf.name) if pdf.exists() else None
-        if source not in (None, digest(data)) and digest_of(pdf) == known.files.get(pdf.name):
+    records: dict[Path, Record] = {}
+    for path, now in papers:
+        pdf = path.with_suffix(".pdf")
+        if path.parent not in records:
+            records[path.parent] = Record(path.parent)
+        known = records[path.parent]
+        source = known.sources.get(pdf.name) if known.sources and pdf.exists() else None
+        if source not in (None, now) and digest_of(pdf) == known.files.get(pdf.name):
             out.append(about("B127", pdf))
     return out
 
@@ -171,7 +182,7 @@ def save(papers: Iterable[Paper]) -> list[Written]:
 def _save_folder(folder: Path, papers: list[Paper]) -> list[Written]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
+        sweep(folder)
         record = Record(folder)
         new = {p.path.name: digest(p.data) for p in papers}
         record.pending |= dict(new.items() - record.files.items())
@@ -190,12 +201,13 @@ def _save(paper: Paper, record: Record) -> Written:
         old = path.read_bytes() if path.exists() else None
         backup = None if old in (None, data) or record.wrote(path.name, old) else _back_up(path)
         if old != data:
-            _replace(path, data)
+            replace(path, data)
     except OSError as error:
         return _failed(path, error)
     record.files[path.name] = digest(data)
     state: State = "未变" if old == data else "新写" if old is None else "更新"
-    return Written(path, state, backup, _write_text(path.with_suffix(".txt"), text.encode("utf-8")))
+    light = None if text is None else _write_text(path.with_suffix(".txt"), text.encode("utf-8"))
+    return Written(path, state, backup, light)
 
 
 def _failed(path: Path, error: OSError) -> Written:
@@ -206,15 +218,15 @@ def _write_text(path: Path, data: bytes) -> Problem | None:
     """The light text beside a paper; it is output, so an equal one stays and others go."""
     try:
         if not path.exists() or path.read_bytes() != data:
-            _replace(path, data)
+            replace(path, data)
     except OSError as error:
         return about("B104", path, why=why(error))
     return None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes) -> None:
     """Write beside and rename, so that there is never half a file."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside = path.with_name(f".{path.name[-SHORT:]}.{os.getpid()}.tmp")
     try:
         beside.write_bytes(data)
         os.replace(beside, path)
@@ -222,7 +234,7 @@ def _replace(path: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _sweep(folder: Path) -> None:
+def sweep(folder: Path) -> None:
     """Remove what a killed run was writing; a fresh one may be another run's."""
     for path in folder.glob(".*.tmp"):
         if BESIDE.fullmatch(path.name) and time.time() - path.stat().st_mtime > STALE:
@@ -231,6 +243,6 @@ def _sweep(folder: Path) -> None:
 
 def _back_up(path: Path) -> Path:
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    backup = path.with_name(f"{path.stem}（改动备份{stamp}）{path.suffix}")
+    backup = path.with_name(f"{path.stem[:SHORT]}（改动备份{stamp}）{path.suffix}")
     shutil.copy2(path, backup)
     return backup

@@ -10,7 +10,7 @@ from typing import Any
 
 from gencirc.blocks.numbering import number
 from gencirc.blocks.tree import AttachmentNote, Block, Title
-from gencirc.kind import elements, endings
+from gencirc.kind import elements, endings, giving
 from gencirc.kind.composing import compose
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
@@ -20,6 +20,7 @@ from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Report, Speech
+from gencirc.plan.recipients import Recipient
 from gencirc.plan.scope import Scope
 from gencirc.plan.titles import TITLES, addressed, matter_title, scheme_name, verb
 from gencirc.plan.views import Count, view
@@ -48,6 +49,16 @@ class Document:
     open: tuple[str, ...] = ()  # what is not settled yet: 文号, 成文日期
     draft: bool = False
     apart: bool = False  # an attachment that is not bound with its paper
+    recipient: Recipient | None = None  # of a paper that goes to several one by one
+
+    def view(self, plan: Plan) -> Plan:
+        """The plan as this paper shows it."""
+        return seen(plan, self.kind, self.paper, self.recipient)
+
+
+def seen(plan: Plan, kind: Kind, paper: Paper, recipient: Recipient | None) -> Plan:
+    """The plan as a paper shows it: with its own bodies and its own attachments."""
+    return giving.attached(plan.issued(paper), bool(recipient and kind.each))
 
 
 def wanted(plan: Plan, kinds: dict[str, Kind]) -> list[tuple[Kind, Paper]]:
@@ -70,15 +81,18 @@ def draft_document(
     wording: Wording,
     tags: Collection[str] = elements.HEAD,
     draft: bool = False,
+    recipient: Recipient | None = None,
 ) -> tuple[list[Document], list[Problem]]:
     """The document, with its large-type edition when one is asked for.
 
-    ``tags`` are the elements that its letterhead prints.
+    ``tags`` are the elements that its letterhead prints. A ``paper`` for one recipient is
+    the copy that is addressed to it.
     """
     problems: list[Problem] = []
-    plan = plan.issued(paper)
+    plan = seen(plan, kind, paper, recipient)
     day = elements.day_of(paper, plan)
-    scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
+    local = giving.names_for(recipient)
+    scope = Scope(plan, problems, paper, day, wording.library.passage, local, draft=draft)
     lacking = needed(kind, scope)
     if lacking and not draft:
         return [], lacking
@@ -89,7 +103,7 @@ def draft_document(
     blocks, misplaced = parse(text, state.fences, wording.lines)
     made = Document(
         str(kind.name), kind, paper, kind.layout(paper), _title(blocks, kind),
-        tuple(number(blocks)), day, draft=draft,
+        tuple(number(blocks)), day, draft=draft, recipient=recipient,
     )  # fmt: skip
     if isinstance(paper, Official) and tags:
         made = _headed(made, paper, tags, scope)
@@ -143,7 +157,7 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         f.key: Missing(f.key) if (v := getattr(plan, f.name)) is None else v for f in Plan.fields
     }
     named |= plan.classes
-    named |= dict(plan.papers.items())
+    named |= dict(plan.papers.items()) | {plan.key(paper): paper}
     named |= {
         "机关": plan.issuer,
         "全称": plan.issuer.full,
@@ -156,6 +170,7 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         "开展": verb(plan),
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
+        "对象": scope.local.get(giving.RECIPIENT, Missing(giving.RECIPIENT)),
     }
     return named | blocks_for(kind, paper, scope)
 
@@ -169,6 +184,7 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
         return Blocks(compose(body, scope, level, scheme) if body else ())
 
     made: dict[str, Any] = {"分节": section}
+    made["列表"] = lambda path, columns: Blocks(giving.listing(path, columns, scope))
     sections = getattr(paper, "sections", None)
     made["各节"] = partial(section, sections or Body())
     if scope.plan.scheme:
@@ -198,7 +214,7 @@ def _scheme(speech: Speech) -> str:
 def title_of(kind: Kind, paper: Paper, scope: Scope) -> Words | Missing:
     """The title of a paper: as typed, or issuer, matter and kind put together."""
     plan = scope.plan
-    key = next((k for k, p in plan.papers.items() if p is paper), "")
+    key = plan.key(paper)
     if isinstance(paper, Official) and not paper.title:
         of_matter = matter_title(plan, paper, str(kind.name))
         if of_matter:
@@ -224,7 +240,12 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
     at = scope.paper or plan
     for path in kind.needs:
         names = path.split("或")
-        if not any(_there(plan, name, scope) for name in names):
+        if any(_there(plan, name, scope) for name in names):
+            continue
+        recipient = scope.local.get(giving.RECIPIENT)
+        if recipient and names[0].startswith(giving.RECIPIENT):
+            out.append(giving.lacking(kind, recipient, names[0]))
+        else:
             inside = names[0].rpartition(".")[0]
             where = f"在“{inside}”下面" if inside else "在最上一层"
             key = "”或“".join(n.rpartition(".")[2] for n in names)
@@ -234,7 +255,8 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
 
 def _there(plan: Plan, path: str, scope: Scope) -> bool:
     head, *rest = path.split(".")
-    thing: Any = plan.papers.get(head) or view(plan, head, scope)
+    mine = scope.paper if plan.key(scope.paper) == head else plan.papers.get(head)
+    thing: Any = scope.local.get(head) or mine or view(plan, head, scope)
     for name in rest:
         thing = thing and view(thing, name, scope)
     return bool(thing)

@@ -13,6 +13,7 @@ from gencirc.plan.door import Door, names, text
 from gencirc.plan.fields import Shape, field, read_shape
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Demand
+from gencirc.plan.sending import Each, each
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.parsing import parse_yaml
@@ -44,6 +45,7 @@ class Kind(Shape):
         "另有", names, "公文通用的键以外还可写的键，后面可带英文写法；不写就都可以，“无”就是没有"
     )
     english: Text | None = field("英文键", text, "英文计划里的键")
+    each: Each | None = field("发给", each, "计划里不写“发给”时，一份一份发给谁")
     source: Source = Source("", "")
     path: Path = Path()
 
@@ -65,6 +67,11 @@ class Kind(Shape):
         """上行, 下行, 平行 or 公布: as typed in the paper, else what is usual."""
         typed = paper.direction if isinstance(paper, Official) else None
         return str(typed or next(iter(self.directions), ""))
+
+    def sent(self, paper: Paper) -> Each | None:
+        """To whom a paper goes one by one: as typed, else as is usual for the kind."""
+        typed = paper.each if isinstance(paper, Official) else None
+        return typed or self.each
 
     def layout(self, paper: Paper) -> Text:
         """The name of the letterhead for a paper."""

@@ -20,6 +20,7 @@ from gencirc.plan.content import Body
 from gencirc.plan.facts import Basis
 from gencirc.plan.fields import Shape, nearest
 from gencirc.plan.papers import Custom
+from gencirc.plan.recipients import Recipient
 from gencirc.plan.saying import bases_said
 from gencirc.plan.scope import Scope
 from gencirc.plan.views import Count, view, views_of
@@ -84,7 +85,7 @@ class Environment(SandboxedEnvironment):
             seen = view(obj, attribute, self.wording.state.scope)
             if seen is not None:
                 return seen
-            if attribute in views_of(obj) or isinstance(obj, Custom):
+            if attribute in views_of(obj) or isinstance(obj, Custom | Recipient):
                 return Missing(attribute)
             return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, dict) and attribute in obj:

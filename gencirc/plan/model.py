@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -166,7 +167,18 @@ class Plan(Shape):
         }
         return {k: p for k, p in mine.items() if p} | dict(self.customs)
 
+    def key(self, paper: Paper | None) -> str:
+        """The key that a paper, or the paper it is a copy of, stands under."""
+        typed = (paper.whole or paper) if paper else None
+        return next((k for k, p in self.papers.items() if p is typed), "")
+
     def issued(self, paper: Paper) -> Plan:
         """The plan as the bodies of one paper see it."""
         bodies = paper.bodies if isinstance(paper, Official) else ()
-        return self.but(issuers=bodies) if bodies else self
+        return _issued(self, bodies) if bodies else self
+
+
+@lru_cache(maxsize=8)
+def _issued(plan: Plan, bodies: tuple[Issuer, ...]) -> Plan:
+    """One plan for all the papers of the same bodies."""
+    return plan.but(issuers=bodies)

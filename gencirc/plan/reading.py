@@ -14,7 +14,7 @@ from gencirc.plan import fields, papers
 from gencirc.plan.calendar import Calendar, calendar
 from gencirc.plan.dates import OPEN
 from gencirc.plan.door import NAMES, Door, split
-from gencirc.plan.groups import Groups, group_class, system
+from gencirc.plan.groups import Groups, group_class, held, system
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.registry import EMPTY, Issuer, Registry, bodies, closest, issuer, registry
@@ -184,16 +184,7 @@ def _tasks(plan: Plan) -> Tasks:
     """The campaign's tasks, or else those of its groups with the group's people."""
     if plan.tasks:
         return plan.tasks
-    made = [
-        task.but(
-            group=group.name,
-            departments=task.departments or group.departments,
-            partners=task.partners or group.partners,
-            person=task.person or group.leader,
-        )
-        for group in plan.groups.groups
-        for task in group.tasks
-    ]
+    made = [task for group in plan.groups.groups for task in held(group)]
     return plan.tasks._replace(tasks=tuple(made))
 
 

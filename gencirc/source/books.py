@@ -56,7 +56,7 @@ def book(data: bytes, name: str) -> tuple[list[Row], list[Problem]]:
     rows = list(_rows(typed, page, problems))
     for text in (c for row in rows for c in row):
         line, column = page.place(text.mark.start)
-        if (line, column) in counted and not text or ERROR.match(text):
+        if ((line, column) in counted and not text) or ERROR.match(text):
             problems.append(problem("M108", text))
     hidden = [n for n in range(1, len(typed) + 1) if _hidden(sheet, n) and any(typed[n - 1])]
     if hidden:
@@ -86,7 +86,8 @@ def _formulas(data: bytes, title: str) -> set[tuple[int, int]]:
         if not any(FORMULA.search(archive.read(n)) for n in sheets):
             return set()
     sheet = openpyxl.load_workbook(io.BytesIO(data))[title]
-    return {(c.row, c.column) for row in sheet.iter_rows() for c in row if c.data_type == "f"}
+    cells = (c for row in sheet.iter_rows() for c in row if c.data_type == "f")
+    return {(int(c.row or 0), int(c.column or 0)) for c in cells}
 
 
 def _typed(sheet: Worksheet) -> list[list[str]]:
@@ -177,7 +178,9 @@ def _numbered(value: float, form: str) -> str:
     needed = places.count("0")
     while "." in said and said.endswith("0") and len(said.partition(".")[2]) > needed:
         said = said[:-1]
-    said = said.rstrip(".").rjust(found["digits"].count("0") + (len(places) + 1) * bool(places), "0")
+    said = said.rstrip(".").rjust(
+        found["digits"].count("0") + (len(places) + 1) * bool(places), "0"
+    )
     return _literal(found["before"]) + said + _literal(found["after"])
 
 
