@@ -12,7 +12,7 @@ from gencirc.campaign import Campaign, Kept, Options, Tick
 from gencirc.delivery import Lists, folder, lists
 from gencirc.made import Made
 from gencirc.memory import Looks, Memory, Recalled, Sheet
-from gencirc.plan.reading import shown
+from gencirc.plan.paths import shown
 from gencirc.problem import Problem, failed, problem, tidy
 from gencirc.record import digest, digest_of
 

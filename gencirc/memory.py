@@ -17,7 +17,7 @@ from gencirc import __version__, record
 from gencirc.kind.drafting import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.made import Made
-from gencirc.plan.reading import registry_beside, shown
+from gencirc.plan.paths import registry_beside, shown
 from gencirc.problem import Problem
 from gencirc.record import Record, digest, digest_of
 from gencirc.source.marks import Mark, Source

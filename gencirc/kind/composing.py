@@ -13,13 +13,13 @@ from gencirc.kind.duties import group_blocks, phase_blocks, task_blocks
 from gencirc.kind.phrases import closed, ended
 from gencirc.plan.content import Body, Chain, Run, Section, level_of
 from gencirc.plan.groups import Group, Groups
-from gencirc.plan.scope import Scope
+from gencirc.plan.scope import Scope, Use
 from gencirc.plan.tasks import Tasks
 from gencirc.plan.timetable import Phases
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
-WHOLE = re.compile(r"【([^【】\n]{1,60})】[。；]?$")
+WHOLE = re.compile(r"【([^【】\n]{1,120})】[。；]?$")
 DEEPEST = 4
 MOST = 4  # 首先、其次、再次、最后
 
@@ -57,10 +57,14 @@ def paragraph(text: Text, scope: Scope, level: int) -> list[Block]:
 def named_blocks(text: Text, scope: Scope, level: int) -> list[Block] | None:
     """The blocks for a text that is one reference to groups, tasks, phases or a passage."""
     found = WHOLE.match(text)
-    thing = scope.find(found[1]) if found else None
+    thing = scope.find(text.part(*found.span(1))) if found else None
     if found is None or thing is None or found[1] in scope.trail:
         return None
     inner = replace(scope, trail=(*scope.trail, found[1]))
+    if isinstance(thing, Use):
+        scope.unused(thing, text.part(0, found.end(1) + 1))
+        inner = inner.inside(**thing.values)
+        thing = thing.body
     made = MAKERS.get(type(thing))
     if made:
         return made(thing, inner, level)

@@ -91,7 +91,7 @@ def draft_document(
     problems: list[Problem] = []
     plan = seen(plan, kind, paper, recipient)
     day = elements.day_of(paper, plan)
-    local = giving.names_for(recipient)
+    local = dict(paper.variables) | giving.names_for(recipient)
     scope = Scope(plan, problems, paper, day, wording.library.passage, local, draft=draft)
     lacking = needed(kind, scope)
     if lacking and not draft:

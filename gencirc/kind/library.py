@@ -175,7 +175,7 @@ class Library:
         return list(found.values())
 
     def _read(self, path: Path) -> Source:
-        from gencirc.plan.reading import shown
+        from gencirc.plan.paths import shown
 
         source, problems = read_file(path, shown(path))
         self.used.add(path)

@@ -12,7 +12,7 @@ from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, content
 from gencirc.plan.dates import OPEN, Period
-from gencirc.plan.door import Door, When, names, phrase, table, text, when
+from gencirc.plan.door import Door, When, names, phrase, table, text, variable, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
 from gencirc.plan.groups import Groups, LeadingGroup, groups, leading_group, system
@@ -33,6 +33,7 @@ from gencirc.plan.registry import EMPTY, Issuer, Registry
 from gencirc.plan.tasks import Tasks, tasks
 from gencirc.plan.timetable import Duty, Event, Meeting, Phases, duty, events, meeting, phases
 from gencirc.source.marks import Text
+from gencirc.source.nodes import Mapping as Tree
 from gencirc.source.nodes import Node
 
 NONE: Mapping[str, Any] = MappingProxyType({})
@@ -76,6 +77,15 @@ class Plan(Shape):
         "活动", text, "活动全名；只有单份的公文、都写了“事由”或“标题”时可以不写", need=True,
         default=Text("", NOWHERE),
     )  # fmt: skip
+    base: Text | None = field(
+        "承接",
+        text,
+        "承接哪一份计划：文件、文件夹，或者隔壁文件夹的名称；这里只写不同的",
+        english="extends",
+    )
+    variables: Mapping[str, Text] = field(
+        "变量", table(variable), "处处要用的短语；写【名】取，键里也能用", default=NONE
+    )
     short: Text | None = field("简称", text, "活动简称；文中用【简称】取")
     season: Text | None = field("季节", season, "春季、夏季、秋季、冬季；别的季节混进来就报")
     year: Text | None = field("年份", year, "没写年的日期按哪一年算；有“时间”可不写")
@@ -140,6 +150,7 @@ class Plan(Shape):
     shown: str = ""  # the plan's file, as messages name it
     layers: tuple[Layer, ...] = ()  # the files it is made of, the base first
     replaced: tuple[Replaced, ...] = ()  # what the upper layers changed
+    top: Tree = Tree((), NOWHERE)  # the nodes it was read from, all layers laid on each other
 
     @property
     def issuer(self) -> Issuer:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from gencirc.plan.content import Body, content
-from gencirc.plan.door import NO, YES, Door, When, day, flag, names, phrase, text
+from gencirc.plan.door import NO, YES, Door, When, day, flag, names, phrase, table, text, variable
 from gencirc.plan.fields import Shape, field
 from gencirc.plan.registry import Issuer
 from gencirc.plan.sending import Each, each
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node
 
+NONE: Mapping[str, Text] = MappingProxyType({})
 OPENNESS = ("主动公开", "依申请公开", "不予公开")
 STAMP = ("签名章", "signature stamp")
 DIRECTIONS = ("上行", "下行", "平行", "公布")
@@ -72,6 +76,9 @@ class Paper(Shape):
 
     title: Text | None = field("标题", text, "标题；不写由机关、事由、文种拼成")
     date: When | None = field("成文日期", day, "成文日期；不写就是送审稿", also=("日期",))
+    variables: Mapping[str, Text] = field(
+        "变量", table(variable), "只在这份公文里不一样的变量", default=NONE
+    )
 
     whole: Paper | None = None  # the paper as typed, of which this is the copy for one recipient
 

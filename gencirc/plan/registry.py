@@ -50,6 +50,7 @@ class Issuer(Shape):
         "自称", names, "正文里的自称，只许用这几个，如 我委、全委", default=()
     )
     level: Text | None = field("级别", text, "省、市、区、县、街道、乡镇；查“我市”这类串级的话")
+    place: Text | None = field("地名", text, "所在的省、市、县、区；文中用【地名】取")
     code: Text | None = field("代字", text, "发文机关代字，如 青澜住建发")
     office: Text | None = field("印发", text, "版记里的印发机关，一般是办公室")
     mark_text: Text | None = field(

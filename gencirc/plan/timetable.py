@@ -9,6 +9,7 @@ from gencirc.plan.content import Body, content, named
 from gencirc.plan.dates import OPEN
 from gencirc.plan.door import (
     DATELIKE,
+    OPEN_PLACE,
     Door,
     When,
     names,
@@ -51,6 +52,8 @@ def events(node: Node, door: Door) -> tuple[Event, ...]:
         event = dated(part, door)
         if event:
             out.append(event)
+        elif part == OPEN_PLACE:
+            door.report("P215", part)
         else:
             door.report("D101" if DATELIKE.search(part) else "D102", part, value=part)
             out.append(Event(When(part.part(0, 0), OPEN), part))
