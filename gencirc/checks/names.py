@@ -69,6 +69,10 @@ def meant(plan: Plan) -> Iterator[Text]:
         if task.group is None:
             for names in (task.departments, task.partners, task.person):
                 yield from names
+    for phase in plan.phases.phases:
+        yield from (*phase.departments, *phase.people)
+    for decided in plan.meeting.decisions.tasks if plan.meeting else ():
+        yield from (*decided.departments, *decided.partners, *decided.person)
     if plan.meeting:
         yield from plan.meeting.chair
         yield from (t.who for t in plan.meeting.agenda)

@@ -39,7 +39,7 @@ def compose(body: Body, scope: Scope, level: int = 1, scheme: str = "standard") 
         elif isinstance(item, Chain):
             out += _chain(item, scope, level, body.forms)
         elif isinstance(item, Run):
-            out.append(Paragraph(_run(item, scope)))
+            out.append(Paragraph(run(item, scope)))
         else:
             out += paragraph(item, scope, level)
     return out
@@ -128,13 +128,13 @@ def _listed(part: Section | Text, scope: Scope, level: int) -> Block:
     return Heading(level, Words(), ended(scope.words(part)))
 
 
-def _run(run: Run, scope: Scope) -> Words:
+def run(item: Run, scope: Scope) -> Words:
     """标题：重点整治甲；乙。收尾。"""
-    parts: list[Any] = [closed(scope.words(run.title)), "："]
-    for label, texts in run.parts:
+    parts: list[Any] = [closed(scope.words(item.title)), "："]
+    for label, texts in item.parts:
         said = [closed(scope.words(t)) for t in texts]
-        parts += [label or "", ended(listed(run.title.mark, said, "；"))]
-    return say(run.title.mark, *parts)
+        parts += [label or "", ended(listed(item.title.mark, said, "；"))]
+    return say(item.title.mark, *parts)
 
 
 def _group(group: Group, scope: Scope, level: int) -> list[Block]:

@@ -9,9 +9,11 @@ from functools import partial
 from typing import Any
 
 from gencirc.blocks.numbering import number
-from gencirc.blocks.tree import AttachmentNote, Block, Title
+from gencirc.blocks.tree import Block, Signature, Title
 from gencirc.kind import elements, endings, giving
-from gencirc.kind.composing import compose
+from gencirc.kind.composing import MAKERS, compose
+from gencirc.kind.elements import NUMBERS
+from gencirc.kind.forming import FORMS
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
 from gencirc.kind.opening import opening
@@ -22,7 +24,7 @@ from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Report, Speech
 from gencirc.plan.recipients import Recipient
 from gencirc.plan.scope import Scope
-from gencirc.plan.titles import TITLES, addressed, matter_title, scheme_name, verb
+from gencirc.plan.titles import TITLES, addressed, bodies, matter_title, scheme_name, verb
 from gencirc.plan.views import Count, view
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
@@ -121,7 +123,7 @@ def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope
         head=elements.head(paper, tags, scope),
         marks=elements.marks(paper, scope) if "发文机关标志" in tags else (),
         signers=tuple(map(scope.words, paper.signers)) if "签发人" in tags else (),
-        open=_open(paper),
+        open=_open(made, paper, tags),
     )
 
 
@@ -130,7 +132,8 @@ def attachments_apart(made: Document, scope: Scope) -> list[Document]:
 
     Its first line says whose it is: 清政发〔2026〕8号附件2 (7.3.7).
     """
-    if not any(isinstance(b, AttachmentNote) for b in made.blocks):
+    note = endings.attachment_note(scope)
+    if not note or note[0] not in made.blocks:
         return []
     out = []
     for found in (a for a in scope.plan.attachments if a.apart):
@@ -166,19 +169,22 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         "本文": paper,
         "标题": title_of(kind, paper, scope),
         "行文": kind.direction(paper),
+        "各机关": bodies(plan),
         "对方": addressed(paper, kind.direction(paper)) if isinstance(paper, Official) else "",
         "开展": verb(plan),
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
         "对象": scope.local.get(giving.RECIPIENT, Missing(giving.RECIPIENT)),
     }
-    return named | blocks_for(kind, paper, scope)
+    return named | FORMS | blocks_for(kind, paper, scope)
 
 
 def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     """What a template puts in a line of its own: the functions and blocks made from data."""
 
-    def section(body: Body, level: int = 1, scheme: str = "standard") -> Blocks:
+    def section(body: Any, level: int = 1, scheme: str = "standard") -> Blocks:
+        if type(body) in MAKERS:
+            return Blocks(MAKERS[type(body)](body, scope, level))
         if body and body.stock:
             scope.report("K111", body.mark)
         return Blocks(compose(body, scope, level, scheme) if body else ())
@@ -189,7 +195,6 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     made["各节"] = partial(section, sections or Body())
     if scope.plan.scheme:
         made["方案各节"] = partial(section, scope.plan.scheme.sections)
-    made["附件说明"] = lambda: Blocks(endings.attachment_note(scope))
     made["附件页"] = lambda: Blocks(endings.attachment_pages(scope))
     if isinstance(paper, Official):
         made["落款"] = lambda: Blocks([endings.signature(paper, kind.mode(paper), scope)])
@@ -262,9 +267,12 @@ def _there(plan: Plan, path: str, scope: Scope) -> bool:
     return bool(thing)
 
 
-def _open(paper: Official) -> tuple[str, ...]:
-    open_ = (("文号", paper.number), ("成文日期", paper.date))
-    return tuple(name for name, value in open_ if not value)
+def _open(made: Document, paper: Official, tags: Collection[str]) -> tuple[str, ...]:
+    """What is not settled yet of what is printed: a plain table has neither number nor date."""
+    numbered = bool(NUMBERS & set(tags))
+    dated = numbered or any(isinstance(b, Signature) for b in made.blocks)
+    open_ = (("文号", paper.number, numbered), ("成文日期", paper.date, dated))
+    return tuple(name for name, value, wanted in open_ if wanted and not value)
 
 
 def _title(blocks: list[Block], kind: Kind) -> str:

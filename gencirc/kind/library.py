@@ -46,12 +46,13 @@ class Kind(Shape):
     )
     english: Text | None = field("英文键", text, "英文计划里的键")
     each: Each | None = field("发给", each, "计划里不写“发给”时，一份一份发给谁")
+    also: tuple[Text, ...] = field("又名", names, "计划里也可以写在哪个键下", default=())
     source: Source = Source("", "")
     path: Path = Path()
 
     def answers(self, names: Iterable[str]) -> bool:
         """Whether it is asked for by its name or its key."""
-        return bool({str(self.name), str(self.key)} & set(names))
+        return bool({str(self.name), str(self.key), *map(str, self.also)} & set(names))
 
     def demand(self) -> Demand:
         """What it says about its paper in a plan."""
@@ -137,8 +138,10 @@ class Library:
     def demands(self) -> dict[str, Demand]:
         """The kinds by every spelling of their keys, as the reader of plans needs them."""
         made = {key: kind.demand() for key, kind in self.kinds().items()}
-        english = {str(k.english): k.demand() for k in self.kinds().values() if k.english}
-        return english | made
+        for kind in self.kinds().values():
+            spellings = (*kind.also, *((kind.english,) if kind.english else ()))
+            made = {str(s): kind.demand() for s in spellings} | made
+        return made
 
     def own(self) -> list[Demand]:
         """What the kinds say that have a key of their own."""

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from gencirc.messages.batch import BATCH
 from gencirc.messages.form import Severity, Table
+from gencirc.messages.forms import FORMS
 from gencirc.messages.making import MAKING
 from gencirc.messages.matter import MATTER
 from gencirc.messages.plan import PLAN
 from gencirc.messages.printed import PRINTED
 from gencirc.messages.source import YAML
 
-MESSAGES: Table = YAML | PLAN | MATTER | PRINTED | MAKING | BATCH
+MESSAGES: Table = YAML | PLAN | MATTER | PRINTED | MAKING | FORMS | BATCH
 
 __all__ = ["MESSAGES", "Severity"]

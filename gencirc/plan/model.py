@@ -10,6 +10,7 @@ from typing import Any
 
 from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
+from gencirc.plan.consultation import Consultation, consultation
 from gencirc.plan.content import Body, content
 from gencirc.plan.dates import OPEN, Period
 from gencirc.plan.door import Door, When, names, phrase, table, text, variable, when
@@ -116,7 +117,12 @@ class Plan(Shape):
     duties: Mapping[str, Duty] = field(
         "定期", table(duty), "定期的事：每天17:00前 报…", default=NONE
     )
-    meeting: Meeting | None = field("会议", meeting, "会议，讲话里的人名、日期从这里取")
+    meeting: Meeting | None = field(
+        "会议", meeting, "会议：讲话、会议通知、议程、主持词、纪要都从这里取"
+    )
+    consultation: Consultation | None = field(
+        "征求意见", consultation, "一份稿子征求哪些单位的意见，收到什么意见"
+    )
     requirements: Body = field("要求", content, "要求；文中用【要求】取", default=Body())
     facts: tuple[Fact, ...] = field("数据", facts, "数字；文中用【名】取", default=())
     slogans: Mapping[str, Slogan] = field(

@@ -113,6 +113,8 @@ def _plan(top: Mapping, door: Door, found: Registry, kinds: Table[str, papers.De
             classes[str(entry.key)] = group_class(entry.key, entry.value, door)
         elif entry.key in kinds:
             demand = kinds[entry.key]
+            if demand.key in customs:
+                door.report("P103", entry.key, key=entry.key, first=demand.key)
             customs[demand.key] = papers.custom(demand, entry.value, door)
         elif home := papers.home(entry.key):
             door.report("P138", entry.key, key=entry.key, home=home)

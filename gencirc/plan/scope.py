@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from gencirc.plan.content import Body, texts_of
 from gencirc.plan.fields import nearest
+from gencirc.plan.gatherings import gathered
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.views import ENGLISH, Count, view, views_of
@@ -190,6 +191,7 @@ class Scope:
         yield from view(plan, "*", self)
         registry = plan.registry
         yield from (registry.roles | registry.people | registry.units | registry.issuers).items()
+        yield from gathered(plan)
 
     def _shared(self, made: Any) -> Iterator[tuple[str, Any]]:
         """What holds for every group of a class: 【片长】 is who is 片长."""

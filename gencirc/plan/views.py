@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gencirc.numerals import chinese, counted
 from gencirc.plan.attachments import Attachment
+from gencirc.plan.consultation import PARTLY, REFUSED, TAKEN, Consultation
 from gencirc.plan.content import Body
 from gencirc.plan.dates import full
 from gencirc.plan.door import When
@@ -28,11 +29,13 @@ from gencirc.plan.saying import (
     bare_number,
     bases_said,
     basis_said,
+    consulted,
     dated,
     duties_listed,
     fact_parts,
     leading_name,
     listing,
+    opening_time,
     passage,
     sentence,
     slogan_parts,
@@ -233,7 +236,9 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
         "数": _count(lambda y: y.plan.classes),
     }),
     (Task, {"": lambda t, s: t.name, "名": lambda t, s: t.name}),
-    (Tasks, _set(lambda t: t.tasks)),
+    (Tasks, _set(lambda t: t.tasks) | {
+        "工作组": lambda t, s: next((x.group for x in t.tasks if x.group), None),
+    }),
     (Phase, {
         "": lambda p, s: p.name,
         "名": lambda p, s: p.name,
@@ -246,6 +251,17 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
         "": lambda m, s: m.name,
         "名": lambda m, s: m.name,
         "日期": _meeting_day,
+        "开会时间": lambda m, s: opening_time(m.when) if m.when else None,
+        "议程数": _count(lambda m: m.agenda),
+    }),
+    (Consultation, {
+        "": consulted,
+        "数": _count(lambda c: c.opinions),
+        "采纳数": lambda c, s: Count(c.count(TAKEN)),
+        "部分采纳数": lambda c, s: Count(c.count(PARTLY)),
+        "未采纳数": lambda c, s: Count(c.count(REFUSED)),
+        "未反馈": lambda c, s: listing(c.silent),
+        "一句话": consulted,
     }),
     (Duty, {
         "": lambda d, s: say(NOWHERE, d.often, s.words(d.text)),
