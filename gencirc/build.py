@@ -120,8 +120,7 @@ def _write(runs: list[Run], outcome: Outcome, options: Options) -> Outcome:
     outcome.problems += [w.problem for w in written if w.problem]
     failures = spoilt | {w.path for w in written if w.state == "失败"}
     outcome.sheets = {s.path: s for r in runs for s in _sheets(r)}
-    stayed = [record.Written(s.path, "未变") for r in runs if r.recalled for s in r.recalled.papers]
-    outcome.written = [*stayed, *written]
+    outcome.written = [*(w for r in runs for w in _stayed(r)), *written]
     looks = _publish(runs, outcome, options, failures)
     outcome.problems += _outdated(runs, failures)
     for run in runs:
@@ -129,6 +128,12 @@ def _write(runs: list[Run], outcome: Outcome, options: Options) -> Outcome:
             outcome.problems += _gone(run)
             _remember(run, outcome, options, looks, failures)
     return outcome
+
+
+def _stayed(run: Run) -> list[record.Written]:
+    """What the last run wrote of a plan for which nothing has changed."""
+    files = run.recalled.files if run.recalled else {}
+    return [record.Written(p, "未变") for p in files if p.suffix not in (".txt", ".pdf")]
 
 
 def _sheets(run: Run) -> list[Sheet]:

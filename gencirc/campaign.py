@@ -138,6 +138,10 @@ class Campaign:
         found = self.allotted.recipients(each)
         self.general += self.allotted.problems
         self.allotted.problems = []
+        number: Text | None = getattr(paper, "number", None)
+        if number and kind.each and len(found) > 1:
+            facts = {"have": len(found), "kind": kind.name}
+            self.general.append(problem("M113", number, **facts))
         self.batches.append(Batch(kind, tuple(found), self.held(str(kind.name))))
         return list(found)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
+import time
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +22,39 @@ if TYPE_CHECKING:
 
 COLOURS = {"错误": "red", "提醒": "yellow"}
 MANY = 20  # files of one folder that are listed one by one
+OFTEN = 0.2  # seconds between two lines of progress
 WIDEST = 64  # columns of a source line that are shown
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """On a terminal a line about a long batch: how many are done, how fast, how long it takes."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    begun: dict[str, float] = {}
+    shown = [0.0]
+
+    def watch(what: str, done: int, all_: int) -> None:
+        now = time.perf_counter()
+        if done == 1:
+            begun[what] = now
+        if all_ <= MANY or (done < all_ and now - shown[0] < OFTEN):
+            return
+        shown[0] = now
+        rate = done / max(now - begun.get(what, now), 1e-6)
+        left = (all_ - done) / rate
+        click.echo(
+            f"\r{what} {done}/{all_}，每秒 {rate:.0f} 份，还要 {left:.0f} 秒\x1b[K",
+            err=True,
+            nl=False,
+        )
+
+    try:
+        yield watch
+    finally:
+        if shown[0]:
+            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def show(problems: Sequence[Problem]) -> None:
@@ -98,9 +133,15 @@ def summary(outcome: Outcome, seconds: float) -> None:
     fresh = sum(w.state in ("新写", "更新") for w in outcome.written)
     same = sum(w.state == "未变" for w in outcome.written)
     kept = f"，{same} 份没有变化" if same else ""
-    where = "、".join(sorted({str(w.path.parent.parent) for w in outcome.written}))
+    where = "、".join(_places(w.path.parent.parent for w in outcome.written))
     place = f"，在 {where}" if where else "。没有要印的：看看 --kind 写的文种计划里有没有"
     click.echo(f"生成 {fresh} 份{kept}，用时 {seconds:.1f} 秒{place}")
+
+
+def _places(folders: Iterable[Path]) -> list[str]:
+    """The folders that lie in no other of them."""
+    found = set(folders)
+    return sorted(str(f) for f in found if not found & set(f.parents))
 
 
 def _by_folder(written: Iterable[Written]) -> dict[Path, list[Written]]:

@@ -150,7 +150,7 @@ class Memory:
         if partial:
             facts = {key: _table(self.facts, key) | table for key, table in facts.items()}
         content = {"说明": NOTE, "计划": shown(self.plan), "程序": program(), **facts}
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         try:
             if self.path.exists() and self.path.read_text(encoding="utf-8") == text:
                 return

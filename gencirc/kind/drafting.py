@@ -190,7 +190,6 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
         return Blocks(compose(body, scope, level, scheme) if body else ())
 
     made: dict[str, Any] = {"分节": section}
-    made["列表"] = lambda path, columns: Blocks(giving.listing(path, columns, scope))
     sections = getattr(paper, "sections", None)
     made["各节"] = partial(section, sections or Body())
     if scope.plan.scheme:
@@ -245,12 +244,10 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
     at = scope.paper or plan
     for path in kind.needs:
         names = path.split("或")
-        if any(_there(plan, name, scope) for name in names):
-            continue
         recipient = scope.local.get(giving.RECIPIENT)
         if recipient and names[0].startswith(giving.RECIPIENT):
-            out.append(giving.lacking(kind, recipient, names[0]))
-        else:
+            out += giving.lacking(kind, recipient, [_found(plan, n, scope) for n in names], path)
+        elif not any(_found(plan, name, scope) for name in names):
             inside = names[0].rpartition(".")[0]
             where = f"在“{inside}”下面" if inside else "在最上一层"
             key = "”或“".join(n.rpartition(".")[2] for n in names)
@@ -258,13 +255,14 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
     return out
 
 
-def _there(plan: Plan, path: str, scope: Scope) -> bool:
+def _found(plan: Plan, path: str, scope: Scope) -> Any:
+    """What stands at a path such as 会议.主持."""
     head, *rest = path.split(".")
     mine = scope.paper if plan.key(scope.paper) == head else plan.papers.get(head)
     thing: Any = scope.local.get(head) or mine or view(plan, head, scope)
     for name in rest:
         thing = thing and view(thing, name, scope)
-    return bool(thing)
+    return thing
 
 
 def _open(made: Document, paper: Official, tags: Collection[str]) -> tuple[str, ...]:

@@ -1,25 +1,20 @@
-"""What papers for one recipient have of their own: its tasks as a table, the attachments that are its."""
+"""What papers for one recipient have of their own: whom they address, the attachments that are its."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
 
-from gencirc.blocks.tree import Block, Table
 from gencirc.kind.library import Kind
-from gencirc.kind.tables import table
-from gencirc.plan.attachments import Attachment, Column
+from gencirc.plan.attachments import Attachment
 from gencirc.plan.content import Body, Chain, Item, Run, Section
-from gencirc.plan.fields import NOWHERE
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.recipients import Recipient
-from gencirc.plan.scope import Scope
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 
 RECIPIENT = "对象"
-LEAST = 2  # columns of a table that stay though they are empty
 REMEDY = {
     "任务": "核对“任务”里的责任部门同这个名字一字不差；不该发给它，就从“发给”里去掉",
 }
@@ -32,27 +27,6 @@ def addressed(paper: Paper, recipient: Recipient | None) -> Paper:
     if isinstance(paper, Official) and not paper.recipients:
         return paper.but(recipients=recipient.name, whole=paper)
     return paper.but(whole=paper)
-
-
-def listing(path: str, columns: str, scope: Scope) -> list[Block]:
-    """A table of what the recipient has, without the columns in which nothing stands."""
-    at = (scope.paper or scope.plan).mark
-    thing = scope.find(path)
-    if not thing:
-        return []
-    named = tuple(Column(Text(name, at)) for name in columns.split("、"))
-    asked = Attachment(mark=at, name=Text(path, at), what=Text(path, at), columns=named)
-    made = table(asked, scope)
-    return [filled(made)] if made else []
-
-
-def filled(made: Table) -> Table:
-    """The table without its empty columns."""
-    kept = [
-        n for n in range(len(made.columns)) if n < LEAST or any(str(row[n]) for row in made.rows)
-    ]
-    rows = tuple(tuple(row[n] for n in kept) for row in made.rows)
-    return made._replace(columns=tuple(made.columns[n] for n in kept), rows=rows)
 
 
 @lru_cache(maxsize=8)
@@ -89,12 +63,17 @@ def _texts(thing: Body | Item) -> list[str]:
     return [t for item in inside for t in _texts(item)]
 
 
-def lacking(kind: Kind, recipient: Recipient, path: str) -> Problem:
-    """The problem of a recipient that has nothing of what its kind is made of."""
-    key = path.partition(".")[2]
+def lacking(kind: Kind, recipient: Recipient, found: list[Any], path: str) -> list[Problem]:
+    """The problem of a recipient that has nothing of what its kind is made of.
+
+    照例 is nothing: its words are about what is found here.
+    """
+    if any(f and not (isinstance(f, Body) and f.stock) for f in found):
+        return []
+    key = path.partition("或")[0].partition(".")[2]
     near = REMEDY.get(key, f"在名单里加一列“{key}”，或者从“发给”里去掉它")
-    at = recipient.name if recipient.name.mark is not NOWHERE else recipient.mark
-    return problem("M103", at, name=recipient.name, what=key, kind=kind.name, near=near)
+    facts = {"name": recipient.name, "what": key, "kind": kind.name, "near": near}
+    return [problem("M103", recipient.name, **facts)]
 
 
 def names_for(recipient: Recipient | None) -> dict[str, Any]:

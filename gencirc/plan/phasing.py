@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from gencirc.plan.content import Body, Item, Run, Section
@@ -20,7 +21,8 @@ class Addressed(NamedTuple):
     rest: bool = False
 
 
-class Parts(NamedTuple):
+@dataclass(frozen=True)
+class Parts:
     """A body sorted by whom its items address; places keep the order typed."""
 
     body: Body
@@ -28,11 +30,11 @@ class Parts(NamedTuple):
     own: dict[str, tuple[tuple[int, Section | Run], ...]]
     rest: tuple[tuple[int, Section | Run], ...]
 
-    @property
-    def names(self) -> list[str]:
+    @cached_property
+    def names(self) -> dict[str, None]:
         """Everybody who has a part here, in the order typed."""
         inner = [n for _, _, parts in self.common if parts for n in parts.names]
-        return list(dict.fromkeys([*self.own, *inner]))
+        return dict.fromkeys([*self.own, *inner])
 
 
 def parted(body: Body, whose: Whose) -> Parts:
@@ -60,10 +62,17 @@ def _within(item: Item, whose: Whose) -> Parts | None:
     return parts if parts.names or parts.rest else None
 
 
-def part_of(parts: Parts, name: str) -> Body:
-    """What stands in a body for one name; a heading that only names them is left out."""
-    mine = parts.own.get(name, () if name in parts.names else parts.rest)
-    common = [(n, i) for n, item, inner in parts.common if (i := _common(item, inner, name))]
+class Asking(NamedTuple):
+    """Whose part is asked for: a unit's, or that of the units of a group."""
+
+    names: tuple[str, ...]
+    rest: bool = True  # whether 其他各单位 means them, where they are not named
+
+
+def part_of(parts: Parts, asking: Asking) -> Body:
+    """What stands in a body for some names; a heading that only names them is left out."""
+    mine = parts_of(parts, asking)
+    common = [(n, i) for n, item, inner in parts.common if (i := _common(item, inner, asking))]
     alone = len(mine) == 1 and not any(isinstance(i, Section | Run) for _, i in common)
     items: list[Item] = []
     for _, item in sorted([*common, *mine], key=lambda pair: pair[0]):
@@ -72,10 +81,17 @@ def part_of(parts: Parts, name: str) -> Body:
     return replace(parts.body, items=tuple(items))
 
 
-def _common(item: Item, inner: Parts | None, name: str) -> Item | None:
+def parts_of(parts: Parts, asking: Asking) -> list[tuple[int, Section | Run]]:
+    """The items that name somebody, or else those for who is not named."""
+    own = {pair[0]: pair for name in asking.names for pair in parts.own.get(name, ())}
+    named = own or any(name in parts.names for name in asking.names)
+    return list(own.values()) if named or not asking.rest else list(parts.rest)
+
+
+def _common(item: Item, inner: Parts | None, asking: Asking) -> Item | None:
     if inner is None or not isinstance(item, Section):
         return item
-    body = part_of(inner, name)
+    body = part_of(inner, asking)
     return item._replace(body=body) if body else None
 
 
@@ -89,19 +105,19 @@ class Timetable(NamedTuple):
         """Everybody who is named in some phase."""
         return dict.fromkeys(n for p in self.parts for n in p.names)
 
-    def share(self, name: str) -> Phases:
-        """The phases of one name; one that has nothing for them is left out."""
+    def share(self, asking: Asking) -> Phases:
+        """The phases of a recipient; one that has nothing for it is left out."""
         return self.phases._replace(phases=tuple(
             made
             for phase, parts in zip(self.phases.phases, self.parts, strict=True)
-            if (made := _phase(phase, parts, name))
+            if (made := _phase(phase, parts, asking))
         ))  # fmt: skip
 
 
-def _phase(phase: Phase, parts: Parts, name: str) -> Phase | None:
+def _phase(phase: Phase, parts: Parts, asking: Asking) -> Phase | None:
     if not parts.names and not parts.rest:
         return phase
-    body = part_of(parts, name)
+    body = part_of(parts, asking)
     return phase.but(content=body) if body or phase.events else None
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 
 from gencirc.plan.fields import nearest
 from gencirc.plan.groups import Group, held
 from gencirc.plan.model import Plan
 from gencirc.plan.naming import REST, Naming
-from gencirc.plan.phasing import timetable
+from gencirc.plan.phasing import Asking, timetable
 from gencirc.plan.recipients import Place, Recipient, sorted_deadlines
 from gencirc.plan.sending import DEPARTMENTS, GROUPS, NO_FACTS, Each, Listed
 from gencirc.plan.tasks import Task, Tasks
@@ -139,21 +140,26 @@ class Shares:
             name=name,
             lead=self.plan.tasks._replace(tasks=lead),
             partner=Tasks(tasks=partner, forms=self.plan.tasks.forms),
-            phases=self.timetable.share(key),
+            phases=self.timetable.share(self._asking(key)),
             places=tuple(self.places.get(key, ())),
             group=self.groups.get(key),
             facts=facts,
             deadlines=sorted_deadlines((*lead, *partner), self.plan.calendar),
         )
 
+    def _asking(self, key: str) -> Asking:
+        """A group asks for the parts of its departments, anybody else for their own."""
+        group = self.groups.get(key)
+        if group is None:
+            return Asking((key,))
+        names = (n for d in group.departments for n in self.naming.whose(d))
+        return Asking((key, *names), rest=False)
+
 
 def _ordered(ranked: list[Ranked]) -> tuple[Task, ...]:
     """Tasks in the order of the plan, each once."""
-    found = dict(sorted(ranked, key=_place))
+    found = dict(sorted(ranked, key=itemgetter(0)))
     return tuple(found.values())
-
-
-_place: Callable[[Ranked], int] = lambda ranked: ranked[0]  # noqa: E731
 
 
 def _row(facts: Mapping[str, Text]) -> tuple[Task, ...]:
