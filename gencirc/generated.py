@@ -6,11 +6,12 @@ import json
 from pathlib import Path
 
 from gencirc.inspect import demands
-from gencirc.kind import tables
+from gencirc.kind import columns as drawable
 from gencirc.kind.library import NOTHING, Kind, Library
 from gencirc.messages import MESSAGES
 from gencirc.plan import (
     attachments,
+    consultation,
     content,
     door,
     facts,
@@ -37,6 +38,9 @@ SHAPES: tuple[tuple[str, type[Shape]], ...] = (
     ("任务里的一项", tasks.Task),
     ("阶段里的一个阶段", timetable.Phase),
     ("会议", timetable.Meeting),
+    ("会议里的报名", timetable.Enrolment),
+    ("征求意见", consultation.Consultation),
+    ("征求意见里的一条意见", consultation.Opinion),
     ("数据里的一项", facts.Fact),
     ("附件里的一个", attachments.Attachment),
     ("公文通用的键", official.Official),
@@ -51,6 +55,7 @@ ROOMS = {
     "Y": "文件和 YAML 写法", "P": "计划的字段", "R": "【】引用", "D": "日期", "C": "数目", "N": "人名和单位名",
     "T": "印出来的文字", "E": "版头要素", "K": "文种和模板", "L": "版式", "B": "生成和输出",
     "G": "签发和登记",
+    "M": "成批：一个单位一份",
 }  # fmt: skip
 
 
@@ -133,7 +138,7 @@ def reference_words() -> str:
         ("数目", views.Count), ("一段时间", door.When), ("一段正文", content.Body), ("一组", groups.Group),
         ("工作组、一类组", groups.Groups), ("领导小组", groups.LeadingGroup), ("体系", views.System),
         ("一项任务", tasks.Task), ("任务", tasks.Tasks), ("一个阶段", timetable.Phase), ("阶段", timetable.Phases),
-        ("会议", timetable.Meeting), ("定期的事", timetable.Duty), ("数据里的一项", facts.Fact),
+        ("会议", timetable.Meeting), ("征求意见", consultation.Consultation), ("定期的事", timetable.Duty), ("数据里的一项", facts.Fact),
         ("口号", facts.Slogan), ("依据", facts.Basis), ("机关", registry.Issuer), ("人", registry.Person),
         ("附件", attachments.Attachment),
     )  # fmt: skip
@@ -151,10 +156,15 @@ def columns() -> str:
     """What the columns of a drawn table may be."""
     out = ["\n## 附件表的列\n\n| 表 | 列 |\n| --- | --- |\n"]
     names = {
-        "【工作组】、【一类组】、【一组】": tables.GROUP,
-        "【任务】": tables.TASK,
-        "【阶段】": tables.PHASE,
-        "【领导小组】": tables.PEOPLE,
+        "【工作组】、【一类组】、【一组】": drawable.GROUP,
+        "【任务】": drawable.TASK,
+        "【阶段】": drawable.PHASE,
+        "【领导小组】": drawable.PEOPLE,
+        "【分工】（领导小组和各组）": drawable.BODY,
+        "【时间安排】（阶段、之后、定期）": drawable.PHASE,
+        "【倒排】（有日期的事，从末了往前）": drawable.DUE,
+        "【会议】（议程）": drawable.TURN,
+        "【征求意见】（意见）": drawable.OPINION,
     }
     out += [
         f"| {what} | {attachments.NUMBERS}、{'、'.join(cells)} |\n" for what, cells in names.items()

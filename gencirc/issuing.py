@@ -13,13 +13,14 @@ from pathlib import Path
 
 from gencirc import locks, record
 from gencirc.blocks.tree import Signature
-from gencirc.build import Campaign, Options
+from gencirc.campaign import Campaign, Options
 from gencirc.kind.drafting import Document
 from gencirc.kind.library import Library
 from gencirc.made import Made
 from gencirc.messages.system import why
 from gencirc.plan.official import Official
-from gencirc.plan.reading import read_plan, shown
+from gencirc.plan.paths import shown
+from gencirc.plan.reading import read_plan
 from gencirc.plan.registry import Registry
 from gencirc.problem import Problem, failed, problem, tidy
 from gencirc.record import about
@@ -71,7 +72,7 @@ def issue(path: Path, asked: Asked, options: Options) -> Issued:
 
 def _issue(path: Path, book: Book, asked: Asked, options: Options, outcome: Issued) -> None:
     """Number, build, freeze, register, write; for who has the register alone."""
-    first = Campaign(path, options, book)
+    first = Campaign(path, options, book=book)
     if failed(first.problems):
         outcome.well(first.problems)
         return
@@ -81,14 +82,14 @@ def _issue(path: Path, book: Book, asked: Asked, options: Options, outcome: Issu
     if not outcome.well(problems):
         return
     rows = rows_for(due, book, asked)
-    last = Campaign(path, options, book.more(rows)) if rows else first
+    last = Campaign(path, options, book=book.more(rows)) if rows else first
     made = freezing.by_paper(last.drawn(), book)
     if not outcome.well([*last.problems, *last.later, *_unknown(asked, last.plan.registry)]):
         return
-    papers = _sealed(rows, made, book, outcome)
+    papers = _sealed(rows, made, last, outcome)
     keys = {row.key for row, _ in papers}
     old = [m for d in chosen if (key := key_of(d, book)) not in keys for m in made.get(key, ())]
-    before, problems = freezing.settled(old, book)
+    before, problems = freezing.as_signed(old, book, last.folder)
     outcome.before = [row for m in by_key(old, book) if (row := book.issued(m))]
     files = _files([*(m for _, group in papers for m in group), *before])
     problems += [] if options.force else record.edited(files)
@@ -115,7 +116,7 @@ def _chosen(campaign: Campaign, asked: Asked, named: bool) -> tuple[list[Documen
     first: dict[Key, Document] = {}
     for document in campaign.documents:
         first.setdefault(key_of(document, book), document)
-    known = {d.recipient: None for d in first.values() if d.recipient}
+    known = {d.copy: None for d in first.values() if d.copy}
     strange = [n for n in asked.recipients if n not in known]
     all_ = "、".join(known) or "（这份计划没有分发的公文）"
     problems = [problem("G123", None, name=n, all=all_) for n in strange]
@@ -123,7 +124,7 @@ def _chosen(campaign: Campaign, asked: Asked, named: bool) -> tuple[list[Documen
         d
         for d in first.values()
         if (named or asked.everything or _official(d))
-        and (not asked.recipients or d.recipient in asked.recipients)
+        and (not asked.recipients or d.copy in asked.recipients)
     ]
     return found, problems if found or problems else [problem("G122", mark)]
 
@@ -141,22 +142,23 @@ def _unknown(asked: Asked, registry: Registry) -> list[Problem]:
 
 
 def _sealed(
-    rows: Sequence[Row], made: dict[Key, list[Made]], book: Book, outcome: Issued
+    rows: Sequence[Row], made: dict[Key, list[Made]], campaign: Campaign, outcome: Issued
 ) -> Papers:
     """The rows with their files; of new versions only those that say something else."""
     out: Papers = []
+    book, output = campaign.book, campaign.folder
     for row in rows:
         papers, old = made[row.key], book.issued(row.key)
         if old:
             frozen, lost = freezing.kept(old, book.folder)
-            changes = freezing.differences(frozen, papers)
+            changes = freezing.differences(frozen, papers, output)
             if not changes and not lost and [f.data for f in frozen] == [m.data for m in papers]:
                 outcome.problems.append(
                     problem("G118", papers[0].document.paper.mark, name=old.said)
                 )
                 continue
             outcome.changes[row.key] = changes
-        out.append((freezing.sealed(row, papers), papers))
+        out.append((freezing.sealed(row, papers, output), papers))
     return out
 
 
@@ -181,7 +183,7 @@ def _registered(papers: Papers, book: Book) -> list[Problem]:
 def _add(papers: Papers, book: Book, data: bytes) -> None:
     """Write the register; frozen files that it will not speak of are taken away."""
     try:
-        record.write_whole(book.path, data, lasting=True)
+        record.replace(book.path, data, lasting=True)
     except OSError:
         freezing.thaw(book.folder / name for row, _ in papers for name in row.files)
         raise

@@ -27,6 +27,7 @@ def problem(code: str, at: Mark | Text | None, /, **facts: object) -> Problem:
     """The problem ``code`` at a place, its sentences filled with ``facts``."""
     severity, words, remedy = MESSAGES[code]
     mark = at.mark if isinstance(at, Text) else at
+    mark = mark.home if mark else None
     return Problem(code, severity, mark, words.format(**facts), remedy.format(**facts))
 
 

@@ -13,6 +13,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -24,12 +25,14 @@ from gencirc.source.marks import Mark, Source
 
 RECORD = "记录.json"
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-DEVICES = frozenset(["CON", "PRN", "AUX", "NUL"]) | {
-    f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10)
+DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]) | {
+    f"{d}{n}" for d in ("COM", "LPT") for n in "123456789¹²³"
 }
-BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what write_whole writes first
+BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what replace writes first
 PATIENCE = (0.05, 0.1, 0.2, 0.4)  # seconds: Windows lets no file be replaced while it is read
+SHORT = 48  # characters that are kept of a name to which more is added
 LONGEST = 80  # characters of a file name; Windows paths end at 260
+HEAVIEST = 240  # bytes of it in UTF-8; with its ending other systems' names end at 255
 
 
 class Paper(NamedTuple):
@@ -37,7 +40,7 @@ class Paper(NamedTuple):
 
     path: Path
     data: bytes
-    text: str
+    text: str | None = None
 
 
 State = Literal["新写", "更新", "未变", "失败"]
@@ -52,10 +55,15 @@ class Written(NamedTuple):
     problem: Problem | None = None
 
 
-def safe(name: str) -> str:
-    """A file name that Windows takes too, and that is not hidden from ``plans_in``."""
-    name = UNSAFE.sub("_", name).lstrip(" ._")[:LONGEST].rstrip(" .") or "未名"
-    return f"{name}_" if name.upper() in DEVICES else name
+def safe(name: str, heaviest: int = HEAVIEST) -> str:
+    """A file name that Windows takes too, and that is not hidden from ``plans_in``.
+
+    ``heaviest`` is what it may take in UTF-8, in bytes.
+    """
+    name = UNSAFE.sub("_", name).lstrip(" ._~")[:LONGEST]
+    name = name.encode("utf-8", "replace")[:heaviest].decode("utf-8", "ignore").rstrip(" .")
+    first, dot, rest = (name or "未名").partition(".")
+    return f"{first}_{dot}{rest}" if first.rstrip().upper() in DEVICES else first + dot + rest
 
 
 def folder_for(plan: Path) -> str:
@@ -107,7 +115,7 @@ class Record:
             content["转自"] = self.sources
         text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
         if text != self.text:
-            write_whole(self.path, text.encode("utf-8"))
+            replace(self.path, text.encode("utf-8"))
             self.text = text
 
 
@@ -159,13 +167,17 @@ def _changed(paper: Paper, known: Record) -> Problem | None:
     return None if now == data or known.wrote(path.name, now) else about("B103", path)
 
 
-def outdated(papers: Iterable[Paper]) -> list[Problem]:
-    """The PDFs of ours that show what their papers were before."""
+def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:
+    """The PDFs of ours that show what their papers were before; papers by path and digest."""
     out = []
-    for path, data, _ in papers:
-        pdf, known = path.with_suffix(".pdf"), Record(path.parent)
-        source = known.sources.get(pdf.name) if pdf.exists() else None
-        if source not in (None, digest(data)) and digest_of(pdf) == known.files.get(pdf.name):
+    records: dict[Path, Record] = {}
+    for path, now in papers:
+        pdf = path.with_suffix(".pdf")
+        if path.parent not in records:
+            records[path.parent] = Record(path.parent)
+        known = records[path.parent]
+        source = known.sources.get(pdf.name) if known.sources and pdf.exists() else None
+        if source not in (None, now) and digest_of(pdf) == known.files.get(pdf.name):
             out.append(about("B127", pdf))
     return out
 
@@ -216,12 +228,13 @@ def _save(paper: Paper, record: Record) -> Written:
         old = path.read_bytes() if path.exists() else None
         backup = None if old in (None, data) or record.wrote(path.name, old) else _back_up(path)
         if old != data:
-            write_whole(path, data)
+            replace(path, data)
     except OSError as error:
         return _failed(path, error)
     record.files[path.name] = digest(data)
     state: State = "未变" if old == data else "新写" if old is None else "更新"
-    return Written(path, state, backup, _write_text(path.with_suffix(".txt"), text.encode("utf-8")))
+    light = None if text is None else _write_text(path.with_suffix(".txt"), text.encode("utf-8"))
+    return Written(path, state, backup, light)
 
 
 def _failed(path: Path, error: OSError) -> Written:
@@ -232,15 +245,15 @@ def _write_text(path: Path, data: bytes) -> Problem | None:
     """The light text beside a paper; it is output, so an equal one stays and others go."""
     try:
         if not path.exists() or path.read_bytes() != data:
-            write_whole(path, data)
+            replace(path, data)
     except OSError as error:
         return about("B104", path, why=why(error))
     return None
 
 
-def write_whole(path: Path, data: bytes, lasting: bool = False) -> None:
+def replace(path: Path, data: bytes, lasting: bool = False) -> None:
     """Write beside and rename, so that there is never half a file; ``lasting`` before going on."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside = path.with_name(f".{path.name[-SHORT:]}.{os.getpid()}.tmp")
     try:
         beside.write_bytes(data)
         if lasting:  # a power cut does not undo it
@@ -269,8 +282,15 @@ def sweep(folder: Path, name: str = "*") -> None:
             path.unlink(missing_ok=True)
 
 
+def swept(folder: Path, lock: str = RECORD, name: str = "*") -> None:
+    """Remove what a killed run was writing, unless another run is at work there."""
+    if next(folder.glob(f".{name}.tmp"), None):
+        with suppress(OSError, Busy), alone(folder / lock, 0):
+            sweep(folder, name)
+
+
 def _back_up(path: Path) -> Path:
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    backup = path.with_name(f"{path.stem}（改动备份{stamp}）{path.suffix}")
+    backup = path.with_name(f"{path.stem[:SHORT]}（改动备份{stamp}）{path.suffix}")
     shutil.copy2(path, backup)
     return backup

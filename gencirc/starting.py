@@ -8,11 +8,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from gencirc.continuing import Continued, continued
 from gencirc.kind.library import Library, built_in
 from gencirc.plan.dates import full
-from gencirc.plan.reading import registry_beside
+from gencirc.plan.layering import base_of, layered, neighbours
+from gencirc.plan.paths import registry_beside
+from gencirc.plan.reading import known_keys
 from gencirc.plan.schema import schema
-from gencirc.problem import Problem, problem
+from gencirc.problem import Problem, failed, problem, tidy
 from gencirc.record import safe
 
 SAMPLES = {"zh": "活动.yaml", "en": "campaign.yaml"}
@@ -36,7 +39,7 @@ def start(name: str, folder: Path, keys: str = "zh", today: date | None = None) 
     name = name.strip()
     if not name or STRANGE.search(name):
         return Started(refused=problem("B111", None, name=name))
-    facts = timetable(name, today or date.today()) | {"名称": _campaign(name)}
+    facts = timetable(name, today or date.today()) | {"名称": campaign_name(name)}
     return _written(folder / safe(name) / SAMPLES[keys], SAMPLES[keys], facts, keys)
 
 
@@ -50,6 +53,25 @@ def start_kind(kind: str, name: str, folder: Path, today: date | None = None) ->
         return Started(refused=problem("B111", None, name=name))
     facts = around(today or date.today())
     return _written(folder / safe(name) / SAMPLES["zh"], f"文种/{kind}.yaml", facts, "zh")
+
+
+def start_from(named: str, name: str, folder: Path) -> tuple[Started, Continued | None]:
+    """Write an overlay on an earlier plan: a file, a folder, or a folder's name in ``folder``."""
+    if not name.strip() or STRANGE.search(name.strip()):
+        return Started(refused=problem("B111", None, name=name)), None
+    plan = folder / safe(name.strip()) / SAMPLES["zh"]
+    base = base_of(plan, named) or base_of(Path.cwd() / "活动.yaml", named)
+    if base is None:
+        return Started(refused=problem("P200", None, name=named, all=neighbours(plan))), None
+    if plan.exists():
+        return Started(refused=problem("B112", None, file=plan)), None
+    demands = Library.beside(base).demands()
+    problems: list[Problem] = []
+    stack = layered(base, demands, known_keys() | set(demands), problems)
+    if failed(problems):
+        return Started(refused=tidy(problems)[0]), None
+    made = continued(stack, campaign_name(name), base, plan, demands)
+    return Started((_write(plan, made.text),)), made
 
 
 def kinds() -> list[str]:
@@ -140,7 +162,7 @@ def _said(day: date, year: int) -> str:
     return full(day).removeprefix(f"{year}年")
 
 
-def _campaign(name: str) -> str:
+def campaign_name(name: str) -> str:
     """The name as a campaign: 夏季环境整治 becomes 夏季环境整治行动."""
     name = name.strip()
     return name if name.endswith(("行动", "活动", "工作", "机制")) else name + "行动"

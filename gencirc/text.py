@@ -55,5 +55,10 @@ def _block(block: Block) -> Iterator[str]:
         for row in (bands, block.columns, *block.rows, block.total):
             if row:
                 yield " | ".join(str(cell).replace("\n", "／") for cell in row)
+    elif isinstance(block, tree.Form):
+        for boxes in block.rows:
+            yield " | ".join(str(box.words).replace("\n", "／") for box in boxes)
+    elif isinstance(block, tree.CutLine):
+        yield from ("", "- " * 20, *([str(block.words)] if block.words else []), "")
     elif not isinstance(block, tree.PageBreak):
         yield str(block.words)

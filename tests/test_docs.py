@@ -147,7 +147,7 @@ def test_the_kind_of_the_guide_builds(here: Path) -> None:
 
 
 def test_the_pieces_of_the_guide_make_one_plan(tmp_path: Path) -> None:
-    pieces = fenced(GUIDE, "yaml")
+    pieces = fenced(GUIDE.partition("## 版式、联合行文、印章")[0], "yaml")
     registry = next(p for p in pieces if p.startswith("机关:\n"))
     parts = [p for p in pieces if not p.startswith(("机关:", "活动: 夏季", "方案:", "讲话:"))]
     scheme = next(p for p in pieces if p.startswith("方案:"))
@@ -162,6 +162,57 @@ def test_the_pieces_of_the_guide_make_one_plan(tmp_path: Path) -> None:
     text = made.papers()[0].text
     assert "下设1个指挥办公室（设在防火办，负责组织协调）、3个片区组" in text
     assert "每天17:00前各林场向防火办报送情况" in text
+
+
+SEASONS = fenced(GUIDE.partition("## 承接：")[2].partition("\n## ")[0], "yaml")
+SUMMER = """活动: 夏季环境整治行动
+机关: 本机关
+季节: 夏季
+时间: 2027年6月1日至8月31日
+依据: 《全县夏季环境整治方案》（青政发〔2027〕12号）
+通知: {主送: 各科室, 正文: 照例}
+方案: {引言: 照例, 任务: 【任务】, 分工: 【工作组】, 安排: 【阶段】}
+任务:
+  围挡: 规范围挡。（责任部门：执法大队） | 6月底前
+  灭蚊灭蝇: 消杀。（责任部门：环境科）
+工作组:
+  清扫保洁工作组: {组长: 李明远, 责任部门: 环境科, 主要任务: 清扫。}
+阶段:
+  动员部署: 6月1日至6月10日 开会。
+"""
+
+
+def test_the_overlay_of_the_guide_builds(tmp_path: Path) -> None:
+    write(tmp_path / "单位.yaml", sample("单位.yaml").replace("科室: ", "科室: 市政科、", 1))
+    write(tmp_path / "夏季环境整治" / "活动.yaml", SUMMER)
+    write(tmp_path / "冬季" / "活动.yaml", SEASONS[0])
+    made = Campaign(tmp_path / "冬季" / "活动.yaml", Options())
+    assert [(p.code, p.words) for p in made.problems] == []
+    text = made.papers()[0].text
+    tasks = "（一）围挡。规范围挡。（责任部门：执法大队；完成时限：12月底前）\n（二）管道防冻。"
+    assert tasks in text
+    assert "（三）清雪除冰。" in text
+    assert "蚊" not in text
+    assert "责任部门：执法大队\n" in text
+    assert "动员部署阶段（12月1日至12月10日）。开会。" in text
+
+
+def test_the_variables_and_conditions_of_the_guide_build(tmp_path: Path) -> None:
+    write(tmp_path / "单位.yaml", sample("单位.yaml"))
+    varied, conditional, passage = SEASONS[1:4]
+    head = varied.partition("方案:\n")[0]
+    texts = []
+    for number, plan in enumerate((varied, head + conditional, head + passage)):
+        path = tmp_path / str(number) / "活动.yaml"
+        write(path, plan)
+        made = Campaign(path, Options())
+        assert [(p.code, p.words) for p in made.problems] == []
+        texts.append(made.papers()[0].text)
+    assert "2027年夏季环境整治行动实施方案" in texts[0]
+    assert "以背街小巷为重点，青石县全域推进。" in texts[0]
+    assert "避开高温时段。" in texts[1]
+    assert "防冻" not in texts[1]
+    assert "由环境科牵头，7月底前完成“回头看”。" in texts[2]
 
 
 def test_the_joint_paper_of_the_guide_builds(tmp_path: Path) -> None:

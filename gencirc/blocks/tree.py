@@ -142,9 +142,37 @@ class Table(NamedTuple):
     total: tuple[Words, ...] = ()  # the last row, its label over the columns that have no sum
 
 
+class Box(NamedTuple):
+    """A cell of a form: a label, or a value that is printed or left blank for handwriting.
+
+    A line break in its words begins a new paragraph.
+    """
+
+    words: Words = Words()
+    label: bool = False  # 黑体, in the middle
+    across: int = 1  # columns; the last of a row goes on to the right edge
+    down: int = 1  # rows
+    least: float = 0.0  # mm that it is high at least
+    broad: float = 0.0  # 字 that its column is wide; 0 for what its words take
+    centred: bool = False
+
+
+class Form(NamedTuple):
+    """A bordered table of labels and values, row by row; ``whole`` when it stays on one page."""
+
+    rows: tuple[tuple[Box, ...], ...]
+    whole: bool = False
+
+
+class CutLine(NamedTuple):
+    """A broken line across the page, with the title of the slip below it."""
+
+    words: Words = Words()
+
+
 Block: TypeAlias = (
     "Title | Subtitle | Recipients | Greeting | Heading | Paragraph | PageBreak"
-    " | AttachmentNote | Signature | Note | Roll | AttachmentHead | Table"
+    " | AttachmentNote | Signature | Note | Roll | AttachmentHead | Table | Form | CutLine"
 )
 
 
@@ -168,4 +196,6 @@ def words_of(block: Block) -> tuple[Words, ...]:
     if isinstance(block, Table):
         bands = (b.words for b in block.bands)
         return (*bands, *block.columns, *(c for row in block.rows for c in row), *block.total)
+    if isinstance(block, Form):
+        return tuple(box.words for row in block.rows for box in row)
     return () if isinstance(block, PageBreak) else (block.words,)

@@ -42,4 +42,4 @@ def check_plan(plan: Plan) -> list[Problem]:
 
 def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
     """What is wrong with the papers as they would be printed."""
-    return [p for d in documents for family in PAPER for p in family(d, plan.issued(d.paper))]
+    return [p for d in documents for family in PAPER for p in family(d, d.view(plan))]

@@ -17,11 +17,11 @@ NOTE, PAGES = "附件说明", "附件页"
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """What is listed is there, and what is there is listed."""
-    if not plan.attachments:
+    listed = any(isinstance(b, AttachmentNote) for b in document.blocks)
+    if not plan.attachments and not listed:
         yield from _none(document)
     if document.apart:
         return
-    listed = any(isinstance(b, AttachmentNote) for b in document.blocks)
     there = any(isinstance(b, AttachmentHead) for b in document.blocks)
     at = document.kind.name
     if listed and not there and not all(a.apart for a in plan.attachments):

@@ -14,6 +14,7 @@ from gencirc.plan.content import Body, Chain, Section
 from gencirc.plan.dates import Period, full
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
+from gencirc.plan.saying import WEEKDAYS
 from gencirc.plan.timetable import Phase
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Text
@@ -21,7 +22,6 @@ from gencirc.source.marks import Mark, Text
 IMPOSSIBLE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
 WEEKDAY = re.compile(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)[（(]?(?:星期|周)([一二三四五六日天])")
 LASTING = re.compile(rf"({NUMBER})(个月|天|日)(?:的)?(?:攻坚期|整治期|攻坚|集中整治|专项行动)")
-WEEKDAYS = "一二三四五六日"
 
 
 def check_plan(plan: Plan) -> Iterator[Problem]:

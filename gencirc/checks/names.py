@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from gencirc.kind.drafting import Document
 from gencirc.kind.elements import day_of
@@ -68,6 +69,10 @@ def meant(plan: Plan) -> Iterator[Text]:
         if task.group is None:
             for names in (task.departments, task.partners, task.person):
                 yield from names
+    for phase in plan.phases.phases:
+        yield from (*phase.departments, *phase.people)
+    for decided in plan.meeting.decisions.tasks if plan.meeting else ():
+        yield from (*decided.departments, *decided.partners, *decided.person)
     if plan.meeting:
         yield from plan.meeting.chair
         yield from (t.who for t in plan.meeting.agenda)
@@ -153,17 +158,25 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """Former people in a paper of a given day; recipients that are copied too."""
     day = document.day or _day(plan)
     if day:
-        for name in meant(plan):
-            change = plan.registry.gone(name, day)
-            if change:
-                heir = f"改为{change.heir}" if change.heir else "换成现任的人"
-                yield problem("N211", name, name=name, day=change.day.isoformat(), heir=heir)
+        yield from _former(plan, day)
     paper = document.paper
     if isinstance(paper, Notice):
         yield from _copied(paper.recipients, paper.copies)
     if isinstance(paper, Speech) and paper.speaker and plan.registry:
         if paper.speaker in plan.registry.people and not plan.registry.post(paper.speaker, day):
             yield problem("N212", paper.speaker, name=paper.speaker)
+
+
+@lru_cache(maxsize=8)
+def _former(plan: Plan, day: date) -> tuple[Problem, ...]:
+    """Names of people who had left by a day, found once for all the papers of that day."""
+    out = []
+    for name in meant(plan):
+        change = plan.registry.gone(name, day)
+        if change:
+            heir = f"改为{change.heir}" if change.heir else "换成现任的人"
+            out.append(problem("N211", name, name=name, day=change.day.isoformat(), heir=heir))
+    return tuple(out)
 
 
 def _copied(recipients: Text | None, copies: Text | None) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gencirc.blocks.tree import Table, words_of
+from gencirc.blocks.tree import Form, Table, words_of
 from gencirc.checks.reading import lines, masked, typed
 from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
@@ -39,7 +39,7 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     yield from _selves(text, plan)
     yield from _targets(text)
     yield from _vague(text, plan)
-    prose = (b for b in document.blocks if not isinstance(b, Table))
+    prose = (b for b in document.blocks if not isinstance(b, Table | Form))
     length = sum(len(str(w)) for b in prose for w in words_of(b))
     if length > LONG:
         limit = LONGEST if length > LONGEST else LONG

@@ -79,7 +79,7 @@ def command(
 def _told(outcome: Issued) -> int:
     """Say what came of issuing the papers of one plan."""
     from gencirc import console
-    from gencirc.plan.reading import shown
+    from gencirc.plan.paths import shown
     from gencirc.problem import failed
     from gencirc.register.listing import told
 
@@ -100,7 +100,8 @@ def _told(outcome: Issued) -> int:
 def _list(paths: list[Path]) -> int:
     """Print the registers of plans."""
     from gencirc import console
-    from gencirc.plan.reading import read_plan, shown
+    from gencirc.plan.paths import shown
+    from gencirc.plan.reading import read_plan
     from gencirc.problem import failed, tidy
     from gencirc.register.book import opened
     from gencirc.register.listing import listed

@@ -17,7 +17,7 @@ def command(plan: Path | None, templates: Path | None) -> int:
     """列出能生成的文种：写在哪个键下、要什么、模板在哪里。"""
     from gencirc import console
     from gencirc.kind.library import Library
-    from gencirc.plan.reading import shown
+    from gencirc.plan.paths import shown
     from gencirc.problem import failed, tidy
 
     if plan and not plan.exists():

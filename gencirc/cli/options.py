@@ -46,7 +46,7 @@ def plan_options(function: F) -> F:
 
 def found(plans: Sequence[Path]) -> list[Path]:
     """The plan files meant: files, the plans of folders, or all below ``plans/``."""
-    from gencirc.plan.reading import plans_in
+    from gencirc.plan.paths import plans_in
 
     out: list[Path] = []
     for path in plans or (PLANS,):

@@ -13,13 +13,13 @@ from gencirc.kind.duties import group_blocks, phase_blocks, task_blocks
 from gencirc.kind.phrases import closed, ended
 from gencirc.plan.content import Body, Chain, Run, Section, level_of
 from gencirc.plan.groups import Group, Groups
-from gencirc.plan.scope import Scope
+from gencirc.plan.scope import Scope, Use
 from gencirc.plan.tasks import Tasks
 from gencirc.plan.timetable import Phases
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
-WHOLE = re.compile(r"【([^【】\n]{1,60})】[。；]?$")
+WHOLE = re.compile(r"【([^【】\n]{1,120})】[。；]?$")
 DEEPEST = 4
 MOST = 4  # 首先、其次、再次、最后
 
@@ -39,7 +39,7 @@ def compose(body: Body, scope: Scope, level: int = 1, scheme: str = "standard") 
         elif isinstance(item, Chain):
             out += _chain(item, scope, level, body.forms)
         elif isinstance(item, Run):
-            out.append(Paragraph(_run(item, scope)))
+            out.append(Paragraph(run(item, scope)))
         else:
             out += paragraph(item, scope, level)
     return out
@@ -57,10 +57,14 @@ def paragraph(text: Text, scope: Scope, level: int) -> list[Block]:
 def named_blocks(text: Text, scope: Scope, level: int) -> list[Block] | None:
     """The blocks for a text that is one reference to groups, tasks, phases or a passage."""
     found = WHOLE.match(text)
-    thing = scope.find(found[1]) if found else None
+    thing = scope.find(text.part(*found.span(1))) if found else None
     if found is None or thing is None or found[1] in scope.trail:
         return None
     inner = replace(scope, trail=(*scope.trail, found[1]))
+    if isinstance(thing, Use):
+        scope.unused(thing, text.part(0, found.end(1) + 1))
+        inner = inner.inside(**thing.values)
+        thing = thing.body
     made = MAKERS.get(type(thing))
     if made:
         return made(thing, inner, level)
@@ -124,13 +128,13 @@ def _listed(part: Section | Text, scope: Scope, level: int) -> Block:
     return Heading(level, Words(), ended(scope.words(part)))
 
 
-def _run(run: Run, scope: Scope) -> Words:
+def run(item: Run, scope: Scope) -> Words:
     """标题：重点整治甲；乙。收尾。"""
-    parts: list[Any] = [closed(scope.words(run.title)), "："]
-    for label, texts in run.parts:
+    parts: list[Any] = [closed(scope.words(item.title)), "："]
+    for label, texts in item.parts:
         said = [closed(scope.words(t)) for t in texts]
-        parts += [label or "", ended(listed(run.title.mark, said, "；"))]
-    return say(run.title.mark, *parts)
+        parts += [label or "", ended(listed(item.title.mark, said, "；"))]
+    return say(item.title.mark, *parts)
 
 
 def _group(group: Group, scope: Scope, level: int) -> list[Block]:

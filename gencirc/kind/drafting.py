@@ -9,9 +9,11 @@ from functools import partial
 from typing import Any
 
 from gencirc.blocks.numbering import number
-from gencirc.blocks.tree import AttachmentNote, Block, Title
-from gencirc.kind import elements, endings
-from gencirc.kind.composing import compose
+from gencirc.blocks.tree import Block, Signature, Title
+from gencirc.kind import elements, endings, giving
+from gencirc.kind.composing import MAKERS, compose
+from gencirc.kind.elements import NUMBERS
+from gencirc.kind.forming import FORMS
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
 from gencirc.kind.opening import opening
@@ -20,8 +22,9 @@ from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Report, Speech
+from gencirc.plan.recipients import Recipient
 from gencirc.plan.scope import Scope
-from gencirc.plan.titles import TITLES, addressed, matter_title, scheme_name, verb
+from gencirc.plan.titles import TITLES, addressed, bodies, matter_title, scheme_name, verb
 from gencirc.plan.views import Count, view
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
@@ -48,7 +51,17 @@ class Document:
     open: tuple[str, ...] = ()  # what is not settled yet: 文号, 成文日期
     draft: bool = False
     apart: bool = False  # an attachment that is not bound with its paper
-    recipient: str = ""  # whom it is for, when there is one for each
+    recipient: Recipient | None = None  # of a paper that goes to several one by one
+    copy: str = ""  # its name, told apart from another of the same name
+
+    def view(self, plan: Plan) -> Plan:
+        """The plan as this paper shows it."""
+        return seen(plan, self.kind, self.paper, self.recipient)
+
+
+def seen(plan: Plan, kind: Kind, paper: Paper, recipient: Recipient | None) -> Plan:
+    """The plan as a paper shows it: with its own bodies and its own attachments."""
+    return giving.attached(plan.issued(paper), bool(recipient and kind.each))
 
 
 def wanted(plan: Plan, kinds: dict[str, Kind]) -> list[tuple[Kind, Paper]]:
@@ -71,15 +84,18 @@ def draft_document(
     wording: Wording,
     tags: Collection[str] = elements.HEAD,
     draft: bool = False,
+    recipient: Recipient | None = None,
 ) -> tuple[list[Document], list[Problem]]:
     """The document, with its large-type edition when one is asked for.
 
-    ``tags`` are the elements that its letterhead prints.
+    ``tags`` are the elements that its letterhead prints. A ``paper`` for one recipient is
+    the copy that is addressed to it.
     """
     problems: list[Problem] = []
-    plan = plan.issued(paper)
+    plan = seen(plan, kind, paper, recipient)
     day = elements.day_of(paper, plan)
-    scope = Scope(plan, problems, paper, day, wording.library.passage, draft=draft)
+    local = dict(paper.variables) | giving.names_for(recipient)
+    scope = Scope(plan, problems, paper, day, wording.library.passage, local, draft=draft)
     lacking = needed(kind, scope)
     if lacking and not draft:
         return [], lacking
@@ -90,7 +106,7 @@ def draft_document(
     blocks, misplaced = parse(text, state.fences, wording.lines)
     made = Document(
         str(kind.name), kind, paper, kind.layout(paper), _title(blocks, kind),
-        tuple(number(blocks)), day, draft=draft,
+        tuple(number(blocks)), day, draft=draft, recipient=recipient,
     )  # fmt: skip
     if isinstance(paper, Official) and tags:
         made = _headed(made, paper, tags, scope)
@@ -108,7 +124,7 @@ def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope
         head=elements.head(paper, tags, scope),
         marks=elements.marks(paper, scope) if "发文机关标志" in tags else (),
         signers=tuple(map(scope.words, paper.signers)) if "签发人" in tags else (),
-        open=_open(paper),
+        open=_open(made, paper, tags),
     )
 
 
@@ -117,7 +133,8 @@ def attachments_apart(made: Document, scope: Scope) -> list[Document]:
 
     Its first line says whose it is: 清政发〔2026〕8号附件2 (7.3.7).
     """
-    if not any(isinstance(b, AttachmentNote) for b in made.blocks):
+    note = endings.attachment_note(scope)
+    if not note or note[0] not in made.blocks:
         return []
     out = []
     for found in (a for a in scope.plan.attachments if a.apart):
@@ -144,7 +161,7 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         f.key: Missing(f.key) if (v := getattr(plan, f.name)) is None else v for f in Plan.fields
     }
     named |= plan.classes
-    named |= dict(plan.papers.items())
+    named |= dict(plan.papers.items()) | {plan.key(paper): paper}
     named |= {
         "机关": plan.issuer,
         "全称": plan.issuer.full,
@@ -153,18 +170,22 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         "本文": paper,
         "标题": title_of(kind, paper, scope),
         "行文": kind.direction(paper),
+        "各机关": bodies(plan),
         "对方": addressed(paper, kind.direction(paper)) if isinstance(paper, Official) else "",
         "开展": verb(plan),
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
+        "对象": scope.local.get(giving.RECIPIENT, Missing(giving.RECIPIENT)),
     }
-    return named | blocks_for(kind, paper, scope)
+    return named | FORMS | blocks_for(kind, paper, scope)
 
 
 def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     """What a template puts in a line of its own: the functions and blocks made from data."""
 
-    def section(body: Body, level: int = 1, scheme: str = "standard") -> Blocks:
+    def section(body: Any, level: int = 1, scheme: str = "standard") -> Blocks:
+        if type(body) in MAKERS:
+            return Blocks(MAKERS[type(body)](body, scope, level))
         if body and body.stock:
             scope.report("K111", body.mark)
         return Blocks(compose(body, scope, level, scheme) if body else ())
@@ -174,7 +195,6 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
     made["各节"] = partial(section, sections or Body())
     if scope.plan.scheme:
         made["方案各节"] = partial(section, scope.plan.scheme.sections)
-    made["附件说明"] = lambda: Blocks(endings.attachment_note(scope))
     made["附件页"] = lambda: Blocks(endings.attachment_pages(scope))
     if isinstance(paper, Official):
         made["落款"] = lambda: Blocks([endings.signature(paper, kind.mode(paper), scope)])
@@ -199,7 +219,7 @@ def _scheme(speech: Speech) -> str:
 def title_of(kind: Kind, paper: Paper, scope: Scope) -> Words | Missing:
     """The title of a paper: as typed, or issuer, matter and kind put together."""
     plan = scope.plan
-    key = next((k for k, p in plan.papers.items() if p is paper), "")
+    key = plan.key(paper)
     if isinstance(paper, Official) and not paper.title:
         of_matter = matter_title(plan, paper, str(kind.name))
         if of_matter:
@@ -225,7 +245,10 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
     at = scope.paper or plan
     for path in kind.needs:
         names = path.split("或")
-        if not any(_there(plan, name, scope) for name in names):
+        recipient = scope.local.get(giving.RECIPIENT)
+        if recipient and names[0].startswith(giving.RECIPIENT):
+            out += giving.lacking(kind, recipient, [_found(plan, n, scope) for n in names], path)
+        elif not any(_found(plan, name, scope) for name in names):
             inside = names[0].rpartition(".")[0]
             where = f"在“{inside}”下面" if inside else "在最上一层"
             key = "”或“".join(n.rpartition(".")[2] for n in names)
@@ -233,17 +256,22 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
     return out
 
 
-def _there(plan: Plan, path: str, scope: Scope) -> bool:
+def _found(plan: Plan, path: str, scope: Scope) -> Any:
+    """What stands at a path such as 会议.主持."""
     head, *rest = path.split(".")
-    thing: Any = plan.papers.get(head) or view(plan, head, scope)
+    mine = scope.paper if plan.key(scope.paper) == head else plan.papers.get(head)
+    thing: Any = scope.local.get(head) or mine or view(plan, head, scope)
     for name in rest:
         thing = thing and view(thing, name, scope)
-    return bool(thing)
+    return thing
 
 
-def _open(paper: Official) -> tuple[str, ...]:
-    open_ = (("文号", paper.number), ("成文日期", paper.date))
-    return tuple(name for name, value in open_ if not value)
+def _open(made: Document, paper: Official, tags: Collection[str]) -> tuple[str, ...]:
+    """What is not settled yet of what is printed: a plain table has neither number nor date."""
+    numbered = bool(NUMBERS & set(tags))
+    dated = numbered or any(isinstance(b, Signature) for b in made.blocks)
+    open_ = (("文号", paper.number, numbered), ("成文日期", paper.date, dated))
+    return tuple(name for name, value, wanted in open_ if wanted and not value)
 
 
 def _title(blocks: list[Block], kind: Kind) -> str:

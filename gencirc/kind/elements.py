@@ -19,15 +19,18 @@ Maker = Callable[[Official, Scope], Words]
 
 SERIAL = re.compile(r"[1-9]\d*$")
 WHOLE = re.compile(r"([^\d\s〔〕]{2,})〔((?:19|20)\d{2})〕([1-9]\d*)号$")
+OF_MEETING = ("议程", "主持词", "纪要")  # papers that speak of the day of the meeting
 LEAD = "主办"  # 标志: only the body in charge of a joint paper is in the mark
+NUMBERS = frozenset(("发文字号", "令号", "期号"))  # tags
 GAP = "\u3000"  # a full-width blank where the number or the day is still open
 
 
 def day_of(paper: Paper, plan: Plan) -> date | None:
-    """The day a paper speaks of: its own date, a speech's meeting day."""
+    """The day a paper speaks of: its own date, or the day of the meeting it is of."""
     if paper.date:
         return paper.date.period.start
-    if paper is plan.speech and plan.meeting and plan.meeting.when:
+    of_meeting = isinstance(paper, Custom) and paper.name in OF_MEETING
+    if (paper is plan.speech or of_meeting) and plan.meeting and plan.meeting.when:
         return plan.meeting.when.period.start
     return None
 
@@ -77,6 +80,8 @@ def _meeting_mark(paper: Official, scope: Scope) -> Words:
     """The mark of minutes: the meeting's name and 纪要 (10.3)."""
     meeting = paper.values.get("会议") if isinstance(paper, Custom) else None
     named = next((i for i in meeting.items if isinstance(i, Text)), None) if meeting else None
+    if named is None and scope.plan.meeting:
+        named = scope.plan.meeting.name
     if paper.mark_text or named is None:
         return _named("会议纪要")(paper, scope)
     return say(named.mark, scope.words(named), "" if named.endswith("纪要") else "纪要")

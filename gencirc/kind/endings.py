@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from gencirc.blocks.tree import (
@@ -22,7 +23,8 @@ from gencirc.kind.phrases import closed, ended
 from gencirc.kind.tables import table
 from gencirc.kind.wording import UNPLACED
 from gencirc.plan.attachments import Attachment
-from gencirc.plan.content import Body
+from gencirc.plan.content import Body, Section
+from gencirc.plan.door import NAMES
 from gencirc.plan.official import SAMPLE, Official
 from gencirc.plan.registry import picture_format
 from gencirc.plan.scope import Scope
@@ -75,8 +77,20 @@ def adoption(paper: Official, scope: Scope) -> list[Block]:
 
 def roll(label: str, body: Body, scope: Scope) -> list[Block]:
     """出席： and the names behind it (10.3)."""
-    names = listed(body.mark, [scope.words(i) for i in body.items if isinstance(i, Text)])
+    names = listed(body.mark, _named(body, scope))
     return [Roll(say(body.mark, label, "："), closed(names))] if names else []
+
+
+def _named(body: Body, scope: Scope) -> Iterator[Words]:
+    """The names of a list; those of a class follow its heading unless they are people's own."""
+    people = scope.plan.registry.people
+    for item in body.items:
+        if isinstance(item, Text):
+            yield closed(scope.words(item))
+        elif isinstance(item, Section):
+            names = listed(item.body.mark, _named(item.body, scope))
+            alone = all(n in people for n in NAMES.split(str(names)))
+            yield names if alone else say(item.title.mark, scope.words(item.title), names)
 
 
 def closing(paper: Official, stock: str, scope: Scope) -> list[Block]:
@@ -101,10 +115,10 @@ def notes(paper: Official, scope: Scope) -> list[Block]:
     return out
 
 
-def attachment_note(scope: Scope) -> list[Block]:
-    """附件说明, from the same names as the attachments' own pages."""
-    found = scope.plan.attachments
-    return [AttachmentNote(tuple(scope.words(a.name) for a in found))] if found else []
+def attachment_note(scope: Scope, *names: Words) -> list[Block]:
+    """附件说明, from the same names as the attachments' own pages; or of a template's own pages."""
+    found = names or tuple(scope.words(a.name) for a in scope.plan.attachments)
+    return [AttachmentNote(found)] if found else []
 
 
 def attachment_pages(scope: Scope) -> list[Block]:

@@ -8,6 +8,7 @@ headings made from data) never become text: a single character stands for them.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from gencirc.source.marks import Mark, Source
@@ -15,6 +16,7 @@ from gencirc.words import Span, Words
 
 OPEN, CLOSE, LINE, BLOCK = "\ue000", "\ue001", "\ue002", "\ue003"
 BASE = 0xF0000  # private planes 15 and 16
+FENCED = re.compile(f"{OPEN}(.)([^{CLOSE}]*){CLOSE}", re.S)
 ROOM = 0x10FFFD - BASE
 
 
@@ -32,6 +34,13 @@ class Fences:
             out.append(f"{OPEN}{chr(BASE + len(self.spans) % ROOM)}{span.text}{CLOSE}")
             self.spans.append(span)
         return Fenced("".join(out))
+
+    def read(self, text: Fenced) -> Words:
+        """The words that were fenced, as a filter gives them to a function."""
+        return Words(
+            self.spans[ord(found[1]) - BASE]._replace(text=found[2])
+            for found in FENCED.finditer(text)
+        )
 
     def block(self, blocks: list[Any]) -> Fenced:
         """A character that stands for blocks."""

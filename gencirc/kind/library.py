@@ -13,6 +13,7 @@ from gencirc.plan.door import Door, names, text
 from gencirc.plan.fields import Shape, field, read_shape
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Demand
+from gencirc.plan.sending import Each, each
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.parsing import parse_yaml
@@ -44,12 +45,14 @@ class Kind(Shape):
         "另有", names, "公文通用的键以外还可写的键，后面可带英文写法；不写就都可以，“无”就是没有"
     )
     english: Text | None = field("英文键", text, "英文计划里的键")
+    each: Each | None = field("发给", each, "计划里不写“发给”时，一份一份发给谁")
+    also: tuple[Text, ...] = field("又名", names, "计划里也可以写在哪个键下", default=())
     source: Source = Source("", "")
     path: Path = Path()
 
     def answers(self, names: Iterable[str]) -> bool:
         """Whether it is asked for by its name or its key."""
-        return bool({str(self.name), str(self.key)} & set(names))
+        return bool({str(self.name), str(self.key), *map(str, self.also)} & set(names))
 
     def demand(self) -> Demand:
         """What it says about its paper in a plan."""
@@ -65,6 +68,11 @@ class Kind(Shape):
         """上行, 下行, 平行 or 公布: as typed in the paper, else what is usual."""
         typed = paper.direction if isinstance(paper, Official) else None
         return str(typed or next(iter(self.directions), ""))
+
+    def sent(self, paper: Paper) -> Each | None:
+        """To whom a paper goes one by one: as typed, else as is usual for the kind."""
+        typed = paper.each if isinstance(paper, Official) else None
+        return typed or self.each
 
     def layout(self, paper: Paper) -> Text:
         """The name of the letterhead for a paper."""
@@ -130,8 +138,10 @@ class Library:
     def demands(self) -> dict[str, Demand]:
         """The kinds by every spelling of their keys, as the reader of plans needs them."""
         made = {key: kind.demand() for key, kind in self.kinds().items()}
-        english = {str(k.english): k.demand() for k in self.kinds().values() if k.english}
-        return english | made
+        for kind in self.kinds().values():
+            spellings = (*kind.also, *((kind.english,) if kind.english else ()))
+            made = {str(s): kind.demand() for s in spellings} | made
+        return made
 
     def own(self) -> list[Demand]:
         """What the kinds say that have a key of their own."""
@@ -168,7 +178,7 @@ class Library:
         return list(found.values())
 
     def _read(self, path: Path) -> Source:
-        from gencirc.plan.reading import shown
+        from gencirc.plan.paths import shown
 
         source, problems = read_file(path, shown(path))
         self.used.add(path)

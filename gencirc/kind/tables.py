@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
 from gencirc.blocks.tree import Band, Table
-from gencirc.kind.duties import happenings, label_value
-from gencirc.kind.phrases import closed
+from gencirc.kind.columns import SETS, Cell
+from gencirc.kind.duties import label_value
 from gencirc.kind.totals import total
 from gencirc.plan.attachments import NUMBERS, Attachment, Column
 from gencirc.plan.fields import nearest
-from gencirc.plan.groups import Group, Groups, LeadingGroup
-from gencirc.plan.saying import dated
+from gencirc.plan.groups import Groups
 from gencirc.plan.scope import Scope
-from gencirc.plan.tasks import Task, Tasks
-from gencirc.plan.timetable import Phase, Phases
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
-Cell = Callable[[Any, Scope], Words]
 Row = tuple[Words, ...]
 
 
-def table(attachment: Attachment, scope: Scope) -> Table | None:
-    """The table of an attachment; ``None`` and a problem when it cannot be drawn."""
+def table(attachment: Attachment, scope: Scope, thing: Any = None) -> Table | None:
+    """The table of an attachment; ``None`` and a problem when it cannot be drawn.
+
+    ``thing`` is what it is drawn from when that is at hand.
+    """
     names = tuple(c.name for c in attachment.columns)
-    made = _typed(attachment, names, scope) if attachment.rows else _drawn(attachment, names, scope)
-    if made is None:
-        return None
-    columns, rows = made
+    if attachment.rows:
+        return built(attachment, *_typed(attachment, names, scope), scope)
+    made = _drawn(attachment, names, scope, thing)
+    return built(attachment, *made, scope) if made else None
+
+
+def built(attachment: Attachment, columns: Row, rows: tuple[Row, ...], scope: Scope) -> Table:
+    """A table of these rows, merged and summed as the attachment asks."""
     places = {str(words): n for n, words in enumerate(columns)}
     merged, summed = (
         [place for name in asked if (place := _place(name, places, scope)) is not None]
@@ -47,6 +49,18 @@ def table(attachment: Attachment, scope: Scope) -> Table | None:
         merged=tuple(merged),
         total=total(attachment, rows, summed, scope),
     )
+
+
+def without_empty(made: Table) -> Table:
+    """A table without the columns that nothing stands in; for headers of one level."""
+    kept = [n for n in range(len(made.columns)) if any(row[n] for row in made.rows)]
+
+    def cut(row: Row) -> Row:
+        return tuple(row[n] for n in kept if n < len(row))
+
+    merged = tuple(kept.index(n) for n in made.merged if n in kept)
+    rows = tuple(map(cut, made.rows))
+    return made._replace(columns=cut(made.columns), rows=rows, merged=merged, total=cut(made.total))
 
 
 def _place(name: Text, places: dict[str, int], scope: Scope) -> int | None:
@@ -97,11 +111,11 @@ def _paragraphs(cell: Text, scope: Scope) -> Words:
 
 
 def _drawn(
-    attachment: Attachment, columns: tuple[Text, ...], scope: Scope
+    attachment: Attachment, columns: tuple[Text, ...], scope: Scope, thing: Any
 ) -> tuple[Row, tuple[Row, ...]] | None:
     """A table of groups, tasks, phases or people, a column for every name of 列."""
     what = attachment.what or attachment.name
-    thing = scope.find(what)
+    thing = scope.find(what) if thing is None else thing
     found = SETS.get(type(thing))
     if found is None:
         lacking = thing is None and scope.plan.find(what)
@@ -137,86 +151,3 @@ def _maker(column: Text, cells: dict[str, Cell], thing: Any, scope: Scope) -> Ce
         "P130", column, column=column, near=near or NUMBERS, all="、".join([NUMBERS, *cells])
     )
     return lambda x, s: Words()
-
-
-def _names(key: str) -> Cell:
-    return lambda x, s: listed(x.mark, (s.words(n) for n in getattr(x, key)))
-
-
-def _text(key: str) -> Cell:
-    return lambda x, s: closed(s.words(getattr(x, key))) if getattr(x, key) else Words()
-
-
-def _label(key: str) -> Cell:
-    return lambda g, s: label_value(g, key, s)
-
-
-def _task(task: Task, scope: Scope) -> Words:
-    name = say(task.mark, scope.words(task.name), "：") if task.name and task.text else Words()
-    text = scope.words(task.text) if task.text else scope.words(task.name) if task.name else Words()
-    return name + closed(text)
-
-
-def _windows(phase: Phase, scope: Scope) -> Words:
-    return listed(phase.mark, map(dated, phase.windows), "；")
-
-
-def _content(phase: Phase, scope: Scope) -> Words:
-    texts = [i for i in phase.content.items if isinstance(i, Text)]
-    return listed(phase.mark, map(scope.words, texts), "")
-
-
-def _events(phase: Phase, scope: Scope) -> Words:
-    return happenings(phase.events, scope)
-
-
-def _posts(phase: tuple[str, Text], scope: Scope) -> Words:
-    post = scope.plan.registry.post(phase[1], scope.day)
-    return say(phase[1].mark, post) if post else Words()
-
-
-def _people(leading: LeadingGroup) -> list[tuple[str, Text]]:
-    """Everyone of the leading group with the place held in it."""
-    places = (("组长", leading.leader), ("副组长", leading.deputies), ("成员", leading.members))
-    return [(place, name) for place, names in places for name in names]
-
-
-GROUP: dict[str, Cell] = {
-    "组名": _text("name"),
-    "组长": _names("leader"),
-    "副组长": _names("deputies"),
-    "责任部门": _names("departments"),
-    "主要任务": _label("主要任务"),
-    "成员": _names("members"),
-    "会同": _names("partners"),
-    "职责": _text("duty"),
-}
-TASK: dict[str, Cell] = {
-    "任务": _task,
-    "责任部门": _names("departments"),
-    "时限": _text("deadline"),
-    "责任人": _names("person"),
-    "配合部门": _names("partners"),
-    "目标": _text("target"),
-    "工作组": _text("group"),
-    "名称": _text("name"),
-    "内容": _text("text"),
-}
-PHASE: dict[str, Cell] = {
-    "阶段": _text("name"),
-    "时间": _windows,
-    "内容": _content,
-    "节点": _events,
-}
-PEOPLE: dict[str, Cell] = {
-    "组内职务": lambda x, s: say(x[1].mark, x[0]),
-    "姓名": lambda x, s: s.words(x[1]),
-    "职务": _posts,
-}
-SETS: dict[type, tuple[Callable[[Any], Any], dict[str, Cell]]] = {
-    Groups: (lambda g: g.groups, GROUP),
-    Group: (lambda g: (g,), GROUP),
-    Tasks: (lambda t: t.tasks, TASK),
-    Phases: (lambda p: p.phases, PHASE),
-    LeadingGroup: (_people, PEOPLE),
-}

@@ -20,9 +20,10 @@ from gencirc.plan.content import Body
 from gencirc.plan.facts import Basis
 from gencirc.plan.fields import Shape, nearest
 from gencirc.plan.papers import Custom
+from gencirc.plan.recipients import Recipient
 from gencirc.plan.saying import bases_said
 from gencirc.plan.scope import Scope
-from gencirc.plan.views import Count, view, views_of
+from gencirc.plan.views import Count, table_of, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.words import Words, listed, pending, say
@@ -84,11 +85,14 @@ class Environment(SandboxedEnvironment):
             seen = view(obj, attribute, self.wording.state.scope)
             if seen is not None:
                 return seen
-            if attribute in views_of(obj) or isinstance(obj, Custom):
+            if attribute in views_of(obj) or isinstance(obj, Custom | Recipient):
                 return Missing(attribute)
             return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
+        if attribute in table_of(obj):  # 任务.个数
+            seen = view(obj, attribute, self.wording.state.scope)
+            return Missing(attribute) if seen is None else seen
         return super().getattr(obj, attribute)
 
 
@@ -212,13 +216,16 @@ def _finalize(context: Context, value: Any) -> Any:
     state: State = context[STATE]
     if isinstance(value, Blocks):
         return state.fences.block(list(value))
-    return state.fences.words(_words(value, state))
+    return state.fences.words(words_for(value, state))
 
 
-def _words(value: Any, state: State) -> Words:
+def words_for(value: Any, state: State) -> Words:
+    """The words that a value of the plan or of a template is printed as."""
     nowhere = state.scope.plan.mark
     if isinstance(value, Words):
         return value
+    if isinstance(value, Fenced):
+        return state.fences.read(value)
     if isinstance(value, Missing):
         return _pending(value, state)
     if isinstance(value, Text):
@@ -226,11 +233,11 @@ def _words(value: Any, state: State) -> Words:
     if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
         if value and isinstance(value[0], Basis):
             return bases_said(value, state.scope)
-        return listed(nowhere, (_words(v, state) for v in value))
+        return listed(nowhere, (words_for(v, state) for v in value))
     seen = None if isinstance(value, str | int | float) else view(value, "", state.scope)
     if seen is None:
         return say(UNPLACED, str(value))
-    return _words(seen.text if isinstance(seen, Count) else seen, state)
+    return words_for(seen.text if isinstance(seen, Count) else seen, state)
 
 
 UNPLACED = Mark(Source("", ""), 0, 0, verbatim=True)  # the parser puts the template's line here
@@ -256,7 +263,7 @@ class Blocks(tuple[Any, ...]):
 def _joined(context: Context, values: Any, sign: str = "、") -> Fenced:
     """A list with a sign between: {{ 名单 | 顿号 }} {{ 名单 | 连接("；") }}."""
     state: State = context[STATE]
-    parts = [_words(v, state) for v in values or ()]
+    parts = [words_for(v, state) for v in values or ()]
     return state.fences.words(listed(UNPLACED, parts, sign))
 
 
@@ -264,17 +271,28 @@ def _joined(context: Context, values: Any, sign: str = "、") -> Fenced:
 def _closed(context: Context, value: Any) -> Fenced:
     """A text without the stop at its end, to stand inside a sentence."""
     state: State = context[STATE]
-    return state.fences.words(closed(_words(value, state)))
+    return state.fences.words(closed(words_for(value, state)))
 
 
 @pass_context
 def _bookish(context: Context, value: Any) -> Fenced:
     """《…》 around a title, unless it has them."""
     state: State = context[STATE]
-    words = _words(value, state)
+    words = words_for(value, state)
     if str(words).startswith("《"):
         return state.fences.words(words)
     return state.fences.words(say(UNPLACED, "《", words, "》"))
+
+
+@pass_context
+def _styled(context: Context, name: Any, tail: str = "") -> Fenced:
+    """A person with the post held that day; ``tail`` (同志) follows the names of people only."""
+    state: State = context[STATE]
+    words, scope = words_for(name, state), state.scope
+    if str(words) not in scope.plan.registry.people:
+        return state.fences.words(words)
+    post = scope.plan.registry.post(str(words), scope.day)
+    return state.fences.words(say(UNPLACED, post or "", words, tail))
 
 
 def _is_stock(value: Any) -> bool:
@@ -287,6 +305,7 @@ FILTERS: dict[str, Any] = {
     "连接": _joined,
     "书名": _bookish,
     "句中": _closed,
+    "称谓": _styled,
     "汉字数": lambda n: chinese(int(n)),
     "个数": lambda n: counted(int(n)),
 }

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from gencirc.blocks import tree
 from gencirc.blocks.lines import WORD, Manner
 from gencirc.blocks.tree import Block, begins_new_text
+from gencirc.blocks.turning import lying
 from gencirc.page.strips import Row, Setter, Strip
 from gencirc.word.body import lines_above
 from gencirc.word.letterhead import Letterhead
@@ -57,12 +58,21 @@ class Estimator:
         self.head = letterhead.head_height if head is None else head  # of page 1, in twips
         self.names = names
         self.setter = Setter(letterhead, names, manner)
+        self.lying = Setter(letterhead, names, manner, wide=True)
         self.strip = self.setter.strip
         self.line = self.setter.line
 
     def reading(self, manner: Manner) -> Estimator:
         """The same letterhead in another manner."""
         return Estimator(self.letterhead, self.names, manner, self.head)
+
+    def _strips(self, blocks: list[Block]) -> list[Strip]:
+        """The strips of all blocks, on upright and on lying pages."""
+        wide = lying(blocks, self.letterhead.has_head)
+        setters = [self.lying if w else self.setter for w in wide]
+        made = (s.strip(b, n, blocks) for n, (s, b) in enumerate(zip(setters, blocks, strict=True)))
+        turned = float(self.letterhead.page.text_width)
+        return [s._replace(room=turned) if w else s for s, w in zip(made, wide, strict=True)]
 
     def pages(
         self, blocks: Iterable[Block], imprint: int = 0, tight: int = 0, spare: float = 0
@@ -73,7 +83,7 @@ class Estimator:
         ``spare`` is left free at every page's end, for decisions that must be safe.
         """
         listed = list(blocks)
-        strips = [self.strip(b, n, listed) for n, b in enumerate(listed)]
+        strips = self._strips(listed)
         if tight:
             above = lines_above(self.letterhead, True)
             strips = [*_tightened(strips, listed, tight / self.line, above)]

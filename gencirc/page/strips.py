@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gencirc.blocks import tree
+from gencirc.blocks.formed import laid
 from gencirc.blocks.grid import grid
 from gencirc.blocks.lines import OFFICE, WORD, Manner, lines
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block
 from gencirc.standard.table import whole
+from gencirc.word import forms, signature
 from gencirc.word import rows as table_rows
-from gencirc.word import signature
 from gencirc.word.body import TITLE_ROOM, lines_above
 from gencirc.word.columns import column_widths
 from gencirc.word.letterhead import Letterhead
@@ -48,14 +49,21 @@ class Setter:
     """Sets blocks into strips by one letterhead."""
 
     def __init__(
-        self, letterhead: Letterhead, names: tuple[str, ...] = (), manner: Manner = WORD
+        self,
+        letterhead: Letterhead,
+        names: tuple[str, ...] = (),
+        manner: Manner = WORD,
+        wide: bool = False,
     ) -> None:
         self.letterhead = letterhead
         self.names = names
         self.manner = manner
-        body = letterhead.metrics("公文正文")
+        page, body = letterhead.page, letterhead.metrics("公文正文")
+        self.space, self.high = page.text_width, page.text_height  # twips
+        if wide:
+            self.space, self.high = self.high, self.space
         self.line = body.line
-        self.room = letterhead.page.text_width / body.pitch
+        self.room = self.space / body.pitch
 
     def strip(self, block: Block, place: int, blocks: list[Block]) -> Strip:
         """The strip of the block at ``place``."""
@@ -106,8 +114,11 @@ class Setter:
         if isinstance(block, tree.AttachmentHead):
             head = [self._row(str(block.label)), *self._blank(1)]
             rows = (*head, *self._title("附件标题", block.title), *self._blank(1))
-            tall = float(self.letterhead.page.text_width) if block.wide else 0.0
-            return Strip(rows, True, True, True, tall)
+            return Strip(rows, True, True, True)
+        if isinstance(block, tree.CutLine):
+            return Strip(tuple(self._cut(block)), True, True)
+        if isinstance(block, tree.Form):
+            return self._form(block)
         assert isinstance(block, tree.Table)
         return self._table(block)
 
@@ -137,22 +148,17 @@ class Setter:
 
     def _title(self, style: str, words: Words, fewest: bool = False) -> list[Row]:
         metrics = self.letterhead.metrics(style)
-        room = self.letterhead.page.text_width * TITLE_ROOM / metrics.pitch
+        room = self.space * TITLE_ROOM / metrics.pitch
         return [Row(metrics.line, (str(x),)) for x in shaped(words, room, self.names, fewest)]
 
     def _table(self, block: tree.Table) -> Strip:
-        page = self.letterhead.page
-        space, room = page.text_width, page.text_height
-        if block.wide:
-            space, room = room, space
         metrics = self.letterhead.metrics("表格文字")
-        widths = column_widths(block, space, metrics.pitch)
-        made = [*self._rows(block, widths, metrics, room)]
+        widths = column_widths(block, self.space, metrics.pitch)
+        made = [*self._rows(block, widths, metrics, self.high)]
         heads = sum(row.head for row in grid(block))
         again = _together(made[:heads]) if heads else None
         first = [_together(made[: heads + 1])] if made else []  # no header stands alone
-        tall = float(room) if block.wide else 0.0
-        return Strip((*first, *made[heads + 1 :]), room=tall, again=again, top=table_rows.BORDER)
+        return Strip((*first, *made[heads + 1 :]), again=again, top=table_rows.BORDER)
 
     def _rows(
         self, block: tree.Table, widths: list[int], metrics: Metrics, room: int
@@ -175,6 +181,29 @@ class Setter:
             for place in range(count):
                 high = metrics.line if place else table_rows.height(1, metrics.line)
                 yield Row(high, tuple(c[place] for c in texts if place < len(c)))
+
+    def _form(self, block: tree.Form) -> Strip:
+        """The rows of a form; one that may split goes line by line."""
+        metrics = self.letterhead.metrics("表格文字")
+        widths = forms.form_widths(block, self.space, metrics.pitch)
+        cells = metrics.cells(OFFICE if self.manner == WORD else self.manner)
+        split = forms.tall(block, widths, metrics, self.high)
+        made: list[Row] = []
+        high = forms.heights(block, widths, metrics, cells)
+        for number, row in enumerate(laid(block)):
+            texts = [forms.texts(p, widths, metrics, cells) for p in row if p.down]
+            if number not in split:
+                made.append(Row(high[number], tuple(x for cell in texts for x in cell if x)))
+                continue
+            for place in range(max(map(len, texts))):
+                each = metrics.line if place else table_rows.height(1, metrics.line)
+                made.append(Row(each, tuple(c[place] for c in texts if place < len(c))))
+        return Strip(tuple(made), whole=block.whole, top=table_rows.BORDER)
+
+    def _cut(self, block: tree.CutLine) -> Iterator[Row]:
+        yield Row(self.line + forms.CUT_RULE)
+        if block.words:
+            yield from (self._row(str(block.words)), *self._blank(1))
 
 
 def _together(made: list[Row]) -> Row:

@@ -7,7 +7,7 @@ paragraphs; ``一要``, ``一是``, ``第一`` and ``逐条`` ask for counted pa
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, TypeVar
 
@@ -103,6 +103,20 @@ class Body:
         """How many things are listed: headings, else ordinals, else paragraphs."""
         chains = [len(i.parts) for i in self.items if isinstance(i, Chain)]
         return len(self.sections) or sum(chains) or len(self.items)
+
+
+def texts_of(item: Item) -> Iterator[Text]:
+    """Every text of an item, headings too."""
+    if isinstance(item, Text):
+        yield item
+    elif isinstance(item, Section):
+        yield item.title
+        yield from (t for i in item.body.items for t in texts_of(i))
+    elif isinstance(item, Chain):
+        yield from (t for part in item.parts for t in texts_of(part))
+    else:
+        yield item.title
+        yield from (t for label, texts in item.parts for t in ((label,) if label else ()) + texts)
 
 
 def content(node: Node, door: Door) -> Body:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Table
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from gencirc.plan.calendar import Calendar
@@ -17,12 +19,15 @@ from gencirc.source.reading import read_file
 
 T = TypeVar("T")
 
+NO_FOLDERS: Table[str, Path] = MappingProxyType({})
 YES = frozenset(["是", "要", "有", "对", "yes", "true", "on", "y"])
 NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "n"])
 STOCK = frozenset(("照例", "as usual", "stock"))
 FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
-BOOK = re.compile(r"见\s*(\S+\.(?:xlsx?|xlsm|et))$", re.IGNORECASE)
+BOOK = re.compile(r"见\s*(\S+\.xls[xm])$", re.IGNORECASE)
+OTHER = re.compile(r"见\s*(\S+\.(?:xls|et|ods|numbers))$", re.IGNORECASE)
 SHEET = re.compile(r"见\s*(\S+\.csv)$", re.IGNORECASE)
+OPEN_PLACE = "待定"  # a date that is still to be settled
 DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
 SIGNS = "，。；：、,;:"
 NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
@@ -31,9 +36,10 @@ NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
 class Door:
     """Gathers problems while a plan is read; knows its folder and its years."""
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    def __init__(self, folder: Path, shown: str, folders: Table[str, Path] = NO_FOLDERS) -> None:
         self.folder = folder
         self.shown = shown  # the folder as the user wrote it, for messages
+        self.folders = folders  # of the layers' files, by the names that messages give them
         self.calendar = Calendar()
         self.problems: list[Problem] = []
         self.files: list[Path] = []  # texts that were taken in
@@ -54,13 +60,15 @@ class Door:
         return whole.trimmed()
 
     def sheet(self, text: Text) -> list[Row] | None:
-        """The rows of the CSV file that a text names (见 名单.csv), ``None`` when it names none.
+        """The rows of the file that a text names (见 名单.csv, 见 名单.xlsx), or ``None``.
 
-        UTF-8, or GB18030 as Excel saves it.
+        CSV in UTF-8, or in GB18030 as Excel saves it.
         """
-        if book := BOOK.match(text):
-            self.report("P159", text, file=book[1])
+        if other := OTHER.match(text):
+            self.report("P159", text, file=other[1])
             return []
+        if named := BOOK.match(text):
+            return self._book(text, named[1])
         named = SHEET.match(text)
         if not named:
             return None
@@ -69,13 +77,41 @@ class Door:
         self.problems += problems
         return rows
 
+    def _book(self, text: Text, name: str) -> list[Row]:
+        """The rows of a workbook beside the plan."""
+        from gencirc.source.books import book
+
+        path, shown = self._beside(text, name)
+        try:
+            data = path.read_bytes() if path else b""
+            rows, problems = book(data, str(shown / name)) if path else ([], [])
+        except OSError:
+            self.report("P112", text, file=name)
+            return []
+        except ModuleNotFoundError:
+            self.report("M110", text, file=name)
+            return []
+        self.files += [path] if path else []
+        self.problems += problems
+        return rows
+
+    def _beside(self, text: Text, name: str) -> tuple[Path | None, Path]:
+        """The path of a file that a text names, which must lie with the plan, and its folder as shown."""
+        typed_in = text.mark.source.name
+        folder = self.folders.get(typed_in, self.folder)
+        shown = Path(typed_in).parent if typed_in in self.folders else Path(self.shown)
+        path = folder / name
+        if path.resolve().is_relative_to(folder.resolve()):
+            return path, shown
+        self.report("P111", text, file=name)
+        return None, shown
+
     def _source(self, text: Text, name: str, pardoned: str = "") -> Source | None:
         """A file beside the plan; what is wrong with it is noted."""
-        path = self.folder / name
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            self.report("P111", text, file=name)
+        path, shown = self._beside(text, name)
+        if path is None:
             return None
-        source, problems = read_file(path, str(Path(self.shown) / name))
+        source, problems = read_file(path, str(shown / name))
         if any(p.code == "Y001" for p in problems):
             self.report("P112", text, file=name)
             return None
@@ -97,6 +133,11 @@ def text(node: Node, door: Door) -> Text:
         return door.file(node.text)
     door.report("P107", node.mark)
     return Text("", node.mark)
+
+
+def variable(name: Text, node: Node, door: Door) -> Text:
+    """The value of a variable."""
+    return text(node, door)
 
 
 def phrase(node: Node, door: Door) -> Text:
@@ -158,6 +199,9 @@ def is_blank(value: str) -> bool:
 def when(node: Node, door: Door) -> When | None:
     """A date or a span of days; words that are no date at all are printed as typed."""
     value = text(node, door)
+    if value == OPEN_PLACE:
+        door.report("P215", value)
+        return None
     period = door.calendar.period(value)
     if period is None and value:
         door.report("D101" if DATELIKE.search(value) else "D104", value, value=value)
@@ -167,6 +211,8 @@ def when(node: Node, door: Door) -> When | None:
 def day(node: Node, door: Door) -> When | None:
     """A date of the paper itself, which must be one day of the calendar."""
     value = text(node, door)
+    if value == OPEN_PLACE:
+        return None
     period = door.calendar.period(value)
     if value and (period is None or period.days != 1):
         door.report("D105", value, value=value)

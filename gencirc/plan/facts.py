@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from gencirc.numerals import value as number_of
-from gencirc.plan.door import NAMES, Door, phrase, split, table, text
+from gencirc.plan.door import NAMES, OPEN_PLACE, Door, phrase, split, table, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
@@ -128,8 +128,9 @@ def bases(node: Node, door: Door) -> tuple[Basis, ...]:
     out = []
     for value in split(phrase(node, door), re.compile(r"[、，；;和]\s*(?=[^，、；《》]*《)"), door):
         found = BASIS.match(value)
-        if not found:
+        if not found and value != OPEN_PLACE:  # the printed text is looked through for those
             door.report("P120", value, value=value)
+        if not found:
             out.append(Basis(value))
             continue
         inside = value.part(found.start(2), found.end(2)) if found[2] else None

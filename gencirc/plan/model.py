@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
+from gencirc.plan.consultation import Consultation, consultation
 from gencirc.plan.content import Body, content
 from gencirc.plan.dates import OPEN, TODAY, Period
-from gencirc.plan.door import Door, When, names, phrase, table, text, when
+from gencirc.plan.door import Door, When, names, phrase, table, text, variable, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
 from gencirc.plan.groups import Groups, LeadingGroup, groups, leading_group, system
@@ -32,6 +35,7 @@ from gencirc.plan.registry import EMPTY, Issuer, Registry
 from gencirc.plan.tasks import Tasks, tasks
 from gencirc.plan.timetable import Duty, Event, Meeting, Phases, duty, events, meeting, phases
 from gencirc.source.marks import Text
+from gencirc.source.nodes import Mapping as Tree
 from gencirc.source.nodes import Node
 
 NONE: Mapping[str, Any] = MappingProxyType({})
@@ -76,6 +80,15 @@ class Plan(Shape):
         "活动", text, "活动全名；只有单份的公文、都写了“事由”或“标题”时可以不写", need=True,
         default=Text("", NOWHERE),
     )  # fmt: skip
+    base: Text | None = field(
+        "承接",
+        text,
+        "承接哪一份计划：文件、文件夹，或者隔壁文件夹的名称；这里只写不同的",
+        english="extends",
+    )
+    variables: Mapping[str, Text] = field(
+        "变量", table(variable), "处处要用的短语；写【名】取，键里也能用", default=NONE
+    )
     short: Text | None = field("简称", text, "活动简称；文中用【简称】取")
     season: Text | None = field("季节", season, "春季、夏季、秋季、冬季；别的季节混进来就报")
     year: Text | None = field("年份", year, "没写年的日期按哪一年算；有“时间”可不写")
@@ -106,7 +119,12 @@ class Plan(Shape):
     duties: Mapping[str, Duty] = field(
         "定期", table(duty), "定期的事：每天17:00前 报…", default=NONE
     )
-    meeting: Meeting | None = field("会议", meeting, "会议，讲话里的人名、日期从这里取")
+    meeting: Meeting | None = field(
+        "会议", meeting, "会议：讲话、会议通知、议程、主持词、纪要都从这里取"
+    )
+    consultation: Consultation | None = field(
+        "征求意见", consultation, "一份稿子征求哪些单位的意见，收到什么意见"
+    )
     requirements: Body = field("要求", content, "要求；文中用【要求】取", default=Body())
     facts: tuple[Fact, ...] = field("数据", facts, "数字；文中用【名】取", default=())
     slogans: Mapping[str, Slogan] = field(
@@ -140,6 +158,7 @@ class Plan(Shape):
     shown: str = ""  # the plan's file, as messages name it
     layers: tuple[Layer, ...] = ()  # the files it is made of, the base first
     replaced: tuple[Replaced, ...] = ()  # what the upper layers changed
+    top: Tree = Tree((), NOWHERE)  # the nodes it was read from, all layers laid on each other
 
     @property
     def issuer(self) -> Issuer:
@@ -168,11 +187,23 @@ class Plan(Shape):
             return self.but(**{PAPERS[key]: paper})
         return self.but(customs={**self.customs, key: paper})
 
+    def key(self, paper: Paper | None) -> str:
+        """The key that a paper, or the paper it is a copy of, stands under."""
+        typed = (paper.whole or paper) if paper else None
+        return next((k for k, p in self.papers.items() if p is typed), "")
+
     def issued(self, paper: Paper) -> Plan:
         """The plan as the bodies of one paper see it; 即日起 is the day of the paper."""
         bodies = paper.bodies if isinstance(paper, Official) else ()
-        plan = self.but(issuers=bodies) if bodies else self
         day, span = paper.date and paper.date.period.start, self.span
-        if not day or not span or span.period.start or not TODAY.search(span.text):
-            return plan
-        return plan.but(span=span._replace(period=Period(day, span.period.end)))
+        begun = day if span and not span.period.start and TODAY.search(span.text) else None
+        return _issued(self, bodies, begun) if bodies or begun else self
+
+
+@lru_cache(maxsize=8)
+def _issued(plan: Plan, bodies: tuple[Issuer, ...], begun: date | None) -> Plan:
+    """One plan for all the papers of the same bodies and the same day."""
+    plan = plan.but(issuers=bodies) if bodies else plan
+    if begun and plan.span:
+        plan = plan.but(span=plan.span._replace(period=Period(begun, plan.span.period.end)))
+    return plan

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from gencirc.plan.content import Body, content
-from gencirc.plan.door import NO, YES, Door, When, day, flag, names, phrase, text
+from gencirc.plan.door import NO, YES, Door, When, day, flag, names, phrase, table, text, variable
 from gencirc.plan.fields import Shape, field
 from gencirc.plan.registry import Issuer
+from gencirc.plan.sending import Each, each
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node
 
+NONE: Mapping[str, Text] = MappingProxyType({})
 OPENNESS = ("主动公开", "依申请公开", "不予公开")
 STAMP = ("签名章", "signature stamp")
 DIRECTIONS = ("上行", "下行", "平行", "公布")
@@ -71,6 +76,11 @@ class Paper(Shape):
 
     title: Text | None = field("标题", text, "标题；不写由机关、事由、文种拼成")
     date: When | None = field("成文日期", day, "成文日期；不写就是送审稿", also=("日期",))
+    variables: Mapping[str, Text] = field(
+        "变量", table(variable), "只在这份公文里不一样的变量", default=NONE
+    )
+
+    whole: Paper | None = None  # the paper as typed, of which this is the copy for one recipient
 
 
 class Official(Paper):
@@ -90,6 +100,12 @@ class Official(Paper):
         "标志", text, "联合行文写“主办”就只印主办机关；写别的就照印", english="mark_text"
     )
     recipients: Text | None = field("主送", phrase, "主送机关，末尾冒号由机器加")
+    each: Each | None = field(
+        "发给",
+        each,
+        "一个单位一份：责任部门、工作组、一类单位（如 各街道）、名单，或“见 名单.xlsx”；主送不写就是它",
+        also=("for_each",),
+    )
     reply_to: Text | None = field("来文", text, "答复的来文：《题名》（文号）")
     adopted: Text | None = field("题注", phrase, "标题下的题注：某年某月某日某会议通过")
     body: Body = field("正文", content, "正文", default=Body())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
@@ -14,24 +13,23 @@ from gencirc.plan import fields, papers
 from gencirc.plan.calendar import Calendar, calendar
 from gencirc.plan.dates import OPEN
 from gencirc.plan.door import NAMES, Door, split
-from gencirc.plan.groups import Groups, group_class, system
+from gencirc.plan.groups import Groups, group_class, held, system
+from gencirc.plan.layering import layered
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
-from gencirc.plan.registry import EMPTY, Issuer, Registry, bodies, closest, issuer, registry
+from gencirc.plan.paths import registry_beside, shown
+from gencirc.plan.registry import EMPTY, Registry, bodies, closest, issuer, registry
 from gencirc.plan.tasks import Tasks
+from gencirc.plan.variables import settled
 from gencirc.problem import Problem
+from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, is_damaged
 from gencirc.source.parsing import read_yaml
 
 P = TypeVar("P", bound=Official)
 
 NO_KINDS: Table[str, papers.Demand] = MappingProxyType({})
-REGISTRY = ("单位.yaml", "单位.yml", "registry.yaml")
-ENDINGS = (".yaml", ".yml")
-LEVELS_UP = 3
 LONG_NAME = 12  # characters: a longer text is no unit
-BODIES = re.compile(r"^(?:机关|issuers):[ \t]*(?:#.*)?\n(?:\s*(?:#.*)?\n)*\s+([^\s:：]+)", re.M)
-CAMPAIGN = re.compile(r"^(?:活动|campaign)\s*[:：]", re.M)
 YEAR = re.compile(r"(20\d{2})(?:年|-)")
 
 
@@ -45,56 +43,29 @@ class Reading:
     registry: Path | None = None  # the file of its names, when they are not its own
 
 
-def plans_in(folder: Path) -> list[Path]:
-    """The plan files of a folder and its subfolders, in a settled order."""
-    found = []
-    for path in sorted(folder.rglob("*")):
-        hidden = any(p.startswith((".", "_")) for p in path.relative_to(folder).parts)
-        if path.suffix in ENDINGS and path.name not in REGISTRY and not hidden:
-            found += [] if _is_registry(path) else [path]
-    return found
-
-
-def _is_registry(path: Path) -> bool:
-    """Whether a file is a registry of another name: it has bodies by name and no campaign."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeError):
-        return False  # a plan, whose reading says what is wrong
-    first = BODIES.search(text)
-    return bool(first and not Issuer.find(first[1]) and not CAMPAIGN.search(text))
-
-
-def shown(path: Path) -> str:
-    """A path as messages name it: relative to here when it lies below."""
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive on Windows
-        return str(path)
-    return str(path) if relative.startswith("..") else relative
-
-
-def registry_beside(folder: Path) -> Path | None:
-    """The registry that holds for a folder: in it, or in a folder above."""
-    for place in [folder, *folder.resolve().parents][: LEVELS_UP + 1]:
-        for name in REGISTRY:
-            if (place / name).is_file():
-                return place / name
-    return None
-
-
 def read_plan(path: Path, kinds: Table[str, papers.Demand] = NO_KINDS) -> Reading:
     """Read a plan and its registry; ``kinds`` are the kinds by the keys of their papers."""
-    known = known_keys() | set(kinds)
-    top, problems = read_yaml(path, shown(path), known)
-    door = Door(path.parent, shown(path.parent))
-    files = [path]
-    found, where = _registry(path, top, door)
-    if where:
-        files.append(where)
+    problems: list[Problem] = []
+    stack = layered(path, kinds, known_keys() | set(kinds), problems)
+    folders = {shown(file): file.parent for file in stack.files}
+    door = Door(path.parent, shown(path.parent), folders)
+    found, where = _registry(path, stack.top, door)
+    top = settled(stack.top, _given(stack.top, found), door.problems)
     plan = _plan(top, door, found, kinds)
-    plan = plan.but(shown=shown(path))
-    return Reading(plan, (*files, *door.files), problems + door.problems, where)
+    plan = plan.but(shown=shown(path), layers=stack.layers, replaced=stack.replaced, top=top)
+    files = (*reversed(stack.files), *([where] if where else []), *door.files)
+    return Reading(plan, files, problems + door.problems, where)
+
+
+def _given(top: Mapping, found: Registry) -> dict[str, Text]:
+    """The variables that the issuer gives: 级别, 地名, 自称, 全称."""
+    named = top.get("机关", "issuer")
+    key = NAMES.split(named.text)[0] if isinstance(named, Scalar) else ""
+    body = found.issuers.get(found.aliases.get(key, key))
+    if body is None:
+        return {}
+    given = {"级别": body.level, "地名": body.place, "自称": next(iter(body.selves), None)}
+    return {name: value for name, value in given.items() if value}
 
 
 def known_keys() -> set[str]:
@@ -143,6 +114,8 @@ def _plan(top: Mapping, door: Door, found: Registry, kinds: Table[str, papers.De
             classes[str(entry.key)] = group_class(entry.key, entry.value, door)
         elif entry.key in kinds:
             demand = kinds[entry.key]
+            if demand.key in customs:
+                door.report("P103", entry.key, key=entry.key, first=demand.key)
             customs[demand.key] = papers.custom(demand, entry.value, door)
         elif home := papers.home(entry.key):
             door.report("P138", entry.key, key=entry.key, home=home)
@@ -185,16 +158,7 @@ def _tasks(plan: Plan) -> Tasks:
     """The campaign's tasks, or else those of its groups with the group's people."""
     if plan.tasks:
         return plan.tasks
-    made = [
-        task.but(
-            group=group.name,
-            departments=task.departments or group.departments,
-            partners=task.partners or group.partners,
-            person=task.person or group.leader,
-        )
-        for group in plan.groups.groups
-        for task in group.tasks
-    ]
+    made = [task for group in plan.groups.groups for task in held(group)]
     return plan.tasks._replace(tasks=tuple(made))
 
 

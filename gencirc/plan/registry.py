@@ -6,7 +6,9 @@ Order is rank. Nothing is ever re-sorted; a list that contradicts it is reported
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping as Table
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gencirc.plan.door import Door, names, text
@@ -48,6 +50,7 @@ class Issuer(Shape):
         "自称", names, "正文里的自称，只许用这几个，如 我委、全委", default=()
     )
     level: Text | None = field("级别", text, "省、市、区、县、街道、乡镇；查“我市”这类串级的话")
+    place: Text | None = field("地名", text, "所在的省、市、县、区；文中用【地名】取")
     code: Text | None = field("代字", text, "发文机关代字，如 青澜住建发")
     office: Text | None = field("印发", text, "版记里的印发机关，一般是办公室")
     mark_text: Text | None = field(
@@ -94,6 +97,7 @@ class Registry(NamedTuple):
     roles: dict[str, Text]
     aliases: dict[str, Text]
     changes: tuple[Change, ...] = ()
+    rosters: Table[str, tuple[Text, ...]] = MappingProxyType({})  # names by their heading
 
     def __bool__(self) -> bool:
         return bool(self.people or self.units or self.roles)
@@ -151,6 +155,7 @@ def registry(top: Mapping, door: Door) -> Registry:
     roles: dict[str, Text] = {}
     aliases: dict[str, Text] = {}
     changes: list[Change] = []
+    rosters: dict[str, tuple[Text, ...]] = {}
     for key, value in top.entries:
         if is_damaged(value):
             continue
@@ -163,13 +168,13 @@ def registry(top: Mapping, door: Door) -> Registry:
         elif key in ("别名", "aliases"):
             aliases |= _aliases(value, door)
         elif isinstance(value, Mapping):
-            _people(key, value, people, door)
+            rosters[str(key)] = _people(key, value, people, door)
         else:
-            _units(key, value, units, door)
+            rosters[str(key)] = _units(key, value, units, door)
     changes.sort(key=lambda c: c.day)
     for change in changes:
         people.setdefault(str(change.name), Person(change.name, None, "变动"))
-    made = Registry(issuers, people, units, roles, aliases, tuple(changes))
+    made = Registry(issuers, people, units, roles, aliases, tuple(changes), rosters)
     _aliases_lead_somewhere(made, door)
     return made
 
@@ -186,7 +191,7 @@ def issuer(name: Text, node: Node, door: Door) -> Issuer:
     return read_shape(Issuer, node, door, f"机关“{name}”").but(name=str(name))
 
 
-def _people(roster: Text, node: Mapping, people: dict[str, Person], door: Door) -> None:
+def _people(roster: Text, node: Mapping, people: dict[str, Person], door: Door) -> tuple[Text, ...]:
     for name, value in node.entries:
         if is_damaged(value):
             continue
@@ -194,9 +199,11 @@ def _people(roster: Text, node: Mapping, people: dict[str, Person], door: Door) 
             continue
         post = None if isinstance(value, Mapping | Sequence) else text(value, door)
         people[str(name)] = Person(name, post or None, str(roster))
+    return tuple(e.key for e in node.entries)
 
 
-def _units(roster: Text, node: Node, units: dict[str, Unit], door: Door) -> None:
+def _units(roster: Text, node: Node, units: dict[str, Unit], door: Door) -> tuple[Text, ...]:
+    listed = []
     for typed in names(node, door):
         counted = COUNTED.match(typed)
         name = typed.part(0, counted.end(1)) if counted else typed
@@ -204,6 +211,8 @@ def _units(roster: Text, node: Node, units: dict[str, Unit], door: Door) -> None
         if name in units and units[str(name)].roster == roster:
             door.report("N105", name, name=name)
         units.setdefault(str(name), Unit(name, str(roster), note))
+        listed.append(name)
+    return tuple(listed)
 
 
 def _aliases(node: Node, door: Door) -> dict[str, Text]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from gencirc.plan.consultation import PARTLY, REFUSED, TAKEN, Consultation
 from gencirc.plan.content import Body
-from gencirc.plan.dates import full, printed
+from gencirc.plan.dates import DAY, full, printed
 from gencirc.plan.door import When
 from gencirc.plan.facts import Basis, Fact, Slogan
 from gencirc.plan.fields import NOWHERE
@@ -18,6 +21,8 @@ from gencirc.words import Words, listed, say, unstopped
 
 if TYPE_CHECKING:
     from gencirc.plan.scope import Scope
+
+WEEKDAYS = "一二三四五六日"
 
 
 def listing(parts: Iterable[str | Text | Words]) -> Words:
@@ -33,6 +38,46 @@ def dated(when: When) -> Words:
         return say(when.text.mark, f"{full(first)}至{same}")
     typed = printed(when.text)
     return say(when.text.mark, when.text if typed == when.text else typed)
+
+
+def weekday(day: date) -> str:
+    """The day of the week as papers print it: 星期二."""
+    return f"星期{WEEKDAYS[day.weekday()]}"
+
+
+def opening_time(when: When) -> Words:
+    """2026年5月19日（星期二）15:00: the time of a meeting with its day of the week."""
+    words, day = dated(when), when.period.start
+    found = DAY.search(str(words))
+    if not found or day is None or when.period.days != 1 or re.search("星期|周", str(words)):
+        return words
+    named = say(when.text.mark, f"（{weekday(day)}）")
+    return words.cut(0, found.end()) + named + words.cut(found.end()).trimmed()
+
+
+# -- consultations ---------------------------------------------------------------
+
+
+def consulted(made: Consultation, scope: Scope) -> Words:
+    """共征求12个单位意见，收到……: how many were asked, what came back, what was taken."""
+    at = made.mark
+    asked = f"{len(made.units)}个单位" if made.counted else listing(made.units)
+    parts = [say(at, "共征求", asked, "意见", _heard(made))]
+    for names, what in ((made.content, "反馈无意见"), (made.silent, "未反馈意见")):
+        if names:
+            several = f"{len(names)}个单位" if len(names) > 1 else ""
+            parts.append(say(at, listing(names), several, what))
+    return listed(at, parts, "；")
+
+
+def _heard(made: Consultation) -> str:
+    if not made.opinions:
+        return "，没有收到修改意见"
+    counts = ((made.count(word), word) for word in (TAKEN, PARTLY, REFUSED))
+    said = "，".join(f"{word}{number}条" for number, word in counts if number)
+    return f"，收到{len(made.heard)}个单位反馈意见{len(made.opinions)}条" + (
+        f"，其中{said}" if said else ""
+    )
 
 
 # -- groups ----------------------------------------------------------------------

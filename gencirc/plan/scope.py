@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+from gencirc.plan.content import Body, texts_of
 from gencirc.plan.fields import nearest
+from gencirc.plan.gatherings import gathered
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.views import ENGLISH, Count, view, views_of
@@ -18,11 +21,28 @@ from gencirc.source.nodes import Scalar
 from gencirc.source.scalars import wide
 from gencirc.words import Span, Words, pending, say, unstopped
 
-REFERENCE = re.compile(r"【([^【】\n]{1,60})】")
+REFERENCE = re.compile(r"【([^【】\n]{1,120})】")
+GIVEN = re.compile(r"\s+(?=[^\s=＝【】]+[=＝])")  # 【回头看 部门=环卫科 期限=7月底前】
 BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 PASSAGE_FILE = re.compile(r"见片段\s*(\S+)$")
 SIGNS = tuple("，。；：、！？")  # a sign that makes a full stop before it one too many
 DEEP = 12  # passages within passages
+
+
+class Use(NamedTuple):
+    """A shared passage and the values that one use of it gives: 【回头看 部门=环卫科】."""
+
+    body: Body
+    values: dict[str, Any]
+
+
+def names_in(body: Body) -> set[str]:
+    """Every name that the texts of a passage refer to."""
+    found: set[str] = set()
+    for item in body.items:
+        for text in texts_of(item):
+            found |= {m[1].strip() for m in REFERENCE.finditer(text)}
+    return found
 
 
 @dataclass(frozen=True)
@@ -79,6 +99,9 @@ class Scope:
 
     def find(self, path: str) -> Any:
         """The thing or words a reference means, ``None`` when there is none."""
+        given = GIVEN.search(path)
+        if given:
+            return self._use(path, given.start())
         head, *names = path.split(".")
         thing = self._named(head.strip())
         if thing is None and head.endswith("数"):
@@ -87,11 +110,27 @@ class Scope:
             thing = None if thing is None else view(thing, name.strip(), self)
         return thing
 
+    def _use(self, path: str, at: int) -> Any:
+        """A shared passage with what this use of it gives."""
+        body = self.find(path[:at])
+        if not isinstance(body, Body):
+            return None
+        values: dict[str, Any] = {}
+        for pair in GIVEN.split(path[at:].strip()):
+            name, _, value = pair.replace("＝", "=").partition("=")
+            typed = value.strip()
+            begin = path.find(typed, at) if typed else at
+            values[name] = path.part(begin, begin + len(typed)) if isinstance(path, Text) else typed
+        return Use(body, values)
+
     def _said(self, thing: Any, path: Text, whole: Text) -> Words:
         if path in self.trail or len(self.trail) > DEEP:
             self.report("R103", whole, path=path)
             return say(whole.mark, whole)
         inner = replace(self, trail=(*self.trail, str(path)))
+        if isinstance(thing, Use):
+            self.unused(thing, whole)
+            thing, inner = thing.body, inner.inside(**thing.values)
         said = view(thing, "", inner)
         if isinstance(said, Count):
             return say(whole.mark, said.text)
@@ -103,6 +142,13 @@ class Scope:
             return say(whole.mark, said)
         self.report("R102", whole, path=path)
         return say(whole.mark, whole)
+
+    def unused(self, use: Use, whole: Text) -> None:
+        """Report what a use gives and its passage does not ask for."""
+        asked = names_in(use.body)
+        for name in use.values:
+            if name not in asked:
+                self.report("R109", whole, name=name, all="、".join(sorted(asked)) or "（没有）")
 
     def _filed(self, text: Text, name: str) -> Words:
         passage = self.passage(name)
@@ -116,20 +162,23 @@ class Scope:
     def _named(self, name: str) -> Any:
         if not name:
             return None
-        ready = self.local | dict(view(self.plan, "*", self))
+        ready, things = names_of(self.plan, self.day)
         field = type(self.plan).find(name)
         for key in (name, field.key if field else "", ENGLISH.get(name.lower(), "")):
+            if key in self.local:
+                return self.local[key]
             if key in ready:
                 return ready[key]
         for place in (self.paper, self.plan):
             known = place and type(place).find(name)
             if known and (thing := getattr(place, known.name)):
                 return thing
-        return next((t for n, t in self.things() if n == name), None)
+        return things.get(name)
 
     def things(self) -> Iterator[tuple[str, Any]]:
         """Every name of the plan with what it stands for, the nearest first."""
         plan = self.plan
+        yield from plan.variables.items()
         yield from ({**plan.passages, **plan.slogans, **plan.duties, **plan.classes}).items()
         yield from ((str(f.name), f) for f in plan.facts)
         yield from ((str(a.name), a) for a in plan.attachments)
@@ -142,6 +191,7 @@ class Scope:
         yield from view(plan, "*", self)
         registry = plan.registry
         yield from (registry.roles | registry.people | registry.units | registry.issuers).items()
+        yield from gathered(plan)
 
     def _shared(self, made: Any) -> Iterator[tuple[str, Any]]:
         """What holds for every group of a class: 【片长】 is who is 片长."""
@@ -165,6 +215,16 @@ class Scope:
         known += [f.key for f in self.plan.fields if getattr(self.plan, f.name)]
         near = nearest(head, known)
         self.report("R101" if near else "R106", whole, path=path, near=near)
+
+
+@lru_cache(maxsize=8)
+def names_of(plan: Plan, day: date | None) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The names of the campaign as a whole, and of everything in it: the nearest of each."""
+    scope = Scope(plan, [], day=day)
+    things: dict[str, Any] = {}
+    for name, thing in scope.things():
+        things.setdefault(name, thing)
+    return dict(view(plan, "*", scope)), things
 
 
 def joined(text: Text) -> Iterator[Span]:

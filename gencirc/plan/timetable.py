@@ -9,21 +9,25 @@ from gencirc.plan.content import Body, content, named
 from gencirc.plan.dates import OPEN
 from gencirc.plan.door import (
     DATELIKE,
+    OPEN_PLACE,
     Door,
     When,
     names,
+    phrase,
     split,
     text,
     when,
     windows,
 )
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
+from gencirc.plan.tasks import Tasks, tasks
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
 ODD = re.compile(
     r"\d{1,2}[./．]\d{1,2}[^\s，。]*|[上中下]旬\S*(?=\s)"
 )  # dates short of their words
+MINUTES = re.compile(r"[（(\s]\s*(\d{1,3})\s*分钟[）)]?$")
 OFTEN = re.compile(r"(?:每|逐|按|定期)\S*")
 
 
@@ -35,10 +39,11 @@ class Event(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """One point of an agenda: who does what."""
+    """One point of an agenda: who does what, and how many minutes it takes where that is set."""
 
     who: Text
     what: Text
+    minutes: int | None = None
 
 
 def events(node: Node, door: Door) -> tuple[Event, ...]:
@@ -51,6 +56,8 @@ def events(node: Node, door: Door) -> tuple[Event, ...]:
         event = dated(part, door)
         if event:
             out.append(event)
+        elif part == OPEN_PLACE:
+            door.report("P215", part)
         else:
             door.report("D101" if DATELIKE.search(part) else "D102", part, value=part)
             out.append(Event(When(part.part(0, 0), OPEN), part))
@@ -81,7 +88,10 @@ def turns(node: Node, door: Door) -> tuple[Turn, ...]:
             door.report("P118", part, text=part)
             continue
         start = len(part) - len(what.lstrip())
-        out.append(Turn(part.part(0, len(who)), part.part(start, len(part))))
+        takes = MINUTES.search(part)
+        end = takes.start() if takes else len(part)
+        minutes = int(takes[1]) if takes else None
+        out.append(Turn(part.part(0, len(who)), part.part(start, end).trimmed(), minutes))
     return tuple(out)
 
 
@@ -95,6 +105,13 @@ class Phase(Shape):
     content: Body = field("内容", content, "这一阶段做什么", default=Body())
     events: tuple[Event, ...] = field(
         "节点", events, "节点：日期 空格 事项；几个写成清单", default=()
+    )
+    target: Text | None = field("目标", text, "到阶段末完成多少，印在时间表里", also=("进度",))
+    departments: tuple[Text, ...] = field(
+        "责任部门", names, "这一阶段哪个部门负责", default=(), also=("责任单位", "责任科室")
+    )
+    people: tuple[Text, ...] = field(
+        "责任人", names, "这一阶段谁负责", default=(), english="person"
     )
 
 
@@ -117,8 +134,17 @@ class Duty(NamedTuple):
     text: Text
 
 
+class Enrolment(Shape):
+    """How those who come to a meeting say so."""
+
+    until: When | None = field("截止", when, "哪天以前报名")
+    to: Text | None = field("报至", text, "报到哪里")
+    contact: Text | None = field("联系人", text, "联系人")
+    phone: Text | None = field("电话", text, "联系电话", also=("联系电话",))
+
+
 class Meeting(Shape):
-    """The meeting that a speech is given at."""
+    """The meeting that a speech is given at, a notice calls and minutes record."""
 
     name: Text | None = field("名称", text, "会议全名", need=True)
     when: When | None = field(
@@ -126,7 +152,34 @@ class Meeting(Shape):
     )
     place: Text | None = field("地点", text, "地点；文中用【会议.地点】取")
     chair: tuple[Text, ...] = field("主持", names, "主持人；文中用【会议.主持】取", default=())
-    agenda: tuple[Turn, ...] = field("议程", turns, "谁 空格 做什么；几项用“；”分开", default=())
+    agenda: tuple[Turn, ...] = field(
+        "议程", turns, "谁 空格 做什么（几分钟）；几项用“；”分开", default=()
+    )
+    subject: Text | None = field("议题", phrase, "会议研究什么，印在纪要的第一句里")
+    attendees: Body = field(
+        "参加人员", content, "参加的人，可以分类写：局领导: …", default=Body(), also=("出席",)
+    )
+    observers: Body = field("列席", content, "列席的人", default=Body())
+    excused: Body = field("请假", content, "请假的人", default=Body())
+    recorder: Body = field("记录", content, "谁记录", default=Body())
+    requires: Body = field("要求", content, "对参会人员的要求", default=Body())
+    enrolment: Enrolment | None = field(
+        "报名", lambda n, d: enrolment(n, d), "参会名单哪天以前报到哪里；写了就附回执"
+    )
+    finds: Body = field("认为", content, "会议认为，印在纪要里", default=Body())
+    decisions: Tasks = field(
+        "议定",
+        tasks,
+        "议定事项：名称和内容，句末可带（责任单位：…；完成时限：…）",
+        default=Tasks(),
+    )
+
+
+def enrolment(node: Node, door: Door) -> Enrolment:
+    """报名: its keys, or a date alone."""
+    if isinstance(node, Scalar):
+        return Enrolment(mark=node.mark, until=when(node, door))
+    return read_shape(Enrolment, node, door, "报名")
 
 
 def meeting(node: Node, door: Door) -> Meeting:

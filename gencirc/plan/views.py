@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gencirc.numerals import chinese, counted
 from gencirc.plan.attachments import Attachment
+from gencirc.plan.consultation import PARTLY, REFUSED, TAKEN, Consultation
 from gencirc.plan.content import Body
 from gencirc.plan.dates import full
 from gencirc.plan.door import When
@@ -21,16 +22,20 @@ from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.papers import Custom
+from gencirc.plan.recipients import VIEWS as RECIPIENT
+from gencirc.plan.recipients import Recipient
 from gencirc.plan.registry import Issuer, Person, Unit
 from gencirc.plan.saying import (
     bare_number,
     bases_said,
     basis_said,
+    consulted,
     dated,
     duties_listed,
     fact_parts,
     leading_name,
     listing,
+    opening_time,
     passage,
     sentence,
     slogan_parts,
@@ -80,6 +85,8 @@ def view(thing: Any, name: str, scope: Scope) -> Any:
         return getattr(thing, key.name) or None
     if isinstance(thing, Custom):
         return thing.values.get(name)
+    if isinstance(thing, Recipient):
+        return thing.fact(name)
     if isinstance(thing, Group):
         return next((e.value for e in thing.extra if e.key == name), None)
     if isinstance(thing, Meeting) and name:
@@ -94,6 +101,8 @@ def views_of(thing: Any) -> list[str]:
         names += [f.key for f in thing.fields]
     if isinstance(thing, Custom):
         names += thing.values
+    if isinstance(thing, Recipient):
+        names += thing.facts
     if isinstance(thing, Meeting):
         names += [str(t.what) for t in thing.agenda]
     return names
@@ -183,7 +192,7 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
 
 
 def _title(paper: Paper, scope: Scope) -> Any:
-    key = next((k for k, p in scope.plan.papers.items() if p is paper), "")
+    key = scope.plan.key(paper)
     from gencirc.plan.titles import scheme_name
 
     if key == "方案":
@@ -227,7 +236,9 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
         "数": _count(lambda y: y.plan.classes),
     }),
     (Task, {"": lambda t, s: t.name, "名": lambda t, s: t.name}),
-    (Tasks, _set(lambda t: t.tasks)),
+    (Tasks, _set(lambda t: t.tasks) | {
+        "工作组": lambda t, s: next((x.group for x in t.tasks if x.group), None),
+    }),
     (Phase, {
         "": lambda p, s: p.name,
         "名": lambda p, s: p.name,
@@ -240,6 +251,17 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
         "": lambda m, s: m.name,
         "名": lambda m, s: m.name,
         "日期": _meeting_day,
+        "开会时间": lambda m, s: opening_time(m.when) if m.when else None,
+        "议程数": _count(lambda m: m.agenda),
+    }),
+    (Consultation, {
+        "": consulted,
+        "数": _count(lambda c: c.opinions),
+        "采纳数": lambda c, s: Count(c.count(TAKEN)),
+        "部分采纳数": lambda c, s: Count(c.count(PARTLY)),
+        "未采纳数": lambda c, s: Count(c.count(REFUSED)),
+        "未反馈": lambda c, s: listing(c.silent),
+        "一句话": consulted,
     }),
     (Duty, {
         "": lambda d, s: say(NOWHERE, d.often, s.words(d.text)),
@@ -262,6 +284,7 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
     (Person, {"": lambda p, s: p.name, "职务": _post}),
     (Unit, {"": lambda u, s: u.name, "数": lambda u, s: u.note}),
     (Attachment, {"": _attached, "名": lambda a, s: a.name}),
+    (Recipient, RECIPIENT),
     (Paper, {"": _title, "名": _title}),
     (Plan, {"*": _plan_names}),
     (str, {"": lambda t, s: t}),

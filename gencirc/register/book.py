@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from gencirc.plan.reading import shown
+from gencirc.plan.paths import shown
 from gencirc.problem import Problem
 from gencirc.record import folder_for, safe
 from gencirc.register.numbers import Number, Series
@@ -46,6 +46,12 @@ class Book:
     def taken(self) -> dict[Series, dict[int, list[Row]]]:
         """The serials of every series with the rows that have them."""
         return taken(self.rows)
+
+    @property
+    def files(self) -> list[Path]:
+        """The register and the frozen papers of the plan: what its papers hang on."""
+        mine = [r for r in self.rows if r.key.plan == self.plan]
+        return [self.path, *(self.folder / name for r in mine for name in r.files)]
 
     def key(self, kind: str, recipient: str = "") -> Key:
         """The key of one of the plan's papers."""

@@ -9,7 +9,7 @@ from gencirc.kind.library import Kind
 from gencirc.plan.dates import Period, full
 from gencirc.plan.door import When
 from gencirc.plan.model import Plan
-from gencirc.plan.official import Official
+from gencirc.plan.official import Official, Paper
 from gencirc.problem import Problem, problem
 from gencirc.register import numbers
 from gencirc.register.book import Book
@@ -17,14 +17,23 @@ from gencirc.register.rows import Key, Row
 from gencirc.source.marks import Mark, Text
 
 
-def filled(plan: Plan, kinds: Mapping[str, Kind], book: Book, recipient: str = "") -> Plan:
-    """The plan with number, day and signers of its papers, where it types none itself."""
+def filled(plan: Plan, kinds: Mapping[str, Kind], book: Book) -> Plan:
+    """The plan with number, day and signers of its papers, where it types none itself.
+
+    Papers that go to several one by one get theirs copy by copy.
+    """
     for key, paper in plan.papers.items():
         kind = kinds.get(key)
-        if kind and isinstance(paper, Official):
-            row = book.row(book.key(str(kind.name), recipient))
-            plan = plan.with_paper(key, _filled(paper, kind, row, book))
+        if kind and kind.sent(paper) is None:
+            made = settled(paper, kind, book)
+            plan = plan if made is paper else plan.with_paper(key, made)
     return plan
+
+
+def settled(paper: Paper, kind: Kind, book: Book, copy: str = "") -> Paper:
+    """A paper, or one recipient's copy, with what the register has for it."""
+    row = book.row(book.key(str(kind.name), copy))
+    return _filled(paper, kind, row, book) if isinstance(paper, Official) else paper
 
 
 def _filled(paper: Official, kind: Kind, row: Row | None, book: Book) -> Official:
@@ -41,7 +50,7 @@ def _filled(paper: Official, kind: Kind, row: Row | None, book: Book) -> Officia
 
 def key_of(document: Document, book: Book) -> Key:
     """The key of the paper that a document prints."""
-    return book.key(str(document.kind.name), document.recipient)
+    return book.key(str(document.kind.name), document.copy)
 
 
 def conflicts(documents: Iterable[Document], book: Book) -> Iterator[Problem]:

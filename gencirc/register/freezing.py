@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.compare.texts import told
+from gencirc.kind.drafting import Document
 from gencirc.made import Made
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
-from gencirc.record import about, digest, digest_of, sweep, write_whole
+from gencirc.record import about, digest, digest_of, sweep
+from gencirc.record import replace as put
 from gencirc.register.book import Book
 from gencirc.register.filling import key_of
 from gencirc.register.rows import Key, Row
@@ -42,9 +44,14 @@ def by_paper(made: Iterable[Made], book: Book) -> dict[Key, list[Made]]:
     return out
 
 
-def sealed(row: Row, made: Sequence[Made]) -> Row:
+def named(made: Made, output: Path) -> str:
+    """The name of a paper within the plan's output folder: 通知.docx, 交办单/环卫科.docx."""
+    return made.path.relative_to(output).as_posix()
+
+
+def sealed(row: Row, made: Sequence[Made], output: Path) -> Row:
     """The row with the files of a paper and the digests of their bytes."""
-    files = tuple(versioned(m.path.name, row.version) for m in made)
+    files = tuple(versioned(named(m, output), row.version) for m in made)
     return row._replace(files=files, digests=tuple(digest(m.data) for m in made))
 
 
@@ -53,14 +60,14 @@ def freeze(papers: Iterable[tuple[Row, Sequence[Made]]], folder: Path) -> list[P
     written: list[Path] = []
     path = folder
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        sweep(folder)
         for row, made in papers:
             for name, one in zip(row.files, made, strict=True):
                 path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                sweep(path.parent)
                 written.append(path)
-                write_whole(path.with_suffix(".txt"), one.text.encode(), lasting=True)
-                write_whole(path, one.data, lasting=True)
+                put(path.with_suffix(".txt"), one.text.encode(), lasting=True)
+                put(path, one.data, lasting=True)
     except OSError as error:
         thaw(written)
         return [about("G116", path, why=why(error))]
@@ -116,7 +123,7 @@ def _text(path: Path) -> str | None:
         return None
 
 
-def settled(made: Iterable[Made], book: Book) -> tuple[list[Made], list[Problem]]:
+def as_signed(made: Iterable[Made], book: Book, output: Path) -> tuple[list[Made], list[Problem]]:
     """The papers with every issued one as it was frozen; and what the plan now says otherwise."""
     out: list[Made] = []
     problems: list[Problem] = []
@@ -128,37 +135,33 @@ def settled(made: Iterable[Made], book: Book) -> tuple[list[Made], list[Problem]
         frozen, wrong = kept(row, book.folder)
         problems += wrong
         if not wrong:
-            problems += _otherwise(row, frozen, papers, book)
-            out += [_thawed(f, papers, row) for f in frozen]
+            changes = differences(frozen, papers, output)
+            problems += [_otherwise(row, changes, papers[0].document, book)] if changes else []
+            out += [_thawed(f, papers, row, output / f.name, bool(changes)) for f in frozen]
     return out, problems
 
 
-def _thawed(frozen: Frozen, papers: Sequence[Made], row: Row) -> Made:
+def _thawed(frozen: Frozen, papers: Sequence[Made], row: Row, path: Path, noted: bool) -> Made:
     """The paper as it was frozen; an edition that the plan has no more is written too."""
-    path = papers[0].path.with_name(frozen.name)
     now = next((p for p in papers if p.path == path), papers[0])
     text = now.text if frozen.text is None else frozen.text
-    return replace(now, path=path, data=frozen.data, text=text, issued=row.written or "已签发")
+    issued, noted = row.written or "已签发", noted or now.noted
+    return replace(now, path=path, data=frozen.data, text=text, issued=issued, noted=noted)
 
 
-def _otherwise(
-    row: Row, frozen: Sequence[Frozen], papers: Sequence[Made], book: Book
-) -> Iterator[Problem]:
-    changes = differences(frozen, papers)
-    if changes:
-        document = papers[0].document
-        facts: dict[str, object] = {
-            "name": row.written or document.name,
-            "changes": shortened(changes),
-        }
-        facts |= {"kind": document.kind.name, "version": row.version, "plan": book.typed}
-        yield problem("G115", document.paper.mark, **facts)
+def _otherwise(row: Row, changes: Sequence[str], document: Document, book: Book) -> Problem:
+    facts: dict[str, object] = {
+        "name": row.written or document.name,
+        "changes": shortened(changes),
+    }
+    facts |= {"kind": document.kind.name, "version": row.version, "plan": book.typed}
+    return problem("G115", document.paper.mark, **facts)
 
 
-def differences(frozen: Sequence[Frozen], papers: Sequence[Made]) -> list[str]:
+def differences(frozen: Sequence[Frozen], papers: Sequence[Made], output: Path) -> list[str]:
     """What the plan says otherwise than the signed text, in sentences."""
     before = {f.name: f for f in frozen}
-    after = {p.path.name: p for p in papers}
+    after = {named(p, output): p for p in papers}
     out = [f"没有“{n}”了" for n in before if n not in after]
     out += [f"多了“{n}”" for n in after if n not in before]
     for name, old in before.items():

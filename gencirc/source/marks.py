@@ -31,6 +31,10 @@ class Source:
         line = bisect_right(self.starts, index)
         return line, index - self.starts[line - 1] + 1
 
+    def column(self, index: int) -> int:
+        """The character of its line (from 1) that stands at ``index``."""
+        return index - self.starts[bisect_right(self.starts, index) - 1] + 1
+
     def line(self, number: int) -> str:
         """The text of line ``number`` (from 1) without its line break."""
         if not 1 <= number <= len(self.starts):
@@ -38,6 +42,18 @@ class Source:
         start = self.starts[number - 1]
         stop = self.text.find("\n", start)
         return self.text[start:] if stop < 0 else self.text[start:stop]
+
+
+class Piece(NamedTuple):
+    """A stretch of a text into which variables were put: where it begins, here and as typed.
+
+    ``step`` 1 when it stands as typed, 0 when all of it stands for one place.
+    """
+
+    start: int
+    typed: int
+    step: int
+    value: Mark | None = None  # where the variable that stands here was typed
 
 
 class Mark(NamedTuple):
@@ -48,6 +64,7 @@ class Mark(NamedTuple):
     end: int
     offset: int = 0
     verbatim: bool = False  # the value is the source text itself, no YAML spelling
+    pieces: tuple[Piece, ...] = ()  # the way from the text's characters to those typed
 
     def shift(self, count: int) -> Mark:
         """The mark ``count`` characters further into the same value."""
@@ -57,23 +74,43 @@ class Mark(NamedTuple):
         """Whether both stand in the same value."""
         return self.source is other.source and self.start == other.start
 
+    def pieced(self, pieces: tuple[Piece, ...]) -> Mark:
+        """The mark of the same value after variables were put in; offsets are those typed."""
+        moved = (p._replace(typed=p.typed + self.offset) for p in pieces)
+        return self._replace(offset=0, pieces=tuple(moved))
+
+    @property
+    def piece(self) -> Piece:
+        """The stretch that this mark points into."""
+        place = bisect_right(self.pieces, self.offset, key=lambda p: p.start) - 1
+        return self.pieces[max(place, 0)] if self.pieces else Piece(0, 0, 1)
+
+    @property
+    def home(self) -> Mark:
+        """The mark itself; inside a variable the place where its value was typed."""
+        start, _, _, value = self.piece
+        return value.shift(self.offset - start).home if value else self
+
     @property
     def at(self) -> int:
         """Index in the source of the character this mark points at."""
+        start, typed, step, _ = self.piece
+        offset = typed + (self.offset - start) * step
         if self.verbatim:
-            return min(self.start + self.offset, self.end)
+            return min(self.start + offset, self.end)
         raw = self.source.text[self.start : self.end]
-        if self.offset == 0 and raw[:1] not in ("|", ">"):
+        if offset == 0 and raw[:1] not in ("|", ">"):
             return self.start
         indices = decode(raw)[1]
         if not indices:
             return self.start
-        return self.start + indices[min(self.offset, len(indices) - 1)]
+        return self.start + indices[min(offset, len(indices) - 1)]
 
     @property
     def place(self) -> tuple[str, int, int]:
         """File name, line and column (from 1)."""
-        return (self.source.name, *self.source.place(self.at))
+        home = self.home
+        return (home.source.name, *home.source.place(home.at))
 
 
 class Text(str):

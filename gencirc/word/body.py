@@ -8,9 +8,11 @@ from typing import Any
 from gencirc.blocks import tree
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block, begins_new_text, names_from, together
+from gencirc.blocks.turning import lying
 from gencirc.standard.table import whole
+from gencirc.word.forms import cut_line, form
 from gencirc.word.letterhead import Letterhead
-from gencirc.word.sections import Sections
+from gencirc.word.sections import Sections, tiny
 from gencirc.word.signature import signature_lines
 from gencirc.word.tables import table
 from gencirc.word.writer import Writer
@@ -18,6 +20,7 @@ from gencirc.word.xml import KEEP, NEW_PAGE, styled
 from gencirc.words import Words
 
 LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题")
+TABLES = (tree.Table, tree.Form)
 TITLE_ROOM = 0.98  # of the line, so that a title never wraps by itself
 
 
@@ -27,17 +30,19 @@ def body(
     """The body's XML, and its sections; ``even`` as in ``Setting``."""
     sections = Sections(writer.letterhead, writer.duplex, even)
     listed = list(blocks)
+    wide = lying(listed, writer.letterhead.has_head)
     out: list[str] = []
     for place, block in enumerate(listed):
-        if isinstance(block, tree.AttachmentHead):
-            out.append(sections.turn(block.wide, place == 0))
+        out.append(sections.before(block, wide[place], place == 0))
+        writer.wide = wide[place]
         if begins_new_text(block):
             writer.tight = 0
         nxt = listed[place + 1] if place + 1 < len(listed) else None
-        fresh = not (isinstance(block, tree.AttachmentHead) and sections.just_turned)
-        out.append(WRITERS[type(block)](block, writer, nxt, fresh))
+        if isinstance(block, TABLES) and isinstance(writer.before, TABLES):
+            out.append(tiny())  # two tables that touch become one
+        out.append(WRITERS[type(block)](block, writer, nxt, not sections.just_turned))
         writer.before = block
-    out.append(sections.end(imprint, bool(listed) and isinstance(listed[-1], tree.Table)))
+    out.append(sections.end(imprint, bool(listed) and isinstance(listed[-1], TABLES)))
     return "".join(out), sections
 
 
@@ -49,7 +54,7 @@ def _title(block: tree.Title, w: Writer, after: Block | None, fresh: bool) -> st
     above = lines_above(w.letterhead, not w.seen_title)
     w.seen_title = True
     height, w.tight = w.tight, 0  # the blank lines above a title are the standard's
-    blanks = w.blank(1, KEEP, NEW_PAGE if block.fresh else "") if above else ""
+    blanks = w.blank(1, KEEP, NEW_PAGE if block.fresh and fresh else "") if above else ""
     blanks += w.blank(above - 1, KEEP)
     w.tight = height
     tail = "" if isinstance(after, tree.Subtitle) else w.blank(1, KEEP)
@@ -69,7 +74,7 @@ def lines_above(letterhead: Letterhead, first: bool) -> int:
 def title_lines(style: str, words: Words, w: Writer, fewest: bool = False) -> str:
     """One paragraph, its lines broken by sense."""
     metrics = w.letterhead.metrics(style)
-    room = w.letterhead.page.text_width * TITLE_ROOM / metrics.pitch
+    room = w.room * TITLE_ROOM / metrics.pitch
     lines = [w.runs(line) for line in shaped(words, room, w.names, fewest)]
     return w.paragraph(style, "<w:r><w:br/></w:r>".join(lines))
 
@@ -171,6 +176,14 @@ def _table(block: tree.Table, w: Writer, after: Block | None, fresh: bool) -> st
     return table(block, w)
 
 
+def _form(block: tree.Form, w: Writer, after: Block | None, fresh: bool) -> str:
+    return form(block, w)
+
+
+def _cut_line(block: tree.CutLine, w: Writer, after: Block | None, fresh: bool) -> str:
+    return cut_line(block, w)
+
+
 WRITERS: dict[type, Write] = {
     tree.Title: _title,
     tree.Subtitle: _subtitle,
@@ -185,4 +198,6 @@ WRITERS: dict[type, Write] = {
     tree.Roll: _roll,
     tree.AttachmentHead: _attachment_head,
     tree.Table: _table,
+    tree.Form: _form,
+    tree.CutLine: _cut_line,
 }

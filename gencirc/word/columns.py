@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from gencirc.blocks.figures import figure, figures, ordinals
@@ -14,7 +15,7 @@ from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell
 LOOSE = 0.6  # 字 more than the text takes
-LEAST = 9  # 字: a column with a longer text may wrap, but no closer
+LEAST = (9, 7, 6)  # 字: a column with a longer text may wrap, but no closer; the first is best
 LONGEST = 72  # 字: a longer text asks for no more width
 SHORT = 7  # 字: columns with no longer entry are centred
 CENTRE = '<w:jc w:val="center"/>'
@@ -62,11 +63,33 @@ def column_widths(table: Table, room: int, pitch: float) -> list[int]:
     """Widths in twips by what the columns hold; together exactly ``room``.
 
     Short columns never wrap; the room that is left is shared among the long ones by
-    what they still lack, so that the longest text wraps into the fewest lines.
+    what they still lack, so that the longest text wraps into the fewest lines. Where many
+    columns leave it too little, columns of names may be narrower, if that saves lines.
     """
     cells = [_widest(table, place) for place in range(columns(table))]
+    found = [_shared(cells, least, room, pitch) for least in LEAST]
+    if len({tuple(f) for f in found}) == 1:
+        return found[0]
+    rows = [[[width(str(p)) for p in paragraphs(c)] for c in row] for row in table.rows]
+    return min(found, key=lambda widths: _lines(rows, widths, pitch))
+
+
+def _lines(rows: list[list[list[float]]], widths: list[int], pitch: float) -> int:
+    """About how many lines all rows take, by the widths of the paragraphs of their cells."""
+    rooms = [max(1.0, (w - 2 * MARGIN) / pitch) for w in widths]
+    return sum(
+        max(
+            (sum(max(1, ceil(p / rooms[n])) for p in cell) for n, cell in enumerate(row)),
+            default=1,
+        )
+        for row in rows
+    )
+
+
+def _shared(cells: list[float], closest: int, room: int, pitch: float) -> list[int]:
+    """The room shared among columns; ``closest`` is what a long one has at least, in 字."""
     most = [(c + LOOSE) * pitch + 2 * MARGIN for c in cells]
-    least = [(min(c, LEAST) + LOOSE) * pitch + 2 * MARGIN for c in cells]
+    least = [(min(c, closest) + LOOSE) * pitch + 2 * MARGIN for c in cells]
     left = room - sum(least)
     lack = [m - x for m, x in zip(most, least, strict=True)]
     if left > sum(lack):  # all fits on one line: what remains goes to the long ones

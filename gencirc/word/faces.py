@@ -25,6 +25,7 @@ STYLES: dict[type, str] = {
     tree.AttachmentNote: "附件说明",
     tree.Note: "附注",
     tree.Roll: "公文正文",
+    tree.CutLine: "次标题",
 }
 
 
@@ -76,6 +77,9 @@ def _styled(block: Block, styles: Styles) -> Iterator[tuple[Words, str]]:
     elif isinstance(block, tree.Table):
         yield from ((w, "表头") for w in block.columns)
         yield from ((w, "表格文字") for row in block.rows for w in row)
+    elif isinstance(block, tree.Form):
+        for box in (b for row in block.rows for b in row):
+            yield box.words, "表头" if box.label else "表格文字"
     else:
         yield from ((w, STYLES[type(block)]) for w in words_of(block))
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from gencirc.kind.elements import NUMBERS
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 from gencirc.word import package
@@ -32,7 +33,6 @@ FEEDS = {  # what a tag that stands for several elements is made of
     "发文字号和签发人": ("发文字号", "签发人"),
     "信函文号": ("份号", "密级", "紧急程度", "发文字号"),
 }
-NUMBERS = frozenset(("发文字号", "令号", "期号"))
 
 NEEDED = [
     "公文正文",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gencirc.blocks.tree import AttachmentHead, Block
 from gencirc.standard.styles import faces, sizes
 from gencirc.standard.table import half_points, twips, whole
 from gencirc.word.letterhead import Letterhead
@@ -25,7 +26,7 @@ SPACES = (
 
 
 class Sections:
-    """Turns the page where an attachment asks for it."""
+    """Turns the page where a wide table or attachment asks for it."""
 
     def __init__(self, letterhead: Letterhead, duplex: bool = False, even: str = "") -> None:
         self.letterhead = letterhead
@@ -36,8 +37,18 @@ class Sections:
         self.used = False
         self.just_turned = False
 
+    def before(self, block: Block, wide: bool, first: bool) -> str:
+        """What stands before a block: the end of a section where the page turns.
+
+        A new attachment has lying pages of its own.
+        """
+        if wide == self.wide and not isinstance(block, AttachmentHead):
+            self.just_turned = False
+            return ""
+        return self.turn(wide, first)
+
     def turn(self, wide: bool, first: bool) -> str:
-        """Close the section before an attachment when the page turns; ``first`` has none before."""
+        """Close the section when the page turns; ``first`` has none before."""
         self.just_turned = wide or self.wide
         if not self.just_turned:
             return ""

@@ -22,24 +22,29 @@ def table(block: Table, w: Writer) -> str:
         room, height = height, room
     metrics = w.letterhead.metrics("表格文字")
     widths = column_widths(block, room, metrics.pitch)
+    split = tall(block, widths, metrics, height)
+    made = looks(block)
+    rows = "".join(
+        _row(row, widths, made, w, number in split) for number, row in enumerate(grid(block))
+    )
+    return f"<w:tbl>{properties(widths)}{rows}</w:tbl>"
+
+
+def properties(widths: list[int]) -> str:
+    """``w:tblPr`` and ``w:tblGrid``: black single lines, columns of fixed width."""
     line = whole("表格线")
     borders = "".join(
         f'<w:{s} w:val="single" w:sz="{line}" w:space="0" w:color="000000"/>' for s in SIDES
     )
-    split = tall(block, widths, metrics, height)
-    made = looks(block)
     grid_columns = "".join(f'<w:gridCol w:w="{x}"/>' for x in widths)
-    rows = "".join(
-        _row(row, widths, made, w, number in split) for number, row in enumerate(grid(block))
-    )
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f"<w:tblBorders>{borders}</w:tblBorders>"
         '<w:tblLayout w:type="fixed"/>'
         f'<w:tblCellMar><w:left w:w="{MARGIN}" w:type="dxa"/>'
         f'<w:bottom w:w="{BELOW}" w:type="dxa"/>'
         f'<w:right w:w="{MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid_columns}</w:tblGrid>{rows}</w:tbl>"
+        f"<w:tblGrid>{grid_columns}</w:tblGrid>"
     )
 
 

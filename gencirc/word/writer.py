@@ -21,7 +21,14 @@ class Writer:
     before: Block | None = None  # the block written last
     pictures: dict[Path, str] = field(default_factory=dict)  # file → relation
     duplex: bool = False  # even pages are bound at their right side
+    wide: bool = False  # the page lies
     tight: int = 0  # exact line height of a cover notice that has its own (page.signing)
+
+    @property
+    def room(self) -> int:
+        """Width of the type area in twips."""
+        page = self.letterhead.page
+        return page.text_height if self.wide else page.text_width
 
     def style(self, name: str) -> str:
         return self.letterhead.styles.id(name)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from gencirc.plan.door import Door
-from gencirc.plan.reading import plans_in
+from gencirc.plan.paths import plans_in
 from gencirc.plan.registry import Registry, registry
 from gencirc.source.parsing import parse_yaml
 

@@ -163,5 +163,5 @@ def test_a_plan_s_folder_that_cannot_hold_frozen_papers_is_said(gencirc: Run, he
     (here / FROZEN).write_text("不是文件夹", encoding="utf-8")
     ran = gencirc("issue", "plans/夏季整治", *DATE)
     assert ran.code == 1
-    assert "错误 G116 签发稿“签发稿”写不进去" in ran.err
+    assert "错误 G116 签发稿“通知.docx”写不进去" in ran.err
     assert not (here / REGISTER).exists()
