@@ -25,7 +25,7 @@ from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan
 from gencirc.plan.recipients import Recipient
 from gencirc.plan.shares import Shares
-from gencirc.problem import Problem, failed, problem, softened
+from gencirc.problem import Problem, failed, once, problem, softened
 from gencirc.register.book import Book, opened
 from gencirc.register.filling import conflicts, filled, settled
 from gencirc.register.freezing import as_signed
@@ -107,7 +107,7 @@ class Campaign:
         self.shares = list(self._shares())
         self.general += check_plan(self.plan)
         found = [*self.general, *self._told((s, s.problems) for s in self.shares)]
-        self.problems = self._weighed(_once(found))
+        self.problems = self._weighed(once(found))
 
     def _weighed(self, problems: list[Problem]) -> list[Problem]:
         return softened(problems, UNSETTLED) if self.options.draft else problems
@@ -297,21 +297,3 @@ def _unknown(asked: Iterable[str], kinds: dict[str, Kind]) -> list[Problem]:
     known = "、".join(dict.fromkeys(str(k.name) for k in kinds.values()))
     strange = [a for a in asked if not any(k.answers([a]) for k in kinds.values())]
     return [problem("B108", None, name=name, all=known) for name in strange]
-
-
-def _once(problems: list[Problem]) -> list[Problem]:
-    """A mistake is said once.
-
-    A reference that led nowhere is not reported again as left over in the text, nor
-    what stands in a date or a passage that was refused already.
-    """
-    known = {p.place for p in problems if p.code.startswith("R") and p.code != "R107"}
-    refused = [p.mark for p in problems if p.code in ("D101", "D105", "R104") and p.mark]
-
-    def again(p: Problem) -> bool:
-        if p.code == "R107":
-            return p.place in known
-        in_date = p.code in ("D210", "D211", "T119", "T124") and p.mark
-        return bool(in_date and any(in_date.same(r) for r in refused))
-
-    return [p for p in problems if not again(p)]

@@ -31,6 +31,7 @@ from gencirc.register.numbering import Asked, refused, rows_for, skipped
 from gencirc.register.rows import Key, Row
 from gencirc.register.table import added, encoded
 
+SHOWN = 20  # recipients that a message names
 Papers = list[tuple[Row, list[Made]]]
 
 
@@ -118,7 +119,8 @@ def _chosen(campaign: Campaign, asked: Asked, named: bool) -> tuple[list[Documen
         first.setdefault(key_of(document, book), document)
     known = {d.copy: None for d in first.values() if d.copy}
     strange = [n for n in asked.recipients if n not in known]
-    all_ = "、".join(known) or "（这份计划没有分发的公文）"
+    more = "……" if len(known) > SHOWN else ""
+    all_ = "、".join([*known][:SHOWN]) + more or "（这份计划没有分发的公文）"
     problems = [problem("G123", None, name=n, all=all_) for n in strange]
     found = [
         d
@@ -146,20 +148,27 @@ def _sealed(
 ) -> Papers:
     """The rows with their files; of new versions only those that say something else."""
     out: Papers = []
-    book, output = campaign.book, campaign.folder
+    same: list[Row] = []
     for row in rows:
-        papers, old = made[row.key], book.issued(row.key)
-        if old:
-            frozen, lost = freezing.kept(old, book.folder)
-            changes = freezing.differences(frozen, papers, output)
-            if not changes and not lost and [f.data for f in frozen] == [m.data for m in papers]:
-                outcome.problems.append(
-                    problem("G118", papers[0].document.paper.mark, name=old.said)
-                )
-                continue
-            outcome.changes[row.key] = changes
-        out.append((freezing.sealed(row, papers, output), papers))
+        papers, old = made[row.key], campaign.book.issued(row.key)
+        changes = _changes(old, papers, campaign) if old else []
+        if old and changes is None:
+            same.append(old)
+            continue
+        outcome.changes[row.key] = changes or []
+        out.append((freezing.sealed(row, papers, campaign.folder), papers))
+    if same and not out:
+        more = f"等 {len(same)} 份" if len(same) > 1 else ""
+        outcome.problems.append(problem("G118", campaign.plan.mark, name=same[0].said + more))
     return out
+
+
+def _changes(old: Row, papers: Sequence[Made], campaign: Campaign) -> list[str] | None:
+    """What a new version says otherwise than the last one, ``None`` when it is the same."""
+    frozen, lost = freezing.kept(old, campaign.book.folder)
+    changes = freezing.differences(frozen, papers, campaign.folder)
+    same = [f.data for f in frozen] == [m.data for m in papers]
+    return None if same and not changes and not lost else changes
 
 
 def _registered(papers: Papers, book: Book) -> list[Problem]:

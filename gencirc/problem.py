@@ -43,6 +43,24 @@ def _order(part: object) -> tuple[int, str]:
     return (part, "") if isinstance(part, int) else (0, str(part))
 
 
+def once(problems: list[Problem]) -> list[Problem]:
+    """A mistake is said once.
+
+    A reference that led nowhere is not reported again as left over in the text, nor
+    what stands in a date or a passage that was refused already.
+    """
+    known = {p.place for p in problems if p.code.startswith("R") and p.code != "R107"}
+    refused = [p.mark for p in problems if p.code in ("D101", "D105", "R104") and p.mark]
+
+    def again(p: Problem) -> bool:
+        if p.code == "R107":
+            return p.place in known
+        in_date = p.code in ("D210", "D211", "T119", "T124") and p.mark
+        return bool(in_date and any(in_date.same(r) for r in refused))
+
+    return [p for p in problems if not again(p)]
+
+
 def failed(problems: Iterable[Problem]) -> bool:
     """Whether one of the problems is an error."""
     return any(p.severity == "错误" for p in problems)

@@ -70,7 +70,7 @@ REGISTER: Table = {
     "G115": (
         "提醒",
         "“{name}”已经签发（第{version}版），照签发稿不变；计划现在和它不一样：{changes}",
-        "不是有意的，把计划改回去；要更正，gencirc issue {plan} --kind {kind} --again '更正的缘由'",
+        "不是有意的，把计划改回去；要更正，gencirc issue {plan} --kind {kind}{to} --again '更正的缘由'",
     ),
     "G116": (
         "错误",

@@ -150,11 +150,10 @@ def _thawed(frozen: Frozen, papers: Sequence[Made], row: Row, path: Path, noted:
 
 
 def _otherwise(row: Row, changes: Sequence[str], document: Document, book: Book) -> Problem:
-    facts: dict[str, object] = {
-        "name": row.written or document.name,
-        "changes": shortened(changes),
-    }
-    facts |= {"kind": document.kind.name, "version": row.version, "plan": book.typed}
+    name = (row.written or document.name) + (f"（{document.copy}）" if document.copy else "")
+    facts = {"name": name, "changes": shortened(changes), "version": row.version}
+    facts |= {"kind": document.kind.name, "plan": book.typed}
+    facts |= {"to": f" --to {document.copy}" if document.copy else ""}
     return problem("G115", document.paper.mark, **facts)
 
 

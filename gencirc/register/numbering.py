@@ -41,7 +41,8 @@ def rows_for(documents: Sequence[Document], book: Book, asked: Asked) -> list[Ro
 def _row(document: Document, number: Number | None, book: Book, asked: Asked) -> Row:
     key, paper = key_of(document, book), document.paper
     typed = paper.number if isinstance(paper, Official) else None
-    sent = next((str(b.words) for b in document.blocks if isinstance(b, Recipients)), "")
+    blocks = (str(b.words) for b in document.blocks if isinstance(b, Recipients))
+    sent = next(blocks, document.copy)
     old = book.issued(key)
     signer = asked.signer or _signers(paper) or (old.signer if old else "")
     return Row(
