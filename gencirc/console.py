@@ -7,9 +7,10 @@ import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -18,11 +19,14 @@ from gencirc.problem import Problem, failed
 
 if TYPE_CHECKING:
     from gencirc.build import Outcome
+    from gencirc.memory import Sheet
     from gencirc.record import Written
 
 COLOURS = {"错误": "red", "提醒": "yellow"}
 MANY = 20  # files of one folder that are listed one by one
 OFTEN = 0.2  # seconds between two lines of progress
+ISSUED = "签发稿"  # what the stage of an issued paper begins with
+NONE: Mapping[Path, Sheet] = MappingProxyType({})
 WIDEST = 64  # columns of a source line that are shown
 
 
@@ -119,11 +123,7 @@ def summary(outcome: Outcome, seconds: float) -> None:
         unregistered(outcome.problems)
         click.echo(f"{counted(outcome.problems)}，没有生成任何文件。", err=True)
         return
-    for folder, papers in _by_folder(outcome.written).items():
-        if len(papers) > MANY:
-            _together(folder, papers, outcome)
-        else:
-            _each(papers, outcome)
+    written(outcome.written, outcome.sheets)
     for sheets in outcome.pdfs if len(outcome.pdfs) <= MANY else ():
         click.echo(f"  {sheets.state} {sheets.path}  {sheets.pages} 页")
         if sheets.backup:
@@ -151,27 +151,37 @@ def _by_folder(written: Iterable[Written]) -> dict[Path, list[Written]]:
     return folders
 
 
-def _each(papers: Iterable[Written], outcome: Outcome) -> None:
+def written(papers: Iterable[Written], sheets: Mapping[Path, Sheet] = NONE) -> None:
+    """What became of files, folder by folder; many of one folder in one line."""
+    for folder, files in _by_folder(papers).items():
+        if len(files) > MANY:
+            _together(folder, files, sheets)
+        else:
+            _each(files, sheets)
+
+
+def _each(papers: Iterable[Written], sheets: Mapping[Path, Sheet]) -> None:
     """A line for every file: pages as reckoned, 草稿 or 送审稿 and what is still open."""
-    for written in papers:
-        sheet = outcome.sheets.get(written.path)
+    for one in papers:
+        sheet = sheets.get(one.path)
         stage = f"  {sheet.stage}" if sheet and sheet.stage else ""
         pages = f"  约 {sheet.pages} 页{stage}" if sheet else ""
-        click.echo(f"  {written.state} {written.path}{pages}")
-        if written.backup:
-            click.echo(f"       原件备份在 {written.backup}")
+        click.echo(f"  {one.state} {one.path}{pages}")
+        if one.backup:
+            click.echo(f"       原件备份在 {one.backup}")
 
 
-def _together(folder: Path, papers: Sequence[Written], outcome: Outcome) -> None:
+def _together(folder: Path, papers: Sequence[Written], sheets: Mapping[Path, Sheet]) -> None:
     """One line for a folder of many files; backups are named all the same."""
     states = Counter(w.state for w in papers)
-    pages = sum(s.pages for w in papers if (s := outcome.sheets.get(w.path)))
-    stages = {s.stage for w in papers if (s := outcome.sheets.get(w.path)) and s.stage}
+    known = [s for w in papers if (s := sheets.get(w.path))]
+    stages = {ISSUED if s.stage.startswith(ISSUED) else s.stage for s in known if s.stage}
     said = "，".join(f"{state} {count} 份" for state, count in states.items())
-    click.echo("  ".join([f"  {folder}：{said}", f"约 {pages} 页", *sorted(stages)]))
-    for written in papers:
-        if written.backup:
-            click.echo(f"       原件备份在 {written.backup}")
+    pages = [f"约 {sum(s.pages for s in known)} 页"] if known else []
+    click.echo("  ".join([f"  {folder}：{said}", *pages, *sorted(stages)]))
+    for one in papers:
+        if one.backup:
+            click.echo(f"       原件备份在 {one.backup}")
 
 
 def unregistered(problems: Sequence[Problem]) -> None:

@@ -29,7 +29,8 @@ DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]) | {
     f"{d}{n}" for d in ("COM", "LPT") for n in "123456789¹²³"
 }
 BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what replace writes first
-PATIENCE = (0.05, 0.1, 0.2, 0.4)  # seconds: Windows lets no file be replaced while it is read
+# Windows lets no file be replaced while another run reads it: pauses, in seconds.
+PATIENCE = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 SHORT = 48  # characters that are kept of a name to which more is added
 LONGEST = 80  # characters of a file name; Windows paths end at 260
 HEAVIEST = 240  # bytes of it in UTF-8; with its ending other systems' names end at 255
@@ -265,14 +266,12 @@ def replace(path: Path, data: bytes, lasting: bool = False) -> None:
 
 
 def _rename(beside: Path, path: Path) -> None:
-    for pause in (*PATIENCE, 0.0) if os.name == "nt" else (0.0,):
+    for pause in PATIENCE:
         try:
-            os.replace(beside, path)
-            break
+            return os.replace(beside, path)
         except PermissionError:  # read by another run just now, or open in Word for good
-            if not pause:
-                raise
             time.sleep(pause)
+    return os.replace(beside, path)
 
 
 def sweep(folder: Path, name: str = "*") -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gencirc import locks
+from gencirc import locks, record
 from tests.conftest import Ran
 from tests.helpers import PLAN, put, state
 
@@ -89,6 +89,25 @@ def test_what_a_killed_run_left_is_swept_away_by_the_next(gencirc: Run, here: Pa
     gencirc("build")
     assert not half.exists()
     assert (here / OUT / ".mine.tmp").exists()
+
+
+def test_a_file_that_is_only_being_read_is_replaced_a_moment_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, tries = os.replace, []
+
+    def replace(source: Path, target: Path) -> None:
+        tries.append(target)
+        if len(tries) < 3:
+            raise PermissionError(13, "being read", str(target))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(record, "PATIENCE", (0.001, 0.001))  # as on Windows
+    record.replace(tmp_path / "通知.docx", b"1")
+    assert (tmp_path / "通知.docx").read_bytes() == b"1"
+    assert len(tries) == 3
+    assert len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_folder_that_another_run_is_writing_is_left_alone(

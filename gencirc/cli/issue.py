@@ -86,10 +86,7 @@ def _told(outcome: Issued) -> int:
     console.show(outcome.problems)
     for line in told(outcome.rows, outcome.before, outcome.changes):
         click.echo(line)
-    for written in outcome.written:
-        click.echo(f"  {written.state} {written.path}")
-        if written.backup:
-            click.echo(f"       原件备份在 {written.backup}")
+    console.written(outcome.written)
     if outcome.rows:
         click.echo(f"登记在 {shown(outcome.register)}")
     elif failed(outcome.problems) and not outcome.written:
