@@ -26,8 +26,8 @@ from gencirc.plan.reading import read_plan
 from gencirc.plan.recipients import Recipient
 from gencirc.plan.shares import Shares
 from gencirc.problem import Problem, failed, once, problem, softened
-from gencirc.register.book import Book, opened
-from gencirc.register.filling import conflicts, filled, settled
+from gencirc.register.book import Book
+from gencirc.register.filling import Shelf, conflicts, filled, settled
 from gencirc.register.freezing import as_signed
 from gencirc.source.marks import Text
 from gencirc.text import light
@@ -83,10 +83,7 @@ class Campaign:
         held: Held = lambda kind: {},
         book: Book | None = None,
     ) -> None:
-        """``held`` gives the file names that the recipients of a kind had before.
-
-        ``book`` is the register, when a run has it already.
-        """
+        """``held``: the file names that recipients of a kind had before; ``book``: the register."""
         self.path = path
         self.held = held
         self.options = options
@@ -97,8 +94,9 @@ class Campaign:
         self.letterheads: dict[str, Letterhead | None] = {}
         self.batches: list[Batch] = []
         kinds = self.library.kinds()
-        reading = read_plan(path, self.library.demands())
-        self.book = book or opened(path, reading.registry)
+        shelf = Shelf(path, kinds, book)
+        reading = read_plan(path, self.library.demands(), shelf)
+        self.book = shelf.book
         self.plan: Plan = filled(reading.plan, kinds, self.book)
         self.files = reading.files
         self.general = reading.problems + self.library.problems + _unknown(options.kinds, kinds)

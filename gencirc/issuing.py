@@ -72,12 +72,14 @@ def issue(path: Path, asked: Asked, options: Options) -> Issued:
 
 
 def _issue(path: Path, book: Book, asked: Asked, options: Options, outcome: Issued) -> None:
-    """Number, build, freeze, register, write; for who has the register alone."""
+    """Number, build, freeze, register, write; for who has the register alone.
+
+    The plan is worded twice: what it says of a number can only be right with the number.
+    """
     first = Campaign(path, options, book=book)
-    if failed(first.problems):
-        outcome.well(first.problems)
-        return
     chosen, problems = _chosen(first, asked, bool(options.kinds))
+    if not chosen and not outcome.well(first.problems):
+        return
     due = [d for d in chosen if asked.again or not book.issued(key_of(d, book))]
     problems += refused(due, book, asked)
     if not outcome.well(problems):

@@ -13,6 +13,7 @@ from gencirc.plan import fields, papers
 from gencirc.plan.calendar import Calendar, calendar
 from gencirc.plan.dates import OPEN
 from gencirc.plan.door import NAMES, Door, split
+from gencirc.plan.given import Given, given_to, nothing
 from gencirc.plan.groups import Groups, group_class, held, system
 from gencirc.plan.layering import layered
 from gencirc.plan.model import Plan
@@ -43,14 +44,20 @@ class Reading:
     registry: Path | None = None  # the file of its names, when they are not its own
 
 
-def read_plan(path: Path, kinds: Table[str, papers.Demand] = NO_KINDS) -> Reading:
-    """Read a plan and its registry; ``kinds`` are the kinds by the keys of their papers."""
+def read_plan(
+    path: Path, kinds: Table[str, papers.Demand] = NO_KINDS, given: Given = nothing
+) -> Reading:
+    """Read a plan and its registry; ``kinds`` are the kinds by the keys of their papers.
+
+    ``given`` are numbers and days that papers have from the register.
+    """
     problems: list[Problem] = []
     stack = layered(path, kinds, known_keys() | set(kinds), problems)
     folders = {shown(file): file.parent for file in stack.files}
     door = Door(path.parent, shown(path.parent), folders)
     found, where = _registry(path, stack.top, door)
     top = settled(stack.top, _given(stack.top, found), door.problems)
+    top = given_to(top, given(where), kinds)
     plan = _plan(top, door, found, kinds)
     plan = plan.but(shown=shown(path), layers=stack.layers, replaced=stack.replaced, top=top)
     files = (*reversed(stack.files), *([where] if where else []), *door.files)

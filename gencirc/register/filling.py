@@ -3,18 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from gencirc.kind.drafting import Document
 from gencirc.kind.library import Kind
 from gencirc.plan.dates import Period, full
 from gencirc.plan.door import When
+from gencirc.plan.given import Value, Values
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.problem import Problem, problem
 from gencirc.register import numbers
-from gencirc.register.book import Book
+from gencirc.register.book import Book, opened
 from gencirc.register.rows import Key, Row
 from gencirc.source.marks import Mark, Text
+
+OTHERS = ("方案", "讲话", "经验交流材料")  # papers without a number; their days are their own
+
+
+class Shelf:
+    """Where a plan that is being read finds its register; ``book`` once it is read."""
+
+    book: Book
+
+    def __init__(self, plan: Path, kinds: Mapping[str, Kind], book: Book | None = None) -> None:
+        self._plan, self._kinds, self._book = plan, kinds, book
+
+    def __call__(self, registry: Path | None) -> Values:
+        """What the register has for the plan's papers."""
+        self.book = self._book or opened(self._plan, registry)
+        return given(self._kinds, self.book)
+
+
+def given(kinds: Mapping[str, Kind], book: Book) -> Values:
+    """Number and day of papers, to be read with the plan: other days count from theirs."""
+    return {
+        key: found
+        for key, kind in kinds.items()
+        if key not in OTHERS and not kind.each and (found := _given(kind, book))
+    }
+
+
+def _given(kind: Kind, book: Book) -> dict[str, Value]:
+    row, values = book.row(book.key(str(kind.name))), {}
+    at = row.mark if row and row.mark.source.name else None
+    day = book.renewed or (row.day if row else None) or book.today
+    if day and "成文日期" not in kind.without:
+        values["成文日期"] = Value(full(day), at)
+    if row and row.written:
+        values["文号"] = Value(str(row.number or row.written), at)
+    return values
 
 
 def filled(plan: Plan, kinds: Mapping[str, Kind], book: Book) -> Plan:

@@ -100,3 +100,25 @@ def test_from_now_on_is_the_day_of_the_issue(gencirc: Run, here: Path) -> None:
     assert "自2026年6月1日至8月31日，共92天，还有91天。" in shown.replace("九十二", "92")
     put(here, plan.replace("天，还有", "日，还有"))
     assert gencirc("build").code == 0
+
+
+def test_what_other_parts_of_a_plan_say_of_a_paper_is_as_it_was_issued(
+    gencirc: Run, here: Path
+) -> None:
+    put(here, OPEN.replace("要重视。", "按照【通知.文号】（【通知.成文日期】）办理。"))
+    gencirc("issue", "plans/夏季整治", *DATE)
+    ran = gencirc("show", "--kind", "讲话")
+    assert "按照清城管发〔2026〕1号（2026年5月25日）办理。" in ran.out
+
+
+def test_english_keys_and_papers_of_one_line_get_their_number_too(gencirc: Run, here: Path) -> None:
+    put(
+        here,
+        "机关: 测试局\n公告: 本公告自2026年7月1日起施行。\n通告: {matter: 清理废弃物, body: 请清理。}\n",
+    )
+    plan = here / "plans/夏季整治/活动.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("公告: 本", "公告: {事由: 划定范围, 正文: 本").replace("施行。\n", "施行。}\n"), encoding="utf-8")  # fmt: skip
+    ran = gencirc("issue", "plans/夏季整治", *DATE)
+    assert (ran.code, ran.err) == (0, "")
+    assert len(rows(here)) == 2
+    assert gencirc("build").err == ""
