@@ -20,6 +20,7 @@ from tests.register.killing import Seen
 
 ROUNDS = 50
 TRIALS = 3  # the shortest of these is how long a run takes
+WRITING = 0.5  # the part of a run in which it holds a lock
 MOST = 5  # a machine that is busy or idle by turns: so many times the rounds at most
 PAPERS = 3 * len(killing.NAMES)
 
@@ -31,7 +32,9 @@ def issuing(folder: Path, rounds: int) -> tuple[float, list[Seen]]:
         killing.campaigns(folder / f"whole{n}")
         took.append(killing.finish(folder / f"whole{n}", *killing.ISSUE))
     return min(took), killed(
-        rounds, min(took), lambda n, after: killing.round_of_issuing(folder / str(n), after)
+        rounds,
+        min(took),
+        lambda n, after, at_work: killing.round_of_issuing(folder / str(n), after, at_work),
     )
 
 
@@ -44,15 +47,20 @@ def building(folder: Path, rounds: int) -> tuple[float, list[Seen]]:
         killing.campaigns(folder, 1000 + n)
         took.append(killing.finish(folder, *killing.BUILD))
     return min(took), killed(
-        rounds, min(took), lambda n, after: killing.round_of_building(folder, n, after)
+        rounds,
+        min(took),
+        lambda n, after, at_work: killing.round_of_building(folder, n, after, at_work),
     )
 
 
-def killed(rounds: int, longest: float, one: Callable[[int, float], Seen]) -> list[Seen]:
-    """Rounds until so many runs were killed before they had ended by themselves."""
+def killed(rounds: int, longest: float, one: Callable[[int, float, bool], Seen]) -> list[Seen]:
+    """Rounds until so many runs were killed before they had ended by themselves.
+
+    Every second one is killed while it writes: a part of the time after it took its lock.
+    """
     out: list[Seen] = []
     for n, after in enumerate(killing.moments(MOST * rounds, longest, 9704), 1):
-        out.append(one(n, after))
+        out.append(one(n, after * WRITING if n % 2 else after, bool(n % 2)))
         if sum(s.running for s in out) == rounds:
             break
     return out

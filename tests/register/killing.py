@@ -64,9 +64,11 @@ def finish(folder: Path, *arguments: str) -> float:
     return time.perf_counter() - begin
 
 
-def killed(folder: Path, after: float, *arguments: str) -> bool:
-    """Kill a run after some seconds; whether it was still running."""
+def killed(folder: Path, after: float, at_work: bool, *arguments: str) -> bool:
+    """Kill a run after some seconds, or so long after it took its lock; whether it still ran."""
     process = start(folder, *arguments)
+    while at_work and process.poll() is None and not next(folder.rglob(".*.who"), None):
+        time.sleep(0.001)
     try:
         process.wait(after)
     except subprocess.TimeoutExpired:
@@ -133,10 +135,10 @@ def tidy(folder: Path) -> bool:
     return not [p for p in folder.rglob("*") if p.name.endswith((".tmp", ".who"))]
 
 
-def round_of_issuing(folder: Path, after: float) -> Seen:
+def round_of_issuing(folder: Path, after: float, at_work: bool = False) -> Seen:
     """Kill an ``issue`` of three plans, look, and let the next run complete the set."""
     campaigns(folder)
-    running = killed(folder, after, *ISSUE)
+    running = killed(folder, after, at_work, *ISSUE)
     sound(folder)
     left = seen(folder, running)
     finish(folder, *ISSUE)
@@ -144,10 +146,10 @@ def round_of_issuing(folder: Path, after: float) -> Seen:
     return left
 
 
-def round_of_building(folder: Path, round_: int, after: float) -> Seen:
+def round_of_building(folder: Path, round_: int, after: float, at_work: bool = False) -> Seen:
     """Kill a ``build`` that writes everything anew, look, and let the next run complete it."""
     campaigns(folder, round_)
-    running = killed(folder, after, *BUILD)
+    running = killed(folder, after, at_work, *BUILD)
     sound(folder)
     left = seen(folder, running)
     finish(folder, *BUILD)
