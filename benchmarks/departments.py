@@ -23,8 +23,24 @@ from gencirc.build import Options, Outcome, build
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 KINDS = ("交办单", "部门通知")
-SPOTS = ("背街小巷", "农贸市场", "城乡结合部", "主次干道", "公园广场", "工地周边", "河道岸线", "老旧小区")
-WORK = ("清理积存垃圾", "规范占道经营", "修补破损路面", "粉刷破旧墙面", "补种缺失绿植", "排查安全隐患")
+SPOTS = (
+    "背街小巷",
+    "农贸市场",
+    "城乡结合部",
+    "主次干道",
+    "公园广场",
+    "工地周边",
+    "河道岸线",
+    "老旧小区",
+)
+WORK = (
+    "清理积存垃圾",
+    "规范占道经营",
+    "修补破损路面",
+    "粉刷破旧墙面",
+    "补种缺失绿植",
+    "排查安全隐患",
+)
 
 
 class Task(NamedTuple):
@@ -52,7 +68,7 @@ def table(names: list[str], seed: int = 9) -> list[Task]:
         lead = {names[number % len(names)]: None}
         if draw.random() < 0.2:
             lead[draw.choice(names)] = None
-        helping = {n: None for n in draw.sample(names, draw.choice((0, 0, 1, 2)))}
+        helping = dict.fromkeys(draw.sample(names, draw.choice((0, 0, 1, 2))))
         text = f"在{draw.choice(SPOTS)}{draw.choice(WORK)}，编号{number + 10001}"
         due = f"{draw.randint(6, 8)}月{draw.randint(1, 28)}日前"
         out.append(Task(text, tuple(lead), tuple(h for h in helping if h not in lead), due))
@@ -62,7 +78,9 @@ def table(names: list[str], seed: int = 9) -> list[Task]:
 def plan(folder: Path, names: list[str], tasks: Iterable[Task]) -> Path:
     """The plan and the registry as files."""
     folder.mkdir(parents=True, exist_ok=True)
-    registry = ["机关: {本局: {全称: 青石县城市管理局, 自称: 我局, 代字: 青城管发, 印发: 青石县城管局办公室}}"]
+    registry = [
+        "机关: {本局: {全称: 青石县城市管理局, 自称: 我局, 代字: 青城管发, 印发: 青石县城管局办公室}}"
+    ]
     registry += ["领导: {张清和: 局长}", "科室:", *(f"  - {n}" for n in names)]
     (folder / "单位.yaml").write_text("\n".join(registry) + "\n", encoding="utf-8")
     lines = ["活动: 夏季市容整治行动", "机关: 本局", "时间: 2026年6月1日至8月31日", "任务:"]
@@ -122,7 +140,9 @@ def main(many: int, top: Path) -> int:
     path = plan(top / "千个部门", names, tasks)
     first, seconds = run(path, output)
     written = sum(w.state == "新写" for w in first.written)
-    print(f"第一次：{written} 个文件，{seconds:.1f} 秒，每份 {seconds / max(1, written) * 1000:.1f} 毫秒")
+    print(
+        f"第一次：{written} 个文件，{seconds:.1f} 秒，每份 {seconds / max(1, written) * 1000:.1f} 毫秒"
+    )
     for problem in first.problems[:5]:
         print(problem.code, problem.words)
     stamps = {p: p.stat().st_mtime_ns for p in output.rglob("*.docx")}

@@ -178,10 +178,9 @@ def _numbered(value: float, form: str) -> str:
     needed = places.count("0")
     while "." in said and said.endswith("0") and len(said.partition(".")[2]) > needed:
         said = said[:-1]
-    said = said.rstrip(".").rjust(
-        found["digits"].count("0") + (len(places) + 1) * bool(places), "0"
-    )
-    return _literal(found["before"]) + said + _literal(found["after"])
+    whole, dot, rest = said.rstrip(".").partition(".")
+    whole = whole.rjust(found["digits"].count("0"), "0")
+    return _literal(found["before"]) + whole + dot + rest + _literal(found["after"])
 
 
 def _literal(form: str) -> str:
