@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gencirc import memory, record
-from gencirc.campaign import Campaign, Kept, Options, Tick
+from gencirc.campaign import Campaign, Kept, Tick
 from gencirc.delivery import Lists, folder, lists
 from gencirc.made import Made
 from gencirc.memory import Looks, Memory, Recalled, Sheet
+from gencirc.options import Options
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem, failed, problem, tidy
 from gencirc.record import digest, digest_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from gencirc.kind.giving import addressed
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.wording import Wording
 from gencirc.made import Made
+from gencirc.options import Options
 from gencirc.page.layout import lay
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
@@ -45,21 +46,6 @@ LACKING = frozenset(["K106", "K108", "K110"])
 Kept = Callable[[Path, str, Document, Letterhead], Made | None]
 Held = Callable[[str], Mapping[str, str]]
 Tick = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the command line asks for."""
-
-    output: Path = Path("output")
-    templates: Path | None = None
-    kinds: tuple[str, ...] = ()
-    draft: bool = False
-    force: bool = False
-    offline: bool = False  # this machine may hold classified papers
-    pdf: bool = False  # by LibreOffice, beside each paper
-    strict: bool = False  # reminders stop it too
-    keep_going: bool = False  # papers without mistakes are written though others have some
 
 
 class Share(NamedTuple):

@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gencirc.batch import LIST, Batch
 from gencirc.blocks.tree import Table, Title
@@ -24,9 +24,15 @@ from gencirc.source.marks import Text
 from gencirc.word import package
 from gencirc.words import Words, say
 
+if TYPE_CHECKING:
+    from openpyxl.styles import NamedStyle
+
 COLUMNS = ("序号", "单位", "文件", "标题", "任务数", "最早时限", "联系人", "签收人", "签收日期")
 PRINTED = ("序号", "单位", "任务数", "最早时限", "联系人", "签收人", "签收日期")  # on paper
 WIDTHS = (6, 24, 30, 44, 8, 16, 24, 12, 14)  # characters, in the sheet
+A4 = "9"
+SIGNED = "\u3000" * 5  # room to write in, on paper
+BLANKS = {"签收人": SIGNED, "签收日期": SIGNED}
 UNMADE = "未生成"
 CORE, STAMP = "docProps/core.xml", "2000-01-01T00:00:00Z"
 
@@ -88,7 +94,7 @@ def _printed(campaign: Campaign, batch: Batch, rows: list[Row], kept: Kept) -> l
     title = say(NOWHERE, campaign.plan.campaign, batch.kind.name, LIST)
     table = Table(
         tuple(map(cell, PRINTED)),
-        tuple(tuple(cell(row[c]) for c in PRINTED) for row in rows),
+        tuple(tuple(cell(row[c] or BLANKS.get(c, "")) for c in PRINTED) for row in rows),
     )
     document = Document(
         LIST, batch.kind, Paper(mark=at), Text(PLAIN, at), str(title), (Title(title), table), None,
@@ -134,29 +140,45 @@ def _harmless(value: str) -> str:
 def workbook(rows: list[Row]) -> bytes:
     """The rows as an Excel workbook: texts only, the header fixed; equal rows give equal bytes."""
     import openpyxl
-    from openpyxl.styles import Alignment, Border, Font, Side
     from openpyxl.utils import get_column_letter
 
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
     sheet.title = LIST
-    line = Side(style="thin")
+    for look in _looks():
+        book.add_named_style(look)
     for number, row in enumerate([dict(zip(COLUMNS, COLUMNS, strict=True)), *rows], 1):
         for place, name in enumerate(COLUMNS, 1):
             cell = sheet.cell(number, place)
-            cell.value, cell.data_type, cell.number_format = row[name], "s", "@"
-            cell.border = Border(line, line, line, line)
-            cell.alignment = Alignment("center" if number == 1 else None, "center", wrap_text=True)
-            cell.font = Font(name="宋体", size=11, bold=number == 1)
+            cell.value, cell.data_type = row[name], "s"
+            cell.style = "表头" if number == 1 else "格"
     for place, width in enumerate(WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
     out = io.BytesIO()
     book.save(out)
     return _timeless(out.getvalue())
+
+
+def _looks() -> list[NamedStyle]:
+    """How the header and the other cells look; all are texts."""
+    from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+
+    line = Side(style="thin")
+    border = Border(line, line, line, line)
+    return [
+        NamedStyle(
+            name,
+            font=Font(name="宋体", size=11, bold=name == "表头"),
+            border=border,
+            alignment=Alignment("center" if name == "表头" else None, "center", wrap_text=True),
+            number_format="@",
+        )
+        for name in ("表头", "格")
+    ]
 
 
 def _timeless(data: bytes) -> bytes:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from gencirc import locks, record
 from gencirc.blocks.tree import Signature
-from gencirc.campaign import Campaign, Options
+from gencirc.campaign import Campaign
 from gencirc.kind.drafting import Document
 from gencirc.kind.library import Library
 from gencirc.made import Made
 from gencirc.messages.system import why
+from gencirc.options import Options
 from gencirc.plan.official import Official
 from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan

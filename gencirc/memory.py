@@ -18,6 +18,7 @@ from gencirc.kind.drafting import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
 from gencirc.made import Made
+from gencirc.options import Options
 from gencirc.plan.paths import registry_beside, shown
 from gencirc.problem import Problem
 from gencirc.record import Record, digest, digest_of
@@ -77,7 +78,7 @@ class Memory:
         if self.facts.get("计划") != shown(plan) or self.facts.get("程序") != program():
             self.facts = {}
 
-    def recall(self, asked: object) -> Recalled | None:
+    def recall(self, asked: Options) -> Recalled | None:
         """The last run, when all it read, all that was asked and all it wrote are as they were."""
         read = self.facts.get("读")
         if not read or self.facts.get("要求") != repr(asked):
@@ -204,7 +205,7 @@ def program() -> str:
     return digest(repr((__version__, sys.version_info[:2], files)).encode())
 
 
-def surroundings(plan: Path, asked: Any) -> str:
+def surroundings(plan: Path, asked: Options) -> str:
     """A digest of what stands where it would be found: templates by name, the registry."""
     extra = [asked.templates] if asked.templates else []
     folders = [*extra, plan.parent / "templates", Path("templates"), built_in()]

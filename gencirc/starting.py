@@ -47,6 +47,7 @@ def start_kind(kind: str, name: str, folder: Path, today: date | None = None) ->
     """Write a finished paper of one kind; the folder is named after it unless ``name`` says."""
     name = name.strip() or f"{kind}样例"
     known = kinds()
+    kind = next((str(k.key) for k in Library([]).kinds().values() if k.answers([kind])), kind)
     if kind not in known:
         return Started(refused=problem("B108", None, name=kind, all="、".join(known)))
     if STRANGE.search(name):
@@ -97,7 +98,9 @@ def _written(plan: Path, sample: str, facts: dict[str, str], keys: str) -> Start
 def around(today: date) -> dict[str, str]:
     """Dates for a paper that is signed today, or on Monday when that is a weekend."""
     signed = today + timedelta(max(0, 7 - today.weekday())) if today.weekday() > 4 else today
-    past, later = (_workday(signed + timedelta(n)) for n in (-12, 30))
+    past, soon, later = (_workday(signed + timedelta(n)) for n in (-12, 12, 30))
+    second, third, end = (_months_on(signed, n) for n in (1, 3, 5))
+    day = timedelta(1)
     return {
         "成文日期": signed.isoformat(),
         "成文": full(signed),
@@ -108,7 +111,12 @@ def around(today: date) -> dict[str, str]:
         "会议日": full(_workday(signed - timedelta(3))),
         "月后": full(later),
         "施行": full(_months_on(signed, 2)),
-        "季后": full(_months_on(signed, 5) - timedelta(1)),
+        "季后": full(end - day),
+        "旬后": full(soon),
+        "首段": _span(signed, second - day, 0),
+        "中段": _span(second, third - day, 0),
+        "中段末": full(third - day),
+        "末段": _span(third, end - day, 0),
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from gencirc.checks import (
     attachments,
+    consultations,
     counts,
     dates,
     elements,
@@ -20,7 +21,13 @@ from gencirc.kind.drafting import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem
 
-PLAN = (dates.check_plan, counts.check_plan, names.check_plan, terms.check_plan)
+PLAN = (
+    dates.check_plan,
+    counts.check_plan,
+    names.check_plan,
+    terms.check_plan,
+    consultations.check_plan,
+)
 PAPER = (
     traces.check,
     signs.check,

@@ -11,13 +11,15 @@ from typing import Any
 from gencirc.blocks.numbering import number
 from gencirc.blocks.tree import Block, Signature, Title
 from gencirc.kind import elements, endings, giving
+from gencirc.kind.borrowing import borrowed
 from gencirc.kind.composing import MAKERS, compose
 from gencirc.kind.elements import NUMBERS
 from gencirc.kind.forming import FORMS
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.markup import parse
 from gencirc.kind.opening import opening
-from gencirc.kind.wording import Blocks, Missing, State, Wording
+from gencirc.kind.printing import Blocks, Missing, State
+from gencirc.kind.wording import Wording
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
@@ -30,6 +32,7 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
+LETTER = "信函"  # the letterhead whose numbers end with 函
 PLAIN = "白头文件"  # letterhead of an attachment that is not bound with its paper
 
 
@@ -85,13 +88,17 @@ def draft_document(
     tags: Collection[str] = elements.HEAD,
     draft: bool = False,
     recipient: Recipient | None = None,
+    asking: tuple[str, ...] = (),
 ) -> tuple[list[Document], list[Problem]]:
     """The document, with its large-type edition when one is asked for.
 
     ``tags`` are the elements that its letterhead prints. A ``paper`` for one recipient is
-    the copy that is addressed to it.
+    the copy that is addressed to it. ``asking`` are the keys of the papers that take
+    something from this one.
     """
     problems: list[Problem] = []
+    trail = (*asking, str(kind.key))
+    other = partial(_other, plan, wording, draft, trail)
     plan = seen(plan, kind, paper, recipient)
     day = elements.day_of(paper, plan)
     local = dict(paper.variables) | giving.names_for(recipient)
@@ -99,7 +106,7 @@ def draft_document(
     lacking = needed(kind, scope)
     if lacking and not draft:
         return [], lacking
-    state = State(scope)
+    state = State(scope, other)
     text, mistakes = wording.render(kind, context(kind, paper, scope, wording.library), state)
     if mistakes:
         return [], problems + mistakes
@@ -115,6 +122,18 @@ def draft_document(
         editions.append(large_edition(made, kind.large))
     editions += attachments_apart(made, scope)
     return editions, problems + misplaced + (lacking if not problems else [])
+
+
+def _other(
+    plan: Plan, wording: Wording, draft: bool, asking: tuple[str, ...], key: str
+) -> Document | None:
+    """Another paper of the plan, for one that takes something from it; never in a circle."""
+    kind, paper = wording.library.kinds().get(key), plan.papers.get(key)
+    if kind is None or paper is None or key in asking:
+        return None
+    tags = elements.HEAD.keys() - (set() if kind.layout(paper) == LETTER else {"信函标志"})
+    documents, _ = draft_document(plan, kind, paper, wording, tags, draft, asking=asking)
+    return documents[0] if documents else None
 
 
 def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope) -> Document:
@@ -177,7 +196,7 @@ def context(kind: Kind, paper: Paper, scope: Scope, library: Library) -> dict[st
         "职务": post_of(paper, scope),
         "对象": scope.local.get(giving.RECIPIENT, Missing(giving.RECIPIENT)),
     }
-    return named | FORMS | blocks_for(kind, paper, scope)
+    return named | FORMS | {"公文": borrowed} | blocks_for(kind, paper, scope)
 
 
 def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:

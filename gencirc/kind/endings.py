@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from gencirc.blocks.tree import (
@@ -19,17 +18,16 @@ from gencirc.blocks.tree import (
 from gencirc.kind.composing import compose
 from gencirc.kind.elements import signing_day
 from gencirc.kind.library import NOTHING
-from gencirc.kind.phrases import closed, ended
+from gencirc.kind.phrases import closed, ended, names_said
+from gencirc.kind.printing import UNPLACED
 from gencirc.kind.tables import table
-from gencirc.kind.wording import UNPLACED
 from gencirc.plan.attachments import Attachment
-from gencirc.plan.content import Body, Section
-from gencirc.plan.door import NAMES
+from gencirc.plan.content import Body
 from gencirc.plan.official import SAMPLE, Official
 from gencirc.plan.registry import picture_format
 from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text
-from gencirc.words import Words, listed, say
+from gencirc.words import Words, say
 
 OPEN = {"主动公开": "此件主动公开", "依申请公开": "此件依申请公开", "不予公开": "此件不予公开"}
 
@@ -77,20 +75,8 @@ def adoption(paper: Official, scope: Scope) -> list[Block]:
 
 def roll(label: str, body: Body, scope: Scope) -> list[Block]:
     """出席： and the names behind it (10.3)."""
-    names = listed(body.mark, _named(body, scope))
+    names = names_said(body, scope)
     return [Roll(say(body.mark, label, "："), closed(names))] if names else []
-
-
-def _named(body: Body, scope: Scope) -> Iterator[Words]:
-    """The names of a list; those of a class follow its heading unless they are people's own."""
-    people = scope.plan.registry.people
-    for item in body.items:
-        if isinstance(item, Text):
-            yield closed(scope.words(item))
-        elif isinstance(item, Section):
-            names = listed(item.body.mark, _named(item.body, scope))
-            alone = all(n in people for n in NAMES.split(str(names)))
-            yield names if alone else say(item.title.mark, scope.words(item.title), names)
 
 
 def closing(paper: Official, stock: str, scope: Scope) -> list[Block]:

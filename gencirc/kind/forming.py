@@ -9,13 +9,17 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from gencirc.blocks.tree import AttachmentHead, Box, CutLine, Form
+from gencirc.blocks.tree import AttachmentHead, Box, CutLine, Form, Heading, Paragraph
 from gencirc.kind.endings import attachment_note
+from gencirc.kind.filters import styled
+from gencirc.kind.phrases import closed, ended, names_said
+from gencirc.kind.printing import STATE, UNPLACED, Blocks, State, words_for
 from gencirc.kind.tables import built, table, without_empty
-from gencirc.kind.wording import STATE, UNPLACED, Blocks, State, words_for
 from gencirc.plan.attachments import Attachment, Column
 from gencirc.plan.content import Body, Section
 from gencirc.plan.door import listed_names
+from gencirc.plan.scope import Scope
+from gencirc.plan.timetable import Turn
 from gencirc.source.marks import Mark, Text
 from gencirc.standard.table import mm
 from gencirc.words import Words, listed, say
@@ -88,6 +92,34 @@ def _own_page(context: Context, label: Any, title: Any) -> Blocks:
     return Blocks([AttachmentHead(_words(label, state), _words(title, state))])
 
 
+@pass_context
+def _agenda(context: Context, level: int = 1) -> Blocks:
+    """The points of the meeting's agenda, counted: who does what, in how many minutes."""
+    state: State = context[STATE]
+    meeting = state.scope.plan.meeting
+    return Blocks(
+        Heading(level, Words(), ended(_turn(turn, state.scope)))
+        for turn in (meeting.agenda if meeting else ())
+    )
+
+
+@pass_context
+def _people(context: Context, body: Body, level: int = 1) -> Blocks:
+    """Who comes to a meeting: class after class, counted, or in one paragraph."""
+    scope = context[STATE].scope
+    if not body.sections:
+        return Blocks([Paragraph(ended(names_said(body, scope)))])
+    return Blocks(
+        Heading(level, Words(), ended(_item(item, context[STATE]))) for item in body.items
+    )
+
+
+def _turn(turn: Turn, scope: Scope) -> Words:
+    who = styled(scope.words(turn.who), scope)
+    takes = f"（{turn.minutes}分钟）" if turn.minutes else ""
+    return say(turn.who.mark, who, closed(scope.words(turn.what)), takes)
+
+
 FORMS: dict[str, Callable[..., Any]] = {
     "表": _table,
     "表单": _form,
@@ -96,6 +128,8 @@ FORMS: dict[str, Callable[..., Any]] = {
     "裁切线": _cut,
     "附件说明": _note,
     "附页": _own_page,
+    "会议议程": _agenda,
+    "人员": _people,
 }
 
 

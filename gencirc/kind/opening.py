@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gencirc.blocks.tree import Block, Paragraph
 from gencirc.kind.phrases import closed
-from gencirc.kind.wording import UNPLACED
+from gencirc.kind.printing import UNPLACED
 from gencirc.plan.content import Body
 from gencirc.plan.official import Official
 from gencirc.plan.papers import Custom

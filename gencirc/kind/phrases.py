@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from gencirc.words import Span, Words
+from collections.abc import Iterator
+
+from gencirc.plan.content import Body, Section
+from gencirc.plan.door import NAMES
+from gencirc.plan.scope import Scope
+from gencirc.source.marks import Text
+from gencirc.words import Span, Words, listed, say
 
 STOPS = "。！？；：…"
 LOOSE = "。；：，、 "
@@ -24,3 +30,21 @@ def closed(words: Words) -> Words:
     """The words without punctuation at the end: a heading on its own line has none."""
     bare = str(words)
     return words.cut(0, len(bare.rstrip(LOOSE)))
+
+
+def names_said(body: Body, scope: Scope) -> Words:
+    """The names of a list in one line; classes are parted by a comma."""
+    sign = "，" if body.sections else "、"
+    return listed(body.mark, names_in(body, scope), sign)
+
+
+def names_in(body: Body, scope: Scope) -> Iterator[Words]:
+    """The names of a list; those of a class follow its heading unless they are people's own."""
+    people = scope.plan.registry.people
+    for item in body.items:
+        if isinstance(item, Text):
+            yield closed(scope.words(item))
+        elif isinstance(item, Section):
+            names = listed(item.body.mark, names_in(item.body, scope))
+            alone = all(n in people for n in NAMES.split(str(names)))
+            yield names if alone else say(item.title.mark, scope.words(item.title), names)

@@ -12,43 +12,16 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
-from gencirc.kind.fences import Fenced, Fences, Lines
+from gencirc.kind.fences import Fenced, Lines
+from gencirc.kind.filters import FILTERS, TESTS
 from gencirc.kind.library import KINDS, Kind, Library
-from gencirc.kind.phrases import closed
-from gencirc.numerals import chinese, counted
-from gencirc.plan.content import Body
-from gencirc.plan.facts import Basis
+from gencirc.kind.printing import STATE, Blocks, Missing, State, words_for
 from gencirc.plan.fields import Shape, nearest
 from gencirc.plan.papers import Custom
 from gencirc.plan.recipients import Recipient
-from gencirc.plan.saying import bases_said
-from gencirc.plan.scope import Scope
-from gencirc.plan.views import Count, table_of, view, views_of
+from gencirc.plan.views import table_of, view, views_of
 from gencirc.problem import Problem, problem
-from gencirc.source.marks import Mark, Source, Text
-from gencirc.words import Words, listed, pending, say
-
-STATE = "gencirc state"  # a name no template can write
-
-
-class Missing:
-    """A value that the plan does not hold; printing it is a problem, asking is not."""
-
-    __slots__ = ("path",)
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-
-    def __bool__(self) -> bool:
-        return False
-
-
-class State:
-    """What one rendering works with."""
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        self.fences = Fences()
+from gencirc.source.marks import Mark, Source
 
 
 class LineMarks(Extension):
@@ -149,7 +122,16 @@ class Wording:
         self, kind: Kind, context: dict[str, Any], state: State
     ) -> tuple[str, list[Problem]]:
         """The fenced text of a kind; mistakes in templates come back as problems."""
+        outer = getattr(self, "state", state)  # of the paper that borrows from this one
         self.state = state
+        try:
+            return self._rendered(kind, context, state)
+        finally:
+            self.state = outer
+
+    def _rendered(
+        self, kind: Kind, context: dict[str, Any], state: State
+    ) -> tuple[str, list[Problem]]:
         name = self.add(kind)
         try:
             template = self.environment.get_template(name)
@@ -217,96 +199,3 @@ def _finalize(context: Context, value: Any) -> Any:
     if isinstance(value, Blocks):
         return state.fences.block(list(value))
     return state.fences.words(words_for(value, state))
-
-
-def words_for(value: Any, state: State) -> Words:
-    """The words that a value of the plan or of a template is printed as."""
-    nowhere = state.scope.plan.mark
-    if isinstance(value, Words):
-        return value
-    if isinstance(value, Fenced):
-        return state.fences.read(value)
-    if isinstance(value, Missing):
-        return _pending(value, state)
-    if isinstance(value, Text):
-        return state.scope.words(value)
-    if isinstance(value, tuple | list) and not hasattr(value, "_fields"):
-        if value and isinstance(value[0], Basis):
-            return bases_said(value, state.scope)
-        return listed(nowhere, (words_for(v, state) for v in value))
-    seen = None if isinstance(value, str | int | float) else view(value, "", state.scope)
-    if seen is None:
-        return say(UNPLACED, str(value))
-    return words_for(seen.text if isinstance(seen, Count) else seen, state)
-
-
-UNPLACED = Mark(Source("", ""), 0, 0, verbatim=True)  # the parser puts the template's line here
-
-
-def _pending(missing: Missing, state: State) -> Words:
-    if not state.scope.draft:
-        paper = state.scope.paper or state.scope.plan
-        state.scope.report("K108", paper.mark, path=missing.path)
-    return pending(UNPLACED, missing.path)
-
-
-class Blocks(tuple[Any, ...]):
-    """Blocks made from data, to be put in a line of their own."""
-
-    __slots__ = ()
-
-
-# -- filters and tests ----------------------------------------------------------
-
-
-@pass_context
-def _joined(context: Context, values: Any, sign: str = "、") -> Fenced:
-    """A list with a sign between: {{ 名单 | 顿号 }} {{ 名单 | 连接("；") }}."""
-    state: State = context[STATE]
-    parts = [words_for(v, state) for v in values or ()]
-    return state.fences.words(listed(UNPLACED, parts, sign))
-
-
-@pass_context
-def _closed(context: Context, value: Any) -> Fenced:
-    """A text without the stop at its end, to stand inside a sentence."""
-    state: State = context[STATE]
-    return state.fences.words(closed(words_for(value, state)))
-
-
-@pass_context
-def _bookish(context: Context, value: Any) -> Fenced:
-    """《…》 around a title, unless it has them."""
-    state: State = context[STATE]
-    words = words_for(value, state)
-    if str(words).startswith("《"):
-        return state.fences.words(words)
-    return state.fences.words(say(UNPLACED, "《", words, "》"))
-
-
-@pass_context
-def _styled(context: Context, name: Any, tail: str = "") -> Fenced:
-    """A person with the post held that day; ``tail`` (同志) follows the names of people only."""
-    state: State = context[STATE]
-    words, scope = words_for(name, state), state.scope
-    if str(words) not in scope.plan.registry.people:
-        return state.fences.words(words)
-    post = scope.plan.registry.post(str(words), scope.day)
-    return state.fences.words(say(UNPLACED, post or "", words, tail))
-
-
-def _is_stock(value: Any) -> bool:
-    """Whether 照例 is asked for, or nothing is written."""
-    return not value or (isinstance(value, Body) and value.stock)
-
-
-FILTERS: dict[str, Any] = {
-    "顿号": _joined,
-    "连接": _joined,
-    "书名": _bookish,
-    "句中": _closed,
-    "称谓": _styled,
-    "汉字数": lambda n: chinese(int(n)),
-    "个数": lambda n: counted(int(n)),
-}
-TESTS: dict[str, Any] = {"照例": _is_stock}

@@ -58,7 +58,7 @@ def publish(made: Sequence[Made], force: bool, known: Mapping[Path, Looks]) -> P
     pdfs = [sheets[p] for p in places if p in sheets]
     problems = [about("B123", p) for p in strange] + problems
     looks = {
-        s.path: known[s.path] if s.state == "未变" and s.path in known else _looked_at(s, places)
+        s.path: known[s.path] if s.path in kept and s.path in known else _looked_at(s, places)
         for s in pdfs
     }
     return Published(pdfs, problems, looks)

@@ -11,10 +11,21 @@ from gencirc.source.cells import Row
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node, Scalar, Sequence
 
-TAKEN, PARTLY, REFUSED = "采纳", "部分采纳", "未采纳"
+SAID = TAKEN, PARTLY, REFUSED = "采纳", "部分采纳", "未采纳"
 ANSWERS = {"不采纳": REFUSED, "已采纳": TAKEN, "yes": TAKEN, "partly": PARTLY, "no": REFUSED}
 GENERAL = re.compile("各|有关|相关|所属|其他")
 FORMAT = "单位、意见、采纳、理由"
+
+
+def taken(node: Node, door: Door) -> Text | None:
+    """采纳, 部分采纳 or 未采纳."""
+    value = text(node, door)
+    said = ANSWERS.get(value.lower(), str(value))
+    if said in SAID:
+        return Text(said, value.mark)
+    if value:
+        door.report("P122", value, value=value, all="、".join(SAID))
+    return None
 
 
 class Opinion(Shape):
@@ -25,7 +36,7 @@ class Opinion(Shape):
         "意见", text, "意见的内容", need=True, also=("意见内容",), english="opinion"
     )
     taken: Text | None = field(
-        "采纳", lambda n, d: taken(n, d), "采纳、部分采纳、未采纳", also=("是否采纳", "采纳情况")
+        "采纳", taken, "采纳、部分采纳、未采纳", also=("是否采纳", "采纳情况")
     )
     reason: Text | None = field("理由", text, "没有全采纳的理由", also=("说明", "未采纳理由"))
 
@@ -77,17 +88,6 @@ class Asked(NamedTuple):
 def consultation(node: Node, door: Door) -> Consultation:
     """征求意见."""
     return read_shape(Consultation, node, door, "征求意见")
-
-
-def taken(node: Node, door: Door) -> Text | None:
-    """采纳, 部分采纳 or 未采纳."""
-    value = text(node, door)
-    said = ANSWERS.get(value.lower(), str(value))
-    if said in (TAKEN, PARTLY, REFUSED):
-        return Text(said, value.mark)
-    if value:
-        door.report("P122", value, value=value, all=f"{TAKEN}、{PARTLY}、{REFUSED}")
-    return None
 
 
 def opinions(node: Node, door: Door) -> tuple[Opinion, ...]:

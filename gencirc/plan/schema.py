@@ -7,6 +7,7 @@ from typing import Any
 
 from gencirc.plan import (
     attachments,
+    consultation,
     content,
     door,
     facts,
@@ -80,6 +81,11 @@ def _table(inside: dict[str, Any]) -> dict[str, Any]:
     return {"type": "object", "additionalProperties": inside}
 
 
+def _several(inside: dict[str, Any]) -> dict[str, Any]:
+    """A list of mappings, or the name of a file that holds them."""
+    return {"anyOf": [TEXT, {"type": "array", "items": inside}]}
+
+
 def _or_text(inside: dict[str, Any]) -> dict[str, Any]:
     return {"anyOf": [TEXT, {"type": "array"}, inside]}
 
@@ -102,6 +108,10 @@ MAKERS: dict[Any, Callable[[str], dict[str, Any]]] = {
     tasks.group_tasks: lambda k: {"anyOf": [TEXT, {"type": "array"}]},
     timetable.phases: lambda k: _table(_or_text(_shape(timetable.Phase, k))),
     timetable.meeting: lambda k: _shape(timetable.Meeting, k),
+    timetable.enrolment: lambda k: _or_text(_shape(timetable.Enrolment, k)),
+    consultation.consultation: lambda k: _shape(consultation.Consultation, k),
+    consultation.taken: lambda k: {"enum": list(consultation.SAID)},
+    consultation.opinions: lambda k: _several(_shape(consultation.Opinion, k)),
     timetable.events: lambda k: NAMES,
     timetable.turns: lambda k: NAMES,
     facts.facts: lambda k: _table(_or_text(_shape(facts.Fact, k))),

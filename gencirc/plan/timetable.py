@@ -162,11 +162,16 @@ class Meeting(Shape):
     observers: Body = field("列席", content, "列席的人", default=Body())
     excused: Body = field("请假", content, "请假的人", default=Body())
     recorder: Body = field("记录", content, "谁记录", default=Body())
-    requires: Body = field("要求", content, "对参会人员的要求", default=Body())
+    requires: Body = field(
+        "参会要求", content, "对参会人员的要求，印在会议通知里", default=Body(), also=("要求",)
+    )
     enrolment: Enrolment | None = field(
         "报名", lambda n, d: enrolment(n, d), "参会名单哪天以前报到哪里；写了就附回执"
     )
     finds: Body = field("认为", content, "会议认为，印在纪要里", default=Body())
+    follow_up: Body = field(
+        "贯彻要求", content, "会后怎么贯彻，印在主持词的总结和纪要的会议要求里", default=Body()
+    )
     decisions: Tasks = field(
         "议定",
         tasks,

@@ -178,11 +178,11 @@ def _numbered(value: float, form: str) -> str:
     needed = places.count("0")
     while "." in said and said.endswith("0") and len(said.partition(".")[2]) > needed:
         said = said[:-1]
-    said = said.rstrip(".").rjust(
-        found["digits"].count("0") + (len(places) + 1) * bool(places), "0"
-    )
-    return _literal(found["before"]) + said + _literal(found["after"])
+    units, dot, rest = said.rstrip(".").partition(".")
+    units = units.rjust(found["digits"].count("0"), "0")
+    return f"{_literal(found['before'])}{units}{dot}{rest}{_literal(found['after'])}"
 
 
 def _literal(form: str) -> str:
-    return "".join(m[1] or m[2] or m[3] or "" for m in LITERAL.finditer(form))
+    parts: list[str] = [m[1] or m[2] or m[3] or "" for m in LITERAL.finditer(form)]
+    return "".join(parts)

@@ -36,7 +36,7 @@ def test_the_head_of_a_kind_names_elements_that_there_are(kind: object) -> None:
 
 def test_english_keys_of_the_kinds_are_told_apart() -> None:
     english = [str(k.english) for k in KINDS]
-    assert len(set(english)) == len(english) == 15
+    assert len(set(english)) == len(english) >= 15
 
 
 def test_english_keys_make_the_same_minutes(tmp_path: Path) -> None:
