@@ -20,7 +20,7 @@ from tests.register.killing import Seen
 
 ROUNDS = 50
 TRIALS = 3  # the shortest of these is how long a run takes
-WRITING = 0.5  # the part of a run in which it holds a lock
+WRITING = {"issue": 0.5, "build": 0.05}  # the part of a run in which it writes
 MOST = 5  # a machine that is busy or idle by turns: so many times the rounds at most
 PAPERS = 3 * len(killing.NAMES)
 
@@ -34,6 +34,7 @@ def issuing(folder: Path, rounds: int) -> tuple[float, list[Seen]]:
     return min(took), killed(
         rounds,
         min(took),
+        WRITING["issue"],
         lambda n, after, at_work: killing.round_of_issuing(folder / str(n), after, at_work),
     )
 
@@ -49,18 +50,21 @@ def building(folder: Path, rounds: int) -> tuple[float, list[Seen]]:
     return min(took), killed(
         rounds,
         min(took),
+        WRITING["build"],
         lambda n, after, at_work: killing.round_of_building(folder, n, after, at_work),
     )
 
 
-def killed(rounds: int, longest: float, one: Callable[[int, float, bool], Seen]) -> list[Seen]:
+def killed(
+    rounds: int, longest: float, part: float, one: Callable[[int, float, bool], Seen]
+) -> list[Seen]:
     """Rounds until so many runs were killed before they had ended by themselves.
 
-    Every second one is killed while it writes: a part of the time after it took its lock.
+    Every second one is killed while it writes: within a ``part`` of its time from then on.
     """
     out: list[Seen] = []
     for n, after in enumerate(killing.moments(MOST * rounds, longest, 9704), 1):
-        out.append(one(n, after * WRITING if n % 2 else after, bool(n % 2)))
+        out.append(one(n, after * part if n % 2 else after, bool(n % 2)))
         if sum(s.running for s in out) == rounds:
             break
     return out

@@ -58,7 +58,7 @@ def issue(path: Path, asked: Asked, options: Options) -> Issued:
     registry = read_plan(path, Library.beside(path, options.templates).demands()).registry
     outcome = Issued(register_for(path, registry))
     try:
-        with locks.alone(outcome.register):
+        with locks.alone(outcome.register, named=True):
             record.sweep(outcome.register.parent, f"{outcome.register.name}.*")
             today, renewed = asked.day or asked.now.date(), asked.day if asked.again else None
             book = replace(opened(path, registry), today=today, renewed=renewed)

@@ -17,12 +17,15 @@ WAIT = 120.0  # seconds; a run with many papers holds the register that long
 
 
 class Busy(Exception):
-    """Another run held the lock all the time; the text is who, as far as is known."""
+    """Another run held the lock all the time; the text is who, if it gave its name."""
 
 
 @contextmanager
-def alone(path: Path, wait: float | None = None) -> Iterator[None]:
-    """Hold ``path`` alone, by a hidden lock file beside it; ``Busy`` after ``wait`` seconds."""
+def alone(path: Path, wait: float | None = None, named: bool = False) -> Iterator[None]:
+    """Hold ``path`` alone, by a hidden lock file beside it; ``Busy`` after ``wait`` seconds.
+
+    Who takes it ``named`` is told to those who wait for it in vain.
+    """
     from filelock import FileLock, Timeout  # not wanted for help and checks
 
     who = path.with_name(f".{path.name}.who")
@@ -33,11 +36,13 @@ def alone(path: Path, wait: float | None = None) -> Iterator[None]:
         raise Busy(_read(who)) from None
     try:
         with suppress(OSError):
-            who.write_text(_me(), encoding="utf-8")
+            if named:
+                who.write_text(_me(), encoding="utf-8")
         yield
     finally:
         with suppress(OSError):
-            who.unlink(missing_ok=True)
+            if named:
+                who.unlink(missing_ok=True)
         lock.release()
 
 

@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from gencirc import locks
 from gencirc.locks import Busy, alone
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
@@ -153,8 +154,8 @@ def _edited(folder: Path, papers: list[Paper]) -> list[Problem]:
         with alone(folder / RECORD):
             known = Record(folder)
             return [found for p in there if (found := _changed(p, known))]
-    except Busy as busy:
-        return [about("G121", folder, who=busy)]
+    except Busy:
+        return [about("G121", folder, seconds=round(locks.WAIT))]
     except OSError as error:
         return [about("B104", p.path, why=why(error)) for p in there]
 
@@ -204,8 +205,8 @@ def _save_folder(folder: Path, papers: list[Paper]) -> list[Written]:
         folder.mkdir(parents=True, exist_ok=True)
         with alone(folder / RECORD):
             return _save_alone(folder, papers)
-    except Busy as busy:
-        said = about("G121", folder, who=busy)
+    except Busy:
+        said = about("G121", folder, seconds=round(locks.WAIT))
         return [Written(p.path, "失败", problem=said) for p in papers]
     except OSError as error:
         return [_failed(p.path, error) for p in papers]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import platform
 from collections.abc import Callable
 from pathlib import Path
 
@@ -266,10 +267,11 @@ def test_a_register_in_use_is_waited_for_and_then_said(
 ) -> None:
     put(here, OPEN)
     monkeypatch.setattr(locks, "WAIT", 0.05)
-    with locks.alone(here / REGISTER):
+    with locks.alone(here / REGISTER, named=True):
         ran = gencirc("issue", "plans/夏季整治", *DATE)
     assert ran.code == 1
     assert "错误 G120 登记表正由另一个 gencirc 用着（" in ran.err
+    assert f"@{platform.node()}，" in ran.err  # who it is
     assert not (here / FROZEN).exists()
 
 

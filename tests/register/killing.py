@@ -65,9 +65,9 @@ def finish(folder: Path, *arguments: str) -> float:
 
 
 def killed(folder: Path, after: float, at_work: bool, *arguments: str) -> bool:
-    """Kill a run after some seconds, or so long after it took its lock; whether it still ran."""
+    """Kill a run after some seconds, or so long after it began to write; whether it still ran."""
     process = start(folder, *arguments)
-    while at_work and process.poll() is None and not next(folder.rglob(".*.who"), None):
+    while at_work and process.poll() is None and not writing(folder):
         time.sleep(0.001)
     try:
         process.wait(after)
@@ -75,6 +75,14 @@ def killed(folder: Path, after: float, at_work: bool, *arguments: str) -> bool:
         process.kill()
     process.communicate()
     return process.returncode != 0
+
+
+def writing(folder: Path) -> bool:
+    """Whether a run has the register, or is writing papers."""
+    records = folder.glob("output/*/记录.json")
+    return (folder / "plans/.发文登记.csv.who").exists() or any(
+        "将写" in r.read_text(encoding="utf-8") for r in records
+    )
 
 
 class Seen(NamedTuple):
