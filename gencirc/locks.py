@@ -6,8 +6,6 @@ file stays, since taking it away would let two runs hold two locks.
 
 from __future__ import annotations
 
-import getpass
-import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -48,6 +46,9 @@ def alone(path: Path, wait: float | None = None, named: bool = False) -> Iterato
 
 def _me() -> str:
     """张三@办公室电脑，10:21 起."""
+    import getpass
+    import platform
+
     name = "有人"
     with suppress(OSError, KeyError, ImportError):  # a user without an account
         name = getpass.getuser()

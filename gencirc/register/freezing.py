@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc.compare.texts import told
 from gencirc.kind.drafting import Document
 from gencirc.made import Made
 from gencirc.messages.system import why
@@ -159,6 +158,8 @@ def _otherwise(row: Row, changes: Sequence[str], document: Document, book: Book)
 
 def differences(frozen: Sequence[Frozen], papers: Sequence[Made], output: Path) -> list[str]:
     """What the plan says otherwise than the signed text, in sentences."""
+    from gencirc.compare.texts import told  # not wanted while nothing is issued
+
     before = {f.name: f for f in frozen}
     after = {named(p, output): p for p in papers}
     out = [f"没有“{n}”了" for n in before if n not in after]
