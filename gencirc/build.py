@@ -2,54 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from gencirc import record
-from gencirc.checks import check_papers, check_plan
-from gencirc.kind.bundle import completed
-from gencirc.kind.drafting import Document, draft_document, wanted
-from gencirc.kind.elements import HEAD
-from gencirc.kind.library import Kind, Library
-from gencirc.kind.wording import Wording
+from gencirc import memory, record
+from gencirc.campaign import Campaign, Kept, Tick
+from gencirc.delivery import Lists, folder, lists
 from gencirc.made import Made
-from gencirc.page.layout import lay
-from gencirc.plan.official import Paper
+from gencirc.memory import Looks, Memory, Recalled, Sheet
+from gencirc.options import Options
 from gencirc.plan.paths import shown
-from gencirc.plan.reading import read_plan
-from gencirc.problem import Problem, failed, problem, softened, tidy
-from gencirc.proof.sheets import is_sheet, sheets
-from gencirc.source.marks import Text
-from gencirc.text import light
-from gencirc.word.letterhead import Letterhead, compiled
-from gencirc.word.repertoire import lacking
-from gencirc.word.writing import write
+from gencirc.problem import Problem, failed, problem, tidy
+from gencirc.record import digest, digest_of
 
 if TYPE_CHECKING:
     from gencirc.office.publishing import Sheets
 
-# What may still be missing in a draft: reminders there, errors in a final paper.
-UNSETTLED = frozenset((
-    "E111", "K108", "K110", "N201", "N203", "P105", "P132", "P135", "P136", "P137", "P139", "P215", "R108", "T101", "T102",
-))  # fmt: skip
-REFUSED = frozenset(("D101", "D105", "D300", "D301", "D302", "D303", "D304", "D310", "R104"))
-OLD_DATES = frozenset(("T201", "T202", "T203", "T204"))
-LACKING = frozenset(["K106", "K108", "K110"])
+__all__ = ["Campaign", "Options", "Outcome", "build"]
 
-
-@dataclass(frozen=True)
-class Options:
-    """What the command line asks for."""
-
-    output: Path = Path("output")
-    templates: Path | None = None
-    kinds: tuple[str, ...] = ()
-    draft: bool = False
-    force: bool = False
-    offline: bool = False  # this machine may hold classified papers
-    pdf: bool = False  # by LibreOffice, beside each paper
+Watch = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
 @dataclass
@@ -60,183 +33,205 @@ class Outcome:
     made: list[Made] = field(default_factory=list)
     written: list[record.Written] = field(default_factory=list)
     pdfs: list[Sheets] = field(default_factory=list)
+    sheets: dict[Path, Sheet] = field(default_factory=dict)  # pages and stage of every paper
     plans: int = 0
 
 
-def build(paths: Iterable[Path], options: Options, dry: bool = False) -> Outcome:
+@dataclass
+class Run:
+    """One plan in a run: made anew, or as the last run left it."""
+
+    path: Path
+    memory: Memory
+    recalled: Recalled | None = None
+    campaign: Campaign | None = None
+    made: list[Made] = field(default_factory=list)
+    lists: Lists | None = None
+
+    @property
+    def papers(self) -> list[Made]:
+        return [*self.made, *(self.lists.papers if self.lists else ())]
+
+    @property
+    def files(self) -> list[record.Paper]:
+        papers = [record.Paper(m.path, m.data, m.text) for m in self.papers]
+        return [*papers, *(self.lists.files if self.lists else ())]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the plan and its papers."""
+        if self.recalled:
+            return self.recalled.problems
+        assert self.campaign
+        return [*self.campaign.problems, *self.campaign.later, *(self.lists or NO_LISTS).problems]
+
+
+NO_LISTS = Lists([], [], [], {})
+
+
+def build(
+    paths: Iterable[Path], options: Options, dry: bool = False, watch: Watch | None = None
+) -> Outcome:
     """Build every plan of ``paths``; with ``dry`` only check them."""
     outcome = Outcome()
-    for path in paths:
-        outcome.plans += 1
-        one = Campaign(path, options)
-        outcome.problems += one.problems
-        outcome.made += one.papers()
-        outcome.problems += one.later
-    outcome.problems = tidy([*outcome.problems, *_clashing(outcome.made)])
-    if dry or failed(outcome.problems):
+    runs = [_run(path, options, dry, watch) for path in paths]
+    outcome.plans = len(runs)
+    outcome.made = [m for r in runs for m in r.papers]
+    clashing = list(_clashing(runs))
+    outcome.problems = tidy([*(p for r in runs for p in r.problems), *clashing])
+    stopped = failed(outcome.problems) and (not options.keep_going or bool(clashing))
+    if dry or stopped or (options.strict and outcome.problems):
         return outcome
-    files = [record.Paper(m.path, m.data, m.text) for m in outcome.made]
-    if not options.force:
-        outcome.problems += record.edited(files)
-    if not failed(outcome.problems):
-        _write(files, outcome, options)
+    return _write(runs, outcome, options)
+
+
+def _run(path: Path, options: Options, dry: bool, watch: Watch | None) -> Run:
+    """One plan, from memory when nothing has changed since the last run."""
+    run = Run(path, Memory(path, options.output))
+    if not dry and not options.force:
+        run.recalled = run.memory.recall(options)
+    if run.recalled:
+        return run
+    run.campaign = one = Campaign(path, options, _ticking(watch, "起草"), run.memory.held)
+    one.tick = _ticking(watch, "排版")
+    kept: Kept = (lambda *asked: None) if dry or options.force else run.memory.kept
+    run.made = one.papers(kept)
+    if not dry and run.made:
+        same = (lambda *asked: None) if options.force else run.memory.same
+        run.lists = lists(one, run.made, kept, same)
+    return run
+
+
+def _ticking(watch: Watch | None, what: str) -> Tick:
+    return lambda done, all_: watch(what, done, all_) if watch else None
+
+
+# -- writing -------------------------------------------------------------------
+
+
+def _write(runs: list[Run], outcome: Outcome, options: Options) -> Outcome:
+    """Write the papers, and those that were written as PDF too."""
+    files = [f for r in runs for f in r.files]
+    edited = [] if options.force else record.edited(files)
+    outcome.problems += edited
+    if failed(edited) and not options.keep_going:
+        return outcome
+    spoilt = {Path(p.place[0]) for p in edited}
+    written = record.save(f for f in files if f.path not in spoilt)
+    outcome.problems += [w.problem for w in written if w.problem]
+    failures = spoilt | {w.path for w in written if w.state == "失败"}
+    outcome.sheets = {s.path: s for r in runs for s in _sheets(r)}
+    outcome.written = [*(w for r in runs for w in _stayed(r)), *written]
+    looks = _publish(runs, outcome, options, failures)
+    outcome.problems += _outdated(runs, failures)
+    for run in runs:
+        if run.campaign:
+            outcome.problems += _gone(run)
+            _remember(run, outcome, options, looks, failures)
     return outcome
 
 
-def _write(files: list[record.Paper], outcome: Outcome, options: Options) -> None:
-    """Write the papers, and those that were written as PDF too."""
-    outcome.written = record.save(files)
-    outcome.problems += [w.problem for w in outcome.written if w.problem]
-    failures = {w.path for w in outcome.written if w.state == "失败"}
-    if options.pdf:
-        from gencirc.office.publishing import publish
-
-        done = [m for m in outcome.made if m.path not in failures]
-        outcome.pdfs, problems = publish(done, options.force)
-        outcome.problems += [p for p in problems if p not in outcome.problems]
-    outcome.problems += record.outdated(f for f in files if f.path not in failures)
+def _stayed(run: Run) -> list[record.Written]:
+    """What the last run wrote of a plan for which nothing has changed."""
+    files = run.recalled.files if run.recalled else {}
+    return [record.Written(p, "未变") for p in files if p.suffix not in (".txt", ".pdf")]
 
 
-class Campaign:
-    """One plan on its way to papers."""
-
-    def __init__(self, path: Path, options: Options) -> None:
-        self.path = path
-        self.options = options
-        self.library = Library.beside(path, options.templates)
-        self.wording = Wording(self.library)
-        self.later: list[Problem] = []
-        self.letterheads: dict[str, Letterhead | None] = {}
-        kinds = self.library.kinds()
-        reading = read_plan(path, self.library.demands())
-        self.plan, incomplete = completed(reading.plan, self.library)
-        found = (
-            reading.problems + incomplete + self.library.problems + _unknown(options.kinds, kinds)
-        )
-        self.readable = not failed(self._weighed(found))
-        self.documents = self._documents(found)
-        found += check_plan(self.plan)
-        found += check_papers(self.plan, [d for d in self.documents if not is_sheet(d.kind)])
-        self.problems = self._weighed(_once(found))
-
-    def _weighed(self, problems: list[Problem]) -> list[Problem]:
-        return softened(problems, UNSETTLED) if self.options.draft else problems
-
-    def _documents(self, found: list[Problem]) -> list[Document]:
-        """Every paper the plan asks for; problems go to ``found``."""
-        made: list[Document] = []
-        pairs = wanted(self.plan, self.library.kinds())
-        if not pairs and self.readable:
-            found.append(problem("B101", self.plan.mark, all="、".join(self.library.kinds())))
-        for kind, paper in pairs:
-            if self.options.kinds and not kind.answers(self.options.kinds):
-                continue
-            secrecy: Text | None = getattr(paper, "secrecy", None)
-            if secrecy and not self.options.offline:
-                found.append(problem("B102", secrecy))
-            if is_sheet(kind):
-                documents, problems = self._sheets(kind, paper)
-            else:
-                tags = self._elements(kind.layout(paper))
-                documents, problems = draft_document(
-                    self.plan, kind, paper, self.wording, tags, self.options.draft
-                )
-            made += documents
-            # what a plan lacks was said when it was read
-            found += [p for p in problems if self.readable or p.code not in LACKING]
-        return made
-
-    def _elements(self, letterhead: Text) -> Collection[str]:
-        """What the letterhead of a name prints."""
-        found = self._letterhead(letterhead)
-        return found.elements if found else HEAD
-
-    def _sheets(self, kind: Kind, paper: Paper) -> tuple[list[Document], list[Problem]]:
-        """核稿单 of the papers, which are drafted for it."""
-        return sheets(
-            self.plan, kind, paper, self.wording, self._elements, self.folder, self.options.draft
-        )
-
-    @property
-    def folder(self) -> Path:
-        """output / the plan's folder."""
-        return self.options.output / record.folder_for(self.path)
-
-    def papers(self) -> list[Made]:
-        """The papers as Word files; none when something is wrong."""
-        if failed(self.problems):
-            return []
-        return [m for d in self.documents if (m := self._paper(d))]
-
-    def _paper(self, document: Document) -> Made | None:
-        letterhead = self._letterhead(document.letterhead)
-        if letterhead is None:
-            return None
-        names = tuple(
-            str(n) for n in (*(i.full for i in self.plan.issuers), self.plan.campaign) if n
-        )
-        laid = lay(document, letterhead, names, self.plan.registry.people)
-        self.later += [*laid.problems, *lacking(laid.document, letterhead)]
-        data = write(laid.document, letterhead, names, laid.setting)
-        path, text = self._place(document), light(laid.document)
-        return Made(path, data, text, laid.pages, laid.document, letterhead)
-
-    def _letterhead(self, typed: Text) -> Letterhead | None:
-        """The letterhead of a name, looked up once; what is wrong with it goes to ``later``."""
-        name = str(typed)
-        if name not in self.letterheads:
-            path = self.library.letterhead(name)
-            if path is None:
-                known = "、".join(self.library.letterheads())
-                self.later.append(problem("L106", typed, name=name, all=known))
-                self.letterheads[name] = None
-            else:
-                self.letterheads[name], problems = compiled(path, shown(path))
-                self.later += problems
-        return self.letterheads[name]
-
-    def _place(self, document: Document) -> Path:
-        """output / the plan's folder / the paper's name."""
-        name = document.name + ("（草稿）" if document.draft else "")
-        return self.folder / f"{record.safe(name)}.docx"
+def _sheets(run: Run) -> list[Sheet]:
+    made = [Sheet(m.path, m.pages, m.stage) for m in run.papers]
+    return run.recalled.papers if run.recalled else made
 
 
-def _unknown(asked: Iterable[str], kinds: dict[str, Kind]) -> list[Problem]:
-    """The kinds asked for on the command line that there are none of."""
-    known = "、".join(dict.fromkeys(str(k.name) for k in kinds.values()))
-    strange = [a for a in asked if not any(k.answers([a]) for k in kinds.values())]
-    return [problem("B108", None, name=name, all=known) for name in strange]
+def _publish(
+    runs: list[Run], outcome: Outcome, options: Options, failures: set[Path]
+) -> dict[Path, Looks]:
+    """The PDFs beside the papers; what was said of those that stay is said again."""
+    if not options.pdf:
+        return {}
+    from gencirc.office.publishing import publish, recalled, said
+
+    known = {pdf: look for r in runs for pdf, look in r.memory.looks().items()}
+    done = [m for r in runs for m in r.papers if m.path not in failures]
+    made = publish(done, options.force, known)
+    stayed = [s for r in runs if r.recalled for s in recalled(r.recalled)]
+    outcome.pdfs = [*stayed, *made.pdfs]
+    looks = {s.path: known.get(s.path, {}) for s in stayed} | made.looks
+    found = [*made.problems, *said(looks)]
+    outcome.problems += [p for p in found if p not in outcome.problems]
+    return looks
 
 
-def _clashing(made: Iterable[Made]) -> Iterable[Problem]:
+def _outdated(runs: list[Run], failures: set[Path]) -> list[Problem]:
+    """PDFs of ours that show what papers were before."""
+    fresh = [(f.path, digest(f.data)) for r in runs for f in r.files if f.path not in failures]
+    stayed = [(p, d) for r in runs if r.recalled for p, d in r.recalled.files.items()]
+    return record.outdated(
+        pair for pair in [*fresh, *stayed] if pair[0].suffix == ".docx"
+    )  # fmt: skip
+
+
+def _gone(run: Run) -> list[Problem]:
+    """Files of the last run whose recipients are no longer listed: named once, and left."""
+    assert run.campaign
+    out = []
+    for batch in run.campaign.batches:
+        place = folder(run.campaign, batch)
+        now = set(batch.stems.values())
+        before = run.memory.held(str(batch.kind.name))
+        gone = [n.split("\t")[0] for n, s in before.items()
+                if s not in now and (place / f"{s}.docx").exists()]  # fmt: skip
+        if gone:
+            facts = {"kind": batch.kind.name, "folder": place, "names": "、".join(gone)}
+            out.append(problem("M112", None, **facts))
+    return out
+
+
+def _remember(
+    run: Run, outcome: Outcome, options: Options, looks: dict[Path, Looks], failures: set[Path]
+) -> None:
+    """Keep what the next run may go by; after a mistake only what was written."""
+    one, keep = run.campaign, run.memory
+    assert one
+    files = [f for f in run.files if f.path not in failures]
+    written = {f.path: digest(f.data) for f in files}
+    written |= {
+        f.path.with_suffix(".txt"): digest(f.text.encode("utf-8"))
+        for f in files
+        if f.text is not None
+    }
+    mine = {pdf: look for pdf, look in looks.items() if pdf.with_suffix(".docx") in written}
+    written |= {pdf: digest_of(pdf) for pdf in mine}
+    facts: dict[str, Any] = {
+        "份": keep.sheets(m for m in run.papers if m.path in written),
+        "写": keep.named(written),
+        "料": keep.named((run.lists or NO_LISTS).made_from),
+        "收": {str(b.kind.name): dict(zip(b.keys, b.stems.values(), strict=True)) for b in one.batches},
+        "PDF": keep.named({
+            pdf: {face: memory.problem_facts(p) for face, p in look.items()}
+            for pdf, look in mine.items()
+        }),
+    }  # fmt: skip
+    if not written:
+        return
+    if not failed(outcome.problems) and not options.kinds:
+        facts |= {
+            "要求": repr(options),
+            "别处": memory.surroundings(run.path, options),
+            "读": memory.digests(one.inputs()),
+            "话": [memory.problem_facts(p) for p in tidy(run.problems)],
+        }
+    keep.save(facts, partial=bool(options.kinds))
+
+
+def _clashing(runs: Iterable[Run]) -> Iterable[Problem]:
     """Papers of two plans that would be the same file."""
-    first: dict[Path, Made] = {}
-    for paper in made:
-        other = first.setdefault(paper.path, paper)
-        if other is not paper:
-            where = other.document.paper.mark.source.name
-            yield problem("B107", paper.document.paper.mark, file=paper.path, other=where)
-
-
-def _once(problems: list[Problem]) -> list[Problem]:
-    """A mistake is said once.
-
-    A reference that led nowhere is not reported again as left over in the text, nor
-    what stands in a date or a passage that was refused already, nor a date that is wrong
-    in the plan as one of another year.
-    """
-    said = {p.code for p in problems if p.code.startswith("R") and p.code != "R107"} | REFUSED
-    known = {p.place for p in problems if p.code in said}
-    refused = [p.mark for p in problems if p.code in REFUSED and p.mark]
-    places = {p.place for p in problems if p.code.startswith("D") or p.code == "K216"}
-    windows = [p.mark for p in problems if p.code in ("D202", "D203", "D208") and p.mark]
-
-    def again(p: Problem) -> bool:
-        if p.code in OLD_DATES:
-            return p.place in places or any(p.mark and p.mark.same(w) for w in windows)
-        if p.code == "R107":
-            return p.place in known
-        in_date = p.code in ("D210", "D211", "T105", "T119", "T124") and p.mark
-        return bool(in_date and any(in_date.same(r) for r in refused))
-
-    return [p for p in problems if not again(p)]
+    first: dict[Path, Run] = {}
+    for run in runs:
+        if run.recalled:
+            first |= {sheet.path: run for sheet in run.recalled.papers}
+    for run in runs:
+        for paper in run.made:
+            other = first.setdefault(paper.path, run)
+            if other is not run:
+                where = shown(other.path)
+                yield problem("B107", paper.document.paper.mark, file=paper.path, other=where)

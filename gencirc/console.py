@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
+import time
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -13,10 +19,46 @@ from gencirc.problem import Problem, failed
 
 if TYPE_CHECKING:
     from gencirc.build import Outcome
-    from gencirc.kind.drafting import Document
+    from gencirc.memory import Sheet
+    from gencirc.record import Written
 
 COLOURS = {"错误": "red", "提醒": "yellow"}
+MANY = 20  # files of one folder that are listed one by one
+OFTEN = 0.2  # seconds between two lines of progress
+ISSUED = "签发稿"  # what the stage of an issued paper begins with
+NONE: Mapping[Path, Sheet] = MappingProxyType({})
 WIDEST = 64  # columns of a source line that are shown
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None] | None]:
+    """On a terminal a line about a long batch: how many are done, how fast, how long it takes."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    begun: dict[str, float] = {}
+    shown = [0.0]
+
+    def watch(what: str, done: int, all_: int) -> None:
+        now = time.perf_counter()
+        if done == 1:
+            begun[what] = now
+        if all_ <= MANY or (done < all_ and now - shown[0] < OFTEN):
+            return
+        shown[0] = now
+        rate = done / max(now - begun.get(what, now), 1e-6)
+        left = (all_ - done) / rate
+        click.echo(
+            f"\r{what} {done}/{all_}，每秒 {rate:.0f} 份，还要 {left:.0f} 秒\x1b[K",
+            err=True,
+            nl=False,
+        )
+
+    try:
+        yield watch
+    finally:
+        if shown[0]:
+            click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def show(problems: Sequence[Problem]) -> None:
@@ -40,7 +82,8 @@ def _told(found: Problem) -> str:
     source = found.mark.source.line(line) if found.mark else ""
     at = f"{file}:{line}:{column} " if source else f"{file} " if file else ""
     out = [f"{at}{severity} {found.code} {found.words}"]
-    if source:
+    if source and found.mark:
+        column = found.mark.source.column(found.mark.at)
         number = f"{line:>5} │ "
         text, caret = excerpt(source, column)
         out += [number + text, " " * 6 + "│ " + caret]
@@ -80,13 +123,8 @@ def summary(outcome: Outcome, seconds: float) -> None:
         unregistered(outcome.problems)
         click.echo(f"{counted(outcome.problems)}，没有生成任何文件。", err=True)
         return
-    made = {m.path: m for m in outcome.made}
-    for written in outcome.written:
-        paper = made[written.path]
-        click.echo(f"  {written.state} {written.path}  约 {paper.pages} 页{_stage(paper.document)}")
-        if written.backup:
-            click.echo(f"       原件备份在 {written.backup}")
-    for sheets in outcome.pdfs:
+    written(outcome.written, outcome.sheets)
+    for sheets in outcome.pdfs if len(outcome.pdfs) <= MANY else ():
         click.echo(f"  {sheets.state} {sheets.path}  {sheets.pages} 页")
         if sheets.backup:
             click.echo(f"       原件备份在 {sheets.backup}")
@@ -95,16 +133,55 @@ def summary(outcome: Outcome, seconds: float) -> None:
     fresh = sum(w.state in ("新写", "更新") for w in outcome.written)
     same = sum(w.state == "未变" for w in outcome.written)
     kept = f"，{same} 份没有变化" if same else ""
-    where = "、".join(sorted({str(w.path.parent.parent) for w in outcome.written}))
+    where = "、".join(_places(w.path.parent.parent for w in outcome.written))
     place = f"，在 {where}" if where else "。没有要印的：看看 --kind 写的文种计划里有没有"
     click.echo(f"生成 {fresh} 份{kept}，用时 {seconds:.1f} 秒{place}")
 
 
-def _stage(document: Document) -> str:
-    """草稿 when asked for, 送审稿 while number or date are open."""
-    stage = "草稿" if document.draft else "送审稿" if document.open else ""
-    still = f"，待定：{'、'.join(document.open)}" if document.open else ""
-    return f"  {stage}{still}" if stage else ""
+def _places(folders: Iterable[Path]) -> list[str]:
+    """The folders that lie in no other of them."""
+    found = set(folders)
+    return sorted(str(f) for f in found if not found & set(f.parents))
+
+
+def _by_folder(written: Iterable[Written]) -> dict[Path, list[Written]]:
+    folders: dict[Path, list[Written]] = {}
+    for one in written:
+        folders.setdefault(one.path.parent, []).append(one)
+    return folders
+
+
+def written(papers: Iterable[Written], sheets: Mapping[Path, Sheet] = NONE) -> None:
+    """What became of files, folder by folder; many of one folder in one line."""
+    for folder, files in _by_folder(papers).items():
+        if len(files) > MANY:
+            _together(folder, files, sheets)
+        else:
+            _each(files, sheets)
+
+
+def _each(papers: Iterable[Written], sheets: Mapping[Path, Sheet]) -> None:
+    """A line for every file: pages as reckoned, 草稿 or 送审稿 and what is still open."""
+    for one in papers:
+        sheet = sheets.get(one.path)
+        stage = f"  {sheet.stage}" if sheet and sheet.stage else ""
+        pages = f"  约 {sheet.pages} 页{stage}" if sheet else ""
+        click.echo(f"  {one.state} {one.path}{pages}")
+        if one.backup:
+            click.echo(f"       原件备份在 {one.backup}")
+
+
+def _together(folder: Path, papers: Sequence[Written], sheets: Mapping[Path, Sheet]) -> None:
+    """One line for a folder of many files; backups are named all the same."""
+    states = Counter(w.state for w in papers)
+    known = [s for w in papers if (s := sheets.get(w.path))]
+    stages = {ISSUED if s.stage.startswith(ISSUED) else s.stage for s in known if s.stage}
+    said = "，".join(f"{state} {count} 份" for state, count in states.items())
+    pages = [f"约 {sum(s.pages for s in known)} 页"] if known else []
+    click.echo("  ".join([f"  {folder}：{said}", *pages, *sorted(stages)]))
+    for one in papers:
+        if one.backup:
+            click.echo(f"       原件备份在 {one.backup}")
 
 
 def unregistered(problems: Sequence[Problem]) -> None:

@@ -19,3 +19,15 @@ class Made:
     pages: int  # as reckoned
     document: Document
     letterhead: Letterhead
+    noted: bool = False  # whether something was said about its pages
+    essence: str = ""  # digest of all that it was made from
+    issued: str = ""  # its number, or 已签发, when these are the frozen bytes
+
+    @property
+    def stage(self) -> str:
+        """签发稿 once issued, 草稿 when asked for, 送审稿 while number or date are open."""
+        if self.issued:
+            return f"签发稿，{self.issued}"
+        stage = "草稿" if self.document.draft else "送审稿" if self.document.open else ""
+        still = f"，待定：{'、'.join(self.document.open)}" if self.document.open else ""
+        return f"{stage}{still}" if stage else ""

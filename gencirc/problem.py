@@ -8,6 +8,11 @@ from typing import NamedTuple
 from gencirc.messages import MESSAGES, Severity
 from gencirc.source.marks import Mark, Text
 
+REFUSED = frozenset(("D101", "D105", "D300", "D301", "D302", "D303", "D304", "D310", "R104"))
+OLD_DATES = frozenset(("T201", "T202", "T203", "T204"))
+GONE = frozenset(("N211", "N314", "N325"))  # somebody who has left, in a place of his own
+FORMER = frozenset(("T210", "T211", "T213"))
+
 
 class Problem(NamedTuple):
     """Something wrong in a plan, a template or an output, for a person to mend."""
@@ -41,6 +46,36 @@ def tidy(problems: Iterable[Problem]) -> list[Problem]:
 
 def _order(part: object) -> tuple[int, str]:
     return (part, "") if isinstance(part, int) else (0, str(part))
+
+
+def once(problems: list[Problem]) -> list[Problem]:
+    """A mistake is said once.
+
+    A reference that led nowhere is not reported again as left over in the text, nor
+    what stands in a date or a passage that was refused already, nor a date that is wrong
+    in the plan as one of another year, nor somebody who has left by two rules.
+    """
+    said = {p.code for p in problems if p.code.startswith("R") and p.code != "R107"} | REFUSED
+    known = {p.place for p in problems if p.code in said}
+    refused = [p.mark for p in problems if p.code in REFUSED and p.mark]
+    places = {p.place for p in problems if p.code.startswith("D") or p.code == "K216"}
+    windows = [p.mark for p in problems if p.code in ("D202", "D203", "D208") and p.mark]
+    gone = {p.place for p in problems if p.code in GONE}
+    former = {p.place for p in problems if p.code in FORMER} - gone
+
+    def again(p: Problem) -> bool:
+        if p.code in OLD_DATES:
+            return p.place in places or any(p.mark and p.mark.same(w) for w in windows)
+        if p.code == "R107":
+            return p.place in known
+        if p.code in FORMER:
+            return p.place in gone
+        if p.code == "N312":
+            return p.place in former
+        in_date = p.code in ("D210", "D211", "T105", "T119", "T124") and p.mark
+        return bool(in_date and any(in_date.same(r) for r in refused))
+
+    return [p for p in problems if not again(p)]
 
 
 def failed(problems: Iterable[Problem]) -> bool:

@@ -1,7 +1,7 @@
 """What was written, and what a hand has changed since: the record beside the output.
 
 A paper is written beside its place and renamed; an unchanged one is left alone; one
-that was edited in Word is never overwritten unasked.
+that was edited in Word is never overwritten unasked. One run at a time writes into a folder.
 """
 
 from __future__ import annotations
@@ -13,22 +13,28 @@ import re
 import shutil
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from gencirc import locks
+from gencirc.locks import Busy, alone
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 
 RECORD = "记录.json"
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-DEVICES = frozenset(["CON", "PRN", "AUX", "NUL"]) | {
-    f"{d}{n}" for d in ("COM", "LPT") for n in range(1, 10)
+DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]) | {
+    f"{d}{n}" for d in ("COM", "LPT") for n in "123456789¹²³"
 }
-BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what _replace writes first
-STALE = 3600  # seconds after which no run is still writing it
+BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what replace writes first
+# Windows lets no file be replaced while another run reads it: pauses, in seconds.
+PATIENCE = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
+SHORT = 48  # characters that are kept of a name to which more is added
 LONGEST = 80  # characters of a file name; Windows paths end at 260
+HEAVIEST = 240  # bytes of it in UTF-8; with its ending other systems' names end at 255
 
 
 class Paper(NamedTuple):
@@ -36,7 +42,7 @@ class Paper(NamedTuple):
 
     path: Path
     data: bytes
-    text: str
+    text: str | None = None
 
 
 State = Literal["新写", "更新", "未变", "失败"]
@@ -51,10 +57,15 @@ class Written(NamedTuple):
     problem: Problem | None = None
 
 
-def safe(name: str) -> str:
-    """A file name that Windows takes too, and that is not hidden from ``plans_in``."""
-    name = UNSAFE.sub("_", name).lstrip(" ._")[:LONGEST].rstrip(" .") or "未名"
-    return f"{name}_" if name.upper() in DEVICES else name
+def safe(name: str, heaviest: int = HEAVIEST) -> str:
+    """A file name that Windows takes too, and that is not hidden from ``plans_in``.
+
+    ``heaviest`` is what it may take in UTF-8, in bytes.
+    """
+    name = UNSAFE.sub("_", name).lstrip(" ._~")[:LONGEST]
+    name = name.encode("utf-8", "replace")[:heaviest].decode("utf-8", "ignore").rstrip(" .")
+    first, dot, rest = (name or "未名").partition(".")
+    return f"{first}_{dot}{rest}" if first.rstrip().upper() in DEVICES else first + dot + rest
 
 
 def folder_for(plan: Path) -> str:
@@ -106,7 +117,7 @@ class Record:
             content["转自"] = self.sources
         text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
         if text != self.text:
-            _replace(self.path, text.encode("utf-8"))
+            replace(self.path, text.encode("utf-8"))
             self.text = text
 
 
@@ -131,28 +142,44 @@ def _table(loaded: object, key: str) -> dict[str, str]:
 
 def edited(papers: Iterable[Paper]) -> list[Problem]:
     """The papers that a hand has changed since they were written, or that are another's."""
+    return [p for folder, group in by_folder(papers) for p in _edited(folder, group)]
+
+
+def _edited(folder: Path, papers: list[Paper]) -> list[Problem]:
+    """Those of one folder; paper and record are read while no run is writing them."""
+    there = [p for p in papers if p.path.exists()]
+    if not there:
+        return []
+    try:
+        with alone(folder / RECORD):
+            known = Record(folder)
+            return [found for p in there if (found := _changed(p, known))]
+    except Busy:
+        return [about("G121", folder, seconds=round(locks.WAIT))]
+    except OSError as error:
+        return [about("B104", p.path, why=why(error)) for p in there]
+
+
+def _changed(paper: Paper, known: Record) -> Problem | None:
+    path, data, _ = paper
+    try:
+        now = path.read_bytes()
+    except OSError as error:
+        return about("B109", path, why=why(error))
+    return None if now == data or known.wrote(path.name, now) else about("B103", path)
+
+
+def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:
+    """The PDFs of ours that show what their papers were before; papers by path and digest."""
     out = []
     records: dict[Path, Record] = {}
-    for path, data, _ in papers:
-        try:
-            now = path.read_bytes() if path.exists() else data
-        except OSError as error:
-            out.append(about("B109", path, why=why(error)))
-            continue
+    for path, now in papers:
+        pdf = path.with_suffix(".pdf")
         if path.parent not in records:
             records[path.parent] = Record(path.parent)
-        if now != data and not records[path.parent].wrote(path.name, now):
-            out.append(about("B103", path))
-    return out
-
-
-def outdated(papers: Iterable[Paper]) -> list[Problem]:
-    """The PDFs of ours that show what their papers were before."""
-    out = []
-    for path, data, _ in papers:
-        pdf, known = path.with_suffix(".pdf"), Record(path.parent)
-        source = known.sources.get(pdf.name) if pdf.exists() else None
-        if source not in (None, digest(data)) and digest_of(pdf) == known.files.get(pdf.name):
+        known = records[path.parent]
+        source = known.sources.get(pdf.name) if known.sources and pdf.exists() else None
+        if source not in (None, now) and digest_of(pdf) == known.files.get(pdf.name):
             out.append(about("B127", pdf))
     return out
 
@@ -162,25 +189,38 @@ def save(papers: Iterable[Paper]) -> list[Written]:
 
     A paper that a hand has changed is copied to a backup before it is replaced.
     """
+    return [w for folder, group in by_folder(papers) for w in _save_folder(folder, group)]
+
+
+def by_folder(papers: Iterable[Paper]) -> Iterable[tuple[Path, list[Paper]]]:
+    """The papers, folder by folder."""
     folders: dict[Path, list[Paper]] = {}
     for paper in papers:
         folders.setdefault(paper.path.parent, []).append(paper)
-    return [w for folder, group in folders.items() for w in _save_folder(folder, group)]
+    return folders.items()
 
 
 def _save_folder(folder: Path, papers: list[Paper]) -> list[Written]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _sweep(folder)
-        record = Record(folder)
-        new = {p.path.name: digest(p.data) for p in papers}
-        record.pending |= dict(new.items() - record.files.items())
-        record.save()
-        done = [_save(p, record) for p in papers]
-        record.pending = {}
-        record.save()
+        with alone(folder / RECORD):
+            return _save_alone(folder, papers)
+    except Busy:
+        said = about("G121", folder, seconds=round(locks.WAIT))
+        return [Written(p.path, "失败", problem=said) for p in papers]
     except OSError as error:
         return [_failed(p.path, error) for p in papers]
+
+
+def _save_alone(folder: Path, papers: list[Paper]) -> list[Written]:
+    sweep(folder)
+    record = Record(folder)
+    new = {p.path.name: digest(p.data) for p in papers}
+    record.pending |= dict(new.items() - record.files.items())
+    record.save()
+    done = [_save(p, record) for p in papers]
+    record.pending = {}
+    record.save()
     return done
 
 
@@ -190,12 +230,13 @@ def _save(paper: Paper, record: Record) -> Written:
         old = path.read_bytes() if path.exists() else None
         backup = None if old in (None, data) or record.wrote(path.name, old) else _back_up(path)
         if old != data:
-            _replace(path, data)
+            replace(path, data)
     except OSError as error:
         return _failed(path, error)
     record.files[path.name] = digest(data)
     state: State = "未变" if old == data else "新写" if old is None else "更新"
-    return Written(path, state, backup, _write_text(path.with_suffix(".txt"), text.encode("utf-8")))
+    light = None if text is None else _write_text(path.with_suffix(".txt"), text.encode("utf-8"))
+    return Written(path, state, backup, light)
 
 
 def _failed(path: Path, error: OSError) -> Written:
@@ -206,31 +247,50 @@ def _write_text(path: Path, data: bytes) -> Problem | None:
     """The light text beside a paper; it is output, so an equal one stays and others go."""
     try:
         if not path.exists() or path.read_bytes() != data:
-            _replace(path, data)
+            replace(path, data)
     except OSError as error:
         return about("B104", path, why=why(error))
     return None
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside and rename, so that there is never half a file."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+def replace(path: Path, data: bytes, lasting: bool = False) -> None:
+    """Write beside and rename, so that there is never half a file; ``lasting`` before going on."""
+    beside = path.with_name(f".{path.name[-SHORT:]}.{os.getpid()}.tmp")
     try:
         beside.write_bytes(data)
-        os.replace(beside, path)
+        if lasting:  # a power cut does not undo it
+            with beside.open("r+b") as file:
+                os.fsync(file.fileno())
+        _rename(beside, path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a killed run was writing; a fresh one may be another run's."""
-    for path in folder.glob(".*.tmp"):
-        if BESIDE.fullmatch(path.name) and time.time() - path.stat().st_mtime > STALE:
+def _rename(beside: Path, path: Path) -> None:
+    for pause in PATIENCE:
+        try:
+            return os.replace(beside, path)
+        except PermissionError:  # read by another run just now, or open in Word for good
+            time.sleep(pause)
+    return os.replace(beside, path)
+
+
+def sweep(folder: Path, name: str = "*") -> None:
+    """Remove what a killed run was writing; only for who holds the folder alone."""
+    for path in folder.glob(f".{name}.tmp"):
+        if BESIDE.fullmatch(path.name):
             path.unlink(missing_ok=True)
+
+
+def swept(folder: Path, lock: str = RECORD, name: str = "*") -> None:
+    """Remove what a killed run was writing, unless another run is at work there."""
+    if next(folder.glob(f".{name}.tmp"), None):
+        with suppress(OSError, Busy), alone(folder / lock, 0):
+            sweep(folder, name)
 
 
 def _back_up(path: Path) -> Path:
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    backup = path.with_name(f"{path.stem}（改动备份{stamp}）{path.suffix}")
+    backup = path.with_name(f"{path.stem[:SHORT]}（改动备份{stamp}）{path.suffix}")
     shutil.copy2(path, backup)
     return backup

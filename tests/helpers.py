@@ -67,8 +67,8 @@ def put(folder: Path, plan: str = PLAN, name: str = "夏季整治") -> Path:
 
 
 def state(folder: Path) -> dict[str, tuple[bytes, int]]:
-    """Every file below a folder: its bytes and when it was written."""
-    found = [p for p in sorted(folder.rglob("*")) if p.is_file()]
+    """Every file below a folder but locks: its bytes and when it was written."""
+    found = [p for p in sorted(folder.rglob("*")) if p.is_file() and p.suffix != ".lock"]
     return {str(p.relative_to(folder)): (p.read_bytes(), p.stat().st_mtime_ns) for p in found}
 
 

@@ -105,7 +105,9 @@ def test_a_record_keeps_what_other_runs_wrote(tmp_path: Path) -> None:
 
 def test_nothing_is_left_beside_the_papers(tmp_path: Path) -> None:
     save([paper(tmp_path, b"1")])
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["记录.json", "通知.docx", "通知.txt"]
+    there = sorted(p.name for p in tmp_path.iterdir())
+    assert there == [".记录.json.lock", "记录.json", "通知.docx", "通知.txt"]
+    assert (tmp_path / ".记录.json.lock").read_bytes() == b""
 
 
 # -- interrupted runs --------------------------------------------------------------
@@ -133,7 +135,7 @@ def test_the_record_is_noted_first_so_that_a_stopped_run_does_not_doubt_its_own(
 ) -> None:
     put(here)
     with monkeypatch.context() as patch:
-        stop_at(patch, "_replace", "通知.docx")
+        stop_at(patch, "replace", "通知.docx")
         ran = gencirc("build")
     assert (ran.code, ran.err) == (130, "\n已停止。\n")
     noted = json.loads((here / OUT / "记录.json").read_text(encoding="utf-8"))
@@ -150,11 +152,11 @@ def test_a_run_stopped_twice_still_knows_its_own(
 ) -> None:
     put(here)
     with monkeypatch.context() as patch:
-        stop_at(patch, "_replace", "通知.docx")
+        stop_at(patch, "replace", "通知.docx")
         assert gencirc("build").code == 130
     put(here, OTHER)
     with monkeypatch.context() as patch:
-        stop_at(patch, "_replace", "通知.docx", before=True)
+        stop_at(patch, "replace", "通知.docx", before=True)
         assert gencirc("build").code == 130
     put(here, THIRD)
     assert gencirc("build").code == 0
@@ -165,7 +167,7 @@ def test_a_run_for_one_kind_does_not_forget_what_a_stopped_run_wrote(
 ) -> None:
     put(here)
     with monkeypatch.context() as patch:
-        stop_at(patch, "_replace", "讲话.docx")
+        stop_at(patch, "replace", "讲话.docx")
         assert gencirc("build").code == 130
     assert gencirc("build", "--kind", "通知").code == 0
     put(here, OTHER)
@@ -177,7 +179,7 @@ def test_a_hand_s_work_after_a_stopped_run_is_still_kept(
 ) -> None:
     put(here)
     with monkeypatch.context() as patch:
-        stop_at(patch, "_replace", "通知.docx")
+        stop_at(patch, "replace", "通知.docx")
         gencirc("build")
     (here / OUT / "通知.docx").write_bytes("改过".encode())
     assert "B103" in gencirc("build").err

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gencirc import locks, record
 from tests.conftest import Ran
 from tests.helpers import PLAN, put, state
 
@@ -79,16 +80,51 @@ def test_a_paper_that_cannot_be_read_is_not_written_over(
     assert state(here / OUT) == before
 
 
-def test_what_a_killed_run_left_is_swept_away_once_it_is_old(gencirc: Run, here: Path) -> None:
+def test_what_a_killed_run_left_is_swept_away_by_the_next(gencirc: Run, here: Path) -> None:
     put(here)
     gencirc("build")
-    old, new = here / OUT / ".通知.docx.99.tmp", here / OUT / ".讲话.docx.98.tmp"
-    for path in (old, new):
-        path.write_bytes(b"half")
-    os.utime(old, (0, 0))
+    half = here / OUT / ".通知.docx.99.tmp"
+    half.write_bytes(b"half")
+    (here / OUT / ".mine.tmp").write_bytes(b"not ours")
     gencirc("build")
-    assert not old.exists()
-    assert new.exists()
+    assert not half.exists()
+    assert (here / OUT / ".mine.tmp").exists()
+
+
+def test_a_file_that_is_only_being_read_is_replaced_a_moment_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, tries = os.replace, []
+
+    def replace(source: Path, target: Path) -> None:
+        tries.append(target)
+        if len(tries) < 3:
+            raise PermissionError(13, "being read", str(target))
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(record, "PATIENCE", (0.001, 0.001))  # as on Windows
+    record.replace(tmp_path / "通知.docx", b"1")
+    assert (tmp_path / "通知.docx").read_bytes() == b"1"
+    assert len(tries) == 3
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_folder_that_another_run_is_writing_is_left_alone(
+    gencirc: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(here)
+    gencirc("build")
+    put(here, OTHER)
+    before = state(here / OUT)
+    monkeypatch.setattr(locks, "WAIT", 0.05)
+    with locks.alone(here / OUT / "记录.json"):
+        ran = gencirc("build")
+        mid = state(here / OUT)
+    assert ran.code == 1
+    assert "G121 “夏季整治”正由另一个 gencirc 写着" in ran.err
+    assert mid == before
+    assert gencirc("build").code == 0
 
 
 def test_a_locked_light_text_does_not_make_the_paper_a_stranger(

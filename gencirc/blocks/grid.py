@@ -41,6 +41,8 @@ def columns(table: Table) -> int:
 def paragraphs(words: Words) -> list[Words]:
     """The paragraphs of a cell."""
     bare, out, at = str(words), [], 0
+    if "\n" not in bare:
+        return [words]
     for line in bare.split("\n"):
         out.append(words.cut(at, at + len(line)))
         at += len(line) + 1

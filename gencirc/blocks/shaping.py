@@ -32,6 +32,7 @@ def lexicon() -> frozenset[str]:
     return frozenset(text.split())
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> float:
     """Width in 字: Latin letters and digits are half as wide."""
     return sum(1.0 if wide(c) or c in "“”‘’—…·" else 0.5 for c in text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from gencirc.checks import (
     attachments,
@@ -31,7 +31,6 @@ PLAN = (
     terms.check_plan,
     consultations.check_plan,
 )
-GONE = ("N211", "N314", "N325")  # somebody who has left, in a place of his own
 PAPER = (
     traces.check,
     signs.check,
@@ -54,11 +53,10 @@ def check_plan(plan: Plan) -> list[Problem]:
 
 def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
     """What is wrong with the papers as they would be printed."""
-    documents = list(documents)
-    seen = [(d, plan.issued(d.paper)) for d in documents]
-    found = [p for d, on in seen for family in PAPER for p in family(d, on)]
-    gone = {p.place for p in found if p.code in GONE}
-    left = [p for p in leftovers.check(plan, documents) if p.code != "T210" or p.place not in gone]
-    known = {p.place for p in left}  # says more of an old name than N312 does
-    found = [p for p in found if p.code != "N312" or p.place not in known]
-    return [*people.check_together(seen), *found, *left]
+    return [p for d in documents for family in PAPER for p in family(d, d.view(plan))]
+
+
+def check_together(plan: Plan, documents: Collection[Document]) -> list[Problem]:
+    """What is wrong with the papers of a plan taken together."""
+    seen = ((d, d.view(plan)) for d in documents)
+    return [*people.check_together(seen), *leftovers.check(plan, documents)]

@@ -24,10 +24,12 @@ from gencirc.cli.options import found, plan_options
 @click.option("--pdf", is_flag=True, help="同时转成 PDF（要装 LibreOffice）")
 @click.option("--force", is_flag=True, help="改过的文件也重写，先备份")
 @click.option("--strict", is_flag=True, help="有提醒也不生成")
+@click.option("--keep-going", is_flag=True, help="没有错的先生成，有错的列出来")
 @click.option("--json", "as_json", is_flag=True, help="问题按 JSON 输出")
 def command(
     plans: tuple[Path, ...], templates: Path | None, kinds: tuple[str, ...], draft: bool,
-    offline: bool, output: Path, pdf: bool, force: bool, strict: bool, as_json: bool,
+    offline: bool, output: Path, pdf: bool, force: bool, strict: bool, keep_going: bool,
+    as_json: bool,
 ) -> int:  # fmt: skip
     """生成公文。不写计划，就生成 plans/ 下全部。"""
     from gencirc import console
@@ -35,11 +37,9 @@ def command(
     from gencirc.problem import failed
 
     begin = time.perf_counter()
-    options = Options(output, templates, kinds, draft, force, offline, pdf)
-    paths = found(plans)
-    outcome = build(paths, options, dry=strict)
-    if strict and not outcome.problems:
-        outcome = build(paths, options)
+    options = Options(output, templates, kinds, draft, force, offline, pdf, strict, keep_going)
+    with console.progress() as watch:
+        outcome = build(found(plans), options, watch=watch)
     if as_json:
         console.as_json(outcome.problems)
     else:

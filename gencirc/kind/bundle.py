@@ -24,7 +24,7 @@ def completed(plan: Plan, library: Library) -> tuple[Plan, list[Problem]]:
     kinds = library.kinds()
     problems: list[Problem] = []
     for key, paper in plan.papers.items():
-        plan = plan.having(key, _filled(paper, plan, kinds.get(key)))
+        plan = plan.with_paper(key, _filled(paper, plan, kinds.get(key)))
     for name in plan.bundle:
         members = list(_members(name, kinds.values()))
         named = [k for k in kinds.values() if k.answers([name])]
@@ -51,7 +51,7 @@ def _with(kind: Kind, plan: Plan, mark: Mark) -> Plan:
     key = str(kind.key)
     if key in plan.papers:
         return plan
-    return plan.having(key, _filled(stock(key, mark), plan, kind))
+    return plan.with_paper(key, _filled(stock(key, mark), plan, kind))
 
 
 def _scope(plan: Plan, key: str, library: Library) -> Scope:

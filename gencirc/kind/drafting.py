@@ -11,7 +11,7 @@ from typing import Any
 
 from gencirc.blocks.numbering import number
 from gencirc.blocks.tree import Block, Signature, Title
-from gencirc.kind import adjusting, elements, endings
+from gencirc.kind import adjusting, elements, endings, giving
 from gencirc.kind.borrowing import borrowed
 from gencirc.kind.composing import MAKERS, compose
 from gencirc.kind.directives import Drawn, directives
@@ -27,6 +27,7 @@ from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Custom, Report, Speech
+from gencirc.plan.recipients import Recipient
 from gencirc.plan.scope import Scope
 from gencirc.plan.titles import TITLES, addressed, bodies, matter_title, scheme_name, verb
 from gencirc.plan.views import Count, booked, view
@@ -57,6 +58,17 @@ class Document:
     open: tuple[str, ...] = ()  # what is not settled yet: 文号, 成文日期
     draft: bool = False
     apart: bool = False  # an attachment that is not bound with its paper
+    recipient: Recipient | None = None  # of a paper that goes to several one by one
+    copy: str = ""  # its name, told apart from another of the same name
+
+    def view(self, plan: Plan) -> Plan:
+        """The plan as this paper shows it."""
+        return seen(plan, self.kind, self.paper, self.recipient)
+
+
+def seen(plan: Plan, kind: Kind, paper: Paper, recipient: Recipient | None) -> Plan:
+    """The plan as a paper shows it: with its own bodies and its own attachments."""
+    return giving.attached(plan.issued(paper), bool(recipient and kind.each))
 
 
 def wanted(plan: Plan, kinds: dict[str, Kind]) -> list[tuple[Kind, Paper]]:
@@ -79,24 +91,28 @@ def draft_document(
     wording: Wording,
     tags: Collection[str] = elements.HEAD,
     draft: bool = False,
+    recipient: Recipient | None = None,
     asking: tuple[str, ...] = (),
     more: Mapping[str, Any] = NOTHING_MORE,
 ) -> tuple[list[Document], list[Problem]]:
     """The document, with its large-type edition when one is asked for.
 
-    ``tags`` are the elements that its letterhead prints; ``asking`` are the keys of the
+    ``tags`` are the elements that its letterhead prints. A ``paper`` for one recipient is
+    the copy that is addressed to it. ``asking`` are the keys of the
     papers that take something from this one; ``more`` is what its template may say besides
     what the plan holds.
+    ``tags`` are the elements that its letterhead prints. A ``paper`` for one recipient is
+    the copy that is addressed to it. ``asking`` are the keys of the papers that take
+    something from this one.
     """
     problems: list[Problem] = []
     paper = plan.dated(paper)
     trail = (*asking, str(kind.key))
     other = partial(_other, plan, wording, draft, trail)
-    plan = plan.issued(paper)
+    plan = seen(plan, kind, paper, recipient)
     day = plan.day_of(paper)
-    scope = Scope(
-        plan, problems, paper, day, wording.library.passage, dict(paper.variables), draft=draft
-    )
+    local = dict(paper.variables) | giving.names_for(recipient)
+    scope = Scope(plan, problems, paper, day, wording.library.passage, local, draft=draft)
     missing = needed(kind, scope)
     if missing and not draft:
         return [], missing
@@ -108,7 +124,7 @@ def draft_document(
     blocks, misplaced = parse(text, state.fences, wording.lines)
     made = Document(
         str(kind.name), kind, paper, kind.layout(paper), _title(blocks, kind),
-        tuple(number(blocks)), day, draft=draft,
+        tuple(number(blocks)), day, draft=draft, recipient=recipient,
     )  # fmt: skip
     if isinstance(paper, Official) and tags:
         made = _headed(made, paper, tags, scope)
@@ -124,10 +140,10 @@ def _other(
 ) -> Document | None:
     """Another paper of the plan, for one that takes something from it; never in a circle."""
     kind, paper = wording.library.kinds().get(key), plan.papers.get(key)
-    if kind is None or paper is None or key in asking:
+    if kind is None or paper is None or key in asking or kind.sent(paper) is not None:
         return None
     tags = elements.HEAD.keys() - (set() if kind.layout(paper) == LETTER else {"信函标志"})
-    documents, _ = draft_document(plan, kind, paper, wording, tags, draft, asking)
+    documents, _ = draft_document(plan, kind, paper, wording, tags, draft, asking=asking)
     return documents[0] if documents else None
 
 
@@ -175,7 +191,7 @@ def context(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
         f.key: Missing(f.key) if (v := getattr(plan, f.name)) is None else v for f in Plan.fields
     }
     named |= plan.classes
-    named |= dict(plan.papers.items())
+    named |= dict(plan.papers.items()) | {plan.key(paper): paper}
     named |= {
         "机关": plan.issuer,
         "全称": plan.issuer.full,
@@ -193,6 +209,7 @@ def context(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
         "开展": verb(plan),
         "方案名": scope.resolved(scheme_name(plan)),
         "职务": post_of(paper, scope),
+        "对象": scope.local.get(giving.RECIPIENT, Missing(giving.RECIPIENT)),
     }
     named |= {k: v for k, v in view(plan, "*", scope) if k in ("年度", "有关单位")}
     return named | FORMS | {"公文": borrowed} | blocks_for(kind, paper, scope)

@@ -13,6 +13,7 @@ from gencirc.plan.door import Door, names, text
 from gencirc.plan.fields import Shape, field, read_shape
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Demand
+from gencirc.plan.sending import Each, each
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.parsing import parse_yaml
@@ -51,6 +52,7 @@ class Kind(Shape):
     sets: tuple[Text, ...] = field(
         "成套", names, "属于哪几套：部署、督办、总结……，或者“是”；不写就不在全套里", default=()
     )
+    each: Each | None = field("发给", each, "计划里不写“发给”时，一份一份发给谁")
     also: tuple[Text, ...] = field("又名", names, "计划里也可以写在哪个键下", default=())
     source: Source = Source("", "")
     path: Path = Path()
@@ -73,6 +75,11 @@ class Kind(Shape):
         """上行, 下行, 平行 or 公布: as typed in the paper, else what is usual."""
         typed = paper.direction if isinstance(paper, Official) else None
         return str(typed or next(iter(self.directions), ""))
+
+    def sent(self, paper: Paper) -> Each | None:
+        """To whom a paper goes one by one: as typed, else as is usual for the kind."""
+        typed = paper.each if isinstance(paper, Official) else None
+        return typed or self.each
 
     def layout(self, paper: Paper) -> Text:
         """The name of the letterhead for a paper."""

@@ -18,6 +18,7 @@ from gencirc.kind.library import KINDS, Kind, Library
 from gencirc.kind.printing import STATE, Blocks, Missing, State, words_for
 from gencirc.plan.fields import Shape, nearest
 from gencirc.plan.papers import Custom
+from gencirc.plan.recipients import Recipient
 from gencirc.plan.views import table_of, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
@@ -57,7 +58,7 @@ class Environment(SandboxedEnvironment):
             seen = view(obj, attribute, self.wording.state.scope)
             if seen is not None:
                 return seen
-            if attribute in views_of(obj) or isinstance(obj, Custom):
+            if attribute in views_of(obj) or isinstance(obj, Custom | Recipient):
                 return Missing(attribute)
             return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, dict) and attribute in obj:

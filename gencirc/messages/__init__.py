@@ -3,11 +3,12 @@
 Code → severity, what is wrong, what to write instead. Codes by room: Y the YAML
 text, P the plan's shape, R references, D dates, C counts, N names, T the printed
 text, E elements of the head, K kinds and templates, L letterheads, B building and
-output, V comparing and reading.
+output, V comparing and reading, G issuing and the register, M one paper per recipient.
 """
 
 from __future__ import annotations
 
+from gencirc.messages.batch import BATCH
 from gencirc.messages.compare import COMPARE
 from gencirc.messages.form import Severity, Table
 from gencirc.messages.forms import FORMS
@@ -19,6 +20,7 @@ from gencirc.messages.plan import PLAN
 from gencirc.messages.printed import PRINTED
 from gencirc.messages.prose import PROSE
 from gencirc.messages.reckoned import RECKONED
+from gencirc.messages.register import REGISTER
 from gencirc.messages.source import YAML
 
 TABLES = (
@@ -33,6 +35,8 @@ TABLES = (
     FORMS,
     COMPARE,
     PROSE,
+    BATCH,
+    REGISTER,
 )
 MESSAGES: Table = {code: message for table in TABLES for code, message in table.items()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +38,7 @@ GENUINE = {  # face → how its PostScript name begins
     "SimSun": "SimSun",
     "华文宋体": "STSong",
 }
+UNREAD = "未读"
 KEY = 8  # characters by which words are found again on the page
 
 
@@ -49,22 +50,20 @@ class Glyphs(NamedTuple):
     pages: list[int]
 
 
-def substituted(shown: Iterable[tuple[Made, Path]]) -> list[Problem]:
-    """Every face that is not the one asked for, once for the run, where it comes first."""
-    found: dict[str, Problem] = {}
-    for made, pdf in shown:
-        try:
-            glyphs = read(pdf)
-        except ModuleNotFoundError as error:
-            return [problem("B126", None, why=f"要另装 {error.name}")]
-        except Exception:  # the library raises many kinds for what it cannot read
-            found.setdefault(str(pdf), about("B126", pdf, why=f"“{pdf.name}”读不了"))
-            continue
-        for face, font, page in used(made, glyphs):
-            if face not in found and not genuine(face, font):
-                code = "B124" if face in GENUINE else "B125"
-                found[face] = about(code, pdf, face=face, font=font.split("-")[0], page=page)
-    return list(found.values())
+def substituted(made: Made, pdf: Path) -> dict[str, Problem]:
+    """Every face of a PDF that is not the one asked for, where it comes first."""
+    try:
+        glyphs = read(pdf)
+    except ModuleNotFoundError as error:
+        return {UNREAD: problem("B126", None, why=f"要另装 {error.name}")}
+    except Exception:  # the library raises many kinds for what it cannot read
+        return {f"{UNREAD}{pdf}": about("B126", pdf, why=f"“{pdf.name}”读不了")}
+    found = {}
+    for face, font, page in used(made, glyphs):
+        if not genuine(face, font):
+            code = "B124" if face in GENUINE else "B125"
+            found[face] = about(code, pdf, face=face, font=font.split("-")[0], page=page)
+    return found
 
 
 def genuine(face: str, font: str) -> bool:

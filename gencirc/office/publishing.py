@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tempfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gencirc import record
+from gencirc.locks import Busy, alone
 from gencirc.office.convert import program, to_pdf
 from gencirc.office.faces import substituted
 from gencirc.problem import Problem, problem
@@ -18,7 +19,9 @@ from gencirc.record import Record, about, digest, digest_of
 
 if TYPE_CHECKING:
     from gencirc.made import Made
+    from gencirc.memory import Looks, Recalled
 
+PAGES = "页数"
 PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 
 
@@ -36,10 +39,14 @@ class Published(NamedTuple):
 
     pdfs: list[Sheets]
     problems: list[Problem]
+    looks: dict[Path, Looks]  # what was seen in each
 
 
-def publish(made: Sequence[Made], force: bool) -> Published:
-    """PDFs of papers that are written; those that still show their paper stay."""
+def publish(made: Sequence[Made], force: bool, known: Mapping[Path, Looks]) -> Published:
+    """PDFs of papers that are written; those that still show their paper stay.
+
+    ``known`` tells what was seen in PDFs before: those that stay are not opened again.
+    """
     places = {m.path.with_suffix(".pdf"): m for m in made}
     records = {folder: Record(folder) for folder in {p.parent for p in places}}
     strange = [p for p in places if not force and _foreign(p, records[p.parent])]
@@ -50,7 +57,27 @@ def publish(made: Sequence[Made], force: bool) -> Published:
     sheets |= {w.path: Sheets(w.path, w.state, page_count(w.path), w.backup) for w in written}
     pdfs = [sheets[p] for p in places if p in sheets]
     problems = [about("B123", p) for p in strange] + problems
-    return Published(pdfs, problems + _looked_at(pdfs, places))
+    looks = {
+        s.path: known[s.path] if s.path in kept and s.path in known else _looked_at(s, places)
+        for s in pdfs
+    }
+    return Published(pdfs, problems, looks)
+
+
+def recalled(last: Recalled) -> list[Sheets]:
+    """The PDFs of a plan for which nothing has changed."""
+    return [Sheets(p, "未变", page_count(p)) for p in last.files if p.suffix == ".pdf"]
+
+
+def said(looks: Mapping[Path, Looks]) -> list[Problem]:
+    """What was seen in PDFs: pages of each, every face once for the run, where it comes first."""
+    pages = [p for look in looks.values() for key, p in look.items() if key == PAGES]
+    faces: dict[str, Problem] = {}
+    for look in looks.values():
+        for key, found in look.items():
+            if key != PAGES:
+                faces.setdefault(key, found)
+    return [*pages, *faces.values()]
 
 
 def _foreign(pdf: Path, known: Record) -> bool:
@@ -83,10 +110,13 @@ def _convert(due: dict[Path, Made]) -> tuple[list[record.Written], list[Problem]
 
 def _note(pdfs: Iterable[Path], due: dict[Path, Made]) -> None:
     """Keep which paper a PDF shows; without it, it is merely made again."""
+    folders: dict[Path, list[Path]] = {}
     for pdf in pdfs:
-        known = Record(pdf.parent)
-        known.sources[pdf.name] = digest(due[pdf].data)
-        with suppress(OSError):
+        folders.setdefault(pdf.parent, []).append(pdf)
+    for folder, mine in folders.items():
+        with suppress(OSError, Busy), alone(folder / record.RECORD):
+            known = Record(folder)
+            known.sources |= {pdf.name: digest(due[pdf].data) for pdf in mine}
             known.save()
 
 
@@ -108,12 +138,13 @@ def _packed(data: bytes) -> bytes:
     return out
 
 
-def _looked_at(pdfs: Iterable[Sheets], places: dict[Path, Made]) -> list[Problem]:
+def _looked_at(sheet: Sheets, places: Mapping[Path, Made]) -> Looks:
     """Pages as counted against pages as reckoned, faces as asked for against faces used."""
-    there = [s for s in pdfs if s.pages]
-    out = [
-        about("B122", s.path, pages=s.pages, reckoned=places[s.path].pages)
-        for s in there
-        if s.pages != places[s.path].pages
-    ]
-    return out + substituted([(places[s.path], s.path) for s in there])
+    made = places[sheet.path]
+    if not sheet.pages:
+        return {}
+    look = substituted(made, sheet.path)
+    if sheet.pages != made.pages:
+        facts = {"pages": sheet.pages, "reckoned": made.pages}
+        look[PAGES] = about("B122", sheet.path, **facts)
+    return look

@@ -64,6 +64,7 @@ class Setter:
             self.space, self.high = self.high, self.space
         self.line = body.line
         self.room = self.space / body.pitch
+        self._tables: dict[int, tuple[tree.Table, Strip]] = {}  # set once, tried in several ways
 
     def strip(self, block: Block, place: int, blocks: list[Block]) -> Strip:
         """The strip of the block at ``place``."""
@@ -120,7 +121,9 @@ class Setter:
         if isinstance(block, tree.Form):
             return self._form(block)
         assert isinstance(block, tree.Table)
-        return self._table(block)
+        if id(block) not in self._tables:
+            self._tables[id(block)] = (block, self._table(block))
+        return self._tables[id(block)][1]
 
     def _row(self, text: str) -> Row:
         return Row(self.line, (text,) if text.strip() else ())

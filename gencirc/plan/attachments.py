@@ -157,7 +157,7 @@ def _headed(made: Attachment, door: Door) -> Attachment:
     head, *rest = made.rows
     wanted = [c.name for c in made.columns]
     if not wanted:
-        return made.but(columns=tuple(map(Column, head)), rows=_full(head, rest, door))
+        return made.but(columns=tuple(map(Column, head)), rows=full(head, rest, door))
     if not set(wanted) & set(head):
         return made
     for name in wanted:
@@ -165,10 +165,10 @@ def _headed(made: Attachment, door: Door) -> Attachment:
             near = nearest(name, head, 0.3) or head[0]
             door.report("P130", name, column=name, near=near, all="、".join(head))
     places = [head.index(name) for name in wanted if name in head]
-    return made.but(rows=tuple(tuple(row[p] for p in places) for row in _full(head, rest, door)))
+    return made.but(rows=tuple(tuple(row[p] for p in places) for row in full(head, rest, door)))
 
 
-def _full(head: Row, rows: list[Row], door: Door) -> tuple[Row, ...]:
+def full(head: Row, rows: list[Row], door: Door) -> tuple[Row, ...]:
     """The rows of a file that have a cell for every column; others are named by their line."""
     odd = [row for row in rows if len(row) != len(head)]
     for row in odd[:SHOWN]:

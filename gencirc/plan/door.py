@@ -27,7 +27,8 @@ YES = frozenset(["是", "要", "有", "对", "yes", "true", "on", "y"])
 NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "n"])
 STOCK = frozenset(("照例", "as usual", "stock"))
 FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
-BOOK = re.compile(r"见\s*(\S+\.(?:xlsx?|xlsm|et))$", re.IGNORECASE)
+BOOK = re.compile(r"见\s*(\S+\.xls[xm])$", re.IGNORECASE)
+OTHER = re.compile(r"见\s*(\S+\.(?:xls|et|ods|numbers))$", re.IGNORECASE)
 SHEET = re.compile(r"见\s*(\S+\.csv)$", re.IGNORECASE)
 OPEN_PLACE = "待定"  # a date that is still to be settled
 DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
@@ -85,13 +86,15 @@ class Door:
         return whole.trimmed()
 
     def sheet(self, text: Text) -> list[Row] | None:
-        """The rows of the CSV file that a text names (见 名单.csv), ``None`` when it names none.
+        """The rows of the file that a text names (见 名单.csv, 见 名单.xlsx), or ``None``.
 
-        UTF-8, or GB18030 as Excel saves it.
+        CSV in UTF-8, or in GB18030 as Excel saves it.
         """
-        if book := BOOK.match(text):
-            self.report("P159", text, file=book[1])
+        if other := OTHER.match(text):
+            self.report("P159", text, file=other[1])
             return []
+        if named := BOOK.match(text):
+            return self._book(text, named[1])
         named = SHEET.match(text)
         if not named:
             return None
@@ -100,14 +103,39 @@ class Door:
         self.problems += problems
         return rows
 
-    def _source(self, text: Text, name: str, pardoned: str = "") -> Source | None:
-        """A file beside the plan; what is wrong with it is noted."""
+    def _book(self, text: Text, name: str) -> list[Row]:
+        """The rows of a workbook beside the plan."""
+        from gencirc.source.books import book
+
+        path, shown = self._beside(text, name)
+        try:
+            data = path.read_bytes() if path else b""
+            rows, problems = book(data, str(shown / name)) if path else ([], [])
+        except OSError:
+            self.report("P112", text, file=name)
+            return []
+        except ModuleNotFoundError:
+            self.report("M110", text, file=name)
+            return []
+        self.files += [path] if path else []
+        self.problems += problems
+        return rows
+
+    def _beside(self, text: Text, name: str) -> tuple[Path | None, Path]:
+        """The path of a file that a text names, which must lie with the plan, and its folder as shown."""
         typed_in = text.mark.source.name
         folder = self.folders.get(typed_in, self.folder)
         shown = Path(typed_in).parent if typed_in in self.folders else Path(self.shown)
         path = folder / name
-        if not path.resolve().is_relative_to(folder.resolve()):
-            self.report("P111", text, file=name)
+        if path.resolve().is_relative_to(folder.resolve()):
+            return path, shown
+        self.report("P111", text, file=name)
+        return None, shown
+
+    def _source(self, text: Text, name: str, pardoned: str = "") -> Source | None:
+        """A file beside the plan; what is wrong with it is noted."""
+        path, shown = self._beside(text, name)
+        if path is None:
             return None
         source, problems = read_file(path, str(shown / name))
         if any(p.code == "Y001" for p in problems):

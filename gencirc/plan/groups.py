@@ -119,6 +119,19 @@ def groups(node: Node, door: Door) -> Groups:
     return Groups(groups=found, forms=forms, mark=node.mark)
 
 
+def held(made: Group) -> tuple[Task, ...]:
+    """The tasks of a group, with its people where a task names none."""
+    return tuple(
+        task.but(
+            group=made.name,
+            departments=task.departments or made.departments,
+            partners=task.partners or made.partners,
+            person=task.person or made.leader,
+        )
+        for task in made.tasks
+    )
+
+
 def group_class(name: Text, node: Node, door: Door) -> Groups:
     """A class of the 体系: one group, a list of names with shared keys, or named groups.
 

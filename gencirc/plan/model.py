@@ -13,7 +13,7 @@ from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.consultation import Consultation, consultation
 from gencirc.plan.content import Body, content
-from gencirc.plan.dates import OPEN, Period
+from gencirc.plan.dates import OPEN, TODAY, Period
 from gencirc.plan.daysoff import days, grain, shift
 from gencirc.plan.door import Door, When, names, phrase, table, text, variable, when
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
@@ -53,6 +53,7 @@ from gencirc.source.nodes import Node
 
 OF_MEETING = ("议程", "主持词", "纪要")  # papers that speak of the day of the meeting
 NONE: Mapping[str, Any] = MappingProxyType({})
+PAPERS = {"通知": "notice", "方案": "scheme", "讲话": "speech", "经验交流材料": "report"}
 
 
 def passage(name: Text, node: Node, door: Door) -> Body:
@@ -214,16 +215,11 @@ class Plan(Shape):
     @property
     def papers(self) -> dict[str, Paper]:
         """The papers of this plan by the key they stand under."""
-        mine: dict[str, Paper | None] = {
-            "通知": self.notice,
-            "方案": self.scheme,
-            "讲话": self.speech,
-            "经验交流材料": self.report,
-        }
+        mine: dict[str, Paper | None] = {k: getattr(self, name) for k, name in PAPERS.items()}
         return {k: p for k, p in mine.items() if p} | dict(self.customs)
 
-    def key(self, paper: Paper) -> str:
-        """The key that a paper stands under; there is one of a kind."""
+    def key(self, paper: Paper | None) -> str:
+        """The key that a paper, or a copy of it, stands under; there is one of a kind."""
         mine = (type(paper), getattr(paper, "name", ""))
         found = (k for k, p in self.papers.items() if (type(p), getattr(p, "name", "")) == mine)
         return next(found, "")
@@ -243,33 +239,28 @@ class Plan(Shape):
         """A paper with the names of its day where it names people and bodies itself."""
         return staffed_paper(paper, self.key(paper), self.registry, self.day_of(paper))
 
-    def having(self, key: str, paper: Paper) -> Plan:
-        """The plan with a paper under its key."""
-        name = {"通知": "notice", "方案": "scheme", "讲话": "speech", "经验交流材料": "report"}.get(
-            key
-        )
-        changed: dict[str, Any] = (
-            {name: paper} if name else {"customs": {**self.customs, key: paper}}
-        )
-        return self.but(**changed)
-
     def issued(self, paper: Paper) -> Plan:
-        """The plan as one paper sees it: by its bodies, with the people and units of its day."""
+        """The plan as one paper sees it: by its bodies, with the people and units of its day.
+
+        即日起 is the day of the paper.
+        """
         bodies = paper.bodies if isinstance(paper, Official) else ()
-        seen, named = _seen(self, self.day_of(paper), bodies), self.dated(paper)
+        day, span = paper.date and paper.date.period.start, self.span
+        begun = day if span and not span.period.start and TODAY.search(span.text) else None
+        seen, named = _seen(self, self.day_of(paper), bodies, begun), self.dated(paper)
         return seen.with_paper(self.key(paper), named) if named.filled else seen
 
     def with_paper(self, key: str, paper: Paper) -> Plan:
         """The plan with another paper under a key."""
-        if not key:
-            return self
-        if key in self.customs:
-            return self.but(customs={**self.customs, key: paper})
-        return self.but(**{type(self).spelled[key].name: paper})
+        if key in PAPERS:
+            return self.but(**{PAPERS[key]: paper})
+        return self.but(customs={**self.customs, key: paper}) if key else self
 
 
 @lru_cache(maxsize=16)
-def _seen(plan: Plan, day: date | None, bodies: tuple[Issuer, ...]) -> Plan:
+def _seen(plan: Plan, day: date | None, bodies: tuple[Issuer, ...], begun: date | None) -> Plan:
     """One plan for all papers of the same day and bodies."""
     seen = staffed(plan, day)
+    if begun and seen.span:
+        seen = seen.but(span=seen.span._replace(period=Period(begun, seen.span.period.end)))
     return seen.but(issuers=bodies) if bodies else seen

@@ -10,6 +10,7 @@ from gencirc.plan.door import NO, YES, Door, When, day, flag, names, phrase, tab
 from gencirc.plan.fields import Shape, field
 from gencirc.plan.registry import Issuer
 from gencirc.plan.seats import Filled
+from gencirc.plan.sending import Each, each
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node
 
@@ -83,6 +84,7 @@ class Paper(Shape):
     filled: tuple[Filled, ...] = ()  # where it names others than are typed
 
     stock: bool = False  # 照例: it has nothing of its own to say
+    whole: Paper | None = None  # the paper as typed, of which this is the copy for one recipient
 
 
 class Official(Paper):
@@ -102,6 +104,12 @@ class Official(Paper):
         "标志", text, "联合行文写“主办”就只印主办机关；写别的就照印", english="mark_text"
     )
     recipients: Text | None = field("主送", phrase, "主送机关，末尾冒号由机器加")
+    each: Each | None = field(
+        "发给",
+        each,
+        "一个单位一份：责任部门、工作组、一类单位（如 各街道）、名单，或“见 名单.xlsx”；主送不写就是它",
+        also=("for_each",),
+    )
     reply_to: Text | None = field("来文", text, "答复的来文：《题名》（文号）")
     adopted: Text | None = field("题注", phrase, "标题下的题注：某年某月某日某会议通过")
     body: Body = field("正文", content, "正文", default=Body())

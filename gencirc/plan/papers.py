@@ -33,6 +33,9 @@ class Notice(Official):
     body: Body = field("正文", content, "正文；写“照例”用现成的印发语", default=Body())
 
 
+EACH = Notice.find("发给")
+
+
 class Scheme(Paper):
     """实施方案: printed behind its notice, or alone."""
 
@@ -131,11 +134,12 @@ def report(node: Node, door: Door) -> Report:
 
 
 def notice(node: Node, door: Door) -> Notice:
-    """通知."""
+    """通知; one for each recipient (发给) need not say to whom."""
     if is_stock(node):
         return stock_notice(node.mark)
+    each = isinstance(node, Mapping) and any(Notice.find(e.key) is EACH for e in node.entries)
     with door.dating(node):
-        return read_shape(Notice, node, door, "通知")
+        return read_shape(Notice, node, door, "通知", spare=("recipients",) if each else ())
 
 
 def speech(node: Node, door: Door) -> Speech:

@@ -15,7 +15,8 @@ from gencirc.plan.dates import OPEN
 from gencirc.plan.daysoff import KEYS
 from gencirc.plan.door import NAMES, Door, split
 from gencirc.plan.finding import bodies, closest
-from gencirc.plan.groups import Groups, group_class, system
+from gencirc.plan.given import Given, given_to, nothing
+from gencirc.plan.groups import Groups, group_class, held, system
 from gencirc.plan.layering import layered
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
@@ -43,20 +44,27 @@ class Reading:
     plan: Plan
     files: tuple[Path, ...]
     problems: list[Problem]
+    registry: Path | None = None  # the file of its names, when they are not its own
 
 
-def read_plan(path: Path, kinds: Table[str, papers.Demand] = NO_KINDS) -> Reading:
-    """Read a plan and its registry; ``kinds`` are the kinds by the keys of their papers."""
+def read_plan(
+    path: Path, kinds: Table[str, papers.Demand] = NO_KINDS, given: Given = nothing
+) -> Reading:
+    """Read a plan and its registry; ``kinds`` are the kinds by the keys of their papers.
+
+    ``given`` are numbers and days that papers have from the register.
+    """
     problems: list[Problem] = []
     stack = layered(path, kinds, known_keys() | set(kinds), problems)
     folders = {shown(file): file.parent for file in stack.files}
     door = Door(path.parent, shown(path.parent), folders)
     found, where = _registry(path, stack.top, door)
     top = settled(stack.top, _given(stack.top, found), door.problems)
+    top = given_to(top, given(where), kinds)
     plan = _plan(top, door, found, kinds)
     plan = plan.but(shown=shown(path), layers=stack.layers, replaced=stack.replaced, top=top)
     files = (*reversed(stack.files), *([where] if where else []), *door.files)
-    return Reading(plan, files, problems + door.problems)
+    return Reading(plan, files, problems + door.problems, where)
 
 
 def _given(top: Mapping, found: Registry) -> dict[str, Text]:
@@ -160,16 +168,7 @@ def _tasks(plan: Plan) -> Tasks:
     """The campaign's tasks, or else those of its groups with the group's people."""
     if plan.tasks:
         return plan.tasks
-    made = [
-        task.but(
-            group=group.name,
-            departments=task.departments or group.departments,
-            partners=task.partners or group.partners,
-            person=task.person or group.leader,
-        )
-        for group in plan.groups.groups
-        for task in group.tasks
-    ]
+    made = [task for group in plan.groups.groups for task in held(group)]
     return plan.tasks._replace(tasks=tuple(made))
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as Table
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gencirc.plan.changes import Change, Known, weigh
@@ -87,6 +89,7 @@ class Registry(NamedTuple):
     changes: tuple[Change, ...] = ()
     off: dict[date, Text] = NOTHING  # days off and days worked that the office settles itself
     on: dict[date, Text] = NOTHING
+    rosters: Table[str, tuple[Text, ...]] = MappingProxyType({})  # names by their heading
 
     @property
     def workdays(self) -> Workdays:
@@ -189,6 +192,7 @@ def registry(top: Mapping, door: Door) -> Registry:
     changes: list[Change] = []
     off: dict[date, Text] = {}
     on: dict[date, Text] = {}
+    rosters: dict[str, tuple[Text, ...]] = {}
     for key, value in top.entries:
         if is_damaged(value):
             continue
@@ -205,15 +209,15 @@ def registry(top: Mapping, door: Door) -> Registry:
         elif key in ("上班", "days_on"):
             on |= days(value, door)
         elif isinstance(value, Mapping):
-            _people(key, value, people, door)
+            rosters[str(key)] = _people(key, value, people, door)
         else:
-            _units(key, value, units, door)
+            rosters[str(key)] = _units(key, value, units, door)
     changes.sort(key=lambda c: c.day)
     bodies_named = frozenset(n for i in issuers.values() for n in (i.name, str(i.full)))
     weigh(changes, Known(frozenset(people), frozenset(units), bodies_named), door)
     for change in changes:
         _added(change, people, units)
-    made = Registry(issuers, people, units, roles, aliases, tuple(changes), off, on)
+    made = Registry(issuers, people, units, roles, aliases, tuple(changes), off, on, rosters)
     _aliases_lead_somewhere(made, door)
     return made
 
@@ -230,7 +234,7 @@ def issuer(name: Text, node: Node, door: Door) -> Issuer:
     return read_shape(Issuer, node, door, f"机关“{name}”").but(name=str(name))
 
 
-def _people(roster: Text, node: Mapping, people: dict[str, Person], door: Door) -> None:
+def _people(roster: Text, node: Mapping, people: dict[str, Person], door: Door) -> tuple[Text, ...]:
     for name, value in node.entries:
         if is_damaged(value):
             continue
@@ -238,9 +242,11 @@ def _people(roster: Text, node: Mapping, people: dict[str, Person], door: Door) 
             continue
         post = None if isinstance(value, Mapping | Sequence) else text(value, door)
         people[str(name)] = Person(name, post or None, str(roster))
+    return tuple(e.key for e in node.entries)
 
 
-def _units(roster: Text, node: Node, units: dict[str, Unit], door: Door) -> None:
+def _units(roster: Text, node: Node, units: dict[str, Unit], door: Door) -> tuple[Text, ...]:
+    listed = []
     for typed in names(node, door):
         counted = COUNTED.match(typed)
         name = typed.part(0, counted.end(1)) if counted else typed
@@ -248,6 +254,8 @@ def _units(roster: Text, node: Node, units: dict[str, Unit], door: Door) -> None
         if name in units and units[str(name)].roster == roster:
             door.report("N105", name, name=name)
         units.setdefault(str(name), Unit(name, str(roster), note))
+        listed.append(name)
+    return tuple(listed)
 
 
 def _added(change: Change, people: dict[str, Person], units: dict[str, Unit]) -> None:

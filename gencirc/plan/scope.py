@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from gencirc.plan.calendar import Calendar
@@ -194,17 +195,18 @@ class Scope:
     def _named(self, name: str) -> Any:
         if not name:
             return None
-        ready = self.local | dict(view(self.plan, "*", self))
+        ready, things = names_of(self.plan, self.day)
         field = type(self.plan).find(name)
         for key in (name, field.key if field else "", ENGLISH.get(name.lower(), "")):
+            if key in self.local:
+                return self.local[key]
             if key in ready:
                 return ready[key]
         for place in (self.paper, self.plan):
             known = place and type(place).find(name)
             if known and (thing := getattr(place, known.name)):
                 return thing
-        found = next((t for n, t in self.things() if n == name), None)
-        return self.passage(name) if found is None else found
+        return things[name] if name in things else self.passage(name)
 
     def things(self) -> Iterator[tuple[str, Any]]:
         """Every name of the plan with what it stands for, the nearest first."""
@@ -246,6 +248,16 @@ class Scope:
         known += [f.key for f in self.plan.fields if getattr(self.plan, f.name)]
         near = nearest(head, known)
         self.report("R101" if near else "R106", whole, path=path, near=near)
+
+
+@lru_cache(maxsize=8)
+def names_of(plan: Plan, day: date | None) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The names of the campaign as a whole, and of everything in it: the nearest of each."""
+    scope = Scope(plan, [], day=day)
+    things: dict[str, Any] = {}
+    for name, thing in scope.things():
+        things.setdefault(name, thing)
+    return dict(view(plan, "*", scope)), things
 
 
 def joined(text: Text) -> Iterator[Span]:

@@ -22,6 +22,8 @@ from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.papers import Custom
+from gencirc.plan.recipients import VIEWS as RECIPIENT
+from gencirc.plan.recipients import Recipient
 from gencirc.plan.registry import Issuer, Person, Unit
 from gencirc.plan.saying import (
     bare_number,
@@ -84,6 +86,8 @@ def view(thing: Any, name: str, scope: Scope) -> Any:
         return getattr(thing, key.name) or None
     if isinstance(thing, Custom):
         return thing.values.get(name)
+    if isinstance(thing, Recipient):
+        return thing.fact(name)
     if isinstance(thing, Group):
         return next((e.value for e in thing.extra if e.key == name), None)
     if isinstance(thing, Meeting) and name:
@@ -98,6 +102,8 @@ def views_of(thing: Any) -> list[str]:
         names += [f.key for f in thing.fields]
     if isinstance(thing, Custom):
         names += thing.values
+    if isinstance(thing, Recipient):
+        names += thing.facts
     if isinstance(thing, Meeting):
         names += [str(t.what) for t in thing.agenda]
     return names
@@ -285,6 +291,7 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
     (Person, {"": lambda p, s: str(p.name), "职务": _post}),
     (Unit, {"": lambda u, s: s.plan.registry.now(u.name, s.day), "数": lambda u, s: u.note}),
     (Attachment, {"": _attached, "名": lambda a, s: a.name}),
+    (Recipient, RECIPIENT),
     (Paper, {"": _title, "名": _title}),
     (Plan, {"*": _plan_names}),
     (str, {"": lambda t, s: t}),

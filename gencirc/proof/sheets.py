@@ -37,7 +37,7 @@ def readable(
     found: list[Document] = []
     problems: list[Problem] = []
     for kind, paper in wanted(plan, wording.library.kinds()):
-        if not is_sheet(kind):
+        if not is_sheet(kind) and kind.sent(paper) is None:  # copies get no sheet of their own
             tags = elements(kind.layout(paper))
             made, wrong = draft_document(plan, kind, paper, wording, tags, draft)
             found += [d for d in made if not d.large]

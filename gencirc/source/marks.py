@@ -31,6 +31,10 @@ class Source:
         line = bisect_right(self.starts, index)
         return line, index - self.starts[line - 1] + 1
 
+    def column(self, index: int) -> int:
+        """The character of its line (from 1) that stands at ``index``."""
+        return index - self.starts[bisect_right(self.starts, index) - 1] + 1
+
     def line(self, number: int) -> str:
         """The text of line ``number`` (from 1) without its line break."""
         if not 1 <= number <= len(self.starts):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n"}
 ESCAPES |= {"v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0"}
@@ -20,6 +20,7 @@ EMPTY = re.compile("^[ \t\u3000\xa0]+$", re.MULTILINE)  # a line that looks empt
 Cell = tuple[str, int]  # a character of the value, its index in the raw text
 
 
+@cache
 def wide(char: str) -> bool:
     """Whether a character takes a full cell: hanzi, full-width marks, emoji."""
     return unicodedata.east_asian_width(char) in "WFA" and ord(char) > 0x2000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,16 +20,17 @@ def test_a_new_paper_builds_at_once_without_a_word(kind: str, gencirc: Run) -> N
     assert gencirc("new", "--kind", kind).code == 0
     ran = gencirc("build", "--strict")
     assert (ran.code, ran.err) == (0, "")
-    assert f"新写 {Path('output') / f'{kind}样例' / f'{kind}.docx'}" in ran.out
-    assert "送审稿" not in ran.out
+    place = Path("output") / f"{kind}样例"
+    each = f"新写 {place / kind}{os.sep}" in ran.out  # one for each recipient
+    assert each or f"新写 {place / kind}.docx" in ran.out
+    assert each or "送审稿" not in ran.out
 
 
 def test_papers_of_all_kinds_stand_side_by_side(gencirc: Run) -> None:
     for kind in kinds():
         assert gencirc("new", "--kind", kind).code == 0
-    made = re.search(r"生成 (\d+) 份", gencirc("build", "--strict").out)
-    assert made
-    assert int(made[1]) >= len(kinds())
+    out = gencirc("build", "--strict").out.replace("\\", "/")
+    assert all(f"{kind}样例/" in out for kind in kinds())
 
 
 def test_minutes_are_found_by_their_other_name(gencirc: Run) -> None:

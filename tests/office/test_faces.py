@@ -11,6 +11,7 @@ import pytest
 from gencirc.office import faces
 from gencirc.office.faces import GENUINE, Glyphs, genuine, substituted
 from gencirc.office.fonts import STAND_INS
+from gencirc.office.publishing import said
 from gencirc.standard.table import TABLE
 from tests.helpers import campaign
 
@@ -61,8 +62,8 @@ def told(
     """What is said of papers printed in these fonts."""
     (made,) = campaign(folder, PLAN).papers()
     monkeypatch.setattr(faces, "read", lambda pdf: printed(fonts))
-    shown = [(made, Path(f"{n}.pdf")) for n in range(1, papers + 1)]
-    found = substituted(shown)
+    pdfs = [Path(f"{n}.pdf") for n in range(1, papers + 1)]
+    found = said({pdf: substituted(made, pdf) for pdf in pdfs})
     assert all(p.remedy == REMEDIES[p.code] for p in found)
     return [f"{p.place[0]} {p.severity} {p.code} {p.words}" for p in found]
 
@@ -88,7 +89,7 @@ def test_a_single_sign_from_another_font_is_no_replacement(
     glyphs.fonts[glyphs.text.index("落")] = "DejaVuSans"
     (made,) = campaign(tmp_path, PLAN).papers()
     monkeypatch.setattr(faces, "read", lambda pdf: glyphs)
-    assert substituted([(made, Path("1.pdf"))]) == []
+    assert substituted(made, Path("1.pdf")) == {}
 
 
 def test_a_pdf_that_cannot_be_read_is_not_verified(
@@ -99,7 +100,7 @@ def test_a_pdf_that_cannot_be_read_is_not_verified(
 
     (made,) = campaign(tmp_path, PLAN).papers()
     monkeypatch.setattr(faces, "read", read)
-    (found,) = substituted([(made, Path("通知.pdf"))])
+    (found,) = substituted(made, Path("通知.pdf")).values()
     assert (found.code, found.words) == ("B126", "字体未核验：“通知.pdf”读不了")
 
 

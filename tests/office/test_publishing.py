@@ -34,7 +34,7 @@ def _plan(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def names(here: Path) -> list[str]:
-    return sorted(p.name for p in (here / OUT).iterdir())
+    return sorted(p.name for p in (here / OUT).iterdir() if p.suffix != ".lock")
 
 
 def test_pdfs_stand_beside_their_papers_with_their_real_pages(

@@ -75,6 +75,7 @@ def test_every_shape_is_in_the_table() -> None:
         "Custom",
         "Kind",
         "Odd",
+        "Recipient",
     }
     assert known <= named
 

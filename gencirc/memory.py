@@ -1,0 +1,239 @@
+"""What the last run made and from what, so that the next makes only what changed.
+
+Kept in output/.gencirc, a file for every plan's folder. It is believed only where the
+digests still fit; a damaged or missing one costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from gencirc import __version__, record
+from gencirc.kind.drafting import Document
+from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
+from gencirc.locks import Busy, alone
+from gencirc.made import Made
+from gencirc.options import Options
+from gencirc.plan.paths import registry_beside, shown
+from gencirc.problem import Problem
+from gencirc.record import Record, digest, digest_of
+from gencirc.source.marks import Mark, Source
+from gencirc.word.letterhead import Letterhead
+
+FOLDER = ".gencirc"
+NOTE = "gencirc 上次生成的底子，删掉也不要紧，下次从头做"
+Facts = Mapping[str, Any]
+Looks = dict[str, Problem]  # what was said of a PDF, by face
+
+
+class Line(Source):
+    """The line that a remembered problem stood in."""
+
+    __slots__ = ("at",)
+
+    def __init__(self, name: str, text: str, at: tuple[int, int, int]) -> None:
+        super().__init__(name, text)
+        self.at = at
+
+    def place(self, index: int) -> tuple[int, int]:
+        return self.at[:2]
+
+    def column(self, index: int) -> int:
+        return self.at[2]
+
+    def line(self, number: int) -> str:
+        return self.text
+
+
+class Sheet(NamedTuple):
+    """A paper as the last run left it."""
+
+    path: Path
+    pages: int
+    stage: str
+
+
+class Recalled(NamedTuple):
+    """A plan that nothing has changed for: its papers, what was said, its PDFs."""
+
+    papers: list[Sheet]
+    files: dict[Path, str]  # everything that was written, with its digest
+    problems: list[Problem]
+    looks: dict[Path, Looks]
+
+
+class Memory:
+    """What is known of the last run of one plan."""
+
+    def __init__(self, plan: Path, output: Path) -> None:
+        self.plan = plan
+        self.output = output
+        self.path = output / FOLDER / f"{record.folder_for(plan)}.json"
+        self.facts = _loaded(self.path)
+        if self.facts.get("计划") != shown(plan) or self.facts.get("程序") != program():
+            self.facts = {}
+
+    def recall(self, asked: Options) -> Recalled | None:
+        """The last run, when all it read, all that was asked and all it wrote are as they were."""
+        read = self.facts.get("读")
+        if not read or self.facts.get("要求") != repr(asked):
+            return None
+        if self.facts.get("别处") != surroundings(self.plan, asked):
+            return None
+        files = {self.output / n: d for n, d in _table(self.facts, "写").items()}
+        stayed = (digest_of(Path(p)) == d for p, d in _table(self.facts, "读").items())
+        if not all(stayed) or not all(_stands(files)):
+            return None
+        papers = [Sheet(self.output / n, f[1], f[2]) for n, f in self._sheets.items()]
+        said = [problem_of(p) for p in self.facts.get("话", ())]
+        return Recalled(papers, files, said, self.looks())
+
+    @cached_property
+    def _sheets(self) -> dict[str, list[Any]]:
+        found = _table(self.facts, "份").items()
+        return {n: f for n, f in found if isinstance(f, list) and len(f) == 3}
+
+    def looks(self) -> dict[Path, Looks]:
+        """What was said of each PDF."""
+        found = _table(self.facts, "PDF")
+        return {
+            self.output / n: {face: problem_of(p) for face, p in said.items()}
+            for n, said in found.items()
+        }
+
+    def held(self, kind: str) -> dict[str, str]:
+        """The file names that recipients of a kind had, by their names."""
+        return _table(_table(self.facts, "收"), kind)
+
+    def kept(
+        self, path: Path, made_from: str, document: Document, letterhead: Letterhead
+    ) -> Made | None:
+        """A paper that would come out as it did: its file stands as it was written.
+
+        ``None`` for one that something was said about, which has to be said again.
+        """
+        found = self._sheets.get(name := self._name(path))
+        if not found or not made_from or found[0] != made_from:
+            return None
+        written = _table(self.facts, "写")
+        text = path.with_suffix(".txt")
+        try:
+            data, light = path.read_bytes(), text.read_bytes()
+        except OSError:
+            return None
+        if (digest(data), digest(light)) != (written.get(name), written.get(self._name(text))):
+            return None
+        pages, told = found[1], light.decode("utf-8")
+        return Made(path, data, told, pages, document, letterhead, False, made_from)
+
+    def same(self, path: Path, known: str) -> bytes | None:
+        """A file that is not a paper, when it was made from the same and stands as written."""
+        if _table(self.facts, "料").get(self._name(path)) != known:
+            return None
+        try:
+            data = path.read_bytes()
+        except OSError:
+            return None
+        return data if digest(data) == _table(self.facts, "写").get(self._name(path)) else None
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.output).as_posix()
+
+    def save(self, facts: Facts, partial: bool = False) -> None:
+        """Keep what the next run may know; a disk that refuses costs it time only.
+
+        A ``partial`` run leaves what is known of other papers.
+        """
+        if partial:
+            facts = {key: _table(self.facts, key) | table for key, table in facts.items()}
+        content = {"说明": NOTE, "计划": shown(self.plan), "程序": program(), **facts}
+        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with alone(self.path):
+                record.sweep(self.path.parent, f"{self.path.name}.*")
+                if not self.path.exists() or self.path.read_text(encoding="utf-8") != text:
+                    record.replace(self.path, text.encode("utf-8"))
+        except (OSError, Busy):
+            pass
+
+    def sheets(self, made: Iterable[Made]) -> Facts:
+        """Papers by their names: what they were made from, pages, stage."""
+        return {self._name(m.path): ["" if m.noted else m.essence, m.pages, m.stage] for m in made}
+
+    def named(self, things: Mapping[Path, Any]) -> Facts:
+        """The same table by names within the output folder."""
+        return {self._name(path): thing for path, thing in things.items()}
+
+
+def _stands(files: Mapping[Path, str]) -> Iterator[bool]:
+    """Whether every file is there as it was written, and noted as ours."""
+    records = {folder: Record(folder) for folder in {p.parent for p in files}}
+    for path, known in files.items():
+        ours, paper = records[path.parent], files.get(path.with_suffix(".docx"))
+        yield path.suffix == ".txt" or ours.files.get(path.name) == known
+        yield path.suffix != ".pdf" or ours.sources.get(path.name) == paper
+        yield digest_of(path) == known
+    for folder in records:
+        record.swept(folder)
+
+
+def _loaded(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _table(facts: Mapping[str, Any], key: str) -> dict[str, Any]:
+    found = facts.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+@cache
+def program() -> str:
+    """A digest of gencirc itself and of Python: a new version makes everything anew."""
+    here = Path(__file__).parent
+    stats = ((p, p.stat()) for p in sorted(here.rglob("*.py")))
+    files = [(p.relative_to(here).as_posix(), s.st_size, s.st_mtime_ns) for p, s in stats]
+    return digest(repr((__version__, sys.version_info[:2], files)).encode())
+
+
+def surroundings(plan: Path, asked: Options) -> str:
+    """A digest of what stands where it would be found: templates by name, the registry."""
+    extra = [asked.templates] if asked.templates else []
+    folders = [*extra, plan.parent / "templates", Path("templates"), built_in()]
+    names = [
+        (str(folder), kind, sorted(p.name for p in (folder / kind).glob("*")))
+        for folder in folders
+        for kind in (KINDS, PASSAGES, LETTERHEADS)
+        if folder.is_dir()
+    ]
+    return digest(repr((names, str(registry_beside(plan.parent)))).encode())
+
+
+def digests(paths: Iterable[Path]) -> dict[str, str]:
+    """The digests of files that were read."""
+    return {str(p): digest_of(p) for p in dict.fromkeys(paths)}
+
+
+def problem_facts(found: Problem) -> list[Any]:
+    """A problem as it can be kept."""
+    file, line, column = found.place
+    source = found.mark.source if found.mark else None
+    text = source.line(line) if source else ""
+    caret = source.column(found.mark.at) if source and found.mark and text else 1
+    return [found.code, found.severity, found.words, found.remedy, file, line, column, caret, text]
+
+
+def problem_of(facts: list[Any]) -> Problem:
+    """The problem that was kept."""
+    code, severity, words, remedy, file, line, column, caret, text = facts
+    at = Mark(Line(file, text, (line, column, caret)), 0, 0, verbatim=True) if file else None
+    return Problem(code, severity, at, words, remedy)

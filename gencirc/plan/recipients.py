@@ -1,0 +1,99 @@
+"""A recipient: what of a plan is for one unit, group or person, and nothing of anybody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from gencirc.plan.calendar import Calendar
+from gencirc.plan.fields import NOWHERE, Shape
+from gencirc.plan.groups import Group, Groups
+from gencirc.plan.sending import NO_FACTS
+from gencirc.plan.tasks import Task, Tasks
+from gencirc.plan.timetable import Phases
+from gencirc.source.marks import Text
+from gencirc.words import Words, listed, say
+
+CONTACT = ("联系人", "联系电话", "电话", "手机")
+
+
+class Place(NamedTuple):
+    """A group somebody belongs to, and as what: 责任部门, 会同, 成员, 组长."""
+
+    group: Group
+    label: str
+
+
+class Recipient(Shape):
+    """Who gets a paper, with the share of the plan that is theirs."""
+
+    name: Text = Text("", NOWHERE)
+    lead: Tasks = Tasks()  # tasks they answer for
+    partner: Tasks = Tasks()  # tasks they help with
+    phases: Phases = Phases()  # what is theirs and what is addressed to all
+    places: tuple[Place, ...] = ()
+    group: Group | None = None  # when the recipient is a group
+    facts: Mapping[str, Text] = NO_FACTS  # the other columns of their row
+    deadlines: tuple[Text, ...] = ()  # of their tasks, the earliest first
+
+    def fact(self, name: str) -> Any:
+        """What the row, or the group itself, says under a name."""
+        if name in self.facts or self.group is None:
+            return self.facts.get(name) or None
+        key = Group.find(name)
+        own = {str(e.key): e.value for e in self.group.extra}
+        return (getattr(self.group, key.name) if key else own.get(name)) or None
+
+    @property
+    def contact(self) -> Words | None:
+        """联系人 with the telephone, as the row has them."""
+        said = [v for name in CONTACT if (v := self.facts.get(name))]
+        return listed(said[0].mark, said, "，") if said else None
+
+
+def sorted_deadlines(tasks: tuple[Task, ...], calendar: Calendar) -> tuple[Text, ...]:
+    """The deadlines of tasks, each once: the earliest day first, then those without a day."""
+    found: dict[str, Text] = {}
+    for task in tasks:
+        if task.deadline:
+            found.setdefault(str(task.deadline), task.deadline)
+
+    def last(text: Text) -> date:
+        period = calendar.period(text)
+        return (period and (period.end or period.start)) or date.max
+
+    return tuple(sorted(found.values(), key=last))
+
+
+def _groups(recipient: Recipient) -> Groups | None:
+    made = tuple(p.group for p in recipient.places)
+    return Groups(groups=made) if made else None
+
+
+def _duties(recipient: Recipient) -> tuple[Text, ...]:
+    """The duties of the groups that they lead, or their own as a group."""
+    held = [p.group for p in recipient.places if p.label == "责任部门"]
+    held += [recipient.group] if recipient.group else []
+    return tuple(g.duty for g in held if g.duty)
+
+
+def _places(recipient: Recipient) -> Words | None:
+    """清扫组责任部门、保障组成员."""
+    said = [say(p.group.name.mark, p.group.name, p.label) for p in recipient.places]
+    return listed(NOWHERE, said) if said else None
+
+
+VIEWS: dict[str, Callable[[Recipient, Any], Any]] = {
+    "": lambda r, s: r.name,
+    "名": lambda r, s: r.name,
+    "任务": lambda r, s: r.lead,
+    "配合任务": lambda r, s: r.partner,
+    "阶段": lambda r, s: r.phases,
+    "时限": lambda r, s: r.deadlines or None,
+    "最早时限": lambda r, s: r.deadlines[0] if r.deadlines else None,
+    "工作组": lambda r, s: _groups(r),
+    "组内": lambda r, s: _places(r),
+    "职责": lambda r, s: _duties(r) or None,
+    "联系人": lambda r, s: r.contact or r.fact("联系人"),
+}

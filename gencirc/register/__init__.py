@@ -1,0 +1,1 @@
+"""The register of issued papers: numbers given, signed texts frozen."""
