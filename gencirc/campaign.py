@@ -211,7 +211,7 @@ class Campaign:
             papers = [
                 m for d in share.documents if (m := self._paper(d, self.place(d), kept, found))
             ]
-            made += papers if not failed(found) else []
+            made += [] if self.options.keep_going and failed(found) else papers
             later.append((share, found))
             self.tick(done, len(good))
         self.later += self._told(later)
