@@ -15,7 +15,7 @@ from gencirc.blocks.lines import WORD, Manner
 from gencirc.blocks.numbering import number
 from gencirc.blocks.tree import Block
 from gencirc.build import Campaign, Options
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.kind.library import Library
 from gencirc.page.estimate import Estimator, Pages
 from gencirc.page.imprint import imprint_lines

@@ -13,7 +13,8 @@ from gencirc.batch import Batch, told
 from gencirc.checks import check_papers, check_plan, check_together
 from gencirc.essence import essence
 from gencirc.kind.bundle import completed
-from gencirc.kind.drafting import Document, draft_document, wanted
+from gencirc.kind.document import Document
+from gencirc.kind.drafting import draft_document, wanted
 from gencirc.kind.elements import HEAD
 from gencirc.kind.giving import addressed
 from gencirc.kind.library import Kind, Library

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc.plan.door import OPEN_PLACE
 from gencirc.plan.layering import SIGNED, Stack
 from gencirc.plan.official import Official
 from gencirc.plan.papers import Demand
 from gencirc.plan.places import SHAPES, top
 from gencirc.plan.unfolding import READERS
+from gencirc.plan.whens import OPEN_PLACE
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence
 

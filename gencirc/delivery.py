@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from gencirc.batch import LIST, Batch
 from gencirc.blocks.tree import Table, Title
 from gencirc.campaign import Campaign, Kept, Share
-from gencirc.kind.drafting import PLAIN, Document
+from gencirc.kind.document import Document
+from gencirc.kind.editions import PLAIN
 from gencirc.made import Made
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.official import Paper

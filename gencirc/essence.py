@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gencirc.blocks.tree import Signature
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.record import digest, digest_of
 from gencirc.word.letterhead import Letterhead

@@ -14,7 +14,6 @@ from gencirc.plan import (
     attachments,
     consultation,
     content,
-    door,
     facts,
     groups,
     model,
@@ -24,6 +23,7 @@ from gencirc.plan import (
     tasks,
     timetable,
     views,
+    whens,
 )
 from gencirc.plan.fields import Field, Shape
 from gencirc.plan.schema import schema
@@ -136,7 +136,7 @@ def reference_words() -> str:
     """What may stand behind the dot of a reference."""
     out = ["\n## 【】点后面可写的\n\n| 什么 | 可写 |\n| --- | --- |\n"]
     things: tuple[tuple[str, type], ...] = (
-        ("数目", views.Count), ("一段时间", door.When), ("一段正文", content.Body), ("一组", groups.Group),
+        ("数目", views.Count), ("一段时间", whens.When), ("一段正文", content.Body), ("一组", groups.Group),
         ("工作组、一类组", groups.Groups), ("领导小组", groups.LeadingGroup), ("体系", views.System),
         ("一项任务", tasks.Task), ("任务", tasks.Tasks), ("一个阶段", timetable.Phase), ("阶段", timetable.Phases),
         ("会议", timetable.Meeting), ("征求意见", consultation.Consultation), ("定期的事", timetable.Duty), ("数据里的一项", facts.Fact),

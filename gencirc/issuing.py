@@ -14,7 +14,7 @@ from pathlib import Path
 from gencirc import locks, record
 from gencirc.blocks.tree import Signature
 from gencirc.campaign import Campaign
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.kind.library import Library
 from gencirc.made import Made
 from gencirc.messages.system import why

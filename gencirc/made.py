@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.word.letterhead import Letterhead
 
 

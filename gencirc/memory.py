@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gencirc import __version__, record
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
 from gencirc.made import Made

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.fields import NOWHERE
 from gencirc.words import Words, listed, say
 

@@ -20,7 +20,7 @@ from gencirc.checks import (
     tone,
     traces,
 )
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gencirc.blocks.tree import AttachmentHead, AttachmentNote
 from gencirc.checks.reading import found, lines
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 

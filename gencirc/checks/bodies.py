@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.door import listed_names
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official

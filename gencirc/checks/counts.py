@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gencirc.blocks.tree import Block, Heading, Paragraph, words_of
 from gencirc.checks.reading import lines, masked, typed
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.numerals import NUMBER, value
 from gencirc.plan.content import Body, Section
 from gencirc.plan.facts import Fact, counts_in

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from gencirc.checks.reading import lines, typed
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.numerals import NUMBER, value
 from gencirc.plan.content import Body, Chain, Section
 from gencirc.plan.dates import Period, full
-from gencirc.plan.door import When
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.offsets import length
 from gencirc.plan.saying import WEEKDAYS
 from gencirc.plan.timetable import Phase
+from gencirc.plan.whens import When
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Reckoned, Text
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gencirc.checks.reading import masked
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.papers import Notice

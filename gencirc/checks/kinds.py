@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.kind.elements import WHOLE
 from gencirc.plan.content import Body
 from gencirc.plan.door import listed_names

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from gencirc.checks.reading import lines, masked
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.kind.library import spelled
 from gencirc.plan.changes import Change
 from gencirc.plan.content import Body

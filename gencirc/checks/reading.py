@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from gencirc.blocks.tree import words_of
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.problem import Problem, problem
 from gencirc.words import Words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gencirc.blocks.tree import Heading, Paragraph, Title
 from gencirc.checks.reading import Rule, broken, han, lines, typed
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.words import Words

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from gencirc.blocks.tree import Form, Table, words_of
 from gencirc.checks.reading import lines, masked, typed
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_of
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.words import Words

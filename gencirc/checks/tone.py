@@ -16,7 +16,7 @@ from gencirc.blocks.tree import (
     begins_new_text,
 )
 from gencirc.checks.reading import found, masked, typed
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.problem import Problem, problem

@@ -12,7 +12,7 @@ from gencirc.cli.options import found, plan_options
 
 if TYPE_CHECKING:
     from gencirc.build import Campaign
-    from gencirc.kind.drafting import Document
+    from gencirc.kind.document import Document
 
 
 @click.command("proof", cls=Spoken)

@@ -12,7 +12,6 @@ from gencirc.compare.values import Names, Said, Thing, Things, Value, plain
 from gencirc.plan.attachments import Attachment, Column
 from gencirc.plan.content import Body
 from gencirc.plan.dates import full
-from gencirc.plan.door import When
 from gencirc.plan.facts import Basis, Slogan
 from gencirc.plan.fields import Shape
 from gencirc.plan.groups import Group, Groups
@@ -22,6 +21,7 @@ from gencirc.plan.papers import Custom
 from gencirc.plan.registry import Issuer
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Duty, Event, Phases, Turn
+from gencirc.plan.whens import When
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Entry, Scalar, Sequence
 from gencirc.source.nodes import Mapping as Branch

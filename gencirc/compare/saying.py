@@ -10,12 +10,13 @@ from gencirc.compare.values import REFERENCE, YES, Days, Names, Said, filled, pl
 from gencirc.kind import elements
 from gencirc.kind.library import Library
 from gencirc.plan.dates import OPEN, Period, full, printed
-from gencirc.plan.door import NAMES, When
+from gencirc.plan.door import NAMES
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Custom
 from gencirc.plan.scope import PASSAGE_FILE, Scope, joined
+from gencirc.plan.whens import When
 from gencirc.source.marks import Text
 from gencirc.source.scalars import decode
 

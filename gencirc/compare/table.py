@@ -8,7 +8,8 @@ from pathlib import Path
 from gencirc.blocks.tree import Block, Paragraph, Table, Title
 from gencirc.compare.differing import FOLLOWS
 from gencirc.compare.sides import Found
-from gencirc.kind.drafting import PLAIN, Document
+from gencirc.kind.document import Document
+from gencirc.kind.editions import PLAIN
 from gencirc.kind.library import Kind, Library
 from gencirc.page.layout import lay
 from gencirc.plan.fields import NOWHERE

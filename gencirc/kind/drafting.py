@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +14,8 @@ from gencirc.kind import adjusting, elements, endings, giving
 from gencirc.kind.borrowing import borrowed
 from gencirc.kind.composing import MAKERS, compose
 from gencirc.kind.directives import Drawn, directives
+from gencirc.kind.document import Document, seen
+from gencirc.kind.editions import attachments_apart, large_edition
 from gencirc.kind.elements import NUMBERS
 from gencirc.kind.forming import FORMS
 from gencirc.kind.library import Kind, spelled
@@ -37,38 +38,6 @@ from gencirc.words import Words, listed, say
 
 NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 LETTER = "信函"  # the letterhead whose numbers end with 函
-PLAIN = "白头文件"  # letterhead of an attachment that is not bound with its paper
-
-
-@dataclass(frozen=True)
-class Document:
-    """A paper before it meets a page."""
-
-    name: str  # file name without ending
-    kind: Kind
-    paper: Paper
-    letterhead: Text
-    title: str
-    blocks: tuple[Block, ...]
-    day: date | None
-    head: dict[str, Words] = field(default_factory=dict)
-    marks: tuple[Words, ...] = ()  # names in the mark of a joint paper, one above the other
-    signers: tuple[Words, ...] = ()
-    large: bool = False
-    open: tuple[str, ...] = ()  # what is not settled yet: 文号, 成文日期
-    draft: bool = False
-    apart: bool = False  # an attachment that is not bound with its paper
-    recipient: Recipient | None = None  # of a paper that goes to several one by one
-    copy: str = ""  # its name, told apart from another of the same name
-
-    def view(self, plan: Plan) -> Plan:
-        """The plan as this paper shows it."""
-        return seen(plan, self.kind, self.paper, self.recipient)
-
-
-def seen(plan: Plan, kind: Kind, paper: Paper, recipient: Recipient | None) -> Plan:
-    """The plan as a paper shows it: with its own bodies and its own attachments."""
-    return giving.attached(plan.issued(paper), bool(recipient and kind.each))
 
 
 def wanted(plan: Plan, kinds: dict[str, Kind]) -> list[tuple[Kind, Paper]]:
@@ -156,32 +125,6 @@ def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope
         signers=tuple(map(scope.words, paper.signers)) if "签发人" in tags else (),
         open=_open(made, paper, tags),
     )
-
-
-def attachments_apart(made: Document, scope: Scope) -> list[Document]:
-    """The attachments of a paper that are not bound with it, each a paper of its own.
-
-    Its first line says whose it is: 清政发〔2026〕8号附件2 (7.3.7).
-    """
-    note = endings.attachment_note(scope)
-    if not note or note[0] not in made.blocks:
-        return []
-    out = []
-    for found in (a for a in scope.plan.attachments if a.apart):
-        label = endings.attachment_label(found, scope)
-        name = say(found.mark, made.head.get("发文字号", Words()), label)
-        blocks = tuple(number(endings.attached(found, name, scope)))
-        apart = replace(made, name=made.name + label, title=str(found.name), blocks=blocks)
-        plain = Text(PLAIN, made.letterhead.mark)
-        out.append(
-            replace(apart, letterhead=plain, head={}, marks=(), signers=(), open=(), apart=True)
-        )
-    return out
-
-
-def large_edition(made: Document, letterhead: Text) -> Document:
-    """The same speech in large type."""
-    return replace(made, name=f"{made.name}（大字版）", letterhead=letterhead, large=True)
 
 
 def context(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:

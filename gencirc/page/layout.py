@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.page.estimate import Estimator
 from gencirc.page.imprint import for_even_page, imprint_lines
 from gencirc.page.large import sentence_pages

@@ -8,15 +8,12 @@ from collections.abc import Mapping as Table
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from gencirc.plan.calendar import Calendar
-from gencirc.plan.dates import OPEN, Period
-from gencirc.plan.offsets import length, tried
-from gencirc.plan.reckoning import Trouble
 from gencirc.problem import Problem, problem
 from gencirc.source.cells import Row, cells
-from gencirc.source.marks import Mark, Reckoned, Source, Text
+from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 from gencirc.source.reading import read_file
 
@@ -30,8 +27,6 @@ FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
 BOOK = re.compile(r"见\s*(\S+\.xls[xm])$", re.IGNORECASE)
 OTHER = re.compile(r"见\s*(\S+\.(?:xls|et|ods|numbers))$", re.IGNORECASE)
 SHEET = re.compile(r"见\s*(\S+\.csv)$", re.IGNORECASE)
-OPEN_PLACE = "待定"  # a date that is still to be settled
-DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
 SIGNS = "，。；：、,;:"
 NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
 
@@ -146,13 +141,6 @@ class Door:
         return source
 
 
-class When(NamedTuple):
-    """A date or span as typed, with the days it stands for."""
-
-    text: Text
-    period: Period
-
-
 def text(node: Node, door: Door) -> Text:
     """One value of text."""
     if isinstance(node, Scalar):
@@ -220,82 +208,6 @@ def listed_names(value: Text | None) -> list[Text]:
 def is_blank(value: str) -> bool:
     """Whether nothing but blanks is there."""
     return not value.strip()
-
-
-def when(node: Node, door: Door) -> When | None:
-    """A date or a span of days; words that are no date at all are printed as typed."""
-    return _when(text(node, door), door, whole=True)
-
-
-def _when(value: Text, door: Door, whole: bool = False, lengths: bool = False) -> When | None:
-    if value == OPEN_PLACE:
-        door.report("P215", value)
-        return None
-    period = door.calendar.plain(value)
-    if period is None and (made := reckoned(value, door, whole, lengths)):
-        return made
-    if period is None and value:
-        door.report("D101" if DATELIKE.search(value) else "D104", value, value=value)
-    return When(value, period or OPEN) if value else None
-
-
-def reckoned(
-    value: Text, door: Door, whole: bool = False, lengths: bool = False, free: bool = False
-) -> When | None:
-    """An expression such as 起+27天 with the day it stands for; ``None`` when it is none.
-
-    In a ``free`` text, which need not be a date, words that only look like one (会议后3天内
-    in a plan without a meeting) are no mistake.
-    """
-    made = door.calendar.reckon(value, whole, lengths)
-    if isinstance(made, Trouble):
-        meant = (lengths and length(value)) or tried(value, door.calendar.anchors.names)
-        if free and made.code in ("D301", "D302") and not meant:
-            return None
-        door.report(made.code, value, **{"value": value, **made.facts})
-        return When(Reckoned(value, made.printed) if made.printed else value, OPEN)
-    if made is None:
-        return None
-    for year in sorted(made.unsure - door.unsure):
-        door.report("D307", value, value=value, year=year)
-    door.unsure |= made.unsure
-    return When(Reckoned(value, made.printed), made.period)
-
-
-def due(node: Node, door: Door) -> Text:
-    """A deadline: words as typed (每日), or an expression with the day it stands for."""
-    return deadline(text(node, door), door)
-
-
-def deadline(value: Text, door: Door) -> Text:
-    """The deadline a text says; a reckoned one knows its day."""
-    made = reckoned(value, door, free=True) if "【" not in value else None
-    return made.text if made else value
-
-
-def day(node: Node, door: Door) -> When | None:
-    """A date of the paper itself, which must be one day of the calendar."""
-    value = text(node, door)
-    if value == OPEN_PLACE:
-        return None
-    period = door.calendar.plain(value)
-    made = reckoned(value, door, whole=True) if value and period is None else None
-    if made and made.period == OPEN:
-        return None  # said already
-    found = made or (When(value, period) if period else None)
-    if value and (found is None or found.period.days != 1):
-        door.report("D105", value, value=value)
-        return None
-    return found
-
-
-def windows(node: Node, door: Door) -> tuple[When, ...]:
-    """One or several spans: a list, or separated by ；."""
-    if isinstance(node, Sequence):
-        return tuple(w for item in node.items for w in windows(item, door))
-    parts = split(text(node, door), re.compile(r"[；;]"), door)
-    found = [_when(part, door, lengths=len(parts) == 1) for part in parts]
-    return tuple(w for w in found if w)
 
 
 def many(read: Callable[[Node, Door], T]) -> Callable[[Node, Door], tuple[T, ...]]:

@@ -7,8 +7,9 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from gencirc.numerals import value as number_of
-from gencirc.plan.door import NAMES, OPEN_PLACE, Door, phrase, split, table, text
+from gencirc.plan.door import NAMES, Door, phrase, split, table, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
+from gencirc.plan.whens import OPEN_PLACE
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
 

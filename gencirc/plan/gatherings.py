@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gencirc.plan.content import Body
 from gencirc.plan.dates import OPEN
-from gencirc.plan.door import When
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.groups import Group, LeadingGroup
 from gencirc.plan.timetable import Event, Phase, Phases
+from gencirc.plan.whens import When
 from gencirc.source.marks import Mark, Text
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from gencirc.plan.consultation import Consultation, consultation
 from gencirc.plan.content import Body, content
 from gencirc.plan.dates import OPEN, TODAY, Period
 from gencirc.plan.daysoff import days, grain, shift
-from gencirc.plan.door import Door, When, names, phrase, table, text, variable, when
+from gencirc.plan.door import Door, names, phrase, table, text, variable
 from gencirc.plan.facts import Basis, Fact, Slogan, bases, facts, slogan
 from gencirc.plan.fields import NOWHERE, Shape, field
 from gencirc.plan.groups import Groups, LeadingGroup, groups, leading_group, system
@@ -46,6 +46,7 @@ from gencirc.plan.timetable import (
     meeting,
     phases,
 )
+from gencirc.plan.whens import When, when
 from gencirc.plan.workdays import STAY
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping as Tree

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from gencirc.plan.content import Body, content
-from gencirc.plan.door import NO, YES, Door, When, day, flag, names, phrase, table, text, variable
+from gencirc.plan.door import NO, YES, Door, flag, names, phrase, table, text, variable
 from gencirc.plan.fields import Shape, field
 from gencirc.plan.registry import Issuer
 from gencirc.plan.seats import Filled
 from gencirc.plan.sending import Each, each
+from gencirc.plan.whens import When, day
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from gencirc.plan.consultation import PARTLY, REFUSED, TAKEN, Consultation
 from gencirc.plan.content import Body
 from gencirc.plan.dates import DAY, full, printed
-from gencirc.plan.door import When
 from gencirc.plan.facts import Basis, Fact, Slogan
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.groups import Group, Groups, LeadingGroup
 from gencirc.plan.model import Plan
+from gencirc.plan.whens import When
 from gencirc.source.marks import Reckoned, Text
 from gencirc.source.nodes import Node, Scalar, Sequence
 from gencirc.words import Words, listed, say, unstopped

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from gencirc.plan.content import named
-from gencirc.plan.door import NAMES, Door, deadline, due, names, split
+from gencirc.plan.door import NAMES, Door, names, split
 from gencirc.plan.door import text as words
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
+from gencirc.plan.whens import deadline, due
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 

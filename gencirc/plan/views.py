@@ -15,7 +15,6 @@ from gencirc.plan.attachments import Attachment
 from gencirc.plan.consultation import PARTLY, REFUSED, TAKEN, Consultation
 from gencirc.plan.content import Body
 from gencirc.plan.dates import full
-from gencirc.plan.door import When
 from gencirc.plan.facts import Basis, Fact, Slogan
 from gencirc.plan.fields import NOWHERE, Shape
 from gencirc.plan.groups import Group, Groups, LeadingGroup
@@ -47,6 +46,7 @@ from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Duty, Event, Meeting, Phase, Phases, Turn
 from gencirc.plan.titles import TITLES
 from gencirc.plan.units import concerned
+from gencirc.plan.whens import When
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 

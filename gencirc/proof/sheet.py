@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from gencirc.compare.telling import listed
 from gencirc.compare.texts import paragraphs, told
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.proof.items import items, names_of
 from gencirc.proof.readings import Read, last

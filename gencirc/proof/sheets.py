@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
-from gencirc.kind.drafting import Document, draft_document, wanted
+from gencirc.kind.document import Document
+from gencirc.kind.drafting import draft_document, wanted
 from gencirc.kind.library import Kind
 from gencirc.kind.wording import Wording
 from gencirc.plan.content import Body

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.kind.library import Kind
 from gencirc.plan.dates import Period, full
-from gencirc.plan.door import When
 from gencirc.plan.given import Value, Values
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
+from gencirc.plan.whens import When
 from gencirc.problem import Problem, problem
 from gencirc.register import numbers
 from gencirc.register.book import Book, opened

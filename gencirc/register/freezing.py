@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.made import Made
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from gencirc.blocks.tree import Recipients
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.dates import full
-from gencirc.plan.door import When
 from gencirc.plan.official import Official
+from gencirc.plan.whens import When
 from gencirc.problem import Problem, problem
 from gencirc.register import numbers
 from gencirc.register.book import Book

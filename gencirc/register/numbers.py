@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection
 from typing import NamedTuple
 
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 
 WHOLE = re.compile(
     r"([^\d〔〕\[\]()【】]{2,}?)[〔\[(【﹝{<〈]?((?:19|20)\d{2})年?[〕\])】﹞}>〉]第?0*([1-9]\d{0,4})号?$"

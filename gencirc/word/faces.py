@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gencirc.blocks import tree
 from gencirc.blocks.tree import Block, words_of
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.word.body import LEVELS
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.styles import EAST_ASIA, Styles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.word.mark import Drawn
 from gencirc.word.writer import Writer
 from gencirc.word.xml import styled

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import chain
 
 from gencirc.checks.signs import TRADITIONAL
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark
 from gencirc.word.faces import in_blocks, in_head

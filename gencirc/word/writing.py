@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gencirc.blocks.shaping import width
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.standard.table import whole
 from gencirc.word import number, package

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gencirc.build import Campaign, Options
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.dates import Period
 from gencirc.plan.model import Plan

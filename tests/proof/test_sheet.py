@@ -8,7 +8,7 @@ import pytest
 
 from gencirc.blocks.tree import Table
 from gencirc.build import Campaign, Options, build
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.problem import failed
 from gencirc.proof import readings
 from gencirc.text import light

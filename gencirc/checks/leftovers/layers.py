@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gencirc.checks.leftovers.siblings import Sibling
 from gencirc.checks.leftovers.spots import Lines, Spot
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar

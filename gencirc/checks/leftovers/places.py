@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gencirc.checks.leftovers.layers import Find, Page, former, found
 from gencirc.checks.leftovers.speaking import past
 from gencirc.checks.leftovers.spots import Spot, spots
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.registry import Issuer

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from gencirc.blocks.tree import Heading, Title, words_of
 from gencirc.checks.reading import typed
-from gencirc.kind.drafting import Document
+from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.source.marks import Mark
 from gencirc.words import Words
