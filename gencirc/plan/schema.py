@@ -17,6 +17,7 @@ from gencirc.plan import (
     papers,
     tasks,
     timetable,
+    whens,
 )
 from gencirc.plan.fields import Field, Shape
 
