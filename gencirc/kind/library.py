@@ -7,14 +7,16 @@ the built-in ones. A file of the same name replaces; other files are added.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from gencirc.plan.door import Door, names, text
 from gencirc.plan.fields import Shape, field, read_shape
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Demand
+from gencirc.plan.paths import shown
 from gencirc.plan.sending import Each, each
-from gencirc.problem import Problem, problem
+from gencirc.problem import Problem, failed, problem
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.parsing import parse_yaml
 from gencirc.source.reading import read_file
@@ -186,27 +188,37 @@ class Library:
         return list(found.values())
 
     def _read(self, path: Path) -> Source:
-        from gencirc.plan.paths import shown
-
         source, problems = read_file(path, shown(path))
         self.used.add(path)
         self.problems += problems
         return source
 
     def _kind(self, path: Path) -> Kind | None:
-        source = self._read(path)
-        head, body = split(source)
-        if head is None:
-            self.problems.append(problem("K101", _whole(source)))
-            return None
-        nodes, problems = parse_yaml(head.encode(), source.name)
-        door = Door(path.parent, str(path.parent))
-        kind = read_shape(Kind, nodes, door, "文种的开头")
-        found = problems + door.problems
-        self.problems += found
-        if any(p.severity == "错误" for p in found):
-            return None
-        return kind.but(source=Source(source.name, body), path=path)
+        self.used.add(path)
+        try:
+            stat = path.stat()
+            stamp = stat.st_mtime_ns, stat.st_size
+        except OSError:  # what is wrong is said by the reading
+            stamp = 0, 0
+        kind, problems = read_kind(path, shown(path), *stamp)
+        self.problems += problems
+        return kind
+
+
+@lru_cache(maxsize=256)
+def read_kind(path: Path, name: str, time: int, size: int) -> tuple[Kind | None, list[Problem]]:
+    """A kind from its file, read once as long as the file is the same (``time`` in ns)."""
+    source, problems = read_file(path, name)
+    head, body = split(source)
+    if head is None:
+        return None, [*problems, problem("K101", _whole(source))]
+    nodes, found = parse_yaml(head.encode(), source.name)
+    door = Door(path.parent, str(path.parent))
+    kind = read_shape(Kind, nodes, door, "文种的开头")
+    found = [*problems, *found, *door.problems]
+    if failed(found):
+        return None, found
+    return kind.but(source=Source(source.name, body), path=path), found
 
 
 def split(source: Source) -> tuple[str | None, str]:
