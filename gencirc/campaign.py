@@ -18,6 +18,7 @@ from gencirc.kind.drafting import draft_document, wanted
 from gencirc.kind.elements import HEAD
 from gencirc.kind.giving import addressed
 from gencirc.kind.library import Kind, Library
+from gencirc.kind.needs import has_its_share
 from gencirc.kind.wording import Wording
 from gencirc.made import Made
 from gencirc.options import Options
@@ -138,6 +139,8 @@ class Campaign:
         found = self.allotted.recipients(each)
         self.general += self.allotted.problems
         self.allotted.problems = []
+        if each.mark is paper.mark:  # nobody has named them: those who have no share get none
+            found = [r for r in found if has_its_share(kind, self.plan, paper, r)]
         number: Text | None = getattr(paper, "number", None)
         if number and kind.each and len(found) > 1:
             facts = {"have": len(found), "kind": kind.name}

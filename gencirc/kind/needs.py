@@ -8,6 +8,8 @@ from gencirc.kind import giving
 from gencirc.kind.library import Kind
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
+from gencirc.plan.official import Paper
+from gencirc.plan.recipients import Recipient
 from gencirc.plan.scope import Scope
 from gencirc.plan.views import view
 from gencirc.problem import Problem, problem
@@ -28,6 +30,12 @@ def needed(kind: Kind, scope: Scope) -> list[Problem]:
         at = scope.paper or scope.plan
         out.append(problem("K110", at.mark, kind=kind.name, key=key, where=where))
     return out
+
+
+def has_its_share(kind: Kind, plan: Plan, paper: Paper, recipient: Recipient) -> bool:
+    """Whether there is anything for a recipient in the paper of a kind."""
+    scope = Scope(plan, [], giving.addressed(paper, recipient), local=giving.names_for(recipient))
+    return not any(found.code == "M103" for found in needed(kind, scope))
 
 
 def lacking(kind: Kind, scope: Scope) -> list[list[str]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from gencirc.build import Campaign, Options
+from tests.conftest import Ran
 from tests.helpers import EXAMPLES, TOP
 
 GOLDEN = TOP / "tests" / "golden"
@@ -17,10 +19,21 @@ def test_an_example_reads_as_it_did(example: Path, request: pytest.FixtureReques
     made = Campaign(example, Options())
     assert made.problems == []
     for paper in made.papers():
-        golden = GOLDEN / f"{example.parent.name}-{paper.path.stem}.txt"
+        name = "-".join(paper.path.relative_to(made.folder).with_suffix("").parts)
+        golden = GOLDEN / f"{example.parent.name}-{name}.txt"
         if request.config.getoption("--update-golden"):
             golden.write_text(paper.text, encoding="utf-8")
         assert paper.text == golden.read_text(encoding="utf-8")
+
+
+def test_the_winter_campaign_differs_from_the_summer_one_as_its_overlay_says(
+    gencirc: Callable[..., Ran], request: pytest.FixtureRequest
+) -> None:
+    told = gencirc("diff", str(TOP / "plans" / "夏季整治"), str(TOP / "plans" / "冬季整治")).out
+    golden = GOLDEN / "对照-冬季整治.txt"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(told, encoding="utf-8")
+    assert told == golden.read_text(encoding="utf-8")
 
 
 def test_the_examples_have_the_structure_they_are_there_for() -> None:
