@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
@@ -37,6 +38,7 @@ from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
 NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
+YEAR = re.compile(r"20\d{2}年")
 LETTER = "信函"  # the letterhead whose numbers end with 函
 
 
@@ -155,6 +157,8 @@ def context(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
         "对象": scope.local.get(giving.RECIPIENT, Missing(giving.RECIPIENT)),
     }
     named |= {k: v for k, v in view(plan, "*", scope) if k in ("年度", "有关单位")}
+    if YEAR.search(plan.campaign or ""):
+        named["年度"] = Words()  # the name that follows it says it
     return named | FORMS | {"公文": borrowed} | blocks_for(kind, paper, scope)
 
 

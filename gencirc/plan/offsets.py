@@ -43,6 +43,10 @@ TODAY = re.compile(r"\s*(?:今天|今日|明天|明日|昨天|当前|现在|toda
 TRIED = re.compile(
     rf"(?P<head>[^\d\s|【】+-][^|【】+-]{{0,29}}?)(?<![\d一二两三四五六七八九十百])\s*[+-]\s*(?:\d+|{NUMBER})\s*(?:[天日周月年]|个|星期|工作日|$)"
 )
+EDGED = re.compile(  # 集中整治.止, 集中整治止前; 至验收合格为止 is an ordinary word
+    r"(?![至到直自从\d])(?P<head>[^\s|【】.。，；：、+-]{2,20}?)"
+    r"(?:\s*\.\s*[起止]|(?<![停截禁为终中制防阻废休])止)(?:[之以]?前|以?内)?"
+)
 HERE = "本阶段"
 
 
@@ -115,7 +119,7 @@ def parse(typed: str, names: Iterable[str] = ()) -> Expression | None:
 def tried(typed: str, names: Iterable[str] = ()) -> str:
     """What a text that is no expression would count from, empty when it means something else."""
     text = typed.translate(PLAIN).strip()
-    signed = TRIED.match(text)
+    signed = TRIED.match(text) or EDGED.fullmatch(text)
     if signed:
         return signed["head"].strip()
     point = _point(text, 0, names)

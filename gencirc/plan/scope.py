@@ -15,8 +15,8 @@ from gencirc.plan.fields import nearest
 from gencirc.plan.gatherings import gathered
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
-from gencirc.plan.offsets import HERE
-from gencirc.plan.reckoning import Trouble
+from gencirc.plan.offsets import HERE, tried
+from gencirc.plan.reckoning import Reckoning, Trouble
 from gencirc.plan.views import ENGLISH, Count, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Reckoned, Text
@@ -127,8 +127,19 @@ class Scope:
             name, _, value = pair.replace("＝", "=").partition("=")
             typed = value.strip()
             begin = path.find(typed, at) if typed else at
-            values[name] = path.part(begin, begin + len(typed)) if isinstance(path, Text) else typed
+            part = path.part(begin, begin + len(typed)) if isinstance(path, Text) else typed
+            values[name] = self._dated(part)
         return Use(body, values)
+
+    def _dated(self, value: str) -> str:
+        """A value given to a passage; 期限=集中整治.止 gives the day."""
+        made = self.calendar.reckon(value)
+        if isinstance(made, Trouble) and tried(value, self.calendar.anchors.names):
+            self.report(made.code, value, **{"value": value, **made.facts})
+        if not isinstance(made, Reckoning) or not isinstance(value, Text):
+            return value
+        self.unsure(made.unsure, value, value)
+        return Reckoned(value, made.printed)
 
     def _reckoned(self, path: Text, whole: Text) -> Words | None:
         """The day of an expression: 【起+27天】."""

@@ -105,3 +105,12 @@ def test_days_of_an_example_lie_around_its_own(today: date) -> None:
     )
     assert before < meeting < signed < after < force < end or signed < force < after < end
     assert before.year == int(facts["旬前年"])
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_an_attachment_of_the_plan_is_listed_where_it_is_printed(kind: str, tmp_path: Path) -> None:
+    file = start_kind(kind, "", tmp_path, date(2026, 3, 2)).files[0]
+    typed = file.read_text(encoding="utf-8")
+    if not re.search(r"^附件:", typed, re.MULTILINE):
+        file.write_text(f"{typed}\n附件: [{{统一口径: 如实填写。}}]\n", encoding="utf-8")
+    assert [p for p in Campaign(file, Options()).problems if p.code == "C122"] == []
