@@ -7,7 +7,7 @@ output.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,9 +19,11 @@ from gencirc.kind.library import Library
 from gencirc.made import Made
 from gencirc.messages.system import why
 from gencirc.options import Options
+from gencirc.plan.anchors import UNSIGNED
 from gencirc.plan.official import Official
 from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan
+from gencirc.plan.reckoning import GAP
 from gencirc.plan.registry import Registry
 from gencirc.problem import Problem, failed, problem, tidy
 from gencirc.record import about
@@ -86,9 +88,12 @@ def _issue(path: Path, book: Book, asked: Asked, options: Options, outcome: Issu
     if not outcome.well(problems):
         return
     rows = rows_for(due, book, asked)
-    last = Campaign(path, options, book=book.more(rows)) if rows else first
+    # the others have no day now, as in every build from here on
+    last = Campaign(path, options, book=replace(book.more(rows), today=None, renewed=None))
     made = freezing.by_paper(last.drawn(), book)
     if not outcome.well([*last.problems, *last.later, *_unknown(asked, last.plan.registry)]):
+        return
+    if not outcome.well(_blank(rows, made, last)):
         return
     papers = _sealed(rows, made, last, outcome)
     keys = {row.key for row, _ in papers}
@@ -144,6 +149,16 @@ def _unknown(asked: Asked, registry: Registry) -> list[Problem]:
     """Signers that are nowhere registered."""
     names = asked.signer.split("、") if asked.signer and registry.people else []
     return [problem("G128", None, name=n) for n in names if n not in registry.people]
+
+
+def _blank(
+    rows: Iterable[Row], made: dict[Key, list[Made]], campaign: Campaign
+) -> Iterator[Problem]:
+    """The papers in which a day would stay blank: it counts from a paper without a date."""
+    waiting = [p.mark for p in campaign.problems if p.code == UNSIGNED]
+    for row in rows:
+        if waiting and any(GAP in m.text for m in made[row.key]):
+            yield problem("G130", waiting[0], name=row.said)
 
 
 def _sealed(

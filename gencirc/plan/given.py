@@ -20,16 +20,22 @@ class Value(NamedTuple):
     mark: Mark | None = None
 
 
-Values = Table[str, Table[str, Value]]  # by the key of the paper, by the key in it
+class Values(NamedTuple):
+    """What the register has for the papers of a plan."""
+
+    papers: Table[str, Table[str, Value]]  # by the key of the paper, by the key in it
+    days: Table[str, Text]  # of every paper by its key, of copies the first: others count from it
+
+
 Given = Callable[[Path | None], Values]  # for the file of the registry
 
 
 def nothing(registry: Path | None) -> Values:
     """No values: the plan as it was typed."""
-    return {}
+    return Values({}, {})
 
 
-def given_to(top: Mapping, values: Values, kinds: Table[str, Demand]) -> Mapping:
+def given_to(top: Mapping, values: Table[str, Table[str, Value]], kinds: Table[str, Demand]) -> Mapping:
     """The plan's nodes with values for its papers where it types none itself.
 
     A paper that goes to several one by one gets its values copy by copy.

@@ -60,8 +60,9 @@ def read_plan(
     door = Door(path.parent, shown(path.parent), folders)
     found, where = _registry(path, stack.top, door)
     top = settled(stack.top, _given(stack.top, found), door.problems)
-    top = given_to(top, given(where), kinds)
-    plan = _plan(top, door, found, kinds)
+    values = given(where)
+    top = given_to(top, values.papers, kinds)
+    plan = _plan(top, door, found, kinds, values.days)
     plan = plan.but(shown=shown(path), layers=stack.layers, replaced=stack.replaced, top=top)
     files = (*reversed(stack.files), *([where] if where else []), *door.files)
     return Reading(plan, files, problems + door.problems, where)
@@ -111,8 +112,14 @@ def _registry(path: Path, top: Mapping, door: Door) -> tuple[Registry, Path | No
     return made, where
 
 
-def _plan(top: Mapping, door: Door, found: Registry, kinds: Table[str, papers.Demand]) -> Plan:
-    door.calendar = reckoned(top, _calendar(top), found.workdays)
+def _plan(
+    top: Mapping,
+    door: Door,
+    found: Registry,
+    kinds: Table[str, papers.Demand],
+    days: Table[str, Text],
+) -> Plan:
+    door.calendar = reckoned(top, _calendar(top), found.workdays, days)
     names = system(node, door) if (node := top.get("体系", "system")) else ()
     classes: dict[str, Groups] = {}
     customs: dict[str, papers.Custom] = {}

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Table
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gencirc.plan.anchors import AT_ONCE, CAMPAIGN, MEETING, SIGNED, Anchors, found
@@ -28,6 +30,8 @@ SPAN, DATES = ("时间", "span"), ("成文日期", "日期", "date")
 PAPERS = {"notice": "通知", "scheme": "方案", "speech": "讲话", "report": "经验交流材料"}
 DEEP = 60  # times that lead to times; more go round
 
+Days = Table[str, Text]  # dates that papers have from the register, by their keys
+NO_DAYS: Days = MappingProxyType({})
 Find = Callable[[Anchor], date]
 Read = Callable[[str, Find], "Period | Trouble | None"]
 
@@ -54,8 +58,8 @@ def leads(value: Text) -> Iterator[tuple[Text, Text]]:
         yield value.part(0, gap.start()), value.part(gap.end(), len(value))
 
 
-def typed_times(top: Mapping) -> dict[str, Typed]:
-    """Every time of a plan that may be counted from, as typed."""
+def typed_times(top: Mapping, days: Days = NO_DAYS) -> dict[str, Typed]:
+    """Every time of a plan that may be counted from, as typed or as the register has it."""
     times: dict[str, Typed | None] = {CAMPAIGN: _typed(top.get(*SPAN))}
     meeting = top.get("会议", "meeting")
     if isinstance(meeting, Mapping):
@@ -63,6 +67,8 @@ def typed_times(top: Mapping) -> dict[str, Typed]:
     for key, value in top.entries:
         if isinstance(value, Mapping) and (signed := _typed(value.get(*DATES))):
             times[f"{PAPERS.get(key, key)}.{SIGNED}"] = signed
+    for key, day in days.items():  # of a paper without lines of its own: 照例, 成套, copies
+        times.setdefault(f"{key}.{SIGNED}", Typed((day,)))
     papers = sorted(
         (n for n in times if n.endswith(SIGNED)), key=lambda n: not n.startswith("通知")
     )
@@ -101,8 +107,8 @@ def _typed(node: Node | None) -> Typed | None:
 class Finder:
     """Finds each time once; one that leads back to itself is a trouble."""
 
-    def __init__(self, top: Mapping, terms: Terms, read: Read) -> None:
-        self.typed = typed_times(top)
+    def __init__(self, top: Mapping, terms: Terms, read: Read, days: Days = NO_DAYS) -> None:
+        self.typed = typed_times(top, days)
         self.phases = tuple(name for name, _ in phases_of(top))
         self.terms = terms
         self.read = read  # what a typed time stands for

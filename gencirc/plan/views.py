@@ -184,7 +184,8 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
     left = days_left(scope)
     if left is not None:
         named.append(("剩余天数", say(NOWHERE, str(left))))
-    if year := plan.year or (start and str(start.year)):
+    began = start.year if start else plan.calendar.anchors.terms.home  # 即日起 of one year
+    if year := plan.year or (began and str(began)):
         named.append(("年度", say(NOWHERE, f"{str(year).removesuffix('年')}年")))
     if units := concerned(plan):
         named.append(("有关单位", listing(units)))

@@ -66,6 +66,14 @@ class Book:
         mine = [r for r in self._papers.get(key, ()) if r.frozen]
         return max(mine, key=lambda r: r.version, default=None)
 
+    def copies(self, kind: str) -> list[Row]:
+        """The last rows of one of the plan's papers that goes to several one by one."""
+        return [
+            rows[-1]
+            for key, rows in self._papers.items()
+            if (key.plan, key.kind) == (self.plan, kind) and key.recipient
+        ]
+
     def serials(self, series: Series) -> dict[int, list[Row]]:
         """The serials of one series."""
         return self.taken.get(series, {})

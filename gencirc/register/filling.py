@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from gencirc.kind.document import Document
 from gencirc.kind.library import Kind
 from gencirc.plan.dates import Period, full
+from gencirc.plan.fields import NOWHERE
 from gencirc.plan.given import Value, Values
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
@@ -37,17 +39,28 @@ class Shelf:
 
 def given(kinds: Mapping[str, Kind], book: Book) -> Values:
     """Number and day of papers, to be read with the plan: other days count from theirs."""
-    return {
-        key: found
-        for key, kind in kinds.items()
-        if key not in OTHERS and not kind.each and (found := _given(kind, book))
-    }
+    numbered = {key: kind for key, kind in kinds.items() if key not in OTHERS}
+    papers = {k: v for k, kind in numbered.items() if not kind.each and (v := _given(kind, book))}
+    return Values(papers, {k: v for k, kind in numbered.items() if (v := _first_day(kind, book))})
+
+
+def _first_day(kind: Kind, book: Book) -> Text | None:
+    """The day of a paper that others count from; of one that goes to several that of the first."""
+    row = book.row(book.key(str(kind.name)))
+    copies = [r for r in book.copies(str(kind.name)) if r.day]
+    day = _day_of(row, book) or min((r.day for r in copies if r.day), default=None)
+    return Text(full(day), NOWHERE) if day else None
+
+
+def _day_of(row: Row | None, book: Book) -> date | None:
+    """The day of a paper that types none: of its new version, of its row, of this issue."""
+    return book.renewed or (row.day if row else None) or book.today
 
 
 def _given(kind: Kind, book: Book) -> dict[str, Value]:
     row, values = book.row(book.key(str(kind.name))), {}
     at = row.mark if row and row.mark.source.name else None
-    day = book.renewed or (row.day if row else None) or book.today
+    day = _day_of(row, book)
     if day and "成文日期" not in kind.without:
         values["成文日期"] = Value(full(day), at)
     if row and row.written:
@@ -76,7 +89,7 @@ def settled(paper: Paper, kind: Kind, book: Book, copy: str = "") -> Paper:
 
 def _filled(paper: Official, kind: Kind, row: Row | None, book: Book) -> Official:
     at = row.mark if row and row.mark.source.name else paper.mark
-    day = book.renewed or (row.day if row else None) or book.today
+    day = _day_of(row, book)
     if not paper.date and day:
         paper = paper.but(date=When(Text(full(day), at), Period(day, day)))
     if row and row.written and not paper.number:
