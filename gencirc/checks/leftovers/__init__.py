@@ -18,6 +18,7 @@ from gencirc.checks.leftovers import (
     people,
     places,
     seasons,
+    spans,
     years,
 )
 from gencirc.checks.leftovers.layers import Find, Page, origin
@@ -29,7 +30,7 @@ from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 
 DATED = ("T120", "T125", "T200", "T201", "T202")
-FAMILIES = (campaigns, places, levels, seasons, holidays, years, days, people)
+FAMILIES = (campaigns, places, levels, seasons, holidays, years, spans, days, people)
 
 
 def check(plan: Plan, documents: Iterable[Document]) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战
 GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势|守护|护航|护苗|保卫战?|歼灭战|清零|清剿|净化|提质|增效"
 SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
+BODY = r"专班(?:办公室)?|领导小组(?:办公室)?|工作组|整治办|创建办|行动办"
+CHARGED = r"^(?:要|应|须|将|每|负责|牵头|统筹|统一|具体|定期|汇总|审核|组织|调度|督促|督办|通报|协调)"
 TIED = r"结合|统筹|衔接|协同|同步|呼应|配合|联动|纳入|融入|互促|相结合|与.{0,14}(?:同|一)|同.{0,14}(?:结合|部署)|并列|另行|不同于|有别于|区别|以及|参照|借助|依托|贯通|兼顾"
 
 
@@ -29,6 +31,7 @@ def find(page: Page) -> Iterator[Find]:
     yield from _topics(page, old, own)
     yield from _fights(page, old, own)
     yield from _of_siblings(page, set(old), own)
+    yield from _bodies(page, old, own)
     yield from _slogans(page)
     yield from _bases(page)
     yield from _variables(page)
@@ -100,6 +103,19 @@ def _of_siblings(page: Page, known: set[str], own: str) -> Iterator[Find]:
                 yield found(spot, "T215", right=str(page.plan.campaign))
 
 
+def _bodies(page: Page, old: list[str], own: str) -> Iterator[Find]:
+    """防汛工作专班 as the one in charge, where flood control is another campaign's affair."""
+    names = {*old, *(n for s in page.siblings for n in s.names)}
+    topics = {t[:2] for name in names for t in re.split(GENERIC, name) if len(t) > 1}
+    known = sorted(t for t in topics if t not in own)
+    if known:
+        pattern = rf"(?:{'|'.join(map(re.escape, known))})[一-龥]{{0,6}}?(?:{BODY})"
+        for spot, _ in spots(pattern, page.lines):
+            charged = re.match(CHARGED, spot.tail) or re.search("[报向由经]$", spot.lead)
+            if charged and not related(spot):
+                yield found(spot, "T215", right=str(page.plan.campaign))
+
+
 def _general(name: str) -> bool:
     """关于加强值班工作, 创建国家卫生区: what anybody may speak of."""
     return name.startswith(("关于", "创建")) or not re.search(rf"(?:{ACTS})$|攻坚|整治|百日", name)
@@ -138,8 +154,9 @@ def _bases(page: Page) -> Iterator[Find]:
     old = {t for text in texts for t in re.findall(r"《[^》]+》|[一-龥]{2,8}〔\d{4}〕\d+号", text)}
     for name in sorted(n for n in old if n not in now):
         for spot, _ in spots(re.escape(name), page.lines.as_printed):
+            over = past(spot.lead) or re.match("^(?:印发|实施|出台)*(?:以来|后)", spot.tail)
             if below(spot.mark, plan) and not (
-                past(spot.lead) or re.search("废止|继续|衔接|基础", spot.after)
+                over or re.search("废止|继续|衔接|基础", spot.after)
             ):
                 yield found(spot, "T217")
 

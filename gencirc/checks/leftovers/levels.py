@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gencirc.checks.leftovers.layers import Find, Page, found
+from gencirc.checks.leftovers.speaking import MODAL
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.plan.registry import Issuer
 
@@ -51,7 +52,15 @@ def _selves(page: Page, issuers: tuple[Issuer, ...]) -> Iterator[Find]:
             continue
         if word.startswith("本") and (word[1:] not in LEVELS or not _this(spot)):
             continue
+        if word[1:] in LEVELS and _both(spot, levels):
+            continue
         yield found(spot, "T121", right=right)
+
+
+def _both(spot: Spot, levels: list[str]) -> bool:
+    """我市正在……，我县是主战场之一: the one above is spoken of beside ours."""
+    above = LEVELS[spot.word[1:]] > max((LEVELS[level] for level in levels), default=9)
+    return above and bool(re.search(f"我(?:{'|'.join(levels)})", spot.after))
 
 
 def _this(spot: Spot) -> bool:
@@ -83,6 +92,10 @@ def _of_above(spot: Spot, level: str) -> bool:
     if re.search(rf"[我全本](?!{level})(?:{ANY})", both):
         return True
     if re.search(r"以来|去年|上年|20\d{2}年(?!度)", spot.before):
+        return True
+    if re.search("(?:请|号召|动员|发动)$", spot.lead) and not re.search(f"{level}(?:委|政府)", both):
+        return False
+    if re.search("(?:召开|印发|下发|部署)后", both) and not re.search(MODAL, spot.after):
         return True
     near = spot.lead[-14:] + "全□" + spot.tail[:14]
     if re.search(ABOVE_SAID, near):
@@ -117,7 +130,7 @@ def _houses(page: Page, levels: list[str]) -> Iterator[Find]:
 
 def _strange(page: Page, level: str, right: str) -> Iterator[Find]:
     """县委 where there is none: districts and counties have no other above or below them."""
-    lead = r"(?:(?<=^)|(?<=[，。；：、（\s经由报向按照在据是和与及为对到送请各])|(?<=配合)|(?<=落实)|(?<=执行)|(?<=纳入))"
+    lead = r"(?:(?<=^)|(?<=[，。；：、（\s经由报向按照在据是和与及为对到送请各])|(?<=配合)|(?<=会同)|(?<=联合)|(?<=邀请)|(?<=协调)|(?<=协同)|(?<=联系)|(?<=落实)|(?<=执行)|(?<=纳入))"
     office = r"[一-龥]{1,8}?(?:局|办公室|办|指挥部|委员会)(?![一-龥]*区)"
     for spot, _ in spots(rf"{lead}{level}(?:{HOUSE}|{office})", page.lines):
         several = re.search(
@@ -136,6 +149,9 @@ def _in_our_name(page: Page, level: str, right: str) -> Iterator[Find]:
         rf"|(?<=经){house}(?=[^，。；]{{0,4}}(?:同意|批准|研究|审定))|(?<=报){house}(?=[^，。；]{{0,2}}(?:审定|批准|同意|研究|审批|备案))"
         rf"|(?<=在){house}(?=(?:和[^，。；]{{2,10}})?的?[^，。；]{{0,4}}领导下)|{house}(?=(?:研究)?决定(?:开展|在|于|从|自|成立))"
         rf"|(?<=向){house}(?=[^，。；]{{0,4}}(?:汇报|报告|负责|述职|交账))|{house}(?=督查室[^，。；]{{0,4}}(?:将|要|负责|牵头|每))"
+        rf"|(?<=[况果单料结]报){house}(?=$|[，。；])"
+        rf"|(?:(?<=^)|(?<=[，。；：、由])){level}(?!级)[一-龥]{{1,8}}(?<!分)(?:局|办|委|中心)(?=[一-龥]{{0,4}}(?:负责|牵头|统筹|具体))"
+        rf"|(?<=责任单位：){level}[一-龥]{{1,8}}(?<!分)[局办委]|(?<=牵头单位：){level}[一-龥]{{1,8}}(?<!分)[局办委]"
     )
     for spot, _ in spots(acts, page.lines):
         joined = re.search(rf"{right}(?:委|政府)", spot.sentence)
@@ -181,7 +197,8 @@ def _told(page: Page, pattern: str, right: str) -> Iterator[Find]:
             r"^(?:中|之间|排名|结对|帮扶|驻|支持|包联|联)", spot.tail
         ):
             continue
-        if not _copied(spot, page):
+        narrated = re.search("(?:召开|印发|下发|部署)后", spot.before) and not re.search(MODAL, spot.tail)
+        if not (narrated or _copied(spot, page)):
             yield found(spot, "T209", right=f"{right}的单位")
 
 

@@ -116,10 +116,21 @@ def _place(page: Page, body: Issuer, where: Place, dealt: str, gone: bool) -> It
         if legitimate(spot, dealt, page) or (higher and _of_above(spot)):
             continue
         yield found(spot, "T206" if higher else "T205", right=own_name(page.plan))
+    if higher:
+        yield from _for_above(page, stem, ours)
     if len(stem) >= 2 and stem not in ours and not higher:
         bare = rf"{re.escape(stem)}(?!省|自治|地区|市|盟|县|旗|区|街道|镇|乡)"
         for spot, _ in spots(bare, page.lines):
             if not re.match(INSIDE, spot.tail) and not legitimate(spot, dealt, page):
+                yield found(spot, "T206", right=own_name(page.plan))
+
+
+def _for_above(page: Page, stem: str, ours: str) -> Iterator[Find]:
+    """提升澜江城市形象 in a county's paper: the city's aim, not ours."""
+    aim = rf"(?<=[升设造亮美让为丽好]){re.escape(stem)}(?=$|[，。；]|[^，。；]{{0,4}}(?:形象|品质|面貌|名片|的天|的水|更|城市|力量))"
+    if len(stem) > 1 and stem not in ours:
+        for spot, _ in spots(aim, page.lines):
+            if not (re.match(INSIDE, spot.tail) or _of_above(spot)):
                 yield found(spot, "T206", right=own_name(page.plan))
 
 

@@ -71,7 +71,7 @@ def happened(spot: Spot) -> bool:
     if re.search(WELL, spot.tail) and not re.search(MODAL, spot.lead):
         return True
     timed = not spot.lead or re.search(r"^(?:今年|本年|在)?$", spot.lead)
-    brief = not spot.tail or re.match(r"^(?:期间|中|里|以来|时|行动中|整治中)$", spot.tail)
+    brief = not spot.tail or re.match(r"^(?:期间|中|里|以来|时|的?时候|行动中|整治中)$", spot.tail)
     return bool(timed and brief and told(spot.after))
 
 

@@ -20,9 +20,10 @@ YEAR = (
     rf"|二[〇零○][{DIGITS}]{{2}}年(?:度)?"
     rf"|[’‘'＇]\d{{2}}年{REST}|(?<![\d第近约超过满每前后.—－至到])\d{{2}}年(?=\d{{1,2}}月|度|[春夏秋冬]季|[上下]半年)"
     r"|(?<!\d)20\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
+    r"|(?:(?<=^)|(?<=[，。；：、（在于自从按将到至对成抓好的]))\d{2}年(?=[年]?[初底末前](?!后)|的(?!历史|时间|期限)|[全计任工重目已]|[，。；]|$)"
 )
 BACKWARD = ("报告", "通报", "公报", "总结", "工作总结", "简报", "工作简报", "经验交流材料", "决算")
-DEADLINE = r"^(?:之|以)?前(?![期后列沿线来往置提端景款述])|^止|^(?:全面|基本|全部)?完成|^内"
+DEADLINE = r"^(?:之|以)?前(?![期后列沿线来往置提端景款述])|^止|^(?:全面|基本|全部)?完成(?![数量值率面情])|^内"
 BUILT = r"(?:建成|建设|建造|投用|投入使用|竣工|开工|注册|登记|购置|购买|出生|入职|取得|参加工作|办理|批准|受理|发生|设立|成立|签订|入住|交付|栽植|发证|领证|立案|查处|认定|评定|命名)[^，。；]{0,6}的"
 OLD = r"(?!完成|报|上报|全部|基本|未|尚)[^，。；]{1,6}的"  # 2015年以前安装的
 CLAIM = r"确保|完成|力争|争取|实现|纳入|列入|做好|抓好|扎实|全力|深入|全面|启动|部署|推进|实施|组织|关于开展|关于做好|开展"
@@ -34,8 +35,12 @@ DONE = (
 EARLIER = rf"^[^，。；]{{0,16}}?{DONE}(?:[^，。；]{{0,8}}?的|(?:出|过)?(?:时|中|后))"
 THINGS = (
     r"^[^，。；]{0,10}?(?:版(?!面|本的)|号文件?|一号文件|会议精神|普查|统计|数据|年报|决算|同期|水平|基数|结果|教训|事故|案例|经验|成绩|情况|存量|问题清单|台账"
-    r"|常住人口|总量|均值|平均|以来|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
+    r"|常住人口|总量|均值|平均|以来|完成(?:数|量|值|面积|率)|实绩|底数|基期|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
 )
+FUNDED = (
+    r"^[^，。；]{0,12}?(?:补助|奖补|结转|续建|中央|省级|债券|专项债|预算内|国债)[^，。；]{0,8}?(?:项目|资金|工程)"
+)
+REVIEWED = r"^(?![^，。；]{0,8}(?:任务|目标|重点|工作|考核|计划|行动|整治))[^，。；]{0,14}?(?:复查|复核|核查|核实|验收|评估|审计|检查|清算|补植|抚育|管护|归档|整改|回头看|抽查|清理|兑付|拨付|移交|盘点|回访)"
 TO_COME = r"(?:到|至|直到|直至|力争|争取|预计|计划|规划|目标|延续|持续|有效期|合同|面向|拟|将|为|展望|谋划|申报|编制)"
 FULFILLED = r"(?:建成|实现|达到|投用|竣工|完工|交付|谋划|编制|预算|申报|验收|到期|启动|储备|预备|打|奠定|准备)"
 SPENT = r"(?:之|以)前|前(?![期后列沿线来往置提端景款述])|止|底前"
@@ -99,7 +104,8 @@ def years_in(text: str, own: set[int]) -> list[int]:
         ]
     if not found:
         year = 2000 + int(re.findall(r"\d{2}", text)[0])
-        found = [year] if abs(year - max(own)) <= 10 else []
+        lasts = re.fullmatch(r"\d{2}年", text)  # 30年 may be a stretch of time
+        found = [year] if abs(year - max(own)) <= (2 if lasts else 10) else []
     return found
 
 
@@ -110,12 +116,12 @@ def _year(spot: Spot, text: str, own: set[int], old: set[int], page: Page) -> It
     last = max(own)
     if max(years) > last and (min(years) >= last or min(years) in own):
         if (max(years) in old or _titled(spot)) and not (_to_come(spot) or past(spot.lead)):
-            yield found(spot, "T202", right=_said(own))
+            yield found(spot, "T202", right=said_years(own))
         return
-    if _history(spot, page):
+    if spoken_of(spot, page):
         return
     certain = bool(old & set(years)) or spot.line.head
-    yield found(spot, "T201" if certain else "T202", right=_said(own))
+    yield found(spot, "T201" if certain else "T202", right=said_years(own))
 
 
 def _covered(years: list[int], text: str, own: set[int], page: Page) -> bool:
@@ -131,12 +137,13 @@ def _covered(years: list[int], text: str, own: set[int], page: Page) -> bool:
     return wide and min(years) <= max(own) and max(years) >= min(own)
 
 
-def _said(own: set[int]) -> str:
+def said_years(own: set[int]) -> str:
+    """2026年, 2026—2027年."""
     first, last = min(own), max(own)
     return f"{first}年" if first == last else f"{first}—{last}年"
 
 
-def _history(spot: Spot, page: Page) -> bool:
+def spoken_of(spot: Spot, page: Page) -> bool:
     """Whether a year gone by is spoken of as gone by."""
     lead, tail = spot.lead, spot.tail
     if re.match(rf"^[^，。；]{{0,10}}?(?:{SPENT})(?:[^，。；]{{0,8}}?{BUILT}|{OLD})|{BUILT}", tail):
@@ -151,6 +158,8 @@ def _history(spot: Spot, page: Page) -> bool:
         or past(tail)
         or re.search(r"(?:截至|截止|早在|较|建于|始于|成立于)$", lead)
     ):
+        return True
+    if re.match(FUNDED, tail) or (re.search("(?:对|针对|将)$", lead) and re.match(REVIEWED, tail)):
         return True
     if re.search(CLAIM, lead) and not re.match(EARLIER, tail):
         return False
