@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from gencirc.plan.dates import OPEN_PLACE
 from gencirc.plan.layering import SIGNED, Stack
 from gencirc.plan.official import Official
 from gencirc.plan.papers import Demand
 from gencirc.plan.places import SHAPES, top
 from gencirc.plan.unfolding import READERS
-from gencirc.plan.whens import OPEN_PLACE
+from gencirc.plan.variables import KEYS as VARIABLES
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -27,6 +28,7 @@ DATED = re.compile(
 SEASONED = re.compile(r"[春夏秋冬]季|20\d{2}")
 TARGET = re.compile(r"\d")
 NAMES = ("活动", "简称", "季节", "年份")
+SPEAKING = {"目标": TARGET, "之后": DATED}
 DATES = frozenset(("时间", "时限", "节点", "之后", "印发日期"))
 TARGETS = frozenset(("目标",))
 LEFT = frozenset(s for key in SIGNED for s in Official.spelled[key].spellings)
@@ -64,14 +66,18 @@ def continued(
         a._replace(new=given.get(place.plain(a.path[0]), a.new)) if len(a.path) == 1 else a
         for a in found
     ]
-    seen = {a.path[:n] for a in asked for n in range(1, len(a.path) + 1)}
     look = [
         a
         for a in _texts(stack.top, ())
-        if a.path not in seen and place.plain(a.path[0]) not in NAMES
+        if place.plain(a.path[0]) not in NAMES and not any(_meet(a.path, b.path) for b in asked)
     ]
     relative = os.path.relpath(base, plan.parent).replace(os.sep, "/")
     return Continued(_written(relative, stack.layers[-1].name, asked), tuple(asked), tuple(look))
+
+
+def _meet(one: Path_, other: Path_) -> bool:
+    """Whether one of two places lies in the other, or they are the same."""
+    return all(a == b for a, b in zip(one, other, strict=False))
 
 
 # -- what is asked anew --------------------------------------------------------
@@ -92,7 +98,7 @@ def _asked(tree: Mapping, kinds: dict[str, Demand]) -> Iterator[Asked]:
             yield from _fields(key, path, entry.value)
         elif key in ("会议",):
             yield from _of_meeting(path, entry.value)
-        elif key in ("目标", "之后") and _speaks(entry.value):
+        elif key in SPEAKING and _speaks(entry.value, SPEAKING[key]):
             yield from _one(path, entry.value)
 
 
@@ -102,8 +108,8 @@ def _named_anew(key: str, node: Node) -> bool:
     return "【" not in text and (key != "简称" or bool(SEASONED.search(text)))
 
 
-def _speaks(node: Node) -> bool:
-    return any(TARGET.search(t) for _, t in _all(node, ()))
+def _speaks(node: Node, of: re.Pattern[str]) -> bool:
+    return any(of.search(t) for _, t in _all(node, ()))
 
 
 def _one(path: Path_, node: Node) -> Iterator[Asked]:
@@ -156,13 +162,15 @@ def _of_meeting(path: Path_, node: Node) -> Iterator[Asked]:
 
 
 def _texts(node: Node, path: Path_) -> Iterator[Asked]:
-    """Every text that speaks of a day, a year or a season."""
+    """Every text that speaks of a day, a year or a season, and every variable."""
     for at, text in _all(node, path):
         if set(at) & LEFT:
             continue
         found = DATED.search(text) or SEASONED.search(text)
         if found:
             yield Asked(at, str(text), text.part(found.start(), found.end()).mark.place)
+        elif at[0] in VARIABLES:
+            yield Asked(at, str(text), text.mark.place)
 
 
 def _all(node: Node, path: Path_) -> Iterator[tuple[Path_, Text]]:

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from gencirc.build import Campaign, Options
+from gencirc.problem import tidy
 from tests.conftest import Ran
 from tests.helpers import REGISTRY
 
@@ -28,6 +29,29 @@ BASE = """活动: 夏季整治行动
   动员: 6月1日至6月10日 开会。
   整治: {时间: 6月11日至8月31日, 内容: 整治。, 节点: 7月15日 检查}
 会议: {名称: 夏季整治动员会, 时间: 2027年5月30日9:00, 主持: 陆知秋}
+"""
+
+RECKONED = """活动: 【年】年【季节】整治行动
+简称: 【季节】整治
+机关: 测试局
+季节: 夏季
+变量: {年: 2027, 难处: 雨水多}
+时间: 2027年6月1日起60天
+依据: 《全县夏季方案》（清政发〔2027〕12号）
+通知: {文号: 8, 成文日期: 会议-3天, 主送: 各科室, 正文: 照例}
+方案: {引言: 照例, 目标: 【止】前见效，还有【剩余天数】天。, 任务: 【任务】, 安排: 【阶段】}
+公共: {盯办: 【期限】前销号。}
+任务:
+  围挡: 规范围挡。【盯办 期限=整治.止】（责任部门：市政科；完成时限：整治止-5天）
+阶段:
+  动员: 8天 开会。
+  整治: {时间: 动员.止+1天至止, 内容: 整治。, 节点: 本阶段.起+10天 检查}
+之后: 止+15天 通报结果
+定期: {周报: 每周五 报进度}
+会议: {名称: 【简称】动员会, 时间: 起-2天9:00, 主持: 陆知秋}
+附件:
+  - 倒排表: 【倒排】 列 序号、时间、事项
+  - 周报表: 【周报】 列 序号、日期、事项
 """
 
 
@@ -76,6 +100,28 @@ def test_it_builds_as_a_draft_and_names_every_open_place(
     assert told == open_ - unprinted
     draft = Campaign(plan, Options(draft=True))
     assert [p.words for p in draft.problems if p.severity == "错误" and p.code != "T120"] == []
+
+
+def test_of_a_plan_with_reckoned_dates_every_open_place_is_told_once(
+    folder: Path, gencirc: Callable[..., Ran]
+) -> None:
+    (folder / "夏季/活动.yaml").write_text(RECKONED, encoding="utf-8")
+    ran = gencirc("new", "秋季整治", "--from", "夏季")
+    plan = folder / "秋季整治/活动.yaml"
+    made = yaml.safe_load(plan.read_text(encoding="utf-8"))
+    assert set(made) == {"承接", "季节", "变量", "时间", "依据"}
+    assert "变量.难处  雨水多" in ran.out
+    told = [(p.place[1], p.code) for p in tidy(Campaign(plan, Options()).problems)]
+    assert told == [(7, "T101"), (8, "P215"), (9, "T101")]
+    draft = Campaign(plan, Options(draft=True))
+    assert [p.words for p in draft.problems if p.severity == "错误"] == []
+    text = "".join(paper.text for paper in draft.papers())
+    for words in (
+        "\u3000月\u3000日前销号",
+        "〔待定〕前见效，还有〔待定〕天",
+        "整治阶段（\u3000月\u3000日至",
+    ):
+        assert words in text
 
 
 def test_filled_in_it_builds_the_next_season(folder: Path, gencirc: Callable[..., Ran]) -> None:

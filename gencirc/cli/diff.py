@@ -11,6 +11,7 @@ from gencirc.cli.main import Spoken
 from gencirc.cli.options import templates
 
 if TYPE_CHECKING:
+    from gencirc.compare.lines import Line
     from gencirc.compare.sides import Found
 
 
@@ -51,7 +52,7 @@ def _tell(found: Found) -> None:
     """Sentences under the headings of their areas."""
     from gencirc.compare.lines import areas
 
-    if not found.lines and not found.follow:
+    if not (found.lines or found.shifted or found.follow):
         click.echo("没有不同。")
         return
     click.echo(click.style(f"{found.old} → {found.new}", bold=True))
@@ -60,6 +61,10 @@ def _tell(found: Found) -> None:
             click.echo(f"〖{area}〗")
         for line in lines:
             click.echo(f"  {line.sentence}")
+    if found.shifted:
+        click.echo("〖随之推算的日期〗")
+    for line in found.shifted:
+        click.echo(f"  {line.sentence}")
     if found.follow:
         click.echo(found.follow)
     click.echo(f"不同 {len(found.lines)} 处。")
@@ -71,22 +76,24 @@ def _as_json(found: Found) -> None:
     told = {
         "原来": found.old,
         "现在": found.new,
-        "不同": [
-            {
-                "类": line.area,
-                "项目": line.item,
-                "原来": line.old,
-                "现在": line.new,
-                "变化": line.change,
-                "说法": line.sentence,
-                "原处": line.places[0],
-                "现处": line.places[1],
-            }
-            for line in found.lines
-        ],
+        "不同": [_told(line) for line in found.lines],
+        "随之推算": [_told(line) for line in found.shifted],
         "随之变动": found.following,
     }
     click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+
+
+def _told(line: Line) -> dict[str, str]:
+    return {
+        "类": line.area,
+        "项目": line.item,
+        "原来": line.old,
+        "现在": line.new,
+        "变化": line.change,
+        "说法": line.sentence,
+        "原处": line.places[0],
+        "现处": line.places[1],
+    }
 
 
 def _write(found: Found, output: Path, force: bool, quiet: bool) -> int:

@@ -71,7 +71,7 @@ def _continue(name: str, base: str, folder: Path) -> int:
         click.echo(f"  {'.'.join(one.path)}  原来：{one.old[:WIDEST]}")
     if made.look:
         click.echo(
-            f"这些话里写着日期、年份、季节，请看一遍，要改就照着写进新的计划（{len(made.look)} 处）："
+            f"这些变量和写着日期、年份、季节的话，请看一遍，要改就照着写进新的计划（{len(made.look)} 处）："
         )
     for one in made.look:
         click.echo(f"  {one.place[0]}:{one.place[1]}  {'.'.join(one.path)}  {one.old[:WIDEST]}")

@@ -104,7 +104,8 @@ def _days(old: Days, new: Days) -> tuple[str, str] | None:
     same = old.period == new.period and old.hours == new.hours
     if same if known else old.own == new.own:
         return None
-    return CHANGED, f"由{old.own}改为{new.own}"
+    state = FOLLOWS if old.typed and old.typed == new.typed else CHANGED
+    return state, f"由{old.own}改为{new.own}"
 
 
 def _texts(old: Said, new: Said) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gencirc.compare import plans, texts
-from gencirc.compare.differing import ADDED, CHANGED, ORDER, REMOVED
+from gencirc.compare.differing import ADDED, CHANGED, FOLLOWS, ORDER, REMOVED, Row
 from gencirc.compare.plans import Comparison
 from gencirc.compare.telling import reworded, turned
 from gencirc.compare.texts import Change
@@ -27,18 +27,17 @@ class Line(NamedTuple):
 
 def of_plans(found: Comparison) -> list[Line]:
     """The differences of two plans."""
-    return [
-        Line(
-            plans.area(row),
-            plans.item(row),
-            row.old,
-            row.new,
-            plans.change(row),
-            plans.sentence(row),
-            (_at(row.marks[0]), _at(row.marks[1])),
-        )
-        for row in found.rows
-    ]
+    return [_of_row(row, plans.change(row), plans.sentence(row)) for row in found.rows]
+
+
+def shifted(found: Comparison) -> list[Line]:
+    """The days that only moved with others."""
+    return [_of_row(row, FOLLOWS, plans.shift(row)) for row in plans.shifted(found)]
+
+
+def _of_row(row: Row, change: str, sentence: str) -> Line:
+    places = (_at(row.marks[0]), _at(row.marks[1]))
+    return Line(plans.area(row), plans.item(row), row.old, row.new, change, sentence, places)
 
 
 def _at(mark: Mark) -> str:

@@ -183,7 +183,7 @@ MAKERS: list[tuple[Any, Callable[[Any, Side], Value | None]]] = [
     (Slogan, slogan),
     (Duty, lambda d, s: _pair(d.name, s, 频次=d.often, 事项=d.text)),
     (Event, lambda e, s: _pair(e.text, s, 时间=e.when)),
-    (Turn, lambda t, s: _pair(t.what, s, 由=(t.who,))),
+    (Turn, lambda t, s: _pair(t.what, s, **{"": (t.who,)})),
     (Basis, basis),
     (Scalar | Sequence | Branch, _node),
     (Entry, lambda e, s: _node(e.value, s)),

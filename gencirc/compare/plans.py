@@ -9,6 +9,7 @@ from gencirc.compare.outline import WHOLE, outline
 from gencirc.compare.saying import Side, side
 from gencirc.compare.telling import short, turned
 from gencirc.kind.library import Library
+from gencirc.plan.layering import SIGNED
 from gencirc.plan.model import Plan
 
 SHOWN = 5  # places named among those that only follow
@@ -29,15 +30,21 @@ def compare(old: Plan, new: Plan, library: Library, other: Library | None = None
 def compared(old: Side, new: Side) -> Comparison:
     """The differences of two plans as their sides see them."""
     before, after = outline(old), outline(new)
+    upon = len(new.plan.layers) > 1
     rows = [
         row
         for area in _areas([*before, *after])
         for row in differ(before.get(area), after.get(area), (Step(area),))
     ]
     return Comparison(
-        tuple(r for r in rows if r.state != FOLLOWS),
+        tuple(r for r in rows if r.state != FOLLOWS and not (upon and _unsigned(r))),
         tuple(r for r in rows if r.state == FOLLOWS),
     )
+
+
+def _unsigned(row: Row) -> bool:
+    """Whether a row says no more than that a number or a day of signing is not taken on."""
+    return row.state == REMOVED and row.path[-1].words in SIGNED
 
 
 def _areas(keys: list[str]) -> list[str]:
@@ -77,17 +84,30 @@ def sentence(row: Row) -> str:
 
 def follow(found: Comparison) -> str:
     """随之变动：3处 — places that refer to what was changed."""
-    if not found.following:
-        return ""
     places = following(found)
+    if not places:
+        return ""
     more = "等" if len(places) > SHOWN else ""
     return f"随之变动：{len(places)}处（{'、'.join(places[:SHOWN])}{more}）"
 
 
 def following(found: Comparison) -> list[str]:
     """The places that only follow other changes."""
-    paths = (r.path[1:] if area(r) == WHOLE else r.path for r in found.following)
-    return list(dict.fromkeys(place(p) for p in paths))
+    return list(dict.fromkeys(_placed(r) for r in found.following if not r.words))
+
+
+def shifted(found: Comparison) -> list[Row]:
+    """The days that are reckoned as before from something that was changed."""
+    return [r for r in found.following if r.words]
+
+
+def shift(row: Row) -> str:
+    """任务“围挡”时限由6月5日改为12月5日."""
+    return _placed(row) + row.words
+
+
+def _placed(row: Row) -> str:
+    return place(row.path[1:] if area(row) == WHOLE else row.path)
 
 
 def change(row: Row) -> str:

@@ -17,7 +17,7 @@ from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Custom
 from gencirc.plan.scope import PASSAGE_FILE, Scope, joined
 from gencirc.plan.whens import When
-from gencirc.source.marks import Text
+from gencirc.source.marks import Reckoned, Text
 from gencirc.source.scalars import decode
 
 HOURS = re.compile(r"\d{1,2}[:：]\d{2}(?!\d)|(?:上午|下午|晚上?)?\d{1,2}[时点](?:\d{1,2}分|半)?")
@@ -92,14 +92,20 @@ def bare(text: Text, side: Side) -> Said | Days:
     year = own.rstrip("年") + "年" if YEAR.fullmatch(own) else own
     period = side.plan.calendar.period(year)
     if period and period != OPEN:
-        return Days(period, _hours(own), _days_said(year, period), text.mark)
+        return Days(period, _hours(own), _days_said(year, period), text.mark, _reckoned(text))
     return value
 
 
 def days(when: When, side: Side) -> Days:
     """A date or span of days."""
     own = filled(*unfolded(when.text))
-    return Days(when.period, _hours(own), _days_said(own, when.period), when.text.mark)
+    said = _days_said(own, when.period)
+    return Days(when.period, _hours(own), said, when.text.mark, _reckoned(when.text))
+
+
+def _reckoned(text: Text) -> str:
+    """The expression that a day is reckoned by, empty for one that is typed."""
+    return str(text) if isinstance(text, Reckoned) else ""
 
 
 def _hours(text: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class Found(NamedTuple):
     new: str = ""
     title: str = ""  # of the table
     lines: tuple[Line, ...] = ()
+    shifted: tuple[Line, ...] = ()  # days that only moved with others
     following: tuple[str, ...] = ()
     follow: str = ""
     problems: tuple[Problem, ...] = ()
@@ -79,6 +80,7 @@ def _plans(one: Path, other: Path, templates: Path | None) -> Found:
     return Found(
         *_titles(str(old.campaign), str(new.campaign), one, other),
         tuple(lines.of_plans(found)),
+        tuple(lines.shifted(found)),
         tuple(plans.following(found)),
         plans.follow(found),
         tuple(problems),

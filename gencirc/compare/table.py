@@ -27,7 +27,7 @@ SAME = "没有不同。"
 
 def blocks(found: Found) -> tuple[Block, ...]:
     """The title and the table on landscape pages; its last row is what only follows."""
-    rows = [_row((x.item, x.old, x.new, x.change)) for x in found.lines]
+    rows = [_row((x.item, x.old, x.new, x.change)) for x in (*found.lines, *found.shifted)]
     if found.following:
         rows.append(_row((FOLLOWS, "", "\n".join(found.following), f"{len(found.following)}处")))
     head = Title(_words(found.title))

@@ -32,12 +32,13 @@ class Said(NamedTuple):
 
 
 class Days(NamedTuple):
-    """A date or a span: its days and hours, and how they are said."""
+    """A date or a span: its days and hours, how they are said, and what they are reckoned by."""
 
     period: Period
     hours: tuple[str, ...]
     own: str
     mark: Mark = NOWHERE
+    typed: str = ""
 
 
 class Names(NamedTuple):
@@ -118,4 +119,4 @@ def _typed(value: Value) -> str:
         return f"{value.name.typed}：{typed(value)}"
     if isinstance(value, Things):
         return "\n".join(map(_typed, value.items))
-    return value.own
+    return (value.typed if isinstance(value, Days) else "") or value.own

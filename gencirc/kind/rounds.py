@@ -57,7 +57,8 @@ def _turns(duty: Duty, scope: Scope) -> Iterable[Turn]:
     days: list[date] = []
     for first, last in _spans(made, scope):
         if not first or not last:
-            scope.report("D312", at, often=often)
+            if not scope.plan.unsettled:
+                scope.report("D312", at, often=often)
             return
         terms = scope.calendar.anchors.terms
         found = due(made, first, last, terms.workdays, terms.shift)

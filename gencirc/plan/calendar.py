@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gencirc.plan import dates, offsets
-from gencirc.plan.anchors import UNSIGNED, Anchors, unknown
+from gencirc.plan.anchors import UNSETTLED, UNSIGNED, Anchors, unknown
 from gencirc.plan.dates import OPEN, Period
 from gencirc.plan.laying import WORKING
 from gencirc.plan.reckoning import (
@@ -27,6 +27,7 @@ from gencirc.plan.reckoning import (
 
 BRACKETS = re.compile("[【】]")
 REFERENCE = re.compile(r"【[^【】\n]*[-+＋－前后共至次当][^【】\n]*】")
+OPEN_ONES = (UNSIGNED, UNSETTLED)  # troubles for which a gap is printed
 USUAL = 183  # days that a campaign is taken to last when one end is open (即日起)
 
 
@@ -102,7 +103,7 @@ class Calendar(NamedTuple):
         try:
             return reckon(made, find or self.anchors.find, self.plain, self.anchors.terms, whole)
         except Lost as lost:
-            if lost.trouble.code == UNSIGNED:
+            if lost.trouble.code in OPEN_ONES:
                 return lost.trouble._replace(printed=open_words(made))
             return lost.trouble
         except OverflowError:
@@ -113,7 +114,7 @@ class Calendar(NamedTuple):
         if not isinstance(window, Period) or not window.start or not window.end:
             if not isinstance(window, Trouble):
                 return None
-            return window._replace(printed=f"{GAP}至{GAP}" if window.code == UNSIGNED else "")
+            return window._replace(printed=f"{GAP}至{GAP}" if window.code in OPEN_ONES else "")
         unsure = terms.workdays.unsure(window.start, window.end) if counted else frozenset[int]()
         return Reckoning(window, said_span(window, terms), unsure)
 

@@ -65,6 +65,7 @@ class Period(NamedTuple):
 
 
 OPEN = Period(None, None)
+OPEN_PLACE = "待定"  # a date that is still to be settled
 
 
 class Point(NamedTuple):

@@ -7,9 +7,9 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from gencirc.numerals import value as number_of
+from gencirc.plan.dates import OPEN_PLACE
 from gencirc.plan.door import NAMES, Door, phrase, split, table, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
-from gencirc.plan.whens import OPEN_PLACE
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
 
@@ -83,6 +83,8 @@ def fact(name: Text, node: Node, door: Door) -> Fact:
         made = read_shape(Fact, node, door, f"“{name}”").but(name=name)
     else:
         made = Fact(mark=node.mark, name=name, figure=text(node, door))
+    if made.figure == OPEN_PLACE:  # the printed text is looked through for those
+        return made
     if made.figure and not FIGURE.match(made.figure) and not ROUGH.search(made.figure):
         door.report("P119", made.figure, value=made.figure)
     return made

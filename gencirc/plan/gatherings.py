@@ -48,8 +48,9 @@ def gathered(plan: Plan) -> Iterator[tuple[str, Any]]:
         yield "分工", Bodies(tuple(_bodies(plan)))
     if plan.phases or plan.after or plan.duties:
         yield "时间安排", Phases(tuple(_stretches(plan)), mark=plan.phases.mark)
-    if made := backward(plan):
-        yield "倒排", made
+    made = backward(plan)
+    if made or plan.unsettled:
+        yield "倒排", made or Backward((), date.max)
 
 
 def _bodies(plan: Plan) -> Iterator[LeadingGroup | Group]:

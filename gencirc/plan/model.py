@@ -214,6 +214,11 @@ class Plan(Shape):
         return self.span.period if self.span else OPEN
 
     @property
+    def unsettled(self) -> bool:
+        """Whether the days of the campaign are typed but are none yet (待定)."""
+        return "时间" in self.order and not self.span
+
+    @property
     def papers(self) -> dict[str, Paper]:
         """The papers of this plan by the key they stand under."""
         mine: dict[str, Paper | None] = {k: getattr(self, name) for k, name in PAPERS.items()}

@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from gencirc.plan.anchors import UNSETTLED
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, texts_of
 from gencirc.plan.fields import nearest
@@ -133,11 +134,14 @@ class Scope:
 
     def _dated(self, value: str) -> str:
         """A value given to a passage; 期限=集中整治.止 gives the day."""
-        made = self.calendar.reckon(value)
-        if isinstance(made, Trouble) and tried(value, self.calendar.anchors.names):
-            self.report(made.code, value, **{"value": value, **made.facts})
-        if not isinstance(made, Reckoning) or not isinstance(value, Text):
+        if not isinstance(value, Text):
             return value
+        made = self.calendar.reckon(value)
+        if isinstance(made, Trouble) and made.code != UNSETTLED:
+            if tried(value, self.calendar.anchors.names):
+                self.report(made.code, value, **{"value": value, **made.facts})
+        if not isinstance(made, Reckoning):
+            return Reckoned(value, made.printed) if made and made.printed else value
         self.unsure(made.unsure, value, value)
         return Reckoned(value, made.printed)
 
@@ -145,6 +149,8 @@ class Scope:
         """The day of an expression: 【起+27天】."""
         made = self.calendar.reckon(path)
         if isinstance(made, Trouble):
+            if made.code == UNSETTLED:
+                return pending(whole.mark) if self.draft else say(whole.mark, made.printed)
             self.report(made.code, whole, **{"value": path, **made.facts})
             return say(whole.mark, made.printed or whole)
         if made is None:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from gencirc.plan.anchors import MEETING, SIGNED
 from gencirc.plan.content import Body, content, named
-from gencirc.plan.dates import OPEN
+from gencirc.plan.dates import OPEN, OPEN_PLACE
 from gencirc.plan.door import Door, names, phrase, split, table, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.plan.reckoning import Reckoning
 from gencirc.plan.tasks import Tasks, tasks
 from gencirc.plan.timing import BACKWARD, FORWARD, LAYING, is_backward, leads
-from gencirc.plan.whens import DATELIKE, OPEN_PLACE, When, reckoned, when, windows
+from gencirc.plan.whens import DATELIKE, When, reckoned, when, windows
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 

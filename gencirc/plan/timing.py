@@ -14,9 +14,9 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gencirc.plan.anchors import AT_ONCE, CAMPAIGN, MEETING, SIGNED, Anchors, found
+from gencirc.plan.anchors import AT_ONCE, CAMPAIGN, MEETING, SIGNED, UNSETTLED, Anchors, found
 from gencirc.plan.content import FORM, reserved
-from gencirc.plan.dates import Period
+from gencirc.plan.dates import OPEN_PLACE, Period
 from gencirc.plan.laying import Length, backward, forward
 from gencirc.plan.offsets import Anchor, length
 from gencirc.plan.reckoning import Lost, Terms, Trouble
@@ -140,6 +140,8 @@ class Finder:
     def _read(self, name: str, typed: Typed) -> Period | Trouble | None:
         if name in self.phases and typed.length:
             return self._laid(name, typed.length)
+        if OPEN_PLACE in typed.parts:
+            return Trouble(UNSETTLED, {})
         windows = [self._window(name, part, typed.heads) for part in typed.parts]
         trouble = next((w for w in windows if isinstance(w, Trouble)), None)
         periods = [w for w in windows if isinstance(w, Period)]

@@ -48,7 +48,7 @@ from gencirc.plan.titles import TITLES
 from gencirc.plan.units import concerned
 from gencirc.plan.whens import When
 from gencirc.source.marks import Text
-from gencirc.words import Words, listed, say
+from gencirc.words import Words, listed, pending, say
 
 if TYPE_CHECKING:
     from gencirc.plan.scope import Scope
@@ -171,8 +171,8 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
     named: list[tuple[str, Any]] = []
     if plan.classes:
         named.append(("体系", System(plan)))
-    if "时间" in plan.order and not plan.span:
-        named += [("起", Words()), ("止", Words())]  # typed, but no date: said elsewhere
+    if plan.unsettled:  # said elsewhere
+        named += [(n, pending(NOWHERE)) for n in ("起", "止", "天数", "剩余天数")]
     if plan.span:
         lasting = plan.period.days
         begin = full(start) if start else "即日"

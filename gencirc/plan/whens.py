@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gencirc.plan.dates import OPEN, Period
+from gencirc.plan.anchors import UNSETTLED
+from gencirc.plan.dates import OPEN, OPEN_PLACE, Period
 from gencirc.plan.door import Door, split, text
 from gencirc.plan.offsets import length, tried
 from gencirc.plan.reckoning import Trouble
@@ -18,9 +19,6 @@ class When(NamedTuple):
 
     text: Text
     period: Period
-
-
-OPEN_PLACE = "待定"  # a date that is still to be settled
 
 
 DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
@@ -56,7 +54,8 @@ def reckoned(
         meant = (lengths and length(value)) or tried(value, door.calendar.anchors.names)
         if free and made.code in ("D301", "D302") and not meant:
             return None
-        door.report(made.code, value, **{"value": value, **made.facts})
+        if made.code != UNSETTLED:
+            door.report(made.code, value, **{"value": value, **made.facts})
         return When(Reckoned(value, made.printed) if made.printed else value, OPEN)
     if made is None:
         return None

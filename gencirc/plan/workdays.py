@@ -56,7 +56,9 @@ class Workdays(NamedTuple):
     def unsure(self, first: date, last: date) -> frozenset[int]:
         """The years between two days whose swaps nobody has told yet."""
         first, last = min(first, last), max(first, last)
-        own = {d.year for d in self.off | self.on}
+        own = {
+            d.year for d in self.on
+        }  # a swap that is listed; a day off may be the office's alone
         years = range(first.year, last.year + 1)
         return frozenset(y for y in years if y not in own and not settled(y).worked)
 

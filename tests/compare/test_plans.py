@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from gencirc.compare.differing import differ
 from gencirc.compare.outline import valued
-from gencirc.compare.plans import Comparison, compare, following, sentence
+from gencirc.compare.plans import Comparison, compare, following, sentence, shift, shifted
 from gencirc.compare.saying import side
 from gencirc.compare.values import told
 from gencirc.kind.library import Library
@@ -53,6 +53,19 @@ def test_exactly_what_changed_is_told(case: dict[str, Any], tmp_path: Path) -> N
     new = put(tmp_path, "乙.yaml", changed(BASE, case.get("改", [])))
     found = between(old, new)
     assert [sentence(r) for r in found.rows] == case["说"]
+    assert len(following(found)) == case.get("随", 0)
+
+
+@pytest.mark.parametrize("case", DATA["承接"], ids=[c["名"] for c in DATA["承接"]])
+def test_of_a_layer_exactly_what_it_says_is_told(case: dict[str, Any], tmp_path: Path) -> None:
+    old = put(tmp_path, "甲.yaml", DATA["底本"])
+    over = yaml.safe_load(DATA["底本"]) if case.get("独") else {"承接": "甲.yaml"}
+    new = put(
+        tmp_path, "乙.yaml", yaml.safe_dump(over | case["改"], allow_unicode=True, sort_keys=False)
+    )
+    found = between(old, new)
+    assert [sentence(r) for r in found.rows] == case.get("说", [])
+    assert [shift(r) for r in shifted(found)] == case.get("推", [])
     assert len(following(found)) == case.get("随", 0)
 
 

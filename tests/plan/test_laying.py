@@ -89,7 +89,8 @@ def test_a_year_whose_swaps_are_not_out_is_unsure_until_the_office_lists_them() 
     assert not PLAIN.unsure(first, last)
     far = date(2095, 3, 1)
     assert PLAIN.unsure(far, far) == {2095}
-    assert not PLAIN.over([date(2095, 5, 1)], []).unsure(far, far)
+    assert PLAIN.over([date(2095, 5, 6)], []).unsure(far, far)  # a day off of the office alone
+    assert not PLAIN.over([date(2095, 5, 2)], [date(2095, 4, 30)]).unsure(far, far)
     beyond = date(2300, 3, 1)
     assert PLAIN.works(beyond)
     assert PLAIN.unsure(beyond, beyond) == {2300}
