@@ -14,7 +14,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gencirc.plan.anchors import AT_ONCE, CAMPAIGN, MEETING, SIGNED, Anchors, found
+from gencirc.plan.anchors import AT_ONCE, CAMPAIGN, MEETING, SIGNED, UNSIGNED, Anchors, found
 from gencirc.plan.content import FORM, reserved
 from gencirc.plan.dates import Period
 from gencirc.plan.laying import Length, backward, forward
@@ -80,6 +80,14 @@ def typed_times(top: Mapping, days: Days = NO_DAYS) -> dict[str, Typed]:
     return {name: time for name, time in times.items() if time}
 
 
+def papers_of(top: Mapping) -> Iterator[str]:
+    """What the dates of the papers of a plan go by, dated or not: 通知.成文日期."""
+    bundle = top.get("成套", "bundle")
+    more = re.split(r"[、，,]", bundle.text) if isinstance(bundle, Scalar) else []
+    for key in (*(e.key for e in top.entries), *more):
+        yield f"{PAPERS.get(key, key).strip()}.{SIGNED}"
+
+
 def phases_of(top: Mapping) -> list[tuple[str, Node]]:
     """The phases of a plan by name."""
     node = top.get("阶段", "phases")
@@ -113,7 +121,11 @@ class Finder:
         self.terms = terms
         self.read = read  # what a typed time stands for
         self.back = is_backward(top.get("阶段", "phases"))
-        self.times: dict[str, Period | Trouble] = {}
+        self.times: dict[str, Period | Trouble] = {
+            name: Trouble(UNSIGNED, {"anchor": name})
+            for name in papers_of(top)
+            if name not in self.typed
+        }
         self.trail: list[str] = []
 
     def anchors(self) -> Anchors:
@@ -121,6 +133,10 @@ class Finder:
         order = reversed(self.phases) if self.back else self.phases
         for name in (*order, *self.typed):  # in the order of laying, so that none leads far
             self.time(name)
+        span, signed = self.times.get(CAMPAIGN), self.times.get(SIGNED)
+        if AT_ONCE in self.typed and isinstance(span, Period) and isinstance(signed, Period):
+            # one beginning for all papers, whatever their own days are
+            self.times[CAMPAIGN] = Period(span.start or signed.start, span.end)
         return Anchors(self.times, self.phases, self.terms)
 
     def time(self, name: str) -> Period | Trouble | None:
