@@ -67,8 +67,8 @@ def typed_times(top: Mapping, days: Days = NO_DAYS) -> dict[str, Typed]:
     for key, value in top.entries:
         if isinstance(value, Mapping) and (signed := _typed(value.get(*DATES))):
             times[f"{PAPERS.get(key, key)}.{SIGNED}"] = signed
-    for key, day in days.items():  # of a paper without lines of its own: 照例, 成套, copies
-        times.setdefault(f"{key}.{SIGNED}", Typed((day,)))
+    for paper, day in days.items():  # of a paper without lines of its own: 照例, 成套, copies
+        times.setdefault(f"{paper}.{SIGNED}", Typed((day,)))
     papers = sorted(
         (n for n in times if n.endswith(SIGNED)), key=lambda n: not n.startswith("通知")
     )
