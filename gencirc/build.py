@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gencirc import memory, record
+from gencirc import record
 from gencirc.campaign import Campaign, Kept, Tick
 from gencirc.delivery import Lists, folder, lists
 from gencirc.made import Made
@@ -207,19 +207,14 @@ def _remember(
         "料": keep.named((run.lists or NO_LISTS).made_from),
         "收": {str(b.kind.name): dict(zip(b.keys, b.stems.values(), strict=True)) for b in one.batches},
         "PDF": keep.named({
-            pdf: {face: memory.problem_facts(p) for face, p in look.items()}
+            pdf: {face: keep.problem_facts(p) for face, p in look.items()}
             for pdf, look in mine.items()
         }),
     }  # fmt: skip
     if not written:
         return
     if not failed(outcome.problems) and not options.kinds:
-        facts |= {
-            "要求": repr(options),
-            "别处": memory.surroundings(run.path, options),
-            "读": memory.digests(one.inputs()),
-            "话": [memory.problem_facts(p) for p in tidy(run.problems)],
-        }
+        facts |= keep.facts_of(options, one.inputs(), tidy(run.problems))
     keep.save(facts, partial=bool(options.kinds))
 
 

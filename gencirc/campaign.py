@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc import record
+from gencirc.allotting import Allotting
 from gencirc.batch import Batch, told
 from gencirc.checks import check_papers, check_plan, check_together
 from gencirc.essence import essence
@@ -27,7 +28,6 @@ from gencirc.plan.official import Paper
 from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan
 from gencirc.plan.recipients import Recipient
-from gencirc.plan.shares import Shares
 from gencirc.problem import Problem, failed, once, problem, softened
 from gencirc.proof.sheets import is_sheet, sheets
 from gencirc.register.book import Book
@@ -136,9 +136,8 @@ class Campaign:
             return [None]
         if each is kind.each:  # the plan's own words are the place of what is wrong with it
             each = each._replace(mark=paper.mark)
-        found = self.allotted.recipients(each)
-        self.general += self.allotted.problems
-        self.allotted.problems = []
+        found = self.allotted.recipients(kind, paper, each)
+        self.general += self.allotted.problems()
         if each.mark is paper.mark:  # nobody has named them: those who have no share get none
             found = [r for r in found if has_its_share(kind, self.plan, paper, r)]
         number: Text | None = getattr(paper, "number", None)
@@ -149,9 +148,9 @@ class Campaign:
         return list(found)
 
     @cached_property
-    def allotted(self) -> Shares:
+    def allotted(self) -> Allotting:
         """What of the plan is whose."""
-        return Shares(self.plan)
+        return Allotting(self.plan, self.book)
 
     def _share(self, kind: Kind, paper: Paper, recipient: Recipient | None, copy: str) -> Share:
         """A paper, or a recipient's copy, worded and checked."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gencirc import __version__, record
+from gencirc import __version__, near, record
 from gencirc.kind.document import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
@@ -74,23 +75,30 @@ class Memory:
         self.plan = plan
         self.output = output
         self.path = output / FOLDER / f"{record.folder_for(plan)}.json"
+        self.near = near.bases(output, plan)
         self.facts = _loaded(self.path)
-        if self.facts.get("计划") != shown(plan) or self.facts.get("程序") != program():
+        if self.facts.get("计划") != self._plan or self.facts.get("程序") != program():
             self.facts = {}
+
+    @property
+    def _plan(self) -> str:
+        """What tells the plan from another whose papers lie in a folder of the same name."""
+        return digest(near.seen(self.plan.resolve(), self.near["成品"]).encode())
 
     def recall(self, asked: Options) -> Recalled | None:
         """The last run, when all it read, all that was asked and all it wrote are as they were."""
         read = self.facts.get("读")
-        if not read or self.facts.get("要求") != repr(asked):
+        if not read or self.facts.get("要求") != wishes(asked):
             return None
-        if self.facts.get("别处") != surroundings(self.plan, asked):
+        if self.facts.get("别处") != self.surroundings(asked):
             return None
         files = {self.output / n: d for n, d in _table(self.facts, "写").items()}
-        stayed = (digest_of(Path(p)) == d for p, d in _table(self.facts, "读").items())
+        inputs = _table(self.facts, "读").items()
+        stayed = (digest_of(near.found(n, self.near)) == d for n, d in inputs)
         if not all(stayed) or not all(_stands(files)):
             return None
         papers = [Sheet(self.output / n, f[1], f[2]) for n, f in self._sheets.items()]
-        said = [problem_of(p) for p in self.facts.get("话", ())]
+        said = [self.problem_of(p) for p in self.facts.get("话", ())]
         return Recalled(papers, files, said, self.looks())
 
     @cached_property
@@ -102,7 +110,7 @@ class Memory:
         """What was said of each PDF."""
         found = _table(self.facts, "PDF")
         return {
-            self.output / n: {face: problem_of(p) for face, p in said.items()}
+            self.output / n: {face: self.problem_of(p) for face, p in said.items()}
             for n, said in found.items()
         }
 
@@ -151,7 +159,7 @@ class Memory:
         """
         if partial:
             facts = {key: _table(self.facts, key) | table for key, table in facts.items()}
-        content = {"说明": NOTE, "计划": shown(self.plan), "程序": program(), **facts}
+        content = {"说明": NOTE, "计划": self._plan, "程序": program(), **facts}
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -165,6 +173,61 @@ class Memory:
     def sheets(self, made: Iterable[Made]) -> Facts:
         """Papers by their names: what they were made from, pages, stage."""
         return {self._name(m.path): ["" if m.noted else m.essence, m.pages, m.stage] for m in made}
+
+    def facts_of(self, asked: Options, inputs: Iterable[Path], said: Iterable[Problem]) -> Facts:
+        """What a plan for which nothing has changed is known by; nothing when files are far off."""
+        read = {near.named(p, self.near): digest_of(p) for p in dict.fromkeys(inputs)}
+        if None in read:
+            return {}
+        return {
+            "要求": wishes(asked),
+            "别处": self.surroundings(asked),
+            "读": read,
+            "话": [self.problem_facts(p) for p in said],
+        }
+
+    def surroundings(self, asked: Options) -> str:
+        """A digest of what stands where it would be found: templates by name, the registry."""
+        extra = [asked.templates] if asked.templates else []
+        folders = [*extra, self.plan.parent / "templates", Path("templates"), built_in()]
+        names = [
+            (self._told(folder), kind, sorted(p.name for p in (folder / kind).glob("*")))
+            for folder in folders
+            for kind in (KINDS, PASSAGES, LETTERHEADS)
+            if folder.is_dir()
+        ]
+        beside = registry_beside(self.plan.parent)
+        return digest(repr((names, beside and self._told(beside))).encode())
+
+    def _told(self, path: Path) -> str:
+        return near.named(path, self.near) or str(path.resolve())
+
+    def problem_facts(self, found: Problem) -> list[Any]:
+        """A problem as it can be kept."""
+        file, line, column = found.place
+        source = found.mark.source if found.mark else None
+        text = source.line(line) if source else ""
+        caret = source.column(found.mark.at) if source and found.mark and text else 1
+        at = file and (near.named(Path(file), self.near) or Path(file).name)
+        return [
+            found.code,
+            found.severity,
+            found.words,
+            found.remedy,
+            at,
+            line,
+            column,
+            caret,
+            text,
+        ]
+
+    def problem_of(self, facts: list[Any]) -> Problem:
+        """The problem that was kept."""
+        code, severity, words, remedy, at, line, column, caret, text = facts
+        file = at and shown(near.found(at, self.near))
+        place = (line, column, caret)
+        mark = Mark(Line(file, text, place), 0, 0, verbatim=True) if file else None
+        return Problem(code, severity, mark, words, remedy)
 
     def named(self, things: Mapping[Path, Any]) -> Facts:
         """The same table by names within the output folder."""
@@ -205,35 +268,6 @@ def program() -> str:
     return digest(repr((__version__, sys.version_info[:2], files)).encode())
 
 
-def surroundings(plan: Path, asked: Options) -> str:
-    """A digest of what stands where it would be found: templates by name, the registry."""
-    extra = [asked.templates] if asked.templates else []
-    folders = [*extra, plan.parent / "templates", Path("templates"), built_in()]
-    names = [
-        (str(folder), kind, sorted(p.name for p in (folder / kind).glob("*")))
-        for folder in folders
-        for kind in (KINDS, PASSAGES, LETTERHEADS)
-        if folder.is_dir()
-    ]
-    return digest(repr((names, str(registry_beside(plan.parent)))).encode())
-
-
-def digests(paths: Iterable[Path]) -> dict[str, str]:
-    """The digests of files that were read."""
-    return {str(p): digest_of(p) for p in dict.fromkeys(paths)}
-
-
-def problem_facts(found: Problem) -> list[Any]:
-    """A problem as it can be kept."""
-    file, line, column = found.place
-    source = found.mark.source if found.mark else None
-    text = source.line(line) if source else ""
-    caret = source.column(found.mark.at) if source and found.mark and text else 1
-    return [found.code, found.severity, found.words, found.remedy, file, line, column, caret, text]
-
-
-def problem_of(facts: list[Any]) -> Problem:
-    """The problem that was kept."""
-    code, severity, words, remedy, file, line, column, caret, text = facts
-    at = Mark(Line(file, text, (line, column, caret)), 0, 0, verbatim=True) if file else None
-    return Problem(code, severity, at, words, remedy)
+def wishes(asked: Options) -> str:
+    """A digest of what was asked of a run, wherever its output lies."""
+    return digest(repr(replace(asked, output=Path())).encode())

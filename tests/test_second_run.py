@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from gencirc.build import Options, build
+from gencirc.kind.library import built_in
+from gencirc.memory import Memory
 from tests.conftest import Ran
 from tests.helpers import put, state, word_text
 from tests.test_batch import OUT, PLAN, ROLL, words
@@ -176,3 +179,55 @@ def test_an_interrupted_batch_leaves_whole_files_and_the_next_run_completes_it(
         build([plan], Options(), watch=stop)
     assert not (here / "output").exists()
     assert len(build([plan], Options()).written) == 5
+
+
+@pytest.mark.parametrize("output", ["output", "../别处/成品"])
+def test_what_a_run_remembers_tells_nobody_whose_machine_it_was(
+    output: str, gencirc: Run, here: Path
+) -> None:
+    put(here, PLAN.replace("责任部门: 环卫科,", "责任部门: 环卫科、有关单位,"))
+    top = str((here / "plans").resolve())
+    gencirc("build", top, "-o", str(here / output))
+    text = (here / output / ".gencirc/夏季整治.json").read_text(encoding="utf-8")
+    told = json.loads(text)
+    assert told["话"]
+    assert {"计划:活动.yaml", "计划:../单位.yaml"} <= set(told["读"])
+    assert [p for p in (str(here), str(Path.home()), str(built_in())) if p in text] == []
+
+
+def test_plans_and_output_moved_together_are_still_known(
+    gencirc: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = here / "甲", here / "乙" / "丙"
+    first.mkdir()
+    put(first, PLAN.replace("责任部门: 环卫科,", "责任部门: 环卫科、有关单位,"))
+    monkeypatch.chdir(first)
+    said = gencirc("build").err
+    second.parent.mkdir()
+    first.rename(second)
+    monkeypatch.chdir(second)
+    before = state(second)
+    paths = [second / "plans/夏季整治/活动.yaml"]
+    assert Memory(paths[0], Path("output")).recall(Options()) is not None
+    assert gencirc("build").err == said
+    assert state(second) == before
+    (second / "plans/单位.yaml").write_text(
+        (second / "plans/单位.yaml").read_text(encoding="utf-8").replace("清河县", "白河县"),
+        encoding="utf-8",
+    )
+    gencirc("build")
+    assert "白河县" in words(second / ROLL / "环卫科.docx")
+
+
+def test_files_in_the_home_of_somebody_else_are_not_remembered(
+    gencirc: Run, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: here / "home" / "wang")
+    put(here / "home" / "wang", PLAN)
+    plans = str(here / "home" / "wang" / "plans")
+    gencirc("build", plans, "-o", str(here / "out"))
+    text = (here / "out/.gencirc/夏季整治.json").read_text(encoding="utf-8")
+    assert "wang" not in text
+    before = state(here / "out")
+    assert "生成 0 份" in gencirc("build", plans, "-o", str(here / "out")).out
+    assert state(here / "out") == before

@@ -96,7 +96,8 @@ def _paper(paper: Issued) -> tuple[str, str, str]:
     from gencirc.plan.dates import full
 
     day = full(paper.day) if paper.day else "没有日期"
-    return (f"{paper.number or '没有文号'}  {day}", paper.title, paper.where)
+    title = paper.title + (f"（{paper.copy}）" if paper.copy else "")
+    return (f"{paper.number or '没有文号'}  {day}", title, paper.where)
 
 
 def _at(mark: Mark) -> str:

@@ -35,7 +35,9 @@ def nothing(registry: Path | None) -> Values:
     return Values({}, {})
 
 
-def given_to(top: Mapping, values: Table[str, Table[str, Value]], kinds: Table[str, Demand]) -> Mapping:
+def given_to(
+    top: Mapping, values: Table[str, Table[str, Value]], kinds: Table[str, Demand]
+) -> Mapping:
     """The plan's nodes with values for its papers where it types none itself.
 
     A paper that goes to several one by one gets its values copy by copy.

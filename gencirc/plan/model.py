@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from gencirc.plan.anchors import CAMPAIGN
 from gencirc.plan.attachments import Attachment, attachments
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.consultation import Consultation, consultation
@@ -248,10 +249,12 @@ class Plan(Shape):
     def issued(self, paper: Paper) -> Plan:
         """The plan as one paper sees it: by its bodies, with the people and units of its day.
 
-        即日起 is the day of the paper.
+        即日起 is the day from which the campaign's dates are reckoned, else that of the paper.
         """
         bodies = paper.bodies if isinstance(paper, Official) else ()
-        day, span = paper.date and paper.date.period.start, self.span
+        span, reckoned = self.span, self.calendar.anchors.times.get(CAMPAIGN)
+        day = reckoned.start if isinstance(reckoned, Period) else None
+        day = day or (paper.date.period.start if paper.date else None)
         begun = day if span and not span.period.start and TODAY.search(span.text) else None
         seen, named = _seen(self, self.day_of(paper), bodies, begun), self.dated(paper)
         return seen.with_paper(self.key(paper), named) if named.filled else seen

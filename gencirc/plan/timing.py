@@ -14,7 +14,16 @@ from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from gencirc.plan.anchors import AT_ONCE, CAMPAIGN, MEETING, SIGNED, UNSETTLED, Anchors, found
+from gencirc.plan.anchors import (
+    AT_ONCE,
+    CAMPAIGN,
+    MEETING,
+    SIGNED,
+    UNSETTLED,
+    UNSIGNED,
+    Anchors,
+    found,
+)
 from gencirc.plan.content import FORM, reserved
 from gencirc.plan.dates import OPEN_PLACE, Period
 from gencirc.plan.laying import Length, backward, forward
@@ -67,8 +76,8 @@ def typed_times(top: Mapping, days: Days = NO_DAYS) -> dict[str, Typed]:
     for key, value in top.entries:
         if isinstance(value, Mapping) and (signed := _typed(value.get(*DATES))):
             times[f"{PAPERS.get(key, key)}.{SIGNED}"] = signed
-    for key, day in days.items():  # of a paper without lines of its own: 照例, 成套, copies
-        times.setdefault(f"{key}.{SIGNED}", Typed((day,)))
+    for paper, day in days.items():  # of a paper without lines of its own: 照例, 成套, copies
+        times.setdefault(f"{paper}.{SIGNED}", Typed((day,)))
     papers = sorted(
         (n for n in times if n.endswith(SIGNED)), key=lambda n: not n.startswith("通知")
     )
@@ -78,6 +87,14 @@ def typed_times(top: Mapping, days: Days = NO_DAYS) -> dict[str, Typed]:
         times[AT_ONCE] = span
     times |= {name: _phase(node) for name, node in phases_of(top)}
     return {name: time for name, time in times.items() if time}
+
+
+def papers_of(top: Mapping) -> Iterator[str]:
+    """What the dates of the papers of a plan go by, dated or not: 通知.成文日期."""
+    bundle = top.get("成套", "bundle")
+    more = re.split(r"[、，,]", bundle.text) if isinstance(bundle, Scalar) else []
+    for key in (*(e.key for e in top.entries), *more):
+        yield f"{PAPERS.get(key, key).strip()}.{SIGNED}"
 
 
 def phases_of(top: Mapping) -> list[tuple[str, Node]]:
@@ -113,7 +130,11 @@ class Finder:
         self.terms = terms
         self.read = read  # what a typed time stands for
         self.back = is_backward(top.get("阶段", "phases"))
-        self.times: dict[str, Period | Trouble] = {}
+        self.times: dict[str, Period | Trouble] = {
+            name: Trouble(UNSIGNED, {"anchor": name})
+            for name in papers_of(top)
+            if name not in self.typed
+        }
         self.trail: list[str] = []
 
     def anchors(self) -> Anchors:
@@ -121,6 +142,10 @@ class Finder:
         order = reversed(self.phases) if self.back else self.phases
         for name in (*order, *self.typed):  # in the order of laying, so that none leads far
             self.time(name)
+        span, signed = self.times.get(CAMPAIGN), self.times.get(SIGNED)
+        if AT_ONCE in self.typed and isinstance(span, Period) and isinstance(signed, Period):
+            # one beginning for all papers, whatever their own days are
+            self.times[CAMPAIGN] = Period(span.start or signed.start, span.end)
         return Anchors(self.times, self.phases, self.terms)
 
     def time(self, name: str) -> Period | Trouble | None:

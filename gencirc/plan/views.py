@@ -180,12 +180,12 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
             f"{end.month}月{end.day}日" if start and start.year == end.year else full(end)
         )
         named += [("起", say(NOWHERE, begin)), ("止", say(NOWHERE, stop or ""))]
-        named += [("天数", Count(lasting))] if lasting else []
+        if lasting or (stop and not start):  # 即日起, its day still open
+            named.append(("天数", Count(lasting) if lasting else say(NOWHERE, "\u3000")))
     left = days_left(scope)
     if left is not None:
         named.append(("剩余天数", say(NOWHERE, str(left))))
-    began = start.year if start else plan.calendar.anchors.terms.home  # 即日起 of one year
-    if year := plan.year or (began and str(began)):
+    if year := plan.year or str((start and start.year) or plan.calendar.anchors.terms.home or ""):
         named.append(("年度", say(NOWHERE, f"{str(year).removesuffix('年')}年")))
     if units := concerned(plan):
         named.append(("有关单位", listing(units)))

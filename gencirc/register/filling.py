@@ -41,7 +41,7 @@ def given(kinds: Mapping[str, Kind], book: Book) -> Values:
     """Number and day of papers, to be read with the plan: other days count from theirs."""
     numbered = {key: kind for key, kind in kinds.items() if key not in OTHERS}
     papers = {k: v for k, kind in numbered.items() if not kind.each and (v := _given(kind, book))}
-    return Values(papers, {k: v for k, kind in numbered.items() if (v := _first_day(kind, book))})
+    return Values(papers, {k: d for k, kind in numbered.items() if (d := _first_day(kind, book))})
 
 
 def _first_day(kind: Kind, book: Book) -> Text | None:

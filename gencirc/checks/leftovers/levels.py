@@ -93,7 +93,9 @@ def _of_above(spot: Spot, level: str) -> bool:
         return True
     if re.search(r"以来|去年|上年|20\d{2}年(?!度)", spot.before):
         return True
-    if re.search("(?:请|号召|动员|发动)$", spot.lead) and not re.search(f"{level}(?:委|政府)", both):
+    if re.search("(?:请|号召|动员|发动)$", spot.lead) and not re.search(
+        f"{level}(?:委|政府)", both
+    ):
         return False
     if re.search("(?:召开|印发|下发|部署)后", both) and not re.search(MODAL, spot.after):
         return True
@@ -197,7 +199,9 @@ def _told(page: Page, pattern: str, right: str) -> Iterator[Find]:
             r"^(?:中|之间|排名|结对|帮扶|驻|支持|包联|联)", spot.tail
         ):
             continue
-        narrated = re.search("(?:召开|印发|下发|部署)后", spot.before) and not re.search(MODAL, spot.tail)
+        narrated = re.search("(?:召开|印发|下发|部署)后", spot.before) and not re.search(
+            MODAL, spot.tail
+        )
         if not (narrated or _copied(spot, page)):
             yield found(spot, "T209", right=f"{right}的单位")
 
