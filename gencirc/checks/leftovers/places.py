@@ -20,7 +20,7 @@ PLACE = re.compile(
 )
 LEVEL_WORD = r"(?:省|自治区|自治州|地区|市|盟|自治县|县|旗|区|街道|镇|乡)$"
 INSIDE = (  # 棠溪路, 棠溪小学: a name of its own
-    r"^[一-龥]{0,2}?(?:路|街|巷|河|湖|山|桥|村|社区|小区|公园|广场|小学|中学|学校|幼儿园|大道|大街|水库|医院|酒店|花园|家园|苑|站|渠|港|大厦|高速|公司|集团|商城"
+    r"^(?!农村|乡村)[一-龥]{0,2}?(?:路|街|巷|河|湖|山|桥|村|社区|小区|公园|广场|小学|中学|学校|幼儿园|大道|大街|水库|医院|酒店|花园|家园|苑|站|渠|港|大厦|高速|公司|集团|商城"
     r"|酒|茶|米|人家|籍)"
 )
 NEIGHBOUR = (
@@ -116,7 +116,7 @@ def _place(page: Page, body: Issuer, where: Place, dealt: str, gone: bool) -> It
         if legitimate(spot, dealt, page) or (higher and _of_above(spot)):
             continue
         yield found(spot, "T206" if higher else "T205", right=own_name(page.plan))
-    if higher:
+    if rank(name) > own:
         yield from _for_above(page, stem, ours)
     if len(stem) >= 2 and stem not in ours and not higher:
         bare = rf"{re.escape(stem)}(?!省|自治|地区|市|盟|县|旗|区|街道|镇|乡)"
@@ -127,7 +127,7 @@ def _place(page: Page, body: Issuer, where: Place, dealt: str, gone: bool) -> It
 
 def _for_above(page: Page, stem: str, ours: str) -> Iterator[Find]:
     """提升澜江城市形象 in a county's paper: the city's aim, not ours."""
-    aim = rf"(?<=[升设造亮美让为丽好]){re.escape(stem)}(?=$|[，。；]|[^，。；]{{0,4}}(?:形象|品质|面貌|名片|的天|的水|更|城市|力量))"
+    aim = rf"(?<=[升设造亮美让为丽好动进快展]){re.escape(stem)}(?=$|[，。；]|[^，。；]{{0,8}}(?:形象|品质|面貌|名片|的天|的水|更|城市|力量|发展|建设|水平))"
     if len(stem) > 1 and stem not in ours:
         for spot, _ in spots(aim, page.lines):
             if not (re.match(INSIDE, spot.tail) or _of_above(spot)):
