@@ -69,6 +69,8 @@ def related(spot: Spot) -> bool:
 def _topics(page: Page, old: list[str], own: str) -> Iterator[Find]:
     """环境卫生整治 in a plan against straw burning: what the old name was about."""
     seen: set[str] = set()
+    bodies = {str(n) for i in page.plan.issuers for n in (i.name, i.full, i.short)}
+    moved = bool(set(former(page.plan, "机关", "issuer")) - bodies)
     for name in old:
         for topic in re.split(GENERIC, name):
             if len(topic) < 3 or topic in own or topic in seen:
@@ -78,6 +80,8 @@ def _topics(page: Page, old: list[str], own: str) -> Iterator[Find]:
             for spot, _ in spots(acting, page.lines):
                 if not related(spot):
                     yield found(spot, "T214", right=str(page.plan.campaign))
+            if not moved:
+                continue
             tail = "" if re.search(f"{AFFAIR}$", topic) else f"(?={AFFAIR})"
             for spot, _ in spots(re.escape(topic) + tail, page.lines):
                 if not related(spot):

@@ -31,6 +31,7 @@ def find(page: Page, levels: list[str]) -> Iterator[Find]:
             yield from _responsible(page, level, levels[0])
         elif max(own) > LEVELS[level]:
             yield from _under(page, level, levels[0])
+            yield from _responsible(page, level, levels[0])
 
 
 def _strange(page: Page, level: str, right: str) -> Iterator[Find]:
@@ -84,9 +85,12 @@ def _under(page: Page, level: str, right: str) -> Iterator[Find]:
     acts = (
         rf"(?<=经){house}(?=[^，。；]{{0,4}}(?:同意|批准|研究))|(?<=报){house}|(?<=在){house}(?=的?[^，。；]{{0,4}}领导下)"
         rf"|(?:(?<=^)|(?<=[，。；：]))(?:各)?{level}直(?=各|部门|单位)"
+        rf"|(?:(?<=^)|(?<=[，。；：、由])){level}[一-龥]{{1,8}}?{OFFICE}(?=牵头|负责|统筹|具体|成立|组建)"
     )
     for spot, _ in spots(acts, page.lines):
-        if not re.search(rf"各{level}|{level}、|、{level}|[一-龥]{{2}}{level}", spot.before):
+        if not re.search(
+            rf"各{level}|[市乡镇]、$|{level}、|、{level}|[一-龥]{{2}}{level}", spot.before
+        ):
             yield found(spot, "T209", right=spot.word.replace(level, right))
 
 

@@ -35,7 +35,12 @@ HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"秋汛", (8, 9, 10, 11)),
     (r"寒冬|隆冬|严冬|数九|三九(?=严寒|天)|冬闲|冬至|腊月|立冬", (11, 12, 1, 2)),
     (r"[扫除铲]雪|积雪|冰雪|雨雪冰冻|低温雨雪|冰冻天气|御寒|融雪|(?<!不)结冰|寒潮|雪天|雪后|暴雪|严寒", (11, 12, 1, 2, 3)),
-    (r"防寒(?!服)|防冻|供暖[季期]|采暖[季期]|供热[季期]|取暖[季期]", (10, 11, 12, 1, 2, 3, 4)),
+    (r"寒假", (1, 2)),
+    (r"(?<!立)春[防灌管训]", (2, 3, 4, 5)),
+    (r"夏[防管播]|夏粮", (5, 6, 7, 8, 9)),
+    (r"秋[防管训]|秋粮|秋冬种", (8, 9, 10, 11)),
+    (r"冬[防训修灌储]", (10, 11, 12, 1, 2, 3, 4)),
+    (r"防寒(?!服)|防冻|供暖[季期]|采暖[季期]|供热[季期]|取暖", (10, 11, 12, 1, 2, 3, 4)),
 )  # fmt: skip
 
 
@@ -126,6 +131,8 @@ def _both(spot: Spot, mine: set[str]) -> bool:
     if len({c for m in re.findall(SEASON, text) for c in m if c in SEASONS}) > 2:
         return True
     own, this = "".join(mine), re.escape(spot.word)
+    if re.search(f"[{own}][季天]", text) and re.search("一体|统筹|压茬|接续|衔接|转换", text):
+        return True
     joined = rf"[{own}]季?(?:和|与|、|及|或|还是|到|至|—|、?还是){this}|{this}(?:和|与|、|及|或|还是|到|至|—)[{own}]"
     if re.search(joined, text) or re.search("防暑.{0,8}防[寒冻]|防[寒冻].{0,8}防暑", text):
         return True

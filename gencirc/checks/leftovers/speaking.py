@@ -14,6 +14,7 @@ PAST = (
     r"|较(?![大好多差为高低强弱重长快慢严轻小少真])|回顾|回头看|未完成|未整改|没有完成"
     r"|[获荣]得|荣获|获评|获批|虽然?|近日|(?<![\d半])日前|前不久|受损|水毁|损毁|受灾|敲响|感谢|辛苦|落下帷幕|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建"
 )
+SOON = r"(?:就要|快要?|将要|即将|马上)[^，。；]{0,8}?了|假期刚过"
 COMPARED = (
     r"(?:比(?![赛武例如拼学])|较之|相较于?|好于|优于|高于|低于|多于|少于|快于|强于|重于|大于|超过|胜过|赶超|持平于)"
     r"[^，。；]{0,6}$"
@@ -42,11 +43,12 @@ INTENDED = r"确保|务必|必须|力争|计划|[，。年月]拟|不(?:少于|�
 
 def past(text: str) -> bool:
     """Whether a stretch speaks of something that has happened."""
-    return bool(re.search(PAST, text))
+    return bool(re.search(PAST, re.sub(SOON, "", text)))
 
 
 def told(text: str) -> bool:
     """Whether a stretch tells what came of something, and not what is intended."""
+    text = re.sub(SOON, "", text)
     return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}", text)) and not re.search(INTENDED, text)
 
 
@@ -63,6 +65,7 @@ def taken_up(spot: Spot) -> bool:
         re.match(MADE, spot.tail)
         or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成|遗留)出?的|遗留问题", spot.tail)
         or (re.search("总结", spot.lead) and re.search(GAINED, spot.tail) and resumed(spot))
+        or (re.search("利用|用好|用活", spot.lead) and re.search(GAINED, spot.tail))
     )  # fmt: skip
 
 
