@@ -14,6 +14,7 @@ ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战
 GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势|守护|护航|护苗|保卫战?|歼灭战|清零|清剿|净化|提质|增效"
 SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
+AFFAIR = r"(?:质量|工作|任务|水平|进度|重点|难点|责任|方案|台账|要求|目标|清单)"
 BODY = r"专班(?:办公室)?|领导小组(?:办公室)?|工作组|整治办|创建办|行动办"
 CHARGED = (
     r"^(?:要|应|须|将|每|负责|牵头|统筹|统一|具体|定期|汇总|审核|组织|调度|督促|督办|通报|协调)"
@@ -58,6 +59,8 @@ def related(spot: Spot) -> bool:
     """Whether another campaign is named beside ours, or as one that is over or to come."""
     if re.search(TIED, spot.lead[-16:]) or re.search(rf"^[^，。；]{{0,10}}?(?:{TIED})", spot.tail):
         return True
+    if re.match(r"^(?:期间)?的?(?:客流|客运量|发送|数据|成绩|教训|案例|事故)", spot.tail):
+        return True
     if re.search(r"收官|结束", spot.tail) and past(spot.after):
         return True
     return taken_up(spot) or happened(spot) or ahead(spot)
@@ -66,6 +69,8 @@ def related(spot: Spot) -> bool:
 def _topics(page: Page, old: list[str], own: str) -> Iterator[Find]:
     """环境卫生整治 in a plan against straw burning: what the old name was about."""
     seen: set[str] = set()
+    bodies = {str(n) for i in page.plan.issuers for n in (i.name, i.full, i.short)}
+    moved = bool(set(former(page.plan, "机关", "issuer")) - bodies)
     for name in old:
         for topic in re.split(GENERIC, name):
             if len(topic) < 3 or topic in own or topic in seen:
@@ -75,6 +80,12 @@ def _topics(page: Page, old: list[str], own: str) -> Iterator[Find]:
             for spot, _ in spots(acting, page.lines):
                 if not related(spot):
                     yield found(spot, "T214", right=str(page.plan.campaign))
+            if not moved:
+                continue
+            tail = "" if re.search(f"{AFFAIR}$", topic) else f"(?={AFFAIR})"
+            for spot, _ in spots(re.escape(topic) + tail, page.lines):
+                if not related(spot):
+                    yield found(spot, "T215", right=str(page.plan.campaign))
 
 
 def _fights(page: Page, old: list[str], own: str) -> Iterator[Find]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gencirc.checks.leftovers import houses
+from gencirc.checks.leftovers.houses import LEVELS, copied
 from gencirc.checks.leftovers.layers import Find, Page, found
 from gencirc.checks.leftovers.speaking import MODAL
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.plan.registry import Issuer
 
-LEVELS = {"省": 3, "市": 2, "县": 1, "区": 1, "旗": 1, "镇": 0, "乡": 0, "街道": 0}
 ANY = "省|市|县|区|镇|乡|街道"
 OURS = (
     r"(?<![自忘])[我本](?:省|市|县|区|镇|乡|街道|局|委|办|厅|处|中心|站|院|校|公司|单位)(?![们的级])|(?<=我)的(?!.)"
     r"|全(?:委(?!会|员|托|派)|办(?=各|上下|干部)|厅(?=各|上下|干部|系统))"
 )
 WHOLE = rf"全(?:{ANY})(?![名部身])"
-HOUSE = r"(?:委|政府|人大常委会|政协|纪委监委|直(?=[各机属单部])|级(?=[各机领部单财]|领导)|领导小组|里(?=[的将要已成安决统召组]))"
 ABOVE_SAID = (
     r"按照?|根据|依据|依照|贯彻|落实|遵照|对照|响应|配合|服从|服务|承接|迎接|参加|接受|争创|创建|部署|要求|决策|安排|统一|下达|交办|印发|反馈|精神"
     r"|考核|督查|检查|测评|评比|验收|排名|排位|名次|通报|会议|命名|表彰|评选|评为|授予|先进|示范|试点|前列|前茅|第[一二三四五六七八九十\d]|首[个家位批]|领先|一流|位居"
@@ -34,7 +34,7 @@ def find(page: Page) -> Iterator[Find]:
     levels = [str(i.level) for i in issuers if i.level in LEVELS]
     if levels:
         yield from _wholes(page, levels)
-        yield from _houses(page, levels)
+        yield from houses.find(page, levels)
         yield from _below(page, levels)
     yield from _rooms(page, issuers)
 
@@ -116,63 +116,6 @@ def _elsewhere(spot: Spot, level: str) -> bool:
     return bool(re.search(rf"[一-龥]{{2,}}{level}(?!级|委|政府)[^。]*|□", spot.before))
 
 
-def _houses(page: Page, levels: list[str]) -> Iterator[Find]:
-    """县委、县政府 in a district's paper; 经市政府同意 in a county bureau's."""
-    own = [LEVELS[level] for level in levels]
-    for level in ("省", "市", "县", "区"):
-        if level in levels:
-            continue
-        if LEVELS[level] in own:
-            yield from _strange(page, level, levels[0])
-        elif LEVELS[level] == max(own) + 1 and level != "省":
-            yield from _in_our_name(page, level, levels[0])
-        elif max(own) > LEVELS[level]:
-            yield from _under(page, level, levels[0])
-
-
-def _strange(page: Page, level: str, right: str) -> Iterator[Find]:
-    """县委 where there is none: districts and counties have no other above or below them."""
-    lead = r"(?:(?<=^)|(?<=[，。；：、（\s经由报向按照在据是和与及为对到送请各])|(?<=配合)|(?<=会同)|(?<=联合)|(?<=邀请)|(?<=协调)|(?<=协同)|(?<=联系)|(?<=落实)|(?<=执行)|(?<=纳入))"
-    office = r"[一-龥]{1,8}?(?:局|办公室|办|指挥部|委员会)(?![一-龥]*区)"
-    for spot, _ in spots(rf"{lead}{level}(?:{HOUSE}|{office})", page.lines):
-        several = re.search(
-            rf"(?:市|{right})、?{level}|{level}、?(?:{right}|乡|镇|街)|[（、]{level}[）、]",
-            spot.sentence,
-        )
-        if not (several or "自治区" in spot.sentence):
-            yield found(spot, "T208", right=right + spot.word[len(level) :])
-
-
-def _in_our_name(page: Page, level: str, right: str) -> Iterator[Find]:
-    """What our own government does for us is said of the one above."""
-    house = rf"{level}(?:委、?{level}政府|委|政府|人民政府)"
-    acts = (
-        rf"(?<=由){level}级?财政(?=[^，。；]{{0,3}}(?:解决|安排|列支|承担|保障|统筹|负担))"
-        rf"|(?<=经){house}(?=[^，。；]{{0,4}}(?:同意|批准|研究|审定))|(?<=报){house}(?=[^，。；]{{0,2}}(?:审定|批准|同意|研究|审批|备案))"
-        rf"|(?<=在){house}(?=(?:和[^，。；]{{2,10}})?的?[^，。；]{{0,4}}领导下)|{house}(?=(?:研究)?决定(?:开展|在|于|从|自|成立))"
-        rf"|(?<=向){house}(?=[^，。；]{{0,4}}(?:汇报|报告|负责|述职|交账))|{house}(?=督查室[^，。；]{{0,4}}(?:将|要|负责|牵头|每))"
-        rf"|(?<=[况果单料结]报){house}(?=$|[，。；])"
-        rf"|(?:(?<=^)|(?<=[，。；：、由])){level}(?!级)[一-龥]{{1,8}}(?<!分)(?:局|办|委|中心)(?=[一-龥]{{0,4}}(?:负责|牵头|统筹|具体))"
-        rf"|(?<=责任单位：){level}[一-龥]{{1,8}}(?<!分)[局办委]|(?<=牵头单位：){level}[一-龥]{{1,8}}(?<!分)[局办委]"
-    )
-    for spot, _ in spots(acts, page.lines):
-        joined = re.search(rf"{right}(?:委|政府)", spot.sentence)
-        if not joined and not re.search(r"□|印发|文件", spot.tail):
-            yield found(spot, "T209", right=spot.word.replace(level, right))
-
-
-def _under(page: Page, level: str, right: str) -> Iterator[Find]:
-    """县政府 as the one we answer to, in a city's paper."""
-    house = rf"{level}(?:委、?{level}政府|委|政府|人民政府)"
-    acts = (
-        rf"(?<=经){house}(?=[^，。；]{{0,4}}(?:同意|批准|研究))|(?<=报){house}|(?<=在){house}(?=的?[^，。；]{{0,4}}领导下)"
-        rf"|(?:(?<=^)|(?<=[，。；：]))(?:各)?{level}直(?=各|部门|单位)"
-    )
-    for spot, _ in spots(acts, page.lines):
-        if not re.search(rf"各{level}|{level}、|、{level}|[一-龥]{{2}}{level}", spot.before):
-            yield found(spot, "T209", right=spot.word.replace(level, right))
-
-
 def _below(page: Page, levels: list[str]) -> Iterator[Find]:
     """各县区, 市直各部门 as those who are told what to do, where they are not the issuer's."""
     own = max(LEVELS[level] for level in levels)
@@ -202,14 +145,8 @@ def _told(page: Page, pattern: str, right: str) -> Iterator[Find]:
         narrated = re.search("(?:召开|印发|下发|部署)后", spot.before) and not re.search(
             MODAL, spot.tail
         )
-        if not (narrated or _copied(spot, page)):
+        if not (narrated or copied(spot, page)):
             yield found(spot, "T209", right=f"{right}的单位")
-
-
-def _copied(spot: Spot, page: Page) -> bool:
-    """Whether a word stands among the copies: anybody may get one."""
-    copies = getattr(page.document.paper, "copies", None)
-    return bool(copies and copies.mark.same(spot.mark))
 
 
 def _rooms(page: Page, issuers: tuple[Issuer, ...]) -> Iterator[Find]:

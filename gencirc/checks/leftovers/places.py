@@ -20,11 +20,11 @@ PLACE = re.compile(
 )
 LEVEL_WORD = r"(?:省|自治区|自治州|地区|市|盟|自治县|县|旗|区|街道|镇|乡)$"
 INSIDE = (  # 棠溪路, 棠溪小学: a name of its own
-    r"^[一-龥]{0,2}?(?:路|街|巷|河|湖|山|桥|村|社区|小区|公园|广场|小学|中学|学校|幼儿园|大道|大街|水库|医院|酒店|花园|家园|苑|站|渠|港|大厦|高速|公司|集团|商城"
+    r"^(?!农村|乡村)[一-龥]{0,2}?(?:路|街|巷|河|湖|山|桥|村|社区|小区|公园|广场|小学|中学|学校|幼儿园|大道|大街|水库|医院|酒店|花园|家园|苑|站|渠|港|大厦|高速|公司|集团|商城"
     r"|酒|茶|米|人家|籍)"
 )
 NEIGHBOUR = (
-    r"学习|借鉴|考察|参观|观摩|取经|赴|前往|邻|毗|交界|接壤|边界|相接|来自|对口|结对|协作|联合|联动|联防|会同|配合|协调|协同|商请|函告|移交|转送|转办|通往|途经|往返|至|上游|下游|跨|外地|兄弟|周边"
+    r"协助|协查|销往|流向|流入|发往|运往|调往|抄告|学习|借鉴|考察|参观|观摩|取经|赴|前往|邻|毗|交界|接壤|边界|相接|来自|对口|结对|协作|联合|联动|联防|会同|配合|协调|协同|商请|函告|移交|转送|转办|通往|途经|往返|至|上游|下游|跨|外地|兄弟|周边"
     r"|等地|等县|等区|调任|调入|原籍|户籍|籍贯|经验|做法|模式|比|较|对标|追赶|比拼|友好|同(?!意|步|时|志)|与|和.{0,8}共"
 )
 SENT = r"抄送|抄报|主送|分送|报送|呈报|上报|报请|报|向|请|经|由|商|函|送|呈"
@@ -116,7 +116,7 @@ def _place(page: Page, body: Issuer, where: Place, dealt: str, gone: bool) -> It
         if legitimate(spot, dealt, page) or (higher and _of_above(spot)):
             continue
         yield found(spot, "T206" if higher else "T205", right=own_name(page.plan))
-    if higher:
+    if rank(name) > own:
         yield from _for_above(page, stem, ours)
     if len(stem) >= 2 and stem not in ours and not higher:
         bare = rf"{re.escape(stem)}(?!省|自治|地区|市|盟|县|旗|区|街道|镇|乡)"
@@ -127,7 +127,7 @@ def _place(page: Page, body: Issuer, where: Place, dealt: str, gone: bool) -> It
 
 def _for_above(page: Page, stem: str, ours: str) -> Iterator[Find]:
     """提升澜江城市形象 in a county's paper: the city's aim, not ours."""
-    aim = rf"(?<=[升设造亮美让为丽好]){re.escape(stem)}(?=$|[，。；]|[^，。；]{{0,4}}(?:形象|品质|面貌|名片|的天|的水|更|城市|力量))"
+    aim = rf"(?<=[升设造亮美让为丽好动进快展]){re.escape(stem)}(?=$|[，。；]|[^，。；]{{0,8}}(?:形象|品质|面貌|名片|的天|的水|更|城市|力量|发展|建设|水平))"
     if len(stem) > 1 and stem not in ours:
         for spot, _ in spots(aim, page.lines):
             if not (re.match(INSIDE, spot.tail) or _of_above(spot)):
@@ -181,7 +181,7 @@ def _values(page: Page, seen: set[str], mine: list[Place]) -> Iterator[Find]:
 
 def legitimate(spot: Spot, dealt: str, page: Page) -> bool:
     """Whether another place or body may be named: sent to, rested on, neighbour, history."""
-    if spot.word in dealt or _address(spot, page):
+    if spot.word in dealt or _address(spot, page) or _listed(spot, page):
         return True
     if re.match(r"^[一-龥]{0,1}(?:路|街|巷|大道|大桥|村|小区)", spot.tail):
         return True
@@ -195,6 +195,15 @@ def legitimate(spot: Spot, dealt: str, page: Page) -> bool:
     ):
         return _other_body(spot)
     return past(spot.lead) or past(spot.tail)
+
+
+def _listed(spot: Spot, page: Page) -> bool:
+    """河阳县、南浦区教育局 in a city's paper: the places below it, one after the other."""
+    below = r"[县旗区](?:[一-龥]{1,10}局)?"
+    joined = re.search(rf"{below}、$", spot.lead) or re.match(
+        rf"^(?:[一-龥]{{1,10}}局)?、[一-龥]{{1,6}}?{below}", spot.tail
+    )
+    return bool(joined) and own_rank(page.plan) > 1
 
 
 def _other_body(spot: Spot) -> bool:

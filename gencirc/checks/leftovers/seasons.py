@@ -27,14 +27,20 @@ TERM = r"^(?:学期|开学|招生|入学|高考|征兵|招聘|学年|新生)"
 HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"阳春|春暖|春耕|春播|春汛|桃花汛|倒春寒|开春|立春|惊蛰", (2, 3, 4, 5)),
     (r"盛夏|炎夏|炎炎夏日|酷暑|三伏天?|[入头中末]伏(?!笔)|伏天|暑期|暑假|大暑|小暑", (6, 7, 8)),
+    (r"高温(?=天气|时段|酷热|酷暑|多雨|季节|补贴|津贴|作业|炎热|预警)|中暑|灭蚊|蚊蝇孳?滋?生|台风(?=季|多发|频发|影响)|藿香正气|防溺水|仲夏", (5, 6, 7, 8, 9, 10)),
     (r"消暑|避暑|防暑|夏汛|夏收|夏种|“三夏”|三夏(?=期间|生产|大忙)|立夏|夏至", (5, 6, 7, 8, 9)),
-    (r"(?<![凌春秋桃])汛期|入汛|迎汛|度汛", (5, 6, 7, 8, 9)),
+    (r"(?<![凌春秋桃])汛期|入汛|迎汛|度汛|防汛(?=值班|抢险|备汛|形势|责任|演练)|主汛", (5, 6, 7, 8, 9)),
     (r"金秋|秋高气爽|秋风|霜降|立秋", (9, 10, 11)),
     (r"秋收|秋种|秋播|“三秋”|三秋(?=期间|生产|大忙)", (9, 10)),
     (r"秋汛", (8, 9, 10, 11)),
     (r"寒冬|隆冬|严冬|数九|三九(?=严寒|天)|冬闲|冬至|腊月|立冬", (11, 12, 1, 2)),
-    (r"[扫除铲]雪|积雪|冰雪|雨雪冰冻|低温雨雪|冰冻天气|御寒", (11, 12, 1, 2, 3)),
-    (r"防寒(?!服)|防冻|供暖[季期]|采暖[季期]|供热[季期]|取暖[季期]", (10, 11, 12, 1, 2, 3, 4)),
+    (r"[扫除铲]雪|积雪|冰雪|雨雪冰冻|低温雨雪|冰冻天气|御寒|融雪|(?<!不)结冰|寒潮|雪天|雪后|暴雪|严寒", (11, 12, 1, 2, 3)),
+    (r"寒假", (1, 2)),
+    (r"(?<!立)春[防灌管训]", (2, 3, 4, 5)),
+    (r"夏[防管播]|夏粮", (5, 6, 7, 8, 9)),
+    (r"秋[防管训]|秋粮|秋冬种", (8, 9, 10, 11)),
+    (r"冬[防训修灌储]", (10, 11, 12, 1, 2, 3, 4)),
+    (r"防寒(?!服)|防冻|供暖[季期]|采暖[季期]|供热[季期]|取暖", (10, 11, 12, 1, 2, 3, 4)),
 )  # fmt: skip
 
 
@@ -54,15 +60,27 @@ def find(page: Page) -> Iterator[Find]:
 
 
 def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
-    """Weather and works of other months."""
+    """Weather and works of other months, the first of a sentence."""
     months = months_of(page.plan) or {m for s in mine for m in SEASONS[s]}
+    first: dict[tuple[int, str], Spot] = {}
     for pattern, at_home in HINTS:
-        if months & set(at_home) or not re.search(pattern, page.lines.whole):
-            continue
-        for spot, match in spots(pattern, page.lines):
-            own = mine & {c for c in match[0] if c in SEASONS}
-            if not (own or re.match(NAMED, spot.tail) or allowed(spot, mine, page.plan)):
-                yield found(spot, "T125", right=said(mine))
+        if not months & set(at_home):
+            for spot, _ in spots(pattern, page.lines):
+                key = (id(spot.line), spot.sentence)
+                if key not in first or spot.start < first[key].start:
+                    first |= {key: spot} if _strange(spot, mine, page.plan) else {}
+    for spot in first.values():
+        yield found(spot, "T125", right=said(mine))
+
+
+def _strange(spot: Spot, mine: set[str], plan: Plan) -> bool:
+    own = mine & set(spot.lead[-2:] + spot.word)
+    return not (own or _of_seasons(spot) or re.match(NAMED, spot.tail) or allowed(spot, mine, plan))
+
+
+def _of_seasons(spot: Spot) -> bool:
+    """夏季抓灭蚊: what is said there hangs on the season that is named."""
+    return bool(re.search(SEASON, spot.before + "□" + spot.after))
 
 
 def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
@@ -113,6 +131,8 @@ def _both(spot: Spot, mine: set[str]) -> bool:
     if len({c for m in re.findall(SEASON, text) for c in m if c in SEASONS}) > 2:
         return True
     own, this = "".join(mine), re.escape(spot.word)
+    if re.search(f"[{own}][季天]", text) and re.search("一体|统筹|压茬|接续|衔接|转换", text):
+        return True
     joined = rf"[{own}]季?(?:和|与|、|及|或|还是|到|至|—|、?还是){this}|{this}(?:和|与|、|及|或|还是|到|至|—)[{own}]"
     if re.search(joined, text) or re.search("防暑.{0,8}防[寒冻]|防[寒冻].{0,8}防暑", text):
         return True

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 
 from gencirc.checks.leftovers.layers import Find, Page, found
 from gencirc.checks.leftovers.seasons import OTHER_TIME
-from gencirc.checks.leftovers.speaking import ahead, past, taken_up, told
+from gencirc.checks.leftovers.speaking import MODAL, ahead, past, taken_up, told
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.leftovers.years import THINGS, own_years, said_years, spoken_of
 
 FIVE = r"十[二三四五六]五(?!规划》)"
 FIRST = 2011  # 十二五 began; each lasts five years
 OPENING, CLOSING = r"(?:开局|起步|第一|头一|首)", r"(?:收官|收尾|最后一|决胜)"
+SINCE = r"^”?(?:规划)?(?:期间|时期|以来)"
 PART = r"(?<![年度])(?:[上下]半年|第?[一二三四]季度)"
 PARTS = {"上半年": (1, 6), "下半年": (7, 12)} | {
     f"{'一二三四'[i]}季度": (3 * i + 1, 3 * i + 3) for i in range(4)
@@ -34,6 +35,8 @@ def _plans(page: Page, own: set[int]) -> Iterator[Find]:
     for spot, match in spots(FIVE, page.lines.as_printed):
         begun = FIRST + 5 * ("二三四五六".index(match[0][1]))
         if re.search("《[^》]*$", spot.lead) or not _off(spot, begun, own):
+            continue
+        if re.match(SINCE, spot.after) and not re.search(f"{MODAL}|即将|正值", spot.after):
             continue
         if not (begun > max(own) or spoken_of(spot, page) or re.search(OTHER_TIME, spot.lead)):
             yield found(spot, "T202", right=said_years(own))

@@ -12,13 +12,18 @@ PAST = (
     r"|曾|已(?![知成])|以来|原(?=定|先|有|计划|任|为)|当时|时任|此前|(?<!提)前期|前段|前一?阶段|上一?阶段"
     r"|上一?轮|同期|同比|相比|往年|历年|历史|去年|上年|前年|当年|那[场次年段]|早在|多年来|连续|刚刚|近年|一度"
     r"|较(?![大好多差为高低强弱重长快慢严轻小少真])|回顾|回头看|未完成|未整改|没有完成"
-    r"|[获荣]得|荣获|获评|获批|虽然?|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建"
+    r"|[获荣]得|荣获|获评|获批|虽然?|近日|(?<![\d半])日前|前不久|受损|水毁|损毁|受灾|敲响|感谢|辛苦|落下帷幕|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建"
+)
+SOON = r"(?:就要|快要?|将要|即将|马上)[^，。；]{0,8}?了|假期刚过"
+COMPARED = (
+    r"(?:比(?![赛武例如拼学])|较之|相较于?|好于|优于|高于|低于|多于|少于|快于|强于|重于|大于|超过|胜过|赶超|持平于)"
+    r"[^，。；]{0,6}$"
 )
 TAKEN_UP = (
     r"巩固|借鉴|运用|吸取|汲取|固化|拓展|延续|发扬|承接|历经|继(?![续承任])|有别于|不同于|区别于"
 )
 MADE = (  # 夏季栽植的苗木: what a season or a year has left
-    r"^[^，。；]{0,6}?(?:栽植|种植|播种|新栽|补植|建成|安装|开展|部署|制定|印发|铺设|改造|清理|形成|建立|移交|受灾|水毁)(?:过|完)?的"
+    r"^[^，。；]{0,6}?(?:栽植|种植|播种|新栽|补植|建成|成立|组建|配备|选派|配置|购置|设置|划定|签订|发放|张贴|评选|安装|开展|部署|制定|印发|铺设|改造|清理|形成|建立|移交|受灾|水毁)(?:过|完)?的"
 )
 GAINED = r"成果|成效|战果|经验|做法|教训|基础"
 WELL = r"成效(?:明显|显著|突出|初显)|效果(?:明显|显著|良好)|圆满[^成完]|总体(?:平稳|向好|可控|稳定)|得到(?:了|有效|明显|根本|极大)"
@@ -38,22 +43,29 @@ INTENDED = r"确保|务必|必须|力争|计划|[，。年月]拟|不(?:少于|�
 
 def past(text: str) -> bool:
     """Whether a stretch speaks of something that has happened."""
-    return bool(re.search(PAST, text))
+    return bool(re.search(PAST, re.sub(SOON, "", text)))
 
 
 def told(text: str) -> bool:
     """Whether a stretch tells what came of something, and not what is intended."""
+    text = re.sub(SOON, "", text)
     return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}", text)) and not re.search(INTENDED, text)
+
+
+def compared(spot: Spot) -> bool:
+    """比2026年春运增长8%, 好于去年夏季."""
+    return bool(re.search(COMPARED, spot.lead))
 
 
 def taken_up(spot: Spot) -> bool:
     """巩固夏季行动成果, 继夏季行动之后, 在夏季行动基础上."""
-    if re.search(TAKEN_UP, spot.lead):
+    if re.search(TAKEN_UP, spot.lead) or compared(spot):
         return True
     return bool(
         re.match(MADE, spot.tail)
         or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成|遗留)出?的|遗留问题", spot.tail)
         or (re.search("总结", spot.lead) and re.search(GAINED, spot.tail) and resumed(spot))
+        or (re.search("利用|用好|用活", spot.lead) and re.search(GAINED, spot.tail))
     )  # fmt: skip
 
 
@@ -66,7 +78,7 @@ def resumed(spot: Spot) -> bool:
 
 def happened(spot: Spot) -> bool:
     """Whether what is said of the word is over: in its clause, or in its sentence as its time."""
-    if past(spot.lead) or past(spot.tail):
+    if past(spot.lead) or past(spot.tail) or re.search("辛苦|感谢", spot.after):
         return True
     if re.search(WELL, spot.tail) and not re.search(MODAL, spot.lead):
         return True

@@ -20,7 +20,7 @@ YEAR = (
     rf"|二[〇零○][{DIGITS}]{{2}}年(?:度)?"
     rf"|[’‘'＇]\d{{2}}年{REST}|(?<![\d第近约超过满每前后.—－至到])\d{{2}}年(?=\d{{1,2}}月|度|[春夏秋冬]季|[上下]半年)"
     r"|(?<!\d)20\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?!\d)"
-    r"|(?:(?<=^)|(?<=[，。；：、（在于自从按将到至对成抓好的]))\d{2}年(?=[年]?[初底末前](?!后)|的(?!历史|时间|期限)|[全计任工重目已]|[，。；]|$)"
+    r"|(?:(?<=^)|(?<=[，。；：、（在于自从按将到至对成抓好的]))\d{2}年(?=[一-龥，。；]|$)(?![来间以内期限历时龄如多左之后]|前后|的(?:历史|时间|期限|使用|工龄))"
 )
 BACKWARD = ("报告", "通报", "公报", "总结", "工作总结", "简报", "工作简报", "经验交流材料", "决算")
 DEADLINE = r"^(?:之|以)?前(?![期后列沿线来往置提端景款述])|^止|^(?:全面|基本|全部)?完成(?![数量值率面情])|^内"
@@ -35,13 +35,15 @@ DONE = (
 EARLIER = rf"^[^，。；]{{0,16}}?{DONE}(?:[^，。；]{{0,8}}?的|(?:出|过)?(?:时|中|后))"
 THINGS = (
     r"^[^，。；]{0,10}?(?:版(?!面|本的)|号文件?|一号文件|会议精神|普查|统计|数据|年报|决算|同期|水平|基数|结果|教训|事故|案例|经验|成绩|情况|存量|问题清单|台账"
-    r"|常住人口|总量|均值|平均|以来|完成(?:数|量|值|面积|率)|实绩|底数|基期|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
+    r"|客流|客运|货运|发送|发案|降雨|受理量|投诉量|不合格|获奖|处罚|常住人口|总量|均值|平均|以来|完成(?:数|量|值|面积|率)|实绩|底数|基期|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
 )
 FUNDED = r"^[^，。；]{0,12}?(?:补助|奖补|结转|续建|中央|省级|债券|专项债|预算内|国债)[^，。；]{0,8}?(?:项目|资金|工程)"
+DID = r"^(?!重点|全|工作|主要|任务|目标|我|各|春|夏|秋|冬|开展|实施|环境)[一-龥]{2,3}的(?!目标|任务|工作)"
 REVIEWED = r"^(?![^，。；]{0,8}(?:任务|目标|重点|工作|考核|计划|行动|整治))[^，。；]{0,14}?(?:复查|复核|核查|核实|验收|评估|审计|检查|清算|补植|抚育|管护|归档|整改|回头看|抽查|清理|兑付|拨付|移交|盘点|回访)"
 TO_COME = r"(?:到|至|直到|直至|力争|争取|预计|计划|规划|目标|延续|持续|有效期|合同|面向|拟|将|为|展望|谋划|申报|编制)"
 FULFILLED = r"(?:建成|实现|达到|投用|竣工|完工|交付|谋划|编制|预算|申报|验收|到期|启动|储备|预备|打|奠定|准备)"
 SPENT = r"(?:之|以)前|前(?![期后列沿线来往置提端景款述])|止|底前"
+READYING = 62  # days before a campaign in which it is made ready
 TURN = 8  # the month from which a school year or a winter is the next one
 
 
@@ -109,7 +111,7 @@ def years_in(text: str, own: set[int]) -> list[int]:
 
 def _year(spot: Spot, text: str, own: set[int], old: set[int], page: Page) -> Iterator[Find]:
     years = years_in(text, own)
-    if not years or _covered(years, text, own, page):
+    if not years or _covered(spot, years, own, page):
         return
     last = max(own)
     if max(years) > last and (min(years) >= last or min(years) in own):
@@ -118,18 +120,31 @@ def _year(spot: Spot, text: str, own: set[int], old: set[int], page: Page) -> It
         return
     if spoken_of(spot, page):
         return
+    if _shortly_before(text, page):
+        return
     certain = bool(old & set(years)) or spot.line.head
     yield found(spot, "T201" if certain else "T202", right=said_years(own))
 
 
-def _covered(years: list[int], text: str, own: set[int], page: Page) -> bool:
+def _shortly_before(text: str, page: Page) -> bool:
+    """2026年12月底 for a campaign of January 2027: a day on which it is made ready."""
+    start = page.plan.period.start
+    period = page.plan.calendar.period(text) if start and "月" in text else None
+    ready = period.end if period else None
+    return bool(start and ready and 0 < (start - ready).days <= READYING)
+
+
+def _covered(spot: Spot, years: list[int], own: set[int], page: Page) -> bool:
     """Whether a year is the campaign's, or a range (2024—2026年) holds it."""
     if set(years) <= own and len(years) < 2:
         return True
     if len(years) < 2:
         return False
     begun = page.plan.period.start or page.document.day
-    if begun and years[1] - years[0] == 1 and re.search("学年|季$|年度$", text):
+    half = {"第一学期": 8, "第二学期": 2}.get(spot.tail[:4])  # the month in which it begins
+    if begun and half and (half == 8) != (begun.month >= TURN):
+        return False
+    if begun and years[1] - years[0] == 1 and re.search("学年|季$|年度$", spot.word):
         return years[0] == begun.year - (begun.month < TURN)
     wide = len(own) == 1 or years[1] - years[0] > 1 or set(years) <= own
     return wide and min(years) <= max(own) and max(years) >= min(own)
@@ -157,7 +172,9 @@ def spoken_of(spot: Spot, page: Page) -> bool:
         or re.search(r"(?:截至|截止|早在|较|建于|始于|成立于)$", lead)
     ):
         return True
-    if re.match(FUNDED, tail) or (re.search("(?:对|针对|将)$", lead) and re.match(REVIEWED, tail)):
+    if re.match(f"{FUNDED}|{DID}", tail) or (
+        re.search("(?:对|针对|将)$", lead) and re.match(REVIEWED, tail)
+    ):
         return True
     if re.search(CLAIM, lead) and not re.match(EARLIER, tail):
         return False
