@@ -11,7 +11,8 @@ from gencirc.cli import options
 from gencirc.cli.main import Spoken
 
 if TYPE_CHECKING:
-    from gencirc.explaining import Explained, Said
+    from gencirc.explaining import Explained
+    from gencirc.tracing import Said
 
 
 @click.command("explain", cls=Spoken)
@@ -29,7 +30,7 @@ def command(path: str, plans: tuple[Path, ...], templates: Path | None) -> int:
     for file in options.found(plans):
         library = Library.beside(file, templates)
         plan = read_plan(file, library.demands()).plan
-        nearest = nearest or near(plan, path)
+        nearest = nearest or near(plan, path, library.demands())
         found = explained(plan, path, library)
         if found:
             click.echo(click.style(f"〖{plan.shown}〗", bold=True))
@@ -44,11 +45,11 @@ def command(path: str, plans: tuple[Path, ...], templates: Path | None) -> int:
 
 def _tell(one: Explained) -> None:
     printed = f"  印出来：{one.printed}" if one.printed else ""
-    gone = "  （上面一层删去了）" if one.gone else ""
+    gone = f"  （{one.gone}）" if one.gone else ""
     click.echo(f"{one.path}{printed}{gone}")
     for said in one.said:
         _line(said, "← 用这个" if said.holds and len(one.said) > 1 else "")
-    for said in one.variables:
+    for said in one.parts:
         _line(said, "")
 
 

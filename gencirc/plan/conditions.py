@@ -44,19 +44,20 @@ def chosen(node: Node, facts: Facts) -> Node | None:
     return node
 
 
-def _conditional(key: str) -> bool:
+def conditional(key: str) -> bool:
+    """Whether a key is 仅当 … or 否则."""
     return bool(WHEN.match(key)) or key.lower() in ELSE
 
 
 def _mapping(node: Mapping, facts: Facts) -> Node | None:
-    conditional = [e for e in node.entries if _conditional(e.key)]
-    if conditional and len(conditional) == len(node.entries):
-        held = _held(conditional, facts)
+    whens = [e for e in node.entries if conditional(e.key)]
+    if whens and len(whens) == len(node.entries):
+        held = _held(whens, facts)
         return chosen(held.value, facts) if held else None
     entries: list[Entry] = []
     group: list[Entry] = []
     for entry in (*node.entries, None):
-        if entry is not None and _conditional(entry.key):
+        if entry is not None and conditional(entry.key):
             if WHEN.match(entry.key) and group and not _else_follows(group):
                 entries += _spliced(group, facts)
                 group = []
@@ -99,11 +100,7 @@ def _held(entries: list[Entry], facts: Facts) -> Entry | None:
 
 def _item(node: Node, facts: Facts) -> list[Node]:
     """An item of a list: a conditional one gives its texts, or nothing."""
-    if (
-        isinstance(node, Mapping)
-        and node.entries
-        and all(_conditional(e.key) for e in node.entries)
-    ):
+    if isinstance(node, Mapping) and node.entries and all(conditional(e.key) for e in node.entries):
         held = _held(list(node.entries), facts)
         value = chosen(held.value, facts) if held else None
         if value is None:

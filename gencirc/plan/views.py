@@ -241,7 +241,7 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
         "展开": lambda y, s: unfolded(y.plan, s),
         "数": _count(lambda y: y.plan.classes),
     }),
-    (Task, {"": lambda t, s: t.name, "名": lambda t, s: t.name}),
+    (Task, {"": lambda t, s: t.name or t.text, "名": lambda t, s: t.name}),
     (Tasks, _set(lambda t: t.tasks) | {
         "工作组": lambda t, s: next((x.group for x in t.tasks if x.group), None),
     }),
