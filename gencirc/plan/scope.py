@@ -16,6 +16,7 @@ from gencirc.plan.gatherings import gathered
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.offsets import HERE
+from gencirc.plan.recipients import Recipient
 from gencirc.plan.reckoning import Trouble
 from gencirc.plan.views import ENGLISH, Count, view, views_of
 from gencirc.problem import Problem, problem
@@ -236,7 +237,12 @@ class Scope:
         head, _, tail = path.partition(".")
         thing = self._named(head.strip())
         if thing is not None and tail:
-            names = [n for n in views_of(thing) if n]
+            cell = thing.facts.get(str(tail)) if isinstance(thing, Recipient) else None
+            if cell is not None:
+                facts = {"name": thing.name, "what": tail}
+                self.report("M114", cell if cell.mark.source.name else whole, **facts)
+                return
+            names = list(dict.fromkeys(n for n in views_of(thing) if n))
             self.report("R105", whole, path=path, all="、".join(names) or "（没有）")
             return
         head = head.strip()
