@@ -16,7 +16,7 @@ from gencirc.record import safe
 
 LIST = "分发清单"
 NONE: Mapping[str, str] = MappingProxyType({})
-OWN = frozenset(["M103"])  # messages that name the recipient themselves
+OWN = frozenset(["M103", "M114"])  # messages that name the recipient themselves
 ROOM = 180  # bytes of a file name, so that （2） and （草稿） find room behind it
 SHOWN = 5  # recipients that a message names
 

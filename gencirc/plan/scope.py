@@ -16,8 +16,14 @@ from gencirc.plan.fields import nearest
 from gencirc.plan.gatherings import gathered
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
+<<<<<<< HEAD
 from gencirc.plan.offsets import HERE, tried
 from gencirc.plan.reckoning import Reckoning, Trouble
+=======
+from gencirc.plan.offsets import HERE
+from gencirc.plan.recipients import Recipient
+from gencirc.plan.reckoning import Trouble
+>>>>>>> many
 from gencirc.plan.views import ENGLISH, Count, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Reckoned, Text
@@ -253,7 +259,12 @@ class Scope:
         head, _, tail = path.partition(".")
         thing = self._named(head.strip())
         if thing is not None and tail:
-            names = [n for n in views_of(thing) if n]
+            cell = thing.facts.get(str(tail)) if isinstance(thing, Recipient) else None
+            if cell is not None:
+                facts = {"name": thing.name, "what": tail}
+                self.report("M114", cell if cell.mark.source.name else whole, **facts)
+                return
+            names = list(dict.fromkeys(n for n in views_of(thing) if n))
             self.report("R105", whole, path=path, all="、".join(names) or "（没有）")
             return
         head = head.strip()

@@ -92,7 +92,17 @@ class Shares:
         listed = each.rows or tuple(self._named(each))
         if not listed and not self.problems:
             self.problems.append(problem("M101", each.mark))
+        self._misspelt([name for name, _ in each.rows])
         return [self.recipient(name, facts) for name, facts in listed]
+
+    def _misspelt(self, names: list[Text]) -> None:
+        """Names of a list of ours that nearly are registered; a list of others may hold any."""
+        strange = [n for n in names if not self._known(self.naming.canonical(n))]
+        if 2 * len(strange) >= len(names):
+            return
+        for name in strange:
+            if near := nearest(name, [*self.plan.registry.names()], 0.6):
+                self.problems.append(problem("M115", name, name=name, near=near))
 
     def _named(self, each: Each) -> Iterator[Listed]:
         """The names of 发给, every one once."""
