@@ -16,14 +16,9 @@ from gencirc.plan.fields import nearest
 from gencirc.plan.gatherings import gathered
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
-<<<<<<< HEAD
 from gencirc.plan.offsets import HERE, tried
-from gencirc.plan.reckoning import Reckoning, Trouble
-=======
-from gencirc.plan.offsets import HERE
 from gencirc.plan.recipients import Recipient
-from gencirc.plan.reckoning import Trouble
->>>>>>> many
+from gencirc.plan.reckoning import Reckoning, Trouble
 from gencirc.plan.views import ENGLISH, Count, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Reckoned, Text
