@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gencirc.checks.leftovers.layers import Find, Page, found, said_above
+from gencirc.checks.leftovers.places import replaced
 from gencirc.checks.leftovers.speaking import past
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.names import meant
@@ -42,6 +43,7 @@ def find(page: Page) -> Iterator[Find]:
         else:
             yield from _moved(page, name, day, fields)
     yield from _replaced(page, fields)
+    yield from _of_other_bodies(page, fields)
     yield from _unknown(page, fields)
 
 
@@ -119,6 +121,17 @@ def _replaced(page: Page, fields: list[Text]) -> Iterator[Find]:
     kept = {str(f) for f in fields} | set(re.split(r"[、，；：\s]", said_above(plan)))
     for name in dict.fromkeys(_old_names(plan)):
         if name not in kept:
+            for spot in _named(page, name, fields, plan.registry):
+                yield found(spot, "T213")
+
+
+def _of_other_bodies(page: Page, fields: list[Text]) -> Iterator[Find]:
+    """The leaders of a body that issued the layer below and does not issue this."""
+    plan = page.plan
+    ours = {str(i.name) for i in plan.issuers}
+    gone = {str(i.name) for i in replaced(plan)} - ours - {""}
+    for name, person in plan.registry.people.items():
+        if len(name) > 1 and person.roster.removesuffix("领导") in gone:
             for spot in _named(page, name, fields, plan.registry):
                 yield found(spot, "T213")
 

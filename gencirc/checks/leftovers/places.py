@@ -113,7 +113,7 @@ def _place(page: Page, body: Issuer, where: Place, dealt: str, gone: bool) -> It
     names = sorted({name, str(body.short or ""), str(body.full)} - {""}, key=len, reverse=True)
     pattern = "|".join(re.escape(n) for n in names if n.startswith(stem) or len(n) > 3)
     for spot, _ in spots(pattern, page.lines):
-        if legitimate(spot, dealt, page) or (higher and _of_above(spot)):
+        if legitimate(spot, dealt, page) or _spoken_of(spot, higher, rank(name) > own):
             continue
         yield found(spot, "T206" if higher else "T205", right=own_name(page.plan))
     if rank(name) > own:
@@ -226,6 +226,14 @@ def _of_above(spot: Spot) -> bool:
         or re.search(FROM_ABOVE, spot.lead[-10:])
         or re.search(FROM_ABOVE, spot.tail[:12])
     )
+
+
+def _spoken_of(spot: Spot, higher: bool, wider: bool) -> bool:
+    """Whether a wider place speaks to us; one that issued the layer below must be obeyed."""
+    if higher:
+        return _of_above(spot)
+    told = re.search("部署|要求|通知|精神|安排|方案|意见|会议|规定|下达", spot.tail)
+    return bool(wider and told and re.search("(?:按照?|根据|依据|遵照|贯彻|落实)$", spot.lead))
 
 
 def rank(name: str) -> int:

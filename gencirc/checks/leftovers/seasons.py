@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gencirc.checks.leftovers.layers import Find, Page, found
-from gencirc.checks.leftovers.speaking import ahead, beside, happened, past, taken_up
+from gencirc.checks.leftovers.speaking import MODAL, ahead, beside, happened, past, taken_up
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_near, seasons_of
 from gencirc.plan.model import Plan
@@ -98,6 +98,10 @@ def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
         rf"{season[0]}[季天]?(?:到来|来临)?(?:之|以)?前(?![期后])", spot.sentence
     ):
         return True
+    if re.search("^(?:今年|本年)$", spot.lead) and re.search(
+        "^[^，。；]{0,8}(?:期间|高峰期?|时节?)$", spot.tail
+    ):
+        return not re.search(MODAL, spot.after)
     return taken_up(spot) or _over(spot) or ahead(spot) or beside(spot)
 
 
