@@ -10,34 +10,60 @@ from gencirc.checks.leftovers.layers import Find, Page, below, found, said_above
 from gencirc.checks.leftovers.speaking import AHEAD, past, told
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.leftovers.years import BUILT, DASH, FULFILLED, SPENT, own_years
+from gencirc.checks.seasons import months_of
 from gencirc.plan.dates import full
 
 DAY = r"(?<!\d)(?:(?P<year>20\d{2})年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底|末|初)?"
+WRITTEN = r"(?<![一二三四五六七八九十年个])(?P<month>十[一二]?|[一二三四五六七八九])月(?=上旬|中旬|下旬|底|末|初)(?:[上中下]旬|[底末初])"
+NOW = r"(?<=进入|步入|迈入)(?P<month>十[一二]?|[一二三四五六七八九]|\d{1,2})月(?!\d)"
+NUMBERS = {
+    n: i + 1
+    for i, n in enumerate(
+        ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+    )
+}
 FAR = 60  # days from the campaign
 
 
 def find(page: Page) -> Iterator[Find]:
     """Deadlines that were over before the paper or lie far from the campaign; days replaced."""
     yield from _spent(page)
+    yield from _entered(page)
     yield from _replaced(page)
 
 
 def _spent(page: Page) -> Iterator[Find]:
     plan = page.plan
     known = {e.when.period.end for e in plan.after}
-    for spot, match in spots(DAY, page.lines):
-        period = plan.calendar.period(match[0])
+    for spot, match in [*spots(DAY, page.lines), *spots(WRITTEN, page.lines)]:
+        period = plan.calendar.period(_in_figures(match))
         end = period.end if period else None
         if end is None or end.year < 2000 or end in known or not _off(end, page):
             continue
-        if match["year"] and int(match["year"]) not in own_years(page):
+        year = match.groupdict().get("year")
+        if year and int(year) not in own_years(page):
             continue  # told by its year
-        if end > (plan.period.end or end) and (match["year"] or re.search(FULFILLED, spot.tail)):
+        if end > (plan.period.end or end) and (year or re.search(FULFILLED, spot.tail)):
             continue  # outlook
         due = re.match(rf"^(?:{SPENT})", spot.tail) and not _built(spot)
         lasting = re.match(rf"^(?:起?{DASH})", spot.tail) and not told(spot.sentence)
         if (due or lasting) and not re.search(AHEAD, spot.before):
             yield found(spot, "T203", day=full(end))
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """八月底 as 8月底."""
+    month = match.groupdict().get("month")
+    return match[0].replace(month, str(NUMBERS[month]), 1) if month else match[0]
+
+
+def _entered(page: Page) -> Iterator[Find]:
+    """进入7月，气温升高: what is said of now, in a month that is far from the campaign."""
+    near = {(m + d - 1) % 12 + 1 for m in months_of(page.plan) for d in (-1, 0, 1)}
+    for spot, match in spots(NOW, page.lines):
+        month = NUMBERS.get(match["month"]) or int(match["month"])
+        if near and month not in near and not (past(spot.tail) or re.search(AHEAD, spot.before)):
+            yield found(spot, "T203", day=match[0])
 
 
 def _off(day: date, page: Page) -> bool:

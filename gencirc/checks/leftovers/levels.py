@@ -93,6 +93,12 @@ def _of_above(spot: Spot, level: str) -> bool:
         return True
     if re.search(r"以来|去年|上年|20\d{2}年(?!度)", spot.before):
         return True
+    if not spot.before and re.match(
+        "[^，。；：]{2,12}(?:名单|台账|统计表|清单|一览表|任务表|分配表|数)$", spot.tail
+    ):
+        return False
+    if re.search("(?:是|成为|占)$", spot.lead):
+        return True
     if re.search("(?:请|号召|动员|发动)$", spot.lead) and not re.search(
         f"{level}(?:委|政府)", both
     ):
@@ -126,7 +132,7 @@ def _below(page: Page, levels: list[str]) -> Iterator[Find]:
         if level not in levels and LEVELS[level] > own:
             told += [rf"(?<![一-龥])(?:各)?{level}(?:直(?:各|有关)?(?:部门|单位|机关)|属各?单位)"]
     if own == 0:
-        told += [r"各(?:乡镇|镇街|街镇|镇（街道）|乡镇（街道）|街道办事处|镇办)"]
+        told += [r"(?:各|每个|所有)(?:乡镇|镇街|街镇|镇（街道）|乡镇（街道）|街道办事处|镇办)"]
     for pattern in told:
         yield from _told(page, pattern, levels[0])
 

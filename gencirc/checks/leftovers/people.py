@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gencirc.checks.leftovers.layers import Find, Page, found, said_above
+from gencirc.checks.leftovers.places import replaced
 from gencirc.checks.leftovers.speaking import past
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.names import meant
@@ -16,7 +17,10 @@ from gencirc.plan.model import Plan
 from gencirc.plan.registry import Registry
 from gencirc.source.marks import Text
 
-BEFORE = r"(?:^|[\s，。；：、（“]|[由请与和及送报找向经让交派同、为是]|同志|长|员|记|任|席|师|人)$"
+BEFORE = (
+    r"(?:^|[\s，。；：、（“]|[由请与和及送报找向经让交派同、为是]|同志|长|员|记|任|席|师|人|联系)$"
+)
+IN_POST = "(?:[组局科股处队站所院校镇乡区县市]长|书记|主任)$"
 AFTER = r"^(?:$|[\s，。；：、）（”]|同志|任|担任|为组长|为副|兼|负责|牵头|带队|主持|部署|讲话|代表|等|签|审|带头|包|联系|作|出席|到|对|要|负|承担|具体|亲自|主抓|抓|分管|审|批|将|和|与|及|为成员|局长|副|主任|书记|科长|队长)"
 NOT_A_NAME = r"^(?:路|街|巷|桥|村|镇|小学|中学|广场|社区|小区|公园|纪念|大道|故居|公里|医院|店|青|丛|内|外|形|子)"
 FORMER = r"原(?:局长|主任|书记|副|党|科长|任|队长|所长|站长|组长|县|区|市|$)|前任|时任|曾任|离任|调出|调离|调任|退休|免去|不再担任|接替|接任|卸任|交接|老(?:局长|主任|书记)$|同志[^，。]{0,6}(?:不再|调|离|退)"
@@ -42,6 +46,7 @@ def find(page: Page) -> Iterator[Find]:
         else:
             yield from _moved(page, name, day, fields)
     yield from _replaced(page, fields)
+    yield from _of_other_bodies(page, fields)
     yield from _unknown(page, fields)
 
 
@@ -52,8 +57,9 @@ def _named(page: Page, name: str, fields: list[Text], registry: Registry) -> Ite
         around = spot.line.text[max(0, spot.start - 8) : spot.stop + 8]
         if any(n in around for n in longer) or re.match(NOT_A_NAME, spot.tail):
             continue
+        ahead = spot.line.text[: spot.start]
         ordinary = len(name) == 2 and not (
-            re.search(BEFORE, spot.line.text[: spot.start]) and re.match(AFTER, spot.tail)
+            re.search(IN_POST, ahead) or (re.search(BEFORE, ahead) and re.match(AFTER, spot.tail))
         )
         if ordinary or any(f.mark.same(spot.mark) for f in fields) or former(spot):
             continue
@@ -64,7 +70,7 @@ def former(spot: Spot) -> bool:
     """原局长, 时任, 调出, 不再担任; last year's story."""
     near = spot.before[-14:]
     if re.search(FORMER, near) or re.search(
-        r"^(?:同志)?[^，。]{0,10}?(?:不再|调离|调出|调任|退休|离任|卸任|辞去|免职|去世|生前|时期|任上|任内|任[^，。]{0,8}(?:期间|时))",
+        r"^(?:同志)?[^，。]{0,10}?(?:不再|调离|调出|调任|调到|调往|履新|另有任用|走上新|退休|离任|卸任|辞去|免职|去世|生前|时期|任上|任内|任[^，。]{0,8}(?:期间|时))",
         spot.tail,
     ):
         return True
@@ -119,6 +125,17 @@ def _replaced(page: Page, fields: list[Text]) -> Iterator[Find]:
     kept = {str(f) for f in fields} | set(re.split(r"[、，；：\s]", said_above(plan)))
     for name in dict.fromkeys(_old_names(plan)):
         if name not in kept:
+            for spot in _named(page, name, fields, plan.registry):
+                yield found(spot, "T213")
+
+
+def _of_other_bodies(page: Page, fields: list[Text]) -> Iterator[Find]:
+    """The leaders of a body that issued the layer below and does not issue this."""
+    plan = page.plan
+    ours = {str(i.name) for i in plan.issuers}
+    gone = {str(i.name) for i in replaced(plan)} - ours - {""}
+    for name, person in plan.registry.people.items():
+        if len(name) > 1 and person.roster.removesuffix("领导") in gone:
             for spot in _named(page, name, fields, plan.registry):
                 yield found(spot, "T213")
 

@@ -113,7 +113,7 @@ def _place(page: Page, body: Issuer, where: Place, dealt: str, gone: bool) -> It
     names = sorted({name, str(body.short or ""), str(body.full)} - {""}, key=len, reverse=True)
     pattern = "|".join(re.escape(n) for n in names if n.startswith(stem) or len(n) > 3)
     for spot, _ in spots(pattern, page.lines):
-        if legitimate(spot, dealt, page) or (higher and _of_above(spot)):
+        if legitimate(spot, dealt, page) or _spoken_of(spot, higher, rank(name) > own):
             continue
         yield found(spot, "T206" if higher else "T205", right=own_name(page.plan))
     if rank(name) > own:
@@ -186,7 +186,7 @@ def legitimate(spot: Spot, dealt: str, page: Page) -> bool:
     if re.match(r"^[一-龥]{0,1}(?:路|街|巷|大道|大桥|村|小区)", spot.tail):
         return True
     if re.search(NEIGHBOUR, spot.lead[-10:]) or re.search(
-        r"^[^，。；]{0,14}?(?:等地|等县|等区|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)",
+        r"^[^，。；]{0,14}?(?:等地|等县|等区|流入|传入|输入|调入|引进|购进|检查时|督查时|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)",
         spot.tail,
     ):
         return True
@@ -226,6 +226,14 @@ def _of_above(spot: Spot) -> bool:
         or re.search(FROM_ABOVE, spot.lead[-10:])
         or re.search(FROM_ABOVE, spot.tail[:12])
     )
+
+
+def _spoken_of(spot: Spot, higher: bool, wider: bool) -> bool:
+    """Whether a wider place speaks to us; one that issued the layer below must be obeyed."""
+    if higher:
+        return _of_above(spot)
+    told = re.search("部署|要求|通知|精神|安排|方案|意见|会议|规定|下达", spot.tail)
+    return bool(wider and told and re.search("(?:按照?|根据|依据|遵照|贯彻|落实)$", spot.lead))
 
 
 def rank(name: str) -> int:

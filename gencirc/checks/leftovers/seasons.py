@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from gencirc.checks.leftovers.layers import Find, Page, found
-from gencirc.checks.leftovers.speaking import ahead, beside, happened, past, taken_up
+from gencirc.checks.leftovers.speaking import MODAL, ahead, beside, happened, past, taken_up
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_near, seasons_of
 from gencirc.plan.model import Plan
 
-SEASON = r"[春夏秋冬]+季|[入今初仲深][春夏秋冬](?![春夏秋冬季天])|[春夏秋冬]天|(?<=[今])[春夏秋冬]"
+SEASON = r"[春夏秋冬]+季|(?<!立)[春夏秋冬][防训修灌管储](?![护控])|[入今初仲深][春夏秋冬](?![春夏秋冬季天])|[春夏秋冬]天|(?<=[今])[春夏秋冬]"
 OTHER_TIME = (
     r"(?:去年|上年度?|往年|历年|前年|上一[年个]?|上[个季]?|来年|明年|次年|翌年|后年|今后|下一[年个]?|下个?|四季"
     r"|每年|历次|近年来?|常年|全年|去|上|明|来)[^，。；、]{0,6}$"
@@ -36,10 +36,8 @@ HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"寒冬|隆冬|严冬|数九|三九(?=严寒|天)|冬闲|冬至|腊月|立冬", (11, 12, 1, 2)),
     (r"[扫除铲]雪|积雪|冰雪|雨雪冰冻|低温雨雪|冰冻天气|御寒|融雪|(?<!不)结冰|寒潮|雪天|雪后|暴雪|严寒", (11, 12, 1, 2, 3)),
     (r"寒假", (1, 2)),
-    (r"(?<!立)春[防灌管训]", (2, 3, 4, 5)),
-    (r"夏[防管播]|夏粮", (5, 6, 7, 8, 9)),
-    (r"秋[防管训]|秋粮|秋冬种", (8, 9, 10, 11)),
-    (r"冬[防训修灌储]", (10, 11, 12, 1, 2, 3, 4)),
+    (r"夏播|夏粮", (5, 6, 7, 8, 9)),
+    (r"秋粮|秋冬种", (8, 9, 10, 11)),
     (r"防寒(?!服)|防冻|供暖[季期]|采暖[季期]|供热[季期]|取暖", (10, 11, 12, 1, 2, 3, 4)),
 )  # fmt: skip
 
@@ -98,6 +96,10 @@ def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
         rf"{season[0]}[季天]?(?:到来|来临)?(?:之|以)?前(?![期后])", spot.sentence
     ):
         return True
+    if re.search("^(?:今年|本年)$", spot.lead) and re.search(
+        "^[^，。；]{0,8}(?:期间|高峰期?|时节?)$", spot.tail
+    ):
+        return not re.search(MODAL, spot.after)
     return taken_up(spot) or _over(spot) or ahead(spot) or beside(spot)
 
 
@@ -128,12 +130,13 @@ def _both(spot: Spot, mine: set[str]) -> bool:
     text = spot.sentence
     if re.search("四季|春夏秋冬|春、夏、秋、冬|季季|不分季节|两季|各季|[夏冬]病[夏冬]治", text):
         return True
-    if len({c for m in re.findall(SEASON, text) for c in m if c in SEASONS}) > 2:
+    apart = re.sub("去冬今春|今冬明春", "", text)
+    if len({c for m in re.findall(SEASON, apart) for c in m if c in SEASONS}) > 2:
         return True
     own, this = "".join(mine), re.escape(spot.word)
     if re.search(f"[{own}][季天]", text) and re.search("一体|统筹|压茬|接续|衔接|转换", text):
         return True
-    joined = rf"[{own}]季?(?:和|与|、|及|或|还是|到|至|—|、?还是){this}|{this}(?:和|与|、|及|或|还是|到|至|—)[{own}]"
+    joined = rf"[{own}][季防]?(?:和|与|、|及|或|还是|到|至|—|、?还是){this}|{this}(?:和|与|、|及|或|还是|到|至|—)[{own}]"
     if re.search(joined, text) or re.search("防暑.{0,8}防[寒冻]|防[寒冻].{0,8}防暑", text):
         return True
     begins = r"(?:^|[，：、（；])(?:对|在)?"

@@ -10,18 +10,16 @@ from gencirc.checks.leftovers.spots import Spot
 PAST = (
     r"(?<![为除受罢临])了(?![解然得不])|(?<=[一-龥])(?<![通超不经再])过(?![程渡关硬度多高低大滤境期审剩失磅火重半错])"
     r"|曾|已(?![知成])|以来|原(?=定|先|有|计划|任|为)|当时|时任|此前|(?<!提)前期|前段|前一?阶段|上一?阶段"
-    r"|上一?轮|同期|同比|相比|往年|历年|历史|去年|上年|前年|当年|那[场次年段]|早在|多年来|连续|刚刚|近年|一度"
+    r"|上一?轮|同期|同比|相比|往年|历年|历史|去年|上年|前年|当年|那一?[场次年段仗回]|早在|多年来|连续|刚刚|近年|一度"
     r"|较(?![大好多差为高低强弱重长快慢严轻小少真])|回顾|回头看|未完成|未整改|没有完成"
-    r"|[获荣]得|荣获|获评|获批|虽然?|近日|(?<![\d半])日前|前不久|受损|水毁|损毁|受灾|敲响|感谢|辛苦|落下帷幕|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建"
+    r"|[获荣]得|荣获|获评|获批|虽然?|近日|(?<![\d半])日前|前不久|受损|水毁|损毁|受灾|敲响|落下帷幕|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建"
 )
 SOON = r"(?:就要|快要?|将要|即将|马上)[^，。；]{0,8}?了|假期刚过"
 COMPARED = (
     r"(?:比(?![赛武例如拼学])|较之|相较于?|好于|优于|高于|低于|多于|少于|快于|强于|重于|大于|超过|胜过|赶超|持平于)"
     r"[^，。；]{0,6}$"
 )
-TAKEN_UP = (
-    r"巩固|借鉴|运用|吸取|汲取|固化|拓展|延续|发扬|承接|历经|继(?![续承任])|有别于|不同于|区别于"
-)
+TAKEN_UP = r"巩固|经过|借鉴|运用|吸取|汲取|固化|拓展|延续|发扬|承接|历经|继(?![续承任])|有别于|不同于|区别于"
 MADE = (  # 夏季栽植的苗木: what a season or a year has left
     r"^[^，。；]{0,6}?(?:栽植|种植|播种|新栽|补植|建成|成立|组建|配备|选派|配置|购置|设置|划定|签订|发放|张贴|评选|安装|开展|部署|制定|印发|铺设|改造|清理|形成|建立|移交|受灾|水毁)(?:过|完)?的"
 )
@@ -63,8 +61,10 @@ def taken_up(spot: Spot) -> bool:
         return True
     return bool(
         re.match(MADE, spot.tail)
-        or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成|遗留)出?的|遗留问题", spot.tail)
+        or re.match("^[^，。；]{0,2}(?:剩余|结余|结转|遗留|漏[免报登检])", spot.tail)
+        or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成|遗留|留下|剩下|堆积|造成|欠下)出?的|遗留问题", spot.tail)
         or (re.search("总结", spot.lead) and re.search(GAINED, spot.tail) and resumed(spot))
+        or (re.search("对照|针对", spot.lead) and re.match(r"^[^，]{0,4}(?:问题|清单|反馈)", spot.tail))
         or (re.search("利用|用好|用活", spot.lead) and re.search(GAINED, spot.tail))
     )  # fmt: skip
 
@@ -76,9 +76,14 @@ def resumed(spot: Spot) -> bool:
     )
 
 
+def _thanked(spot: Spot) -> bool:
+    """今年夏天雨水多，大家很辛苦: what is thanked for is done."""
+    return bool(re.search("今年|前", spot.lead) and re.search("辛苦|感谢", spot.after))
+
+
 def happened(spot: Spot) -> bool:
     """Whether what is said of the word is over: in its clause, or in its sentence as its time."""
-    if past(spot.lead) or past(spot.tail) or re.search("辛苦|感谢", spot.after):
+    if past(spot.lead) or past(spot.word[-1:] + spot.tail) or _thanked(spot):
         return True
     if re.search(WELL, spot.tail) and not re.search(MODAL, spot.lead):
         return True

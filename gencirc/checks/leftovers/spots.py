@@ -125,7 +125,7 @@ def _title(match: re.Match[str], bases: Iterable[str]) -> str:
 
 def _quote(match: re.Match[str]) -> str:
     after = match.string[match.end() :]
-    if re.search(ACTING, match[1]) and not re.match(NAME_OF, after):
+    if match[1] == "回头看" or (re.search(ACTING, match[1]) and not re.match(NAME_OF, after)):
         return match[0]
     return "□" * len(match[0])
 

@@ -38,6 +38,7 @@ THINGS = (
     r"|客流|客运|货运|发送|发案|降雨|受理量|投诉量|不合格|获奖|处罚|常住人口|总量|均值|平均|以来|完成(?:数|量|值|面积|率)|实绩|底数|基期|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
 )
 FUNDED = r"^[^，。；]{0,12}?(?:补助|奖补|结转|续建|中央|省级|债券|专项债|预算内|国债)[^，。；]{0,8}?(?:项目|资金|工程)"
+BIDDEN = r"^度?[^，。；]{0,14}?(?:文件|会议精神|要点|部署|要求|安排|方案|通知)"
 DID = r"^(?!重点|全|工作|主要|任务|目标|我|各|春|夏|秋|冬|开展|实施|环境)[一-龥]{2,3}的(?!目标|任务|工作)"
 REVIEWED = r"^(?![^，。；]{0,8}(?:任务|目标|重点|工作|考核|计划|行动|整治))[^，。；]{0,14}?(?:复查|复核|核查|核实|验收|评估|审计|检查|清算|补植|抚育|管护|归档|整改|回头看|抽查|清理|兑付|拨付|移交|盘点|回访)"
 TO_COME = r"(?:到|至|直到|直至|力争|争取|预计|计划|规划|目标|延续|持续|有效期|合同|面向|拟|将|为|展望|谋划|申报|编制)"
@@ -176,6 +177,8 @@ def spoken_of(spot: Spot, page: Page) -> bool:
         re.search("(?:对|针对|将)$", lead) and re.match(REVIEWED, tail)
     ):
         return True
+    if re.search("(?:根据|按照?|依据|贯彻|落实)$", lead) and re.match(BIDDEN, tail):
+        return not set(years_in(spot.word, own_years(page))) & old_years(page.plan)
     if re.search(CLAIM, lead) and not re.match(EARLIER, tail):
         return False
     if re.match(EARLIER, tail) or re.match(THINGS, tail) or re.search(f"^{DONE}$", tail):
