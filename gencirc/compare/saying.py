@@ -12,10 +12,11 @@ from gencirc.kind.library import Library
 from gencirc.plan.dates import OPEN, Period, full, printed
 from gencirc.plan.door import NAMES
 from gencirc.plan.fields import NOWHERE
+from gencirc.plan.joining import joined
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Custom
-from gencirc.plan.scope import PASSAGE_FILE, Scope, joined
+from gencirc.plan.scope import PASSAGE_FILE, Scope
 from gencirc.plan.whens import When
 from gencirc.source.marks import Reckoned, Text
 from gencirc.source.scalars import decode

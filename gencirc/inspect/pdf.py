@@ -8,7 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-MM = 25.4 / 72
+from gencirc.inspect.forms import LOOKS_PRINTED
+from gencirc.inspect.grids import MM, Grid, grids
+
+LOW = 180  # mm; an imprint begins below
 SAME_ROW = 1.5  # mm between baselines of one row
 SAME_RULE = 0.3  # mm between pieces of one line
 DPI = 200
@@ -87,15 +90,17 @@ class Rule(NamedTuple):
 
 
 class Sheet:
-    """One page."""
+    """One page: ``rows`` of text and ``rules`` outside of grids, ``cells`` the rows inside."""
 
     def __init__(self, page: Any) -> None:
         self.page = page
         self.width, self.height = page.width * MM, page.height * MM
         upright = [c for c in page.chars if abs(c["matrix"][1]) < 0.01]
-        self.rows = _rows(upright, page.height)
+        self.grids = [g for g in grids(page) if not self._imprint(g, upright)]
+        self.rows = _rows([c for c in upright if not self._in_cell(c)], page.height)
+        self.cells = _rows([c for c in upright if self._in_cell(c)], page.height)
         self.turned = [c for c in page.chars if abs(c["matrix"][1]) >= 0.01]
-        self.rules = _rules(page)
+        self.rules = [r for r in _rules(page) if not self._inside(r.left + 1, r.y)]
         self.pictures: list[Box] = [
             (p["x0"] * MM, p["top"] * MM, p["x1"] * MM, p["bottom"] * MM) for p in page.images
         ]
@@ -103,6 +108,19 @@ class Sheet:
     @property
     def wide(self) -> bool:
         return bool(self.width > self.height)
+
+    def _imprint(self, grid: Grid, chars: list[Any]) -> bool:
+        """Whether a grid is an imprint with lines between its cells, which is measured as one."""
+        rows = _rows(chars, self.page.height) if grid.top > LOW else []
+        held = (r for r in rows if grid.holds(r.left, r.baseline))
+        return any(LOOKS_PRINTED.search(r.text) for r in held)
+
+    def _in_cell(self, c: Any) -> bool:
+        return self._inside((c["x0"] + c["x1"]) / 2 * MM, (c["top"] + c["bottom"]) / 2 * MM)
+
+    def _inside(self, x: float, y: float) -> bool:
+        """Whether a point of the page lies in a grid."""
+        return any(g.holds(x, y) for g in self.grids)
 
     @cached_property
     def _image(self) -> Any:

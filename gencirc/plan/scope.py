@@ -14,6 +14,7 @@ from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, texts_of
 from gencirc.plan.fields import nearest
 from gencirc.plan.gatherings import gathered
+from gencirc.plan.joining import joined, pinned
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.offsets import HERE, tried
@@ -23,12 +24,10 @@ from gencirc.plan.views import ENGLISH, Count, view, views_of
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Reckoned, Text
 from gencirc.source.nodes import Scalar
-from gencirc.source.scalars import wide
 from gencirc.words import Span, Words, pending, say, unstopped
 
 REFERENCE = re.compile(r"【([^【】\n]{1,120})】")
 GIVEN = re.compile(r"\s+(?=[^\s=＝【】]+[=＝])")  # 【回头看 部门=环卫科 期限=7月底前】
-BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
 PASSAGE_FILE = re.compile(r"见片段\s*(\S+)$")
 SIGNS = tuple("，。；：、！？")  # a sign that makes a full stop before it one too many
 DEEP = 12  # passages within passages
@@ -281,22 +280,3 @@ def names_of(plan: Plan, day: date | None) -> tuple[dict[str, Any], dict[str, An
     for name, thing in scope.things():
         things.setdefault(name, thing)
     return dict(view(plan, "*", scope)), things
-
-
-def joined(text: Text) -> Iterator[Span]:
-    """A text as spans, line breaks inside a paragraph closed up."""
-    at = 0
-    for gap in BREAK.finditer(text):
-        if gap.start() > at:
-            yield Span(str(text[at : gap.start()]), text.mark.shift(at))
-        before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
-        if before and after and not (wide(before) or wide(after)):
-            yield Span(" ", text.mark.shift(gap.start()), exact=False)
-        at = gap.end()
-    if at < len(text):
-        yield Span(str(text[at:]), text.mark.shift(at))
-
-
-def pinned(words: Words, mark: Mark) -> Words:
-    """Words whose derived parts point at ``mark``; typed parts keep their own place."""
-    return Words(s if s.exact else s._replace(mark=mark) for s in words)

@@ -46,7 +46,7 @@ def printed(path: Path) -> list[Scalar]:
     top, _ = read_yaml(path, str(path))
     return [
         v for key, v in values(top)
-        if key not in MEANT and v.mark.start in places and "\n\n" not in v.text
+        if key not in MEANT and v.mark.start in places and "\n\n" not in v.text and "责任部门：" not in v.text
     ]  # fmt: skip
 
 

@@ -60,10 +60,13 @@ def find(page: Page) -> Iterator[Find]:
 def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
     """Weather and works of other months, the first of a sentence."""
     months = months_of(page.plan) or {m for s in mine for m in SEASONS[s]}
+    matter = f"{page.plan.campaign}{page.plan.short or ''}"  # 秋粮收储 is what the campaign is of
     first: dict[tuple[int, str], Spot] = {}
     for pattern, at_home in HINTS:
         if not months & set(at_home):
             for spot, _ in spots(pattern, page.lines):
+                if spot.word in matter:
+                    continue
                 key = (id(spot.line), spot.sentence)
                 if key not in first or spot.start < first[key].start:
                     first |= {key: spot} if _strange(spot, mine, page.plan) else {}

@@ -9,6 +9,8 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from gencirc.inspect.file.cells import ruled
+
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CONTAINERS = {
     qn(f"w:{n}") for n in ("hyperlink", "ins", "smartTag", "sdt", "sdtContent", "fldSimple", "moveTo", "dir", "bdo")
@@ -46,6 +48,7 @@ class Line:
     new_page: bool
     borders: dict[str, dict[str, str]] = field(default_factory=dict)
     in_table: bool = False
+    ruled: bool = False  # in a cell that lines part from the cells beside it
     in_box: bool = False
     element: Any = None
 
@@ -249,6 +252,7 @@ class Looks:
             new_page=self.flag(chain, "pageBreakBefore"),
             borders=_borders(chain),
             in_table=any(a.tag == qn("w:tc") for a in p.iterancestors()),
+            ruled=ruled(p, self.styles),
             in_box=any(a.tag == qn("w:txbxContent") for a in p.iterancestors())
             or p.find(f"{qn('w:pPr')}/{qn('w:framePr')}") is not None,
             element=p,

@@ -24,11 +24,16 @@ class Parts:
         self.paper = paper
         self.lines: list[Line] = paper.lines
 
+    @property
+    def _head(self) -> list[tuple[int, Line]]:
+        """Paragraphs that may be of the head: none in the cells of a form or table."""
+        return [(n, x) for n, x in enumerate(self.lines[:HEAD]) if not x.ruled]
+
     @cached_property
     def marks(self) -> list[int]:
         """Large red paragraphs at the beginning; many joint names may be small."""
-        reds = [n for n, x in enumerate(self.lines[:HEAD]) if x.text and red(x.colour)]
-        number = next((n for n, x in enumerate(self.lines[:HEAD]) if _numbers(x)), -1)
+        reds = [n for n, x in self._head if x.text and red(x.colour)]
+        number = next((n for n, x in self._head if _numbers(x)), -1)
         small = [n for n in reds if n < number and self.lines[n].size > SMALLEST]
         return small or [n for n in reds if self.lines[n].size > LARGE]
 
@@ -53,7 +58,7 @@ class Parts:
             wanted.append(forms.ORDER_NUMBER)
         if self.mark_text.endswith("纪要"):
             wanted.append(forms.MINUTES_NUMBER)
-        for n, x in enumerate(self.lines[:HEAD]):
+        for n, x in self._head:
             if x.size > LARGE or n in self.marks:
                 continue
             for piece in x.pieces:
@@ -66,7 +71,7 @@ class Parts:
     def signers(self) -> list[int]:
         """Paragraphs that say 签发人."""
         return [
-            n for n, x in enumerate(self.lines[:HEAD])
+            n for n, x in self._head
             if any(forms.SIGNER.match(p) for p in x.pieces)
         ]  # fmt: skip
 

@@ -52,6 +52,15 @@ def body(parts: Parts) -> Iterator[Finding]:
     yield finding("正文字号", f"{size:g} 磅", size == 16)
     text = max((x for x in long if x.size == size), key=lambda x: len(x.text))
     section = parts.paper.upright
+    if not section.wide:
+        yield from _filled(parts, section, long, text)
+    first = Counter(round(x.indent * 2) / 2 for x in long if x.align != "center").most_common(1)
+    if first and parts.size == size:
+        yield finding("段首缩进", f"{first[0][0]:g} 字", near(first[0][0], 2, 0.3))
+
+
+def _filled(parts: Parts, section: Section, long: list[Line], text: Line) -> Iterator[Finding]:
+    """Lines of a page and characters of a line; pages that lie have their own (5.2.3)."""
     rows = Counter[int | None]()
     for x in long:
         rows[lines_of(section, x)] += len(x.text)
@@ -64,9 +73,6 @@ def body(parts: Parts) -> Iterator[Finding]:
     yield finding("每面行数", f"{count} 行" if count else "行距不是固定值", good)
     count = characters_of(section, text)
     yield finding("每行字数", f"{count} 字", count == whole("每行字数") if count else None)
-    first = Counter(round(x.indent * 2) / 2 for x in long if x.align != "center").most_common(1)
-    if first and parts.size == size:
-        yield finding("段首缩进", f"{first[0][0]:g} 字", near(first[0][0], 2, 0.3))
 
 
 def _numbered(x: Line) -> bool:

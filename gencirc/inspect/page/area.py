@@ -13,6 +13,7 @@ WIDTH = 156.0
 CELL = WIDTH / 28
 PITCH = 225 / 22
 LEFT, RIGHT = mm("订口"), mm("订口") + WIDTH
+LYING_LEFT, LYING_WIDTH = 35.0, 225.0  # of a page that lies
 MIDDLE = (LEFT + RIGHT) / 2
 LARGE = 20  # pt; a mark is larger than any text
 SMALLEST = 11  # pt, of a mark with many names

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
+from gencirc.inspect.grids import MM
 from gencirc.inspect.looks import face_class, same_face
-from gencirc.inspect.page.area import BOTTOM, CELL, PITCH, TOP
+from gencirc.inspect.page.area import BOTTOM, CELL, LYING_LEFT, LYING_WIDTH, PITCH, TOP, WIDTH
 from gencirc.inspect.page.ending import Imprint
 from gencirc.inspect.page.pages import Pages
-from gencirc.inspect.pdf import MM, Row
+from gencirc.inspect.pdf import Row
 from gencirc.standard.table import TABLE
 
 SMALL = float(TABLE["版记字号"].value) * MM  # one 字 of the imprint, mm
@@ -26,7 +27,7 @@ def attachments(pages: Pages) -> Iterator[Finding]:
             "附件另面", "在页首" if rows[0] == row else "前面还有文字", rows[0] == row, place
         )
         top = 28.0 if sheet.wide else pages.top
-        left = 35.0 if sheet.wide else pages.edges(page)[0]
+        left = LYING_LEFT if sheet.wide else pages.edges(page)[0]
         line = (row.baseline - top) / PITCH
         good = forms.LABEL.match(row.text) and near(row.left, left, 2) and line < 1.15
         yield finding("附件标识", f"{row.text}，第 {int(line) + 1} 行", bool(good), place)
@@ -34,7 +35,7 @@ def attachments(pages: Pages) -> Iterator[Finding]:
         if after is None:
             continue
         step = (after.baseline - row.baseline) / PITCH + 1
-        off = after.centre - (left + (225 if sheet.wide else 156) / 2)
+        off = after.centre - (left + (LYING_WIDTH if sheet.wide else WIDTH) / 2)
         said = f"第 {step:.1f} 行，偏 {off:+.1f} mm"
         yield finding("附件标题行", said, 2.6 <= step <= 3.4 and near(off, 0, 2.5), place)
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
+from gencirc.inspect.grids import MM
 from gencirc.inspect.looks import face_class, same_face
-from gencirc.inspect.page.area import BOTTOM, MIDDLE
+from gencirc.inspect.page.area import BOTTOM, LYING_LEFT, MIDDLE
 from gencirc.inspect.page.pages import Pages
-from gencirc.inspect.pdf import MM, Row, Sheet
+from gencirc.inspect.pdf import Row, Sheet
 
 SMALL = 14 * MM  # one 字 of the number
-LYING = {"left": 35.0, "bottom": 210 - 26.0, "top": 28.0}  # type area of a lying page, mm
+LYING = {"left": LYING_LEFT, "bottom": 210 - 26.0, "top": 28.0}  # type area of a lying page, mm
 
 
 def numbers(pages: Pages) -> Iterator[Finding]:
@@ -56,7 +57,7 @@ def number_of(sheet: Sheet) -> Row | None:
 def excused(pages: Pages, place: int) -> bool:
     """Blank pages before the imprint and its page bear no number (7.5); a letter's second may."""
     sheets = pages.sheets
-    blank = [not s.rows for s in sheets]
+    blank = [not (s.rows or s.cells) for s in sheets]
     if blank[place]:
         return True
     if pages.form.head == "信函" and len(sheets) == 2:

@@ -13,6 +13,8 @@ from gencirc.inspect.page.area import (
     CELL,
     LARGE,
     LEFT,
+    LYING_LEFT,
+    LYING_WIDTH,
     MIDDLE,
     RIGHT,
     SMALLEST,
@@ -48,6 +50,8 @@ class Pages:
 
     def wanted(self, page: int) -> tuple[float, float]:
         """Left and right of the type area on a page (from 0), as the standard has it."""
+        if self.sheets[page].wide:
+            return LYING_LEFT, LYING_LEFT + LYING_WIDTH
         left = 210 - RIGHT if self.mirrored and page % 2 else LEFT
         return left, left + WIDTH
 
@@ -77,12 +81,13 @@ class Pages:
     def size(self) -> float:
         """Type size of the running text, pt: that of most characters in longer rows."""
         sizes = Counter[float]()
-        for sheet in self.sheets[: self.first_attachment]:
+        for page, sheet in enumerate(self.sheets[: self.first_attachment]):
+            start, end = self.wanted(page)
             copies = False  # the rows of a long 抄送 may outweigh a short text
             for row in sheet.rows:
                 copies = copies or forms.COPIES.match(row.text) is not None
                 imprint = copies or forms.LOOKS_PRINTED.search(row.text)
-                centred = abs(row.centre - MIDDLE) < 3 and row.left > LEFT + 3
+                centred = abs(row.centre - (start + end) / 2) < 3 and row.left > start + 3
                 if row.right - row.left > 25 and not (row.red or imprint or centred):
                     sizes[round(row.size * 2) / 2] += len(row.text)
         return sizes.most_common(1)[0][0] if sizes else 16.0
@@ -90,6 +95,10 @@ class Pages:
     def blanks(self, page: int, top: float, bottom: float) -> float:
         """Blank lines between two em boxes, by the line pitch of the page."""
         return (bottom - top) / usual_pitch(self.text_rows(page))
+
+    def parted(self, page: int, above: Row, below: Row) -> bool:
+        """Whether a table stands between two rows of a page."""
+        return any(above.baseline < g.top < below.baseline for g in self.sheets[page].grids)
 
     @property
     def cell(self) -> float:

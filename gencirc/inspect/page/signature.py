@@ -35,7 +35,9 @@ def signature(pages: Pages) -> Iterator[Finding]:
         said += f"，署名偏 {middle:+.1f} 字，右空 {(right - names[0].right) / CELL:.1f} 字"
     yield finding("署名和日期的位置", said, bool(way))
     yield from _gap(pages, signed, names, way)
+    cells = pages.sheets[signed.page].cells
     text = any(r.right - r.left > 20 and r not in names for r in signed.above)
+    text = text or any(r.baseline < signed.date.baseline for r in cells)
     empty = next((r for r in signed.above if forms.EMPTY_PAGE.search(r.text)), None)
     said = empty.text if empty else "有正文" if text else "没有正文"
     yield finding("落款同页", said, text and not empty)
@@ -88,7 +90,7 @@ def _gap(pages: Pages, signed: Signed, names: list[Row], way: str) -> Iterator[F
     """One blank line above an unsealed signature, two above a signature stamp (7.3.5.2, 7.3.5.3)."""
     top = names[-1] if names else signed.date
     before = next((r for r in signed.above if r.baseline < top.baseline - 1), None)
-    if before is None or way != "不盖章":
+    if before is None or way != "不盖章" or pages.parted(signed.page, before, top):
         return
     blanks = (top.baseline - before.baseline) / usual_pitch(pages.text_rows(signed.page)) - 1
     yield finding("落款上空行", f"{blanks:.1f} 行", 0.4 <= blanks <= 1.6, "", "1 行")
@@ -140,7 +142,7 @@ def attachment_note(pages: Pages) -> Iterator[Finding]:
                 continue
             off = (row.left - left) / CELL
             yield finding("附件说明缩进", f"{off:.1f} 字", near(off, 2, 0.35))
-            if place:
+            if place and not pages.parted(page, rows[place - 1], row):
                 blanks = (row.baseline - rows[place - 1].baseline) / usual_pitch(rows[:place]) - 1
                 yield finding("附件说明上空行", f"{blanks:.1f} 行", 0.4 <= blanks <= 1.6)
             yield from _aligned(rows, place, label.end())

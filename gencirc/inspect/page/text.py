@@ -10,10 +10,11 @@ from statistics import median
 
 from gencirc.inspect import forms
 from gencirc.inspect.finding import Finding, finding, near
+from gencirc.inspect.grids import MM
 from gencirc.inspect.looks import face_class, same_face
 from gencirc.inspect.page.area import BOTTOM, CELL, MIDDLE, PITCH, TOP, indented
 from gencirc.inspect.page.pages import Pages
-from gencirc.inspect.pdf import MM, Char, Row
+from gencirc.inspect.pdf import Char, Row
 from gencirc.standard.table import whole
 
 
@@ -75,7 +76,7 @@ def running(pages: Pages, place: int) -> list[Row]:
         s.wide for s in pages.sheets[place : place + 2]
     ):
         return []
-    if pages.signed and pages.signed.page == place:
+    if (pages.signed and pages.signed.page == place) or pages.sheets[place].grids:
         return []
     rows = [r for r in pages.sheets[place].rows if r.baseline < BOTTOM + 2 or r.size > 15]
     text = pages.text_rows(place)
@@ -139,7 +140,7 @@ def colours(pages: Pages) -> Iterator[Finding]:
     """Black text but for the mark (5.2.4)."""
     signed = pages.signed.page if pages.signed else -1
     wrong = [
-        (n + 1, r) for n, s in enumerate(pages.sheets) for r in s.rows
+        (n + 1, r) for n, s in enumerate(pages.sheets) for r in (*s.rows, *s.cells)
         if r not in pages.marks
         and any(_coloured(c, n == signed) for c in r.chars if not c.text.isspace())
     ]  # fmt: skip
