@@ -57,7 +57,7 @@ def once(problems: list[Problem]) -> list[Problem]:
     A reference that led nowhere is not reported again as left over in the text, nor
     what stands in a date or a passage that was refused already, nor a date that is wrong
     in the plan as one of another year, nor somebody who has left by two rules, nor a year
-    whose working days are not settled yet.
+    whose working days are not settled yet, nor what a plan lacks whose base is not there.
     """
     said = {p.code for p in problems if p.code.startswith("R") and p.code != "R107"} | REFUSED
     known = {p.place for p in problems if p.code in said}
@@ -66,6 +66,7 @@ def once(problems: list[Problem]) -> list[Problem]:
     windows = [p.mark for p in problems if p.code in ("D202", "D203", "D208") and p.mark]
     gone = {p.place for p in problems if p.code in GONE}
     former = {p.place for p in problems if p.code in FORMER} - gone
+    baseless = [p for p in problems if p.code in ("P200", "P201")]
     years = {_year(p): p for p in reversed(tidy(problems)) if p.code == UNSURE}
 
     def again(p: Problem) -> bool:
@@ -77,6 +78,8 @@ def once(problems: list[Problem]) -> list[Problem]:
             return p.place in gone
         if p.code == "N312":
             return p.place in former
+        if p.code == "P105":
+            return bool(baseless)
         if p.code == UNSURE:
             return years[_year(p)].place != p.place
         in_date = p.code in ("D210", "D211", "T105", "T119", "T124") and p.mark
