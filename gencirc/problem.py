@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from gencirc.source.marks import Mark, Text
 REFUSED = frozenset(("D101", "D105", "D300", "D301", "D302", "D303", "D304", "D310", "R104"))
 OLD_DATES = frozenset(("T201", "T202", "T203", "T204"))
 GONE = frozenset(("N211", "N314", "N325"))  # somebody who has left, in a place of his own
+UNSURE = "D307"  # a year whose working days are not settled yet
+YEAR = re.compile(r" (\d{4}) 年")
 FORMER = frozenset(("T210", "T211", "T213"))
 
 
@@ -53,7 +56,8 @@ def once(problems: list[Problem]) -> list[Problem]:
 
     A reference that led nowhere is not reported again as left over in the text, nor
     what stands in a date or a passage that was refused already, nor a date that is wrong
-    in the plan as one of another year, nor somebody who has left by two rules.
+    in the plan as one of another year, nor somebody who has left by two rules, nor a year
+    whose working days are not settled yet, nor what a plan lacks whose base is not there.
     """
     said = {p.code for p in problems if p.code.startswith("R") and p.code != "R107"} | REFUSED
     known = {p.place for p in problems if p.code in said}
@@ -62,6 +66,8 @@ def once(problems: list[Problem]) -> list[Problem]:
     windows = [p.mark for p in problems if p.code in ("D202", "D203", "D208") and p.mark]
     gone = {p.place for p in problems if p.code in GONE}
     former = {p.place for p in problems if p.code in FORMER} - gone
+    baseless = [p for p in problems if p.code in ("P200", "P201")]
+    years = {_year(p): p for p in reversed(tidy(problems)) if p.code == UNSURE}
 
     def again(p: Problem) -> bool:
         if p.code in OLD_DATES:
@@ -72,10 +78,19 @@ def once(problems: list[Problem]) -> list[Problem]:
             return p.place in gone
         if p.code == "N312":
             return p.place in former
+        if p.code == "P105":
+            return bool(baseless)
+        if p.code == UNSURE:
+            return years[_year(p)].place != p.place
         in_date = p.code in ("D210", "D211", "T105", "T119", "T124") and p.mark
         return bool(in_date and any(in_date.same(r) for r in refused))
 
     return [p for p in problems if not again(p)]
+
+
+def _year(problem: Problem) -> str:
+    found = YEAR.search(problem.words)
+    return found[1] if found else ""
 
 
 def failed(problems: Iterable[Problem]) -> bool:

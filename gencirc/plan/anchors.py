@@ -15,6 +15,7 @@ from gencirc.plan.reckoning import Lost, Terms, Trouble
 CAMPAIGN, MEETING, SIGNED = "时间", "会议", "成文日期"
 AT_ONCE = "即日起"  # the campaign begins on the day of its paper
 UNSIGNED = "D317"  # what counts from the date of a paper that has none yet
+ROUND = "D303"  # a time that leads back to itself
 UNSETTLED = "P215"  # what counts from a time that says 待定, which is told there
 
 Time = Callable[[str], "Period | Trouble | None"]
@@ -53,7 +54,7 @@ def found(anchor: Anchor, here: str, time: Time, phases: tuple[str, ...]) -> dat
     name = _name(anchor, here, phases)
     period = time(name)
     if isinstance(period, Trouble):  # of what is wrong there, only this is told here too
-        told = period.code in ("D303", UNSIGNED, UNSETTLED)
+        told = period.code in (ROUND, UNSIGNED, UNSETTLED)
         raise Lost(period if told else Trouble("D302", {"anchor": anchor.name}))
     if period is None and anchor.thing and name not in (MEETING, SIGNED, *phases):
         raise Lost(unknown(anchor.name, phases))

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from gencirc.plan import dates, offsets
-from gencirc.plan.anchors import UNSETTLED, UNSIGNED, Anchors, unknown
+from gencirc.plan.anchors import ROUND, UNSETTLED, UNSIGNED, Anchors, unknown
 from gencirc.plan.dates import OPEN, Period
 from gencirc.plan.laying import WORKING
 from gencirc.plan.reckoning import (
@@ -27,7 +27,7 @@ from gencirc.plan.reckoning import (
 
 BRACKETS = re.compile("[【】]")
 REFERENCE = re.compile(r"【[^【】\n]*[-+＋－前后共至次当][^【】\n]*】")
-OPEN_ONES = (UNSIGNED, UNSETTLED)  # troubles for which a gap is printed
+OPEN_ONES = (UNSIGNED, UNSETTLED, ROUND)  # troubles for which a gap is printed
 USUAL = 183  # days that a campaign is taken to last when one end is open (即日起)
 
 

@@ -21,8 +21,10 @@ WHEN = re.compile(r"(?:仅当|only if)\s*(?P<what>.+)$", re.IGNORECASE)
 ELSE = ("否则", "otherwise")
 HAS = re.compile(r"(?P<no>没)?有\s*(?P<path>\S+)$|(?P<not>no|has)\s+(?P<way>.+)$", re.IGNORECASE)
 COMPARED = re.compile(
-    r"(?P<name>[^=＝≠!]+?)\s*(?P<sign>!=|≠|不是|不为|=|＝|是|为)\s*(?P<values>.+)$"
+    r"(?P<name>[^=＝≠!]+?)\s*(?P<sign>!=|≠|不是|不为|==|=|＝|是|为)\s*(?P<values>.+)$"
 )
+VALUES = re.compile(rf"{NAMES.pattern}|或者?")
+SEASON = re.compile(r"([春夏秋冬])[季天]?")
 INTRO = "导语"
 
 
@@ -51,7 +53,8 @@ def conditional(key: str) -> bool:
 
 def _mapping(node: Mapping, facts: Facts) -> Node | None:
     whens = [e for e in node.entries if conditional(e.key)]
-    if whens and len(whens) == len(node.entries):
+    alone = bool(whens) and len(whens) == len(node.entries)
+    if alone and not all(isinstance(e.value, Mapping) for e in whens):
         held = _held(whens, facts)
         return chosen(held.value, facts) if held else None
     entries: list[Entry] = []
@@ -68,7 +71,7 @@ def _mapping(node: Mapping, facts: Facts) -> Node | None:
         if entry is not None:
             value = chosen(entry.value, facts)
             entries += [Entry(entry.key, value)] if value is not None else []
-    return node._replace(entries=tuple(entries))
+    return None if alone and not entries else node._replace(entries=tuple(entries))
 
 
 def _else_follows(group: list[Entry]) -> bool:
@@ -121,15 +124,21 @@ def _holds(key: Text, facts: Facts) -> bool:
     if compared is None:
         facts.problems.append(problem("P212", key, what=what))
         return False
-    name, wanted = compared["name"].strip(), NAMES.split(compared["values"])
+    name, wanted = compared["name"].strip(), VALUES.split(compared["values"])
     if name not in facts.variables:
         near = nearest(name, facts.variables)
         code = "P213" if near else "P214"
         known = "、".join(facts.variables) or "（没有）"
         facts.problems.append(problem(code, key, name=name, near=near, all=known))
         return False
-    equal = str(facts.variables[name]).strip() in (w.strip() for w in wanted)
+    equal = _plain(facts.variables[name]) in map(_plain, wanted)
     return equal != (compared["sign"] in ("!=", "≠", "不是", "不为"))
+
+
+def _plain(value: str) -> str:
+    """A value as it is compared: 秋天 is 秋季."""
+    found = SEASON.fullmatch(value.strip())
+    return f"{found[1]}季" if found else value.strip()
 
 
 def there_in(top: Mapping) -> Callable[[str], bool]:

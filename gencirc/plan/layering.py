@@ -38,10 +38,11 @@ def layered(
     found = _chain(path, known, problems, ())
     replaced: list[Replaced] = []
     classes = {name for layer, _ in found for name in _classes(layer.top)}
+    names = {layer.shown: layer.name for layer, _ in found}
     below = found[0][0]
     made: Node = below.top
     for layer, _ in found[1:]:
-        to = Layers(kinds, classes, below.name, problems, replaced)
+        to = Layers(kinds, classes, names, problems, replaced)
         start = top(kinds, classes)
         made = _unsigned(made, start, to) if isinstance(made, Mapping) else made
         made = merged(made, layer.top, start, (), to)

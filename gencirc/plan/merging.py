@@ -7,7 +7,6 @@ stands under 新增 or 插在…后, what goes under 删除, a whole new list un
 from __future__ import annotations
 
 from gencirc.plan.fields import nearest
-from gencirc.plan.layers import Replaced
 from gencirc.plan.places import Place, inside, where
 from gencirc.plan.splicing import REMOVE, RENAME, WHOLE, Layers, asked, is_work, names_in, spliced
 from gencirc.plan.unfolding import unfolded
@@ -25,7 +24,7 @@ def merged(below: Node, above: Node, place: Place, path: tuple[str, ...], to: La
     below, above = unfolded(below, above, path)
     if isinstance(below, Tree) and isinstance(above, Tree):
         return _mappings(below, above, place, path, to)
-    if is_work(above) and isinstance(above, Tree):
+    if is_work(above) and isinstance(above, Tree) and not _by_name(below, above):
         return spliced(below, above, path, to)
     if isinstance(below, Sequence) and _named(below) and isinstance(above, Sequence | Tree):
         if isinstance(above, Tree) or _named(above):
@@ -96,7 +95,7 @@ def _work(
         for old, new in entry.value.entries if isinstance(entry.value, Tree) else ():
             at = _found(entries, old, place, to)
             if at is not None and isinstance(new, Scalar):
-                to.replaced.append(Replaced((*path, str(old)), entries[at].key, new.text, to.name))
+                to.change((*path, str(old)), entries[at].key, new.text)
                 entries[at] = Entry(new.text, entries[at].value)
     else:
         _add(entries, entry, word, name, place, to)
@@ -108,10 +107,13 @@ def _add(
     at: int | None = len(entries)
     if name:
         at = _found(entries, Text(name, entry.key.mark), place, to)
-    if not isinstance(entry.value, Tree):
+    typed = list(entry.value.entries) if isinstance(entry.value, Tree) else []
+    if isinstance(entry.value, Sequence) and all(map(_one, entry.value.items)):
+        typed = _flat(entry.value, to)
+    if not typed:
         to.report("P206", entry.value.mark, key=entry.key)
         return
-    new = [e for e in entry.value.entries if _is_new(entries, e.key, place, to)]
+    new = [e for e in typed if _is_new(entries, e.key, place, to)]
     if at is not None:
         at += word == "后"
         entries[at:at] = new
@@ -138,6 +140,26 @@ def _found(entries: list[Entry], name: Text, place: Place, to: Layers) -> int | 
 def _named(node: Sequence) -> bool:
     """Whether a list holds names (``- 名称: …``), and not texts alone."""
     return any(isinstance(i, Tree) and len(i.entries) == 1 for i in node.items)
+
+
+def _by_name(below: Node, above: Tree) -> bool:
+    """Whether 新增, 插在…后 and 删除 speak of the names of a list, and not of its texts."""
+    if not isinstance(below, Sequence) or not _named(below):
+        return False
+    names = {str(i.entries[0].key) for i in below.items if isinstance(i, Tree) and _one(i)}
+    return len(names) == len(below.items) or bool(names & _spoken(above))
+
+
+def _spoken(above: Tree) -> set[str]:
+    """The names that the words of an overlay speak of."""
+    out: set[str] = set()
+    for entry in above.entries:
+        word, name = asked(entry.key)
+        out |= {name} if name else set()
+        out |= {str(n) for n in names_in(entry.value)} if word == REMOVE else set()
+        if word == RENAME and isinstance(entry.value, Tree):
+            out |= {str(e.key) for e in entry.value.entries}
+    return out
 
 
 def _listed(

@@ -53,7 +53,7 @@ from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping as Tree
 from gencirc.source.nodes import Node
 
-OF_MEETING = ("议程", "主持词", "纪要")  # papers that speak of the day of the meeting
+OF_MEETING = ("会议通知", "议程", "主持词", "纪要")  # papers that speak of the day of the meeting
 NONE: Mapping[str, Any] = MappingProxyType({})
 PAPERS = {"通知": "notice", "方案": "scheme", "讲话": "speech", "经验交流材料": "report"}
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from gencirc.plan.anchors import UNSETTLED
+from gencirc.plan.anchors import ROUND, UNSETTLED
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, texts_of
 from gencirc.plan.fields import nearest
@@ -137,7 +137,7 @@ class Scope:
         if not isinstance(value, Text):
             return value
         made = self.calendar.reckon(value)
-        if isinstance(made, Trouble) and made.code != UNSETTLED:
+        if isinstance(made, Trouble) and made.code not in (UNSETTLED, ROUND):
             if tried(value, self.calendar.anchors.names):
                 self.report(made.code, value, **{"value": value, **made.facts})
         if not isinstance(made, Reckoning):
@@ -149,8 +149,8 @@ class Scope:
         """The day of an expression: 【起+27天】."""
         made = self.calendar.reckon(path)
         if isinstance(made, Trouble):
-            if made.code == UNSETTLED:
-                return pending(whole.mark) if self.draft else say(whole.mark, made.printed)
+            if made.code in (UNSETTLED, ROUND):
+                return pending(whole.mark) if self.draft else say(whole.mark, made.printed or whole)
             self.report(made.code, whole, **{"value": path, **made.facts})
             return say(whole.mark, made.printed or whole)
         if made is None:

@@ -29,7 +29,7 @@ class Layers(NamedTuple):
 
     kinds: Mapping[str, Demand]
     classes: Collection[str]  # names of the classes of groups (体系)
-    name: str  # of the layer below
+    names: Mapping[str, str]  # of the layers, by their files
     problems: list[Problem]
     replaced: list[Replaced]
 
@@ -42,7 +42,12 @@ class Layers(NamedTuple):
         text = new.text if isinstance(new, Scalar) else None
         for at, old in texts(node):
             if text is None or str(old) != str(text):
-                self.replaced.append(Replaced((*path, *at), old, text, self.name))
+                self.change((*path, *at), old, text)
+
+    def change(self, path: tuple[str, ...], old: Text, new: Text | None) -> None:
+        """Note one text that no longer holds, with the layer that it was typed in."""
+        layer = self.names.get(old.mark.place[0], "")
+        self.replaced.append(Replaced(path, old, new, layer))
 
 
 def texts(node: Node) -> Iterator[tuple[tuple[str, ...], Text]]:

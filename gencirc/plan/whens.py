@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gencirc.plan.anchors import UNSETTLED
+from gencirc.plan.anchors import ROUND, UNSETTLED
 from gencirc.plan.dates import OPEN, OPEN_PLACE, Period
 from gencirc.plan.door import Door, split, text
 from gencirc.plan.offsets import length, tried
@@ -34,7 +34,7 @@ def _when(value: Text, door: Door, whole: bool = False, lengths: bool = False) -
         door.report("P215", value)
         return None
     period = door.calendar.plain(value)
-    if period is None and (made := reckoned(value, door, whole, lengths)):
+    if period is None and (made := reckoned(value, door, whole, lengths, counted=True)):
         return made
     if period is None and value:
         door.report("D101" if DATELIKE.search(value) else "D104", value, value=value)
@@ -42,19 +42,25 @@ def _when(value: Text, door: Door, whole: bool = False, lengths: bool = False) -
 
 
 def reckoned(
-    value: Text, door: Door, whole: bool = False, lengths: bool = False, free: bool = False
+    value: Text,
+    door: Door,
+    whole: bool = False,
+    lengths: bool = False,
+    free: bool = False,
+    counted: bool = False,
 ) -> When | None:
     """An expression such as 起+27天 with the day it stands for; ``None`` when it is none.
 
     In a ``free`` text, which need not be a date, words that only look like one (会议后3天内
-    in a plan without a meeting) are no mistake.
+    in a plan without a meeting) are no mistake. Of times that go round only those are
+    told that are ``counted`` from themselves.
     """
     made = door.calendar.reckon(value, whole, lengths)
     if isinstance(made, Trouble):
         meant = (lengths and length(value)) or tried(value, door.calendar.anchors.names)
         if free and made.code in ("D301", "D302") and not meant:
             return None
-        if made.code != UNSETTLED:
+        if made.code != UNSETTLED and (made.code != ROUND or whole or lengths or counted):
             door.report(made.code, value, **{"value": value, **made.facts})
         return When(Reckoned(value, made.printed) if made.printed else value, OPEN)
     if made is None:

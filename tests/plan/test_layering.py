@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from gencirc.build import Campaign, Options
 from gencirc.kind.library import Library
 from gencirc.plan.layering import layered
 from gencirc.plan.reading import known_keys
@@ -76,6 +77,11 @@ def test_what_matches_nothing_is_an_error(case: dict[str, Any], tmp_path: Path) 
     assert all("面" in p.place[0] for p in problems)
 
 
+def test_of_a_plan_without_its_base_only_that_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path / "委", "承接: 没有的\n通知: {主送: 各科室, 正文: 照例}\n")
+    assert [p.code for p in Campaign(path, Options()).problems if p.severity == "错误"] == ["P200"]
+
+
 def test_layers_of_layers_down_to_the_base(tmp_path: Path) -> None:
     written(tmp_path / "区", "任务: {甲: 一。, 乙: 二。}\n季节: 夏季\n")
     written(tmp_path / "委", "承接: 区\n任务: {甲: 三。}\n")
@@ -87,8 +93,8 @@ def test_layers_of_layers_down_to_the_base(tmp_path: Path) -> None:
     gone = {(".".join(r.path), str(r.old), r.layer) for r in stack.replaced}
     assert gone == {
         ("任务.甲.内容", "一。", "区"),
-        ("任务.乙", "二。", "委"),
-        ("季节", "夏季", "委"),
+        ("任务.乙", "二。", "区"),
+        ("季节", "夏季", "区"),
     }
 
 
