@@ -112,7 +112,7 @@ def _of_siblings(page: Page, known: set[str], own: str) -> Iterator[Find]:
         if len(name) < SHORTEST or name not in page.lines.whole or name in own or _general(name):
             continue
         for spot, _ in spots(re.escape(name), page.lines):
-            if not (related(spot) or _longer(spot, own)):
+            if not (related(spot) or _served(spot) or _longer(spot, own)):
                 yield found(spot, "T215", right=str(page.plan.campaign))
 
 
@@ -132,6 +132,13 @@ def _bodies(page: Page, old: list[str], own: str) -> Iterator[Find]:
 def _general(name: str) -> bool:
     """关于加强值班工作, 创建国家卫生区: what anybody may speak of."""
     return name.startswith(("关于", "创建")) or not re.search(rf"(?:{ACTS})$|攻坚|整治|百日", name)
+
+
+def _served(spot: Spot) -> bool:
+    """为……提供支撑: ours helps another campaign that goes on beside it."""
+    if re.search("(?:服务|支撑|助力)$", spot.lead):
+        return True
+    return spot.lead.endswith("为") and bool(re.search("提供|创造", spot.tail))
 
 
 def _longer(spot: Spot, own: str) -> bool:

@@ -103,7 +103,9 @@ def _of_above(spot: Spot, level: str) -> bool:
         f"{level}(?:委|政府)", both
     ):
         return False
-    if re.search("(?:召开|印发|下发|部署|[场频议]会)后", both) and not re.search(MODAL, spot.after):
+    if re.search("(?:召开|印发|下发|部署|[场频议大]会)(?:后|以来)", both) and not re.search(
+        MODAL, spot.after
+    ):
         return True
     near = spot.lead[-14:] + "全□" + spot.tail[:14]
     if re.search(ABOVE_SAID, near) or re.search("服务.{0,6}$", spot.lead):
@@ -148,9 +150,9 @@ def _told(page: Page, pattern: str, right: str) -> Iterator[Find]:
             r"^(?:中|之间|排名|结对|帮扶|驻|支持|包联|联)", spot.tail
         ):
             continue
-        narrated = re.search("(?:召开|印发|下发|部署|[场频议]会)后", spot.before) and not re.search(
-            MODAL, spot.tail
-        )
+        narrated = re.search(
+            "(?:召开|印发|下发|部署|[场频议大]会)(?:后|以来)", spot.before
+        ) and not re.search(MODAL, spot.tail)
         if not (narrated or copied(spot, page)):
             yield found(spot, "T209", right=f"{right}的单位")
 

@@ -106,7 +106,9 @@ def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
 
 def _over(spot: Spot) -> bool:
     """夏季行动已经结束; but 夏季行动结束后，要报送总结 is an order, 入夏以来 and 夏天到了 is today."""
-    if re.search("(?:进入|步入|迈入|正值|时值|适逢)了?$", spot.lead) or spot.word.startswith("入"):
+    if re.search("(?:进入|步入|迈入|正值|时值|适逢)了?$", spot.lead) or re.match(
+        "入|开春", spot.word
+    ):
         return False
     if re.search(
         "^(?:已经?)?(?:悄然|如期)?[到来]了|(?:已经?|悄然|如期)(?:来临|到来?|至)", spot.tail
@@ -141,4 +143,6 @@ def _both(spot: Spot, mine: set[str]) -> bool:
     if re.search(joined, text) or re.search("防暑.{0,8}防[寒冻]|防[寒冻].{0,8}防暑", text):
         return True
     begins = r"(?:^|[，：、（；])(?:对|在)?"
-    return bool(re.search(rf"{begins}{this}", text) and re.search(rf"{begins}[{own}][季天]", text))
+    return bool(
+        re.search(rf"{begins}{this}", text) and re.search(rf"{begins}[{own}][季天防]", text)
+    )

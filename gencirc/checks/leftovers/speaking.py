@@ -23,6 +23,10 @@ TAKEN_UP = r"巩固|经过|借鉴|运用|吸取|汲取|固化|拓展|延续|发�
 MADE = (  # 夏季栽植的苗木: what a season or a year has left
     r"^[^，。；]{0,6}?(?:栽植|种植|播种|新栽|补植|建成|成立|组建|配备|选派|配置|购置|设置|划定|签订|发放|张贴|评选|安装|开展|部署|制定|印发|铺设|改造|清理|形成|建立|移交|受灾|水毁)(?:过|完)?的"
 )
+LEFT = (  # 春季补栽的苗木, 夏季新装的护栏
+    r"^[^，。；]{0,4}?[补新栽种播建装修拆改查购换铺签收排办捐评招聘抽][一-龥]?(?:过|完)?的"
+    r"(?!重点|任务|目标|工作|要求|范围|内容|主要|对象|方式|方法)"
+)
 GAINED = r"成果|成效|战果|经验|做法|教训|基础"
 WELL = r"成效(?:明显|显著|突出|初显)|效果(?:明显|显著|良好)|圆满[^成完]|总体(?:平稳|向好|可控|稳定)|得到(?:了|有效|明显|根本|极大)"
 ACTS = r"行动|攻坚|整治|会战|战役|攻势|活动|工程|治理|斗争|检查|普查"
@@ -60,7 +64,8 @@ def taken_up(spot: Spot) -> bool:
     if re.search(TAKEN_UP, spot.lead) or compared(spot):
         return True
     return bool(
-        re.match(MADE, spot.tail)
+        re.match(f"{MADE}|{LEFT}", spot.tail)
+        or re.match("^[^，。；]{0,6}复查情况", spot.tail)
         or re.match("^[^，。；]{0,2}(?:剩余|结余|结转|遗留|漏[免报登检])", spot.tail)
         or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成|遗留|留下|剩下|堆积|造成|欠下)出?的|遗留问题", spot.tail)
         or (re.search("总结", spot.lead) and re.search(GAINED, spot.tail) and resumed(spot))
