@@ -11,7 +11,7 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.plan.model import Plan
 
 ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战|机制|治理|创建|大会战|专项"
-GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势|守护|护航|护苗|保卫战?|歼灭战|清零|清剿|净化|提质|增效"
+GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势|守护|护航|护苗|回头看|清查|排查|检查|督查|保卫战?|歼灭战|清零|清剿|净化|提质|增效"
 SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
 AFFAIR = r"(?:质量|工作|任务|水平|进度|重点|难点|责任|方案|台账|要求|目标|清单)"
@@ -112,7 +112,7 @@ def _of_siblings(page: Page, known: set[str], own: str) -> Iterator[Find]:
         if len(name) < SHORTEST or name not in page.lines.whole or name in own or _general(name):
             continue
         for spot, _ in spots(re.escape(name), page.lines):
-            if not (related(spot) or _longer(spot, own)):
+            if not (related(spot) or _served(spot) or _longer(spot, own)):
                 yield found(spot, "T215", right=str(page.plan.campaign))
 
 
@@ -132,6 +132,13 @@ def _bodies(page: Page, old: list[str], own: str) -> Iterator[Find]:
 def _general(name: str) -> bool:
     """关于加强值班工作, 创建国家卫生区: what anybody may speak of."""
     return name.startswith(("关于", "创建")) or not re.search(rf"(?:{ACTS})$|攻坚|整治|百日", name)
+
+
+def _served(spot: Spot) -> bool:
+    """为……提供支撑: ours helps another campaign that goes on beside it."""
+    if re.search("(?:服务|支撑|助力)$", spot.lead):
+        return True
+    return spot.lead.endswith("为") and bool(re.search("提供|创造", spot.tail))
 
 
 def _longer(spot: Spot, own: str) -> bool:

@@ -19,7 +19,7 @@ OURS = (
 )
 WHOLE = rf"全(?:{ANY})(?![名部身])"
 ABOVE_SAID = (
-    r"按照?|根据|依据|依照|贯彻|落实|遵照|对照|响应|配合|服从|服务|承接|迎接|参加|接受|争创|创建|部署|要求|决策|安排|统一|下达|交办|印发|反馈|精神"
+    r"按照?|根据|依据|依照|贯彻|落实|遵照|对照|响应|配合|服从|承接|迎接|参加|接受|争创|创建|部署|要求|决策|安排|统一|下达|交办|印发|反馈|精神"
     r"|考核|督查|检查|测评|评比|验收|排名|排位|名次|通报|会议|命名|表彰|评选|评为|授予|先进|示范|试点|前列|前茅|第[一二三四五六七八九十\d]|首[个家位批]|领先|一流|位居"
     r"|推广|复制|推介|交流|挂号|大局|作贡献|做贡献|贡献|走在|位列|居|率先|垫底|倒数|平均|联网|一盘棋|成绩|靠前|靠后|落后|中游|上游|偏低|偏高"
 )
@@ -103,10 +103,12 @@ def _of_above(spot: Spot, level: str) -> bool:
         f"{level}(?:委|政府)", both
     ):
         return False
-    if re.search("(?:召开|印发|下发|部署)后", both) and not re.search(MODAL, spot.after):
+    if re.search("(?:召开|印发|下发|部署|[场频议大]会)(?:后|以来)", both) and not re.search(
+        MODAL, spot.after
+    ):
         return True
     near = spot.lead[-14:] + "全□" + spot.tail[:14]
-    if re.search(ABOVE_SAID, near):
+    if re.search(ABOVE_SAID, near) or re.search("服务.{0,6}$", spot.lead):
         return True
     return bool(re.search(rf"{level}(?:委|政府|里|直|级|爱卫|创|领导|局|办)|上级|□", spot.before))
 
@@ -148,9 +150,9 @@ def _told(page: Page, pattern: str, right: str) -> Iterator[Find]:
             r"^(?:中|之间|排名|结对|帮扶|驻|支持|包联|联)", spot.tail
         ):
             continue
-        narrated = re.search("(?:召开|印发|下发|部署)后", spot.before) and not re.search(
-            MODAL, spot.tail
-        )
+        narrated = re.search(
+            "(?:召开|印发|下发|部署|[场频议大]会)(?:后|以来)", spot.before
+        ) and not re.search(MODAL, spot.tail)
         if not (narrated or copied(spot, page)):
             yield found(spot, "T209", right=f"{right}的单位")
 

@@ -27,7 +27,8 @@ TERM = r"^(?:学期|开学|招生|入学|高考|征兵|招聘|学年|新生)"
 HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"阳春|春暖|春耕|春播|春汛|桃花汛|倒春寒|开春|立春|惊蛰", (2, 3, 4, 5)),
     (r"盛夏|炎夏|炎炎夏日|酷暑|三伏天?|[入头中末]伏(?!笔)|伏天|暑期|暑假|大暑|小暑", (6, 7, 8)),
-    (r"高温(?=天气|时段|酷热|酷暑|多雨|季节|补贴|津贴|作业|炎热|预警)|中暑|灭蚊|蚊蝇孳?滋?生|台风(?=季|多发|频发|影响)|藿香正气|防溺水|仲夏", (5, 6, 7, 8, 9, 10)),
+    (r"高温(?!消毒|灭菌|蒸|炉|管道|合金|熔|材料|高压|设备|液|烫|杀菌|焚烧|发酵|堆肥)|中暑|灭蚊|蚊蝇孳?滋?生|台风(?=季|多发|频发|影响)|藿香正气|防溺水|仲夏", (5, 6, 7, 8, 9, 10)),
+    (r"雷雨|雷暴|强对流|暴雨(?!山洪灾害防)", (3, 4, 5, 6, 7, 8, 9, 10)),
     (r"消暑|避暑|防暑|夏汛|夏收|夏种|“三夏”|三夏(?=期间|生产|大忙)|立夏|夏至", (5, 6, 7, 8, 9)),
     (r"(?<![凌春秋桃])汛期|入汛|迎汛|度汛|防汛(?=值班|抢险|备汛|形势|责任|演练)|主汛", (5, 6, 7, 8, 9)),
     (r"金秋|秋高气爽|秋风|霜降|立秋", (9, 10, 11)),
@@ -108,7 +109,9 @@ def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
 
 def _over(spot: Spot) -> bool:
     """夏季行动已经结束; but 夏季行动结束后，要报送总结 is an order, 入夏以来 and 夏天到了 is today."""
-    if re.search("(?:进入|步入|迈入|正值|时值|适逢)了?$", spot.lead) or spot.word.startswith("入"):
+    if re.search("(?:进入|步入|迈入|正值|时值|适逢)了?$", spot.lead) or re.match(
+        "入|开春", spot.word
+    ):
         return False
     if re.search(
         "^(?:已经?)?(?:悄然|如期)?[到来]了|(?:已经?|悄然|如期)(?:来临|到来?|至)", spot.tail
@@ -143,4 +146,6 @@ def _both(spot: Spot, mine: set[str]) -> bool:
     if re.search(joined, text) or re.search("防暑.{0,8}防[寒冻]|防[寒冻].{0,8}防暑", text):
         return True
     begins = r"(?:^|[，：、（；])(?:对|在)?"
-    return bool(re.search(rf"{begins}{this}", text) and re.search(rf"{begins}[{own}][季天]", text))
+    return bool(
+        re.search(rf"{begins}{this}", text) and re.search(rf"{begins}[{own}][季天防]", text)
+    )

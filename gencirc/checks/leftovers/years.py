@@ -35,12 +35,15 @@ DONE = (
 EARLIER = rf"^[^，。；]{{0,16}}?{DONE}(?:[^，。；]{{0,8}}?的|(?:出|过)?(?:时|中|后))"
 THINGS = (
     r"^[^，。；]{0,10}?(?:版(?!面|本的)|号文件?|一号文件|会议精神|普查|统计|数据|年报|决算|同期|水平|基数|结果|教训|事故|案例|经验|成绩|情况|存量|问题清单|台账"
-    r"|客流|客运|货运|发送|发案|降雨|受理量|投诉量|不合格|获奖|处罚|常住人口|总量|均值|平均|以来|完成(?:数|量|值|面积|率)|实绩|底数|基期|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
+    r"|客流|客运|货运|发送|发案|降雨|受理量|投诉量|不合格|考核(?:优秀|合格|结果)|获奖|处罚|常住人口|总量|均值|平均|以来|完成(?:数|量|值|面积|率)|实绩|底数|基期|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
 )
 FUNDED = r"^[^，。；]{0,12}?(?:补助|奖补|结转|续建|中央|省级|债券|专项债|预算内|国债)[^，。；]{0,8}?(?:项目|资金|工程)"
-BIDDEN = r"^度?[^，。；]{0,14}?(?:文件|会议精神|要点|部署|要求|安排|方案|通知)"
+OBEYED = r"(?:根据|按照?|依据|贯彻|落实|执行|使用|填报)$"
+BIDDEN = r"^度?[^，。；]{0,14}?(?:文件|会议精神|要点|部署|要求|安排|方案|通知|制度|报表|版)"
 DID = r"^(?!重点|全|工作|主要|任务|目标|我|各|春|夏|秋|冬|开展|实施|环境)[一-龥]{2,3}的(?!目标|任务|工作)"
-REVIEWED = r"^(?![^，。；]{0,8}(?:任务|目标|重点|工作|考核|计划|行动|整治))[^，。；]{0,14}?(?:复查|复核|核查|核实|验收|评估|审计|检查|清算|补植|抚育|管护|归档|整改|回头看|抽查|清理|兑付|拨付|移交|盘点|回访)"
+TO_DO = r"[^，。；]{0,8}(?:任务|目标|重点|工作|考核|计划|行动|整治)"
+REVIEWING = r"(?:核实|复核|核查|复查|校核|回访|审计|评估|补录|订正|清算|盘点|梳理|分析)$"
+REVIEWED = rf"^(?!{TO_DO})[^，。；]{{0,14}}?(?:复查|复核|核查|核实|验收|评估|审计|检查|清算|补植|抚育|管护|归档|整改|回头看|抽查|清理|兑付|拨付|移交|盘点|回访)"
 TO_COME = r"(?:到|至|直到|直至|力争|争取|预计|计划|规划|目标|延续|持续|有效期|合同|面向|拟|将|为|展望|谋划|申报|编制)"
 FULFILLED = r"(?:建成|实现|达到|投用|竣工|完工|交付|谋划|编制|预算|申报|验收|到期|启动|储备|预备|打|奠定|准备)"
 SPENT = r"(?:之|以)前|前(?![期后列沿线来往置提端景款述])|止|底前"
@@ -173,11 +176,10 @@ def spoken_of(spot: Spot, page: Page) -> bool:
         or re.search(r"(?:截至|截止|早在|较|建于|始于|成立于)$", lead)
     ):
         return True
-    if re.match(f"{FUNDED}|{DID}", tail) or (
-        re.search("(?:对|针对|将)$", lead) and re.match(REVIEWED, tail)
-    ):
+    if _reviewed(spot):
         return True
-    if re.search("(?:根据|按照?|依据|贯彻|落实)$", lead) and re.match(BIDDEN, tail):
+    rested = lead.endswith("（") and re.match("）.", spot.after) and not spot.line.head
+    if rested or (re.search(OBEYED, lead) and re.match(BIDDEN, tail)):
         return not set(years_in(spot.word, own_years(page))) & old_years(page.plan)
     if re.search(CLAIM, lead) and not re.match(EARLIER, tail):
         return False
@@ -186,6 +188,16 @@ def spoken_of(spot: Spot, page: Page) -> bool:
     if str(page.document.kind.name) in BACKWARD and not spot.line.head:
         return True
     return bool(not spot.line.head and _narrated(spot))
+
+
+def _reviewed(spot: Spot) -> bool:
+    """核实2025年秋播面积, 对2026年造林地块开展检查, 2026年获证的小作坊: what is there is looked at."""
+    lead, tail = spot.lead, spot.tail
+    if re.search(REVIEWING, lead) and not re.match(TO_DO, tail):
+        return True
+    if re.match(f"{FUNDED}|{DID}", tail):
+        return True
+    return bool(re.search("(?:对|针对|将)$", lead) and re.match(REVIEWED, tail))
 
 
 def _ordered(spot: Spot) -> bool:
