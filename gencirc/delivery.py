@@ -32,7 +32,7 @@ COLUMNS = ("序号", "单位", "文件", "标题", "任务数", "最早时限", 
 PRINTED = ("序号", "单位", "任务数", "最早时限", "联系人", "签收人", "签收日期")  # on paper
 WIDTHS = (6, 24, 30, 44, 8, 16, 24, 12, 14)  # characters, in the sheet
 A4 = "9"
-SIGNED = "\u3000" * 5  # room to write in, on paper
+SIGNED = "\u3000" * 4  # room to write in, on paper
 BLANKS = {"签收人": SIGNED, "签收日期": SIGNED}
 UNMADE = "未生成"
 CORE, STAMP = "docProps/core.xml", "2000-01-01T00:00:00Z"
@@ -77,7 +77,7 @@ def _row(number: int, share: Share, made: Mapping[int, Made]) -> Row:
         "单位": str(recipient.name),
         "文件": paper.path.name if paper else UNMADE,
         "标题": paper.document.title if paper else "",
-        "任务数": f"{count}（另配合{helped}）" if helped else str(count),
+        "任务数": f"{count}（配合{helped}）" if helped else str(count),
         "最早时限": str(recipient.deadlines[0]) if recipient.deadlines else "",
         "联系人": str(recipient.contact or ""),
         "签收人": "",
@@ -93,9 +93,10 @@ def _printed(campaign: Campaign, batch: Batch, rows: list[Row], kept: Kept) -> l
         return say(NOWHERE, text)
 
     title = say(NOWHERE, campaign.plan.campaign, batch.kind.name, LIST)
+    shown = [c for c in PRINTED if c in BLANKS or any(row[c] for row in rows)]
     table = Table(
-        tuple(map(cell, PRINTED)),
-        tuple(tuple(cell(row[c] or BLANKS.get(c, "")) for c in PRINTED) for row in rows),
+        tuple(map(cell, shown)),
+        tuple(tuple(cell(row[c] or BLANKS.get(c, "")) for c in shown) for row in rows),
     )
     document = Document(
         LIST, batch.kind, Paper(mark=at), Text(PLAIN, at), str(title), (Title(title), table), None,

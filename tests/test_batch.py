@@ -139,7 +139,7 @@ def test_the_delivery_list_names_everybody_their_file_and_their_tasks(
     title = "夏季整治行动任务交办单"
     assert rows == [
         ["1", "环卫科", "环卫科.docx", title, "1", "6月底前", "", "", ""],
-        ["2", "市政科", "市政科.docx", title, "2（另配合1）", "6月底前", "", "", ""],
+        ["2", "市政科", "市政科.docx", title, "2（配合1）", "6月底前", "", "", ""],
         ["3", "执法大队", "执法大队.docx", title, "1", "长期坚持", "", "", ""],
     ]
     assert "夏季整治行动交办单分发清单" in words(here / ROLL / "分发清单.docx")

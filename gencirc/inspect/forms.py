@@ -35,7 +35,7 @@ LABEL = re.compile(r"^附件\d*$")
 ATTACHMENTS = re.compile(r"^附\s*件\s*\d*\s*[：:]\s*\S")
 ITEM = re.compile(r"^\d{1,2}\s*[.．、]\s*")
 PAGE_NUMBER = re.compile(r"^([—–―－─\-]*)\s*(\d+)\s*([—–―－─\-]*)$")
-PRESENT = re.compile(r"^(?:出席|请假|列席)(?:人员)?[：:]")
+PRESENT = re.compile(r"^(?:出席|请假|列席|记录)(?:人员)?[：:]")
 EDITOR = re.compile(r"^[（(【［]?(?:编\s*者\s*按|按\s*语)[】］]?[：:]")  # 楷体 by custom
 EMPTY_PAGE = re.compile(r"此页无正文")
 

@@ -22,13 +22,13 @@ from gencirc.kind.printing import STATE, Blocks, State
 from gencirc.words import Words, listed, say
 
 HEAD = ("发文字号", "密级", "紧急程度", "抄送", "份号")
-OWN = ("标题", "文种", "主送", "附件", "附注")
+OWN = ("标题", "文种", "主送", "附件", "附注", "公开")
 FIRST = ("通知", "方案")  # what is meant when none is named
 
 
 @pass_context
 def borrowed(context: Context, name: Any = "") -> dict[str, Any]:
-    """公文(名): title, kind, number, recipients, attachments and text of another paper."""
+    """公文(名): title, kind, number, recipients, attachments, openness and text of another paper."""
     state: State = context[STATE]
     scope = state.scope
     papers = {k: p for k, p in scope.plan.papers.items() if p is not scope.paper}
@@ -46,6 +46,7 @@ def borrowed(context: Context, name: Any = "") -> dict[str, Any]:
         "主送": _said(document.blocks, Recipients),
         "附件": _attached(document.blocks),
         "附注": _said(document.blocks, Note),
+        "公开": getattr(scope.plan.papers[wanted], "openness", None) or "",
         "正文": Blocks(_text(document.blocks)),
         **{key: named.get(key, "") for key in HEAD},
     }

@@ -15,6 +15,7 @@ from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
 PART = "其中："
+INDENT = "\u3000" * len(PART)  # it is said once
 
 
 def chosen(body: Body | None, scope: Scope) -> list[Fact]:
@@ -65,9 +66,9 @@ def table(body: Body | None, scope: Scope) -> list[Block]:
 def _rows(number: int, fact: Fact, more: list[str], scope: Scope) -> list[tuple[Words, ...]]:
     cells = [_cell(getattr(fact, key), scope) for key in ("name", "figure", *more)]
     out = [(say(NOWHERE, str(number)), *cells)]
-    for part in fact.parts:
+    for place, part in enumerate(fact.parts):
         own = [_cell(getattr(part, key), scope) for key in ("figure", *more)]
-        out.append((Words(), say(NOWHERE, PART, part.name), *own))
+        out.append((Words(), say(NOWHERE, INDENT if place else PART, part.name), *own))
     return out
 
 

@@ -12,7 +12,7 @@ from gencirc.kind.document import Document
 from gencirc.page.estimate import Estimator
 from gencirc.page.imprint import for_even_page, imprint_lines
 from gencirc.page.large import sentence_pages
-from gencirc.page.signing import lonely, settled
+from gencirc.page.signing import accompanied, lonely, settled
 from gencirc.plan.official import Official
 from gencirc.problem import Problem, failed, problem
 from gencirc.word.letterhead import Letterhead
@@ -40,7 +40,7 @@ def lay(
     stack, estimator = _headed(document, letterhead, names)
     problems: list[Problem] = []
     document = _shows_text(document, estimator, problems)
-    blocks, tight = settled(document.blocks, estimator)
+    blocks, tight = settled(accompanied(document.blocks, estimator), estimator)
     if document.large:
         blocks = sentence_pages(blocks, estimator, people)
     document = replace(document, blocks=tuple(blocks))

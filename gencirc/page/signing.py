@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gencirc.blocks import tree
@@ -47,6 +48,26 @@ def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
         if all(_holds(option, r, tight) for r in readers):
             return Settled([*option, *rest], tight)
     return Settled(listed)
+
+
+def accompanied(blocks: Iterable[Block], estimator: Estimator) -> list[Block]:
+    """The blocks with a short text kept with what it leads to: a form for signing, a table."""
+    out = list(blocks)
+    for place, (block, after) in enumerate(pairwise(out)):
+        if not (place and isinstance(block, tree.Paragraph | tree.Heading)):
+            continue
+        short = len(estimator.strip(block, place, out).rows) <= SHORT
+        if short and _leads(block, after):
+            out[place] = block._replace(kept=True)
+    return out
+
+
+def _leads(block: tree.Paragraph | tree.Heading, after: Block) -> bool:
+    """Whether a text ought to stand with what follows it."""
+    if isinstance(after, tree.Form) and after.whole:
+        return True
+    words = block.words if isinstance(block, tree.Paragraph) else block.text
+    return isinstance(after, tree.Table | tree.Form) and str(words or "").endswith("：")
 
 
 def lonely(blocks: list[Block], pages: Pages) -> int:

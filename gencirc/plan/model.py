@@ -53,6 +53,7 @@ from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping as Tree
 from gencirc.source.nodes import Node
 
+OF_SCHEME = ("任务分解表", "职责分工表", "时间表", "倒排工期表")  # tables of what was issued
 OF_MEETING = ("会议通知", "议程", "主持词", "纪要")  # papers that speak of the day of the meeting
 NONE: Mapping[str, Any] = MappingProxyType({})
 PAPERS = {"通知": "notice", "方案": "scheme", "讲话": "speech", "经验交流材料": "report"}
@@ -232,15 +233,17 @@ class Plan(Shape):
         return next(found, "")
 
     def day_of(self, paper: Paper) -> date | None:
-        """The day a paper speaks of: its date, a speech's meeting day, its notice's for a scheme."""
+        """The day a paper speaks of: its date, a speech's meeting day, its notice's for a scheme
+        and for the tables of it: what was issued together agrees.
+        """
         if paper.date:
             return paper.date.period.start
         speaks = isinstance(paper, Speech) or getattr(paper, "name", "") in OF_MEETING
         if speaks and self.meeting and self.meeting.when:
             return self.meeting.when.period.start
-        if isinstance(paper, Scheme) and self.notice and self.notice.date:
-            return self.notice.date.period.start
-        return None
+        of_scheme = isinstance(paper, Scheme) or getattr(paper, "name", "") in OF_SCHEME
+        issued = [p.date for p in (self.notice, self.scheme) if p and p.date] if of_scheme else []
+        return issued[0].period.start if issued else None
 
     def dated(self, paper: Paper) -> Paper:
         """A paper with the names of its day where it names people and bodies itself."""

@@ -36,7 +36,9 @@ def signature(pages: Pages) -> Iterator[Finding]:
     yield finding("署名和日期的位置", said, bool(way))
     yield from _gap(pages, signed, names, way)
     cells = pages.sheets[signed.page].cells
-    text = any(r.right - r.left > 20 and r not in names for r in signed.above)
+    text = any(
+        (r.right - r.left > 20 or r.left < left + CELL) and r not in names for r in signed.above
+    )
     text = text or any(r.baseline < signed.date.baseline for r in cells)
     empty = next((r for r in signed.above if forms.EMPTY_PAGE.search(r.text)), None)
     said = empty.text if empty else "有正文" if text else "没有正文"
