@@ -60,7 +60,8 @@ def _selves(page: Page, issuers: tuple[Issuer, ...]) -> Iterator[Find]:
 def _both(spot: Spot, levels: list[str]) -> bool:
     """我市正在……，我县是主战场之一: the one above is spoken of beside ours."""
     above = LEVELS[spot.word[1:]] > max((LEVELS[level] for level in levels), default=9)
-    return above and bool(re.search(f"我(?:{'|'.join(levels)})", spot.after))
+    ours = re.search(f"[，；]我(?:{'|'.join(levels)})", spot.after)
+    return bool(above and ours and not spot.lead)
 
 
 def _this(spot: Spot) -> bool:

@@ -37,8 +37,8 @@ HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"寒冬|隆冬|严冬|数九|三九(?=严寒|天)|冬闲|冬至|腊月|立冬", (11, 12, 1, 2)),
     (r"[扫除铲]雪|积雪|冰雪|雨雪冰冻|低温雨雪|冰冻天气|御寒|融雪|(?<!不)结冰|寒潮|雪天|雪后|暴雪|严寒", (11, 12, 1, 2, 3)),
     (r"寒假", (1, 2)),
-    (r"夏播|夏粮", (5, 6, 7, 8, 9)),
-    (r"秋粮|秋冬种", (8, 9, 10, 11)),
+    (r"夏播", (5, 6, 7, 8, 9)),
+    (r"秋冬种", (8, 9, 10, 11)),
     (r"防寒(?!服)|防冻|供暖[季期]|采暖[季期]|供热[季期]|取暖", (10, 11, 12, 1, 2, 3, 4)),
 )  # fmt: skip
 
@@ -76,7 +76,7 @@ def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
 
 
 def _strange(spot: Spot, mine: set[str], plan: Plan) -> bool:
-    own = mine & set(spot.lead[-2:] + spot.word)
+    own = mine & set(spot.lead[-2:] + spot.word) or spot.word in plan.campaign
     return not (own or _of_seasons(spot) or re.match(NAMED, spot.tail) or allowed(spot, mine, plan))
 
 
