@@ -52,7 +52,9 @@ def test_what_may_be_said_is_not_reported(
     assert [(p.code, p.words) for p in found] == []
 
 
-@pytest.mark.parametrize("case", FILE["话"], ids=[c["报"][0][3:7] for c in FILE["话"]])
+@pytest.mark.parametrize(
+    "case", FILE["话"], ids=["".join(c["报"])[3:7] or c["写"] for c in FILE["话"]]
+)
 def test_a_leftover_is_told_with_its_layer(case: dict[str, Any], tmp_path: Path) -> None:
     found = find(SCENES[case["场"]], case["处"], case["写"], tmp_path)
     assert [f"{p.severity} {p.code} {p.words}" for p in found] == case["报"]

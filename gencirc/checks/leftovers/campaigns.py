@@ -1,4 +1,4 @@
-"""Names and slogans of other campaigns, documents the plan no longer rests on (T214–T218)."""
+"""Names and slogans of other campaigns, what a layer has put others for (T214–T220)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from gencirc.plan.model import Plan
 
 ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战|机制|治理|创建|大会战|专项"
 GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势|守护|护航|护苗|回头看|清查|排查|检查|督查|保卫战?|歼灭战|清零|清剿|净化|提质|增效"
+FIGURE = re.compile(
+    r"\d[\d.,]*\d(?:[%％‰]|[余多]?[百千万亿]?(?![年月日号])[一-龥]{1,3})"
+)  # 320个, not 5处
 SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
 AFFAIR = r"(?:质量|工作|任务|水平|进度|重点|难点|责任|方案|台账|要求|目标|清单)"
@@ -38,6 +41,7 @@ def find(page: Page) -> Iterator[Find]:
     yield from _slogans(page)
     yield from _bases(page)
     yield from _variables(page)
+    yield from _figures(page)
 
 
 def _own(plan: Plan) -> str:
@@ -187,8 +191,25 @@ def _variables(page: Page) -> Iterator[Find]:
     above = said_above(plan)
     for r in plan.replaced:
         old = str(r.old)
-        if r.path[:1] != ("变量",) or not 2 < len(old) < 20 or old in above:
+        if r.path[:1] != ("变量",) or len(old) <= 2 or old in above:
             continue
         for spot, _ in spots(re.escape(old), page.lines):
             if below(spot.mark, plan) and not past(spot.sentence):
                 yield found(spot, "T218")
+
+
+def _figures(page: Page) -> Iterator[Find]:
+    """A figure of 数据 that an upper layer has put another one for, typed out in the text."""
+    plan = page.plan
+    now = said_above(plan) + "\n".join(_figures_now(plan))
+    old = {str(r.old) for r in plan.replaced if r.path[:1] == ("数据",)}
+    for figure in sorted(f for f in old if FIGURE.fullmatch(f) and f not in now):
+        for spot, _ in spots(rf"(?<![\d.]){re.escape(figure)}", page.lines):
+            if below(spot.mark, plan) and not past(spot.sentence):
+                yield found(spot, "T220")
+
+
+def _figures_now(plan: Plan) -> Iterator[str]:
+    """The figures of the plan, those of their parts too."""
+    for fact in plan.facts:
+        yield from (str(f.figure) for f in (fact, *fact.parts))
