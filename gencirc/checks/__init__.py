@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
+from gencirc.blocks.tree import Block, Title, words_of
 from gencirc.checks import (
     attachments,
     bodies,
@@ -23,6 +24,8 @@ from gencirc.checks import (
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem
+from gencirc.reuse import by_identity
+from gencirc.words import Words
 
 PLAN = (
     dates.check_plan,
@@ -31,9 +34,14 @@ PLAN = (
     terms.check_plan,
     consultations.check_plan,
 )
+LINE = (
+    traces.check_line,
+    signs.check_line,
+    terms.check_line,
+    counts.check_line,
+    dates.check_line,
+)
 PAPER = (
-    traces.check,
-    signs.check,
     terms.check,
     counts.check,
     dates.check,
@@ -53,7 +61,31 @@ def check_plan(plan: Plan) -> list[Problem]:
 
 def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
     """What is wrong with the papers as they would be printed."""
-    return [p for d in documents for family in PAPER for p in family(d, d.view(plan))]
+    return [p for d in documents for p in _of_paper(d, d.view(plan))]
+
+
+def _of_paper(document: Document, plan: Plan) -> Iterator[Problem]:
+    for words in document.head.values():
+        yield from _of_line(words, plan)
+    for block in document.blocks:
+        yield from _of_block(block, plan)
+    for family in PAPER:
+        yield from family(document, plan)
+
+
+@by_identity
+def _of_block(block: Block, plan: Plan) -> list[Problem]:
+    """What is wrong with a block by itself."""
+    found = [p for words in words_of(block) for p in _of_line(words, plan)]
+    if isinstance(block, Title):
+        found = [p for p in found if p.code != signs.BLANKS]  # they part its lines
+    return [*found, *signs.check_block(block, plan)]
+
+
+@by_identity
+def _of_line(words: Words, plan: Plan) -> list[Problem]:
+    """What is wrong with a line by itself."""
+    return [p for family in LINE for p in family(words, plan)] if words else []
 
 
 def check_together(plan: Plan, documents: Collection[Document]) -> list[Problem]:

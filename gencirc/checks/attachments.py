@@ -10,6 +10,8 @@ from gencirc.checks.reading import found, lines
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
+from gencirc.reuse import by_identity
+from gencirc.words import Words
 
 MENTIONED = re.compile(r"见附件|附件\d+")
 NOTE, PAGES = "附件说明", "附件页"
@@ -32,5 +34,11 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
 
 def _none(document: Document) -> Iterator[Problem]:
     """详见附件, and there is none."""
-    for words, match in found(MENTIONED, lines(document)):
+    said = [words for words in lines(document) if _says(words)]
+    for words, match in found(MENTIONED, said):
         yield problem("C121", words.mark_at(match.start()), text=match[0])
+
+
+@by_identity
+def _says(words: Words) -> bool:
+    return "附件" in str(words)
