@@ -17,7 +17,8 @@ from gencirc.blocks.tree import Block
 from gencirc.build import Campaign, Options
 from gencirc.kind.document import Document
 from gencirc.kind.library import Library
-from gencirc.page.estimate import Estimator, Pages
+from gencirc.page.estimate import Estimator
+from gencirc.page.stacking import Pages
 from gencirc.page.imprint import imprint_lines
 from gencirc.page.layout import lay
 from gencirc.source.marks import Mark, Source

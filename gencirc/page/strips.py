@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 from gencirc.blocks import tree
 from gencirc.blocks.formed import laid
@@ -11,6 +13,7 @@ from gencirc.blocks.grid import grid
 from gencirc.blocks.lines import OFFICE, WORD, Manner, lines
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block
+from gencirc.reuse import Memo, by_identity
 from gencirc.standard.table import whole
 from gencirc.word import forms, signature
 from gencirc.word import rows as table_rows
@@ -28,7 +31,8 @@ class Row(NamedTuple):
     texts: tuple[str, ...] = ()  # what stands in it; of a table row, cell after cell
 
 
-class Strip(NamedTuple):
+@dataclass(frozen=True)
+class Strip:
     """The rows of one block."""
 
     rows: tuple[Row, ...]
@@ -39,10 +43,18 @@ class Strip(NamedTuple):
     again: Row | None = None  # a header row, repeated at the top of every further page
     top: float = 0.0  # twips above its rows on every page: the first rule of a table
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Of all its rows, in twips."""
         return sum(r.height for r in self.rows)
+
+    @cached_property
+    def tall(self) -> float:
+        """What it takes of a page that holds all of it, in twips."""
+        return self.top + self.height
+
+
+Around: TypeAlias = "tuple[bool, type[Block] | None, type[Block] | None]"
 
 
 class Setter:
@@ -64,22 +76,38 @@ class Setter:
             self.space, self.high = self.high, self.space
         self.line = body.line
         self.room = self.space / body.pitch
-        self._tables: dict[int, tuple[tree.Table, Strip]] = {}  # set once, tried in several ways
+        self._made = Memo()
 
-    def strip(self, block: Block, place: int, blocks: list[Block]) -> Strip:
+    def strip(self, block: Block, place: int, blocks: Sequence[Block]) -> Strip:
         """The strip of the block at ``place``."""
-        before = blocks[place - 1] if place else None
-        nxt = blocks[place + 1] if place + 1 < len(blocks) else None
-        turned = isinstance(before, tree.PageBreak)
+        before = type(blocks[place - 1]) if place else None
+        if isinstance(block, tree.Paragraph | tree.Heading):
+            around: Around = (False, tree.PageBreak if before is tree.PageBreak else None, None)
+        else:
+            titles = (isinstance(b, tree.Title) for b in blocks[:place])
+            first = isinstance(block, tree.Title) and not any(titles)
+            around = (first, before, type(blocks[place + 1]) if place + 1 < len(blocks) else None)
+        key = (id(block), around)
+        found = self._made.get(key)
+        if found is None:
+            found = (block, self._strip(block, *around))
+            self._made.put(key, found)
+        made: Strip = found[1]
+        return made
+
+    def _strip(
+        self, block: Block, first: bool, before: type[Block] | None, nxt: type[Block] | None
+    ) -> Strip:
+        """The strip of a block between two of their kinds; ``first`` is the paper's title."""
+        turned = before is tree.PageBreak
         if isinstance(block, tree.Title):
-            first = not any(isinstance(b, tree.Title) for b in blocks[:place])
             above = lines_above(self.letterhead, first)
-            below = 0 if isinstance(nxt, tree.Subtitle) else 1
+            below = 0 if nxt is tree.Subtitle else 1
             title = self._title("公文标题", block.words, block.fewest)
             rows = (*self._blank(above), *title, *self._blank(below))
             return Strip(rows, True, True, block.fresh)
         if isinstance(block, tree.Subtitle):
-            below = 0 if isinstance(nxt, tree.Subtitle) else 1
+            below = 0 if nxt is tree.Subtitle else 1
             said = self._title("次标题", block.words)
             return Strip((*said, *self._blank(below)), True)
         if isinstance(block, tree.Heading):
@@ -91,7 +119,7 @@ class Setter:
             return Strip(rows, block.kept, fresh=turned)
         return self._element(block, before, nxt)
 
-    def _element(self, block: Block, before: Block | None, nxt: Block | None) -> Strip:
+    def _element(self, block: Block, before: type[Block] | None, nxt: type[Block] | None) -> Strip:
         if isinstance(block, tree.PageBreak):
             return Strip(())
         if isinstance(block, tree.Recipients | tree.Greeting):
@@ -99,18 +127,18 @@ class Setter:
             return Strip(rows, isinstance(block, tree.Greeting))
         if isinstance(block, tree.AttachmentNote):
             rows, whole_ = tuple(self._names(block)), tree.together(block)
-            return Strip(rows, whole_ and isinstance(nxt, tree.Signature), whole_)
+            return Strip(rows, whole_ and nxt is tree.Signature, whole_)
         if isinstance(block, tree.Signature):
             signed = tuple(map(self._row, signature.printed(block, self.room)))
-            return Strip(signed, isinstance(nxt, tree.Note), True)
+            return Strip(signed, nxt is tree.Note, True)
         if isinstance(block, tree.Note):
             text = str(block.words)
             text = text if text.startswith("（") else f"（{text}）"
-            return Strip(self._text("附注", text, first=2), isinstance(nxt, tree.Note))
+            return Strip(self._text("附注", text, first=2), nxt is tree.Note)
         if isinstance(block, tree.Roll):
             label = width(str(block.label))
             names = self._text("公文正文", f"{block.label}{block.names}", -label, 2 + label)
-            above = 0 if isinstance(before, tree.Roll) else whole("名单上空行")
+            above = 0 if before is tree.Roll else whole("名单上空行")
             return Strip((*self._blank(above), *names))
         if isinstance(block, tree.AttachmentHead):
             head = [self._row(str(block.label)), *self._blank(1)]
@@ -121,9 +149,7 @@ class Setter:
         if isinstance(block, tree.Form):
             return self._form(block)
         assert isinstance(block, tree.Table)
-        if id(block) not in self._tables:
-            self._tables[id(block)] = (block, self._table(block))
-        return self._tables[id(block)][1]
+        return self._table(block)
 
     def _row(self, text: str) -> Row:
         return Row(self.line, (text,) if text.strip() else ())
@@ -207,6 +233,12 @@ class Setter:
         yield Row(self.line + forms.CUT_RULE)
         if block.words:
             yield from (self._row(str(block.words)), *self._blank(1))
+
+
+@by_identity
+def setter(letterhead: Letterhead, names: tuple[str, ...], manner: Manner, wide: bool) -> Setter:
+    """The setter of a letterhead, one for all papers, so that it sets what they share once."""
+    return Setter(letterhead, names, manner, wide)
 
 
 def _together(made: list[Row]) -> Row:

@@ -41,7 +41,7 @@ def test_a_signature_has_text_on_its_page(lines: int, mode: str, attached: int) 
     for manner in (WORD, GAPLESS, OFFICE):
         pages = estimator.reading(manner).pages(made.blocks, tight=made.tight)
         assert lonely(made.blocks, pages) == 0
-        assert pages.starts[2][0] == 1  # page 1 shows text (7.3.3)
+        assert pages.start(2)[0] == 1  # page 1 shows text (7.3.3)
     assert CLOSEST <= (made.tight or 579) / 579 <= WIDEST
     said = "".join(str(w) for b in made.blocks for w in tree.words_of(b))
     assert said == "".join(str(w) for b in notice(lines, mode, attached) for w in tree.words_of(b))
@@ -55,7 +55,7 @@ def test_a_short_last_paragraph_goes_over_before_anything_gives_way() -> None:
     pages = estimator.pages(made.blocks, tight=made.tight)
     assert made.tight == 0
     assert gap(made) == 2
-    assert [pages.starts[n][0] for n in (2, 3, 4)] == [1, 2, 2]
+    assert [pages.start(n)[0] for n in (2, 3, 4)] == [1, 2, 2]
 
 
 def test_a_long_last_paragraph_is_not_kept_as_a_whole() -> None:
@@ -64,7 +64,7 @@ def test_a_long_last_paragraph_is_not_kept_as_a_whole() -> None:
     blocks[3:3] = [tree.Paragraph(words("一" * 28 * 8))]
     made = settled(blocks, estimator)
     assert not any(getattr(b, "kept", False) for b in made.blocks)
-    assert estimator.pages(made.blocks).starts[3][0] == 1  # it flows over by itself
+    assert estimator.pages(made.blocks).start(3)[0] == 1  # it flows over by itself
 
 
 def test_the_last_lines_go_over_on_their_own_where_nothing_else_helps() -> None:
