@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from gencirc.blocks.tree import AttachmentHead, Block, Heading, Title
 from gencirc.numerals import chinese
+from gencirc.reuse import by_identity
 
 FIRST = ("首先，", "其次，", "再次，")  # and 最后，
 
@@ -40,9 +41,14 @@ def number(blocks: Iterable[Block]) -> list[Block]:
             place = block.level - 1
             counts[place] += 1
             counts[place + 1 :] = [0] * (3 - place)
-            block = block._replace(ordinal=_said(block, counts[place]))
+            block = _numbered(block, _said(block, counts[place]))
         out.append(block)
     return out
+
+
+@by_identity
+def _numbered(heading: Heading, ordinal: str) -> Heading:
+    return heading._replace(ordinal=ordinal)
 
 
 def _said(heading: Heading, count: int) -> str:

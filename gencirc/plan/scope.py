@@ -22,6 +22,7 @@ from gencirc.plan.recipients import Recipient
 from gencirc.plan.reckoning import Reckoning, Trouble
 from gencirc.plan.views import ENGLISH, Count, view, views_of
 from gencirc.problem import Problem, problem
+from gencirc.reuse import by_identity
 from gencirc.source.marks import Mark, Reckoned, Text
 from gencirc.source.nodes import Scalar
 from gencirc.words import Span, Words, pending, say, unstopped
@@ -72,19 +73,20 @@ class Scope:
 
     def words(self, text: Text) -> Words:
         """The text with its references resolved and its lines joined."""
-        named = PASSAGE_FILE.match(text)
-        if named:
-            return self._filed(text, named[1])
         if isinstance(text, Reckoned):
             return say(text.mark, text)
+        pieces = _parted(text)
+        if isinstance(pieces, Words):
+            return pieces
+        if isinstance(pieces, str):
+            return self._filed(text, pieces)
         out: list[Span] = []
-        at = 0
-        for found in REFERENCE.finditer(text):
-            out += joined(text.part(at, found.start()))
-            said = self.refer(text.part(found.start(1), found.end(1)), text.part(*found.span()))
-            out += unstopped(said) if text[found.end() : found.end() + 1] in SIGNS else said
-            at = found.end()
-        out += joined(text.part(at, len(text)))
+        for piece in pieces:
+            if isinstance(piece, Reference):
+                said = self.refer(piece.path, piece.whole)
+                out += unstopped(said) if piece.stopped else said
+            else:
+                out.append(piece)
         return Words(out)
 
     def resolved(self, words: Words) -> Words:
@@ -107,8 +109,7 @@ class Scope:
 
     def find(self, path: str) -> Any:
         """The thing or words a reference means, ``None`` when there is none."""
-        given = GIVEN.search(path)
-        if given:
+        if ("=" in path or "＝" in path) and (given := GIVEN.search(path)):
             return self._use(path, given.start())
         head, *names = path.split(".")
         thing = self._named(head.strip())
@@ -177,6 +178,8 @@ class Scope:
         if path in self.trail or len(self.trail) > DEEP:
             self.report("R103", whole, path=path)
             return say(whole.mark, whole)
+        if isinstance(thing, Text) and isinstance(said := _parted(thing), Words):
+            return said
         inner = replace(self, trail=(*self.trail, str(path)))
         if isinstance(thing, Use):
             self.unused(thing, whole)
@@ -270,6 +273,33 @@ class Scope:
         known += [f.key for f in self.plan.fields if getattr(self.plan, f.name)]
         near = nearest(head, known)
         self.report("R101" if near else "R106", whole, path=path, near=near)
+
+
+class Reference(NamedTuple):
+    """A reference in a text: what is named, the brackets around it, whether a stop follows."""
+
+    path: Text
+    whole: Text
+    stopped: bool
+
+
+@by_identity
+def _parted(text: Text) -> Words | str | list[Span | Reference]:
+    """A text with nothing to look up as its words; the file that it is; else piece by piece."""
+    named = PASSAGE_FILE.match(text)
+    if named:
+        return named[1]
+    if "【" not in text:
+        return say(text.mark, text) if isinstance(text, Reckoned) else Words(joined(text))
+    out: list[Span | Reference] = []
+    at = 0
+    for found in REFERENCE.finditer(text):
+        out += joined(text.part(at, found.start()))
+        path, whole = text.part(found.start(1), found.end(1)), text.part(*found.span())
+        out.append(Reference(path, whole, text[found.end() : found.end() + 1] in SIGNS))
+        at = found.end()
+    out += joined(text.part(at, len(text)))
+    return out if at else Words(s for s in out if isinstance(s, Span))
 
 
 @lru_cache(maxsize=8)
