@@ -8,6 +8,7 @@ from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
 from gencirc.kind.document import Document
 from gencirc.plan.fields import NOWHERE
+from gencirc.reuse import by_identity
 from gencirc.words import Words, listed, say
 
 HEAD = (
@@ -19,11 +20,19 @@ TAIL = ("抄送", "印发机关", "印发日期")
 
 def light(document: Document) -> str:
     """The whole paper as plain text; output only, never read again."""
-    return "\n".join(map(str, lines(document))).strip() + "\n"
+    head, tail = map(str, _above(document)), map(str, _below(document))
+    said = (text for b in document.blocks if (text := _said(b)) is not None)
+    return "\n".join([*head, *said, *tail]).strip() + "\n"
 
 
 def lines(document: Document) -> list[Words]:
     """The lines of the light text, as words that know where they were typed."""
+    blocks = (line for block in document.blocks for line in _block(block))
+    return [*_above(document), *blocks, *_below(document)]
+
+
+def _above(document: Document) -> list[Words]:
+    """The lines of the head."""
     head = document.head
     out = [head[k] for k in HEAD if head.get(k)]
     if document.marks:
@@ -31,8 +40,12 @@ def lines(document: Document) -> list[Words]:
         out[shown] = listed(NOWHERE, document.marks)
     if document.signers:
         out.append(_line("签发人：", listed(NOWHERE, document.signers, "　")))
-    for block in document.blocks:
-        out += _block(block)
+    return out
+
+
+def _below(document: Document) -> list[Words]:
+    """The lines of the imprint."""
+    head, out = document.head, list[Words]()
     tail = {k: head[k] for k in TAIL if head.get(k)}
     if "抄送" in tail:
         out += [BLANK, _line(f"{head.get('抄送名目') or '抄送'}：", tail["抄送"], "。")]
@@ -49,6 +62,13 @@ def _line(*parts: str | Words) -> Words:
 
 
 BLANK = Words()
+
+
+@by_identity
+def _said(block: Block) -> str | None:
+    """What a block says, as text; ``None`` for one that says nothing at all."""
+    found = list(map(str, _block(block)))
+    return "\n".join(found) if found else None
 
 
 def _block(block: Block) -> Iterator[Words]:

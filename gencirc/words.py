@@ -32,7 +32,7 @@ class Words(tuple[Span, ...]):
     __slots__ = ()
 
     def __str__(self) -> str:
-        return "".join(s.text for s in self)
+        return self[0].text if len(self) == 1 else "".join([s.text for s in self])
 
     def __add__(self, other: tuple[Span, ...]) -> Words:  # type: ignore[override]
         return Words((*self, *other))

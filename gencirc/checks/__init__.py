@@ -24,7 +24,7 @@ from gencirc.checks import (
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem
-from gencirc.reuse import by_identity
+from gencirc.reuse import Memo, by_identity
 from gencirc.words import Words
 
 PLAN = (
@@ -34,6 +34,7 @@ PLAN = (
     terms.check_plan,
     consultations.check_plan,
 )
+CLEAN = Memo()  # texts that nothing is wrong with
 LINE = (
     traces.check_line,
     signs.check_line,
@@ -85,7 +86,13 @@ def _of_block(block: Block, plan: Plan) -> list[Problem]:
 @by_identity
 def _of_line(words: Words, plan: Plan) -> list[Problem]:
     """What is wrong with a line by itself."""
-    return [p for family in LINE for p in family(words, plan)] if words else []
+    key = (str(words), id(plan))
+    if not words or CLEAN.get(key):
+        return []
+    found = [p for family in LINE for p in family(words, plan)]
+    if not found and all(s.exact for s in words):  # what is typed is judged hardest
+        CLEAN.put(key, (plan, True))
+    return found
 
 
 def check_together(plan: Plan, documents: Collection[Document]) -> list[Problem]:

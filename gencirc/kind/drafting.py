@@ -34,6 +34,7 @@ from gencirc.plan.scope import Scope
 from gencirc.plan.titles import TITLES, addressed, bodies, matter_title, scheme_name, verb
 from gencirc.plan.views import Count, booked, view
 from gencirc.problem import Problem
+from gencirc.reuse import one
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
@@ -95,7 +96,7 @@ def draft_document(
     blocks, misplaced = parse(text, state.fences, wording.lines)
     made = Document(
         str(kind.name), kind, paper, kind.layout(paper), _title(blocks, kind),
-        tuple(number(blocks)), day, draft=draft, recipient=recipient,
+        tuple(map(one, number(blocks))), day, draft=draft, recipient=recipient,
     )  # fmt: skip
     if isinstance(paper, Official) and tags:
         made = _headed(made, paper, tags, scope)
@@ -122,7 +123,7 @@ def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope
     """The document with what its letterhead prints."""
     return replace(
         made,
-        head=elements.head(paper, tags, scope),
+        head={tag: one(said) for tag, said in elements.head(paper, tags, scope).items()},
         marks=elements.marks(paper, scope) if "发文机关标志" in tags else (),
         signers=tuple(map(scope.words, paper.signers)) if "签发人" in tags else (),
         open=_open(made, paper, tags),

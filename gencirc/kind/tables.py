@@ -106,6 +106,8 @@ def _typed(
 
 def _paragraphs(cell: Text, scope: Scope) -> Words:
     """A cell as typed: a line break in it begins a new paragraph."""
+    if "\n" not in cell:
+        return scope.words(cell if cell == cell.strip() else cell.trimmed())
     edges = [-1, *(n for n, char in enumerate(cell) if char == "\n"), len(cell)]
     lines = (cell.part(a + 1, b).trimmed() for a, b in pairwise(edges))
     return listed(cell.mark, (scope.words(line) for line in lines if line), "\n")

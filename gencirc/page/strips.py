@@ -190,7 +190,7 @@ class Setter:
         return Strip((*first, *made[heads + 1 :]), again=again, top=table_rows.BORDER)
 
     def _rows(
-        self, block: tree.Table, widths: list[int], metrics: Metrics, room: int
+        self, block: tree.Table, widths: tuple[int, ...], metrics: Metrics, room: int
     ) -> Iterator[Row]:
         """The rows of a table; one that may split goes line by line.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from gencirc.blocks.grid import columns, paragraphs
 from gencirc.blocks.lines import BESIDE, GAP
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Table
+from gencirc.reuse import by_identity
 from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell
@@ -43,6 +44,7 @@ class Look(NamedTuple):
         return (f'<w:ind w:right="{right}"/>', '<w:jc w:val="right"/>')
 
 
+@by_identity
 def looks(table: Table) -> list[Look]:
     """How every column stands: numbers, other short entries, or text."""
     return [_look(table, place) for place in range(columns(table))]
@@ -59,7 +61,8 @@ def _look(table: Table, place: int) -> Look:
     return Look(True, True, head, tail)
 
 
-def column_widths(table: Table, room: int, pitch: float) -> list[int]:
+@by_identity
+def column_widths(table: Table, room: int, pitch: float) -> tuple[int, ...]:
     """Widths in twips by what the columns hold; together exactly ``room``.
 
     Short columns never wrap; the room that is left is shared among the long ones by
@@ -69,12 +72,12 @@ def column_widths(table: Table, room: int, pitch: float) -> list[int]:
     cells = [_widest(table, place) for place in range(columns(table))]
     found = [_shared(cells, least, room, pitch) for least in LEAST]
     if len({tuple(f) for f in found}) == 1:
-        return found[0]
+        return tuple(found[0])
     rows = [[[width(str(p)) for p in paragraphs(c)] for c in row] for row in table.rows]
-    return min(found, key=lambda widths: _lines(rows, widths, pitch))
+    return tuple(min(found, key=lambda widths: _lines(rows, widths, pitch)))
 
 
-def _lines(rows: list[list[list[float]]], widths: list[int], pitch: float) -> int:
+def _lines(rows: list[list[list[float]]], widths: Iterable[int], pitch: float) -> int:
     """About how many lines all rows take, by the widths of the paragraphs of their cells."""
     rooms = [max(1.0, (w - 2 * MARGIN) / pitch) for w in widths]
     return sum(

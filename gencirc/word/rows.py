@@ -8,6 +8,7 @@ from gencirc.blocks.grid import Cell, grid, paragraphs
 from gencirc.blocks.lines import OFFICE, Cells
 from gencirc.blocks.lines import lines as set_lines
 from gencirc.blocks.tree import Table
+from gencirc.reuse import by_identity
 from gencirc.standard.table import whole
 from gencirc.word.columns import MARGIN
 from gencirc.word.styles import Metrics
@@ -17,7 +18,8 @@ BORDER = whole("表格线") * 2.5  # twips of a rule between rows
 WHOLE = 0.8  # of a page: a taller row is allowed to split
 
 
-def lines(block: Table, widths: Sequence[int], metrics: Metrics, cells: Cells) -> list[int]:
+@by_identity
+def lines(block: Table, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> list[int]:
     """Lines of text that every row takes; a merged cell stretches the last row it spans."""
     rows = grid(block)
 
@@ -51,7 +53,8 @@ def height(text_lines: int, line: float) -> float:
     return BELOW + BORDER + text_lines * line
 
 
-def tall(block: Table, widths: Sequence[int], metrics: Metrics, page: int) -> set[int]:
+@by_identity
+def tall(block: Table, widths: tuple[int, ...], metrics: Metrics, page: int) -> set[int]:
     """The rows that no page can hold whole under the header; ``page`` is its height in twips.
 
     Counted as LibreOffice sets them, with room around digits: Word takes no more.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gencirc.blocks.grid import Cell, Line, grid, paragraphs
 from gencirc.blocks.tree import Table
 from gencirc.standard.table import whole
@@ -30,7 +32,7 @@ def table(block: Table, w: Writer) -> str:
     return f"<w:tbl>{properties(widths)}{rows}</w:tbl>"
 
 
-def properties(widths: list[int]) -> str:
+def properties(widths: Sequence[int]) -> str:
     """``w:tblPr`` and ``w:tblGrid``: black single lines, columns of fixed width."""
     line = whole("表格线")
     borders = "".join(
@@ -48,7 +50,7 @@ def properties(widths: list[int]) -> str:
     )
 
 
-def _row(row: Line, widths: list[int], made: list[Look], w: Writer, split: bool) -> str:
+def _row(row: Line, widths: Sequence[int], made: list[Look], w: Writer, split: bool) -> str:
     properties = "" if split else "<w:cantSplit/>"
     if row.head:
         properties += "<w:tblHeader/>"
@@ -56,7 +58,7 @@ def _row(row: Line, widths: list[int], made: list[Look], w: Writer, split: bool)
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(cell: Cell, row: Line, widths: list[int], look: Look, w: Writer) -> str:
+def _cell(cell: Cell, row: Line, widths: Sequence[int], look: Look, w: Writer) -> str:
     room = sum(widths[cell.column : cell.column + cell.across])
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
     merge = {0: "<w:vMerge/>", 1: ""}.get(cell.down, '<w:vMerge w:val="restart"/>')
