@@ -23,6 +23,7 @@ NUMBERS = {
     )
 }
 FAR = 60  # days from the campaign
+LATE = 20  # days after it, of what was typed for another run
 
 
 def find(page: Page) -> Iterator[Find]:
@@ -38,7 +39,7 @@ def _spent(page: Page) -> Iterator[Find]:
     for spot, match in [*spots(DAY, page.lines), *spots(WRITTEN, page.lines)]:
         period = plan.calendar.period(_in_figures(match))
         end = period.end if period else None
-        if end is None or end.year < 2000 or end in known or not _off(end, page):
+        if end is None or end.year < 2000 or end in known or not _off(end, page, spot):
             continue
         year = match.groupdict().get("year")
         if year and int(year) not in own_years(page):
@@ -66,11 +67,11 @@ def _entered(page: Page) -> Iterator[Find]:
             yield found(spot, "T203", day=match[0])
 
 
-def _off(day: date, page: Page) -> bool:
+def _off(day: date, page: Page, spot: Spot) -> bool:
     """Whether a day was over when the paper was signed, or is far from its campaign."""
     start, end = page.plan.period
     signed = page.document.day
-    if end and (day - end).days > FAR:
+    if end and (day - end).days > (LATE if below(spot.mark, page.plan) else FAR):
         return True
     if signed:
         return day < signed and not (start and day >= start)

@@ -20,6 +20,8 @@ THING = (
     r"^(?:奥运|残奥|运动会|奥林匹克|里?小区|里?社区|花园|广场|路|街|巷|小镇|家园|公园|公寓|苑|湾|幼儿园|大厦|商场|酒店|学校|小学"
     r"|小麦|作物|蔬菜|油菜|服装|校服|制服|[款装服]|的风|的故事)"
 )
+MEETING = r"全国□?[^，。；]{0,24}会(?!战)|全国[^，。；□]{0,4}□[^，。；]{0,24}会(?!战)"
+CALLED = r"会议?(?:召开|举行|结束)?(?:之后|后|以来)"
 NAMED = r"^(?:小区|社区|花园|广场|路|街|巷|公园|村|镇)"
 TERM = r"^(?:学期|开学|招生|入学|高考|征兵|招聘|学年|新生)"
 
@@ -104,6 +106,8 @@ def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
         "^[^，。；]{0,8}(?:期间|高峰期?|时节?)$", spot.tail
     ):
         return not re.search(MODAL, spot.after)
+    if re.search(MEETING, spot.lead[-6:] + "□" + spot.tail[:24]) or re.search(CALLED, spot.tail):
+        return True
     return taken_up(spot) or _over(spot) or ahead(spot) or beside(spot)
 
 

@@ -48,6 +48,7 @@ TO_COME = r"(?:到|至|直到|直至|力争|争取|预计|计划|规划|目标|�
 FULFILLED = r"(?:建成|实现|达到|投用|竣工|完工|交付|谋划|编制|预算|申报|验收|到期|启动|储备|预备|打|奠定|准备)"
 SPENT = r"(?:之|以)前|前(?![期后列沿线来往置提端景款述])|止|底前"
 READYING = 62  # days before a campaign in which it is made ready
+LATE = 7  # the month from which a campaign may be named for the year to come
 TURN = 8  # the month from which a school year or a winter is the next one
 
 
@@ -66,6 +67,7 @@ def own_years(page: Page) -> set[int]:
     start, end = plan.period
     ends = [d.year for d in (start, end) if d]
     own = set(range(min(ends), max(ends) + 1)) if ends else set()
+    own |= _named_ahead(plan)
     own |= {int(plan.year[:4])} if plan.year and plan.year[:4].isdigit() else set()
     alone = not own
     for paper in plan.papers.values():
@@ -76,6 +78,13 @@ def own_years(page: Page) -> set[int]:
     if own and str(page.document.kind.name) in BACKWARD:
         own.add(min(own) - 1)
     return own
+
+
+def _named_ahead(plan: Plan) -> set[int]:
+    """2027年度……工作, done from September 2026: the year that a campaign is named for."""
+    start = plan.period.start
+    named = {int(y) for y in re.findall(r"(20\d{2})年", plan.campaign)}
+    return named & {start.year + 1} if start and start.month >= LATE else set()
 
 
 def _around(day: date, alone: bool) -> set[int]:
