@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from gencirc.checks.leftovers import (
     campaigns,
     days,
+    editions,
     holidays,
     levels,
     people,
@@ -30,7 +31,7 @@ from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 
 DATED = ("T120", "T125", "T200", "T201", "T202")
-FAMILIES = (campaigns, places, levels, seasons, holidays, years, spans, days, people)
+FAMILIES = (campaigns, editions, places, levels, seasons, holidays, years, spans, days, people)
 
 
 def check(plan: Plan, documents: Iterable[Document]) -> Iterator[Problem]:

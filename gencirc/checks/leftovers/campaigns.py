@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gencirc.checks.leftovers.editions import gone
 from gencirc.checks.leftovers.layers import Find, Page, below, former, found, said_above
-from gencirc.checks.leftovers.speaking import ahead, happened, past, taken_up
+from gencirc.checks.leftovers.speaking import ahead, changed, happened, past, taken_up, told
 from gencirc.checks.leftovers.spots import Spot, spots
+from gencirc.checks.leftovers.years import old_years, own_years
 from gencirc.plan.model import Plan
 
 ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战|机制|治理|创建|大会战|专项"
@@ -84,11 +86,9 @@ def _topics(page: Page, old: list[str], own: str) -> Iterator[Find]:
             for spot, _ in spots(acting, page.lines):
                 if not related(spot):
                     yield found(spot, "T214", right=str(page.plan.campaign))
-            if not moved:
-                continue
             tail = "" if re.search(f"{AFFAIR}$", topic) else f"(?={AFFAIR})"
             for spot, _ in spots(re.escape(topic) + tail, page.lines):
-                if not related(spot):
+                if (moved or below(spot.mark, page.plan)) and not related(spot):
                     yield found(spot, "T215", right=str(page.plan.campaign))
 
 
@@ -194,7 +194,7 @@ def _variables(page: Page) -> Iterator[Find]:
         if r.path[:1] != ("变量",) or len(old) <= 2 or old in above:
             continue
         for spot, _ in spots(re.escape(old), page.lines):
-            if below(spot.mark, plan) and not past(spot.sentence):
+            if below(spot.mark, plan) and not _was(spot):
                 yield found(spot, "T218")
 
 
@@ -203,10 +203,21 @@ def _figures(page: Page) -> Iterator[Find]:
     plan = page.plan
     now = said_above(plan) + "\n".join(_figures_now(plan))
     old = {str(r.old) for r in plan.replaced if r.path[:1] == ("数据",)}
+    editions = {e for e, _ in gone(plan)} | {f"{y}年" for y in old_years(plan) - own_years(page)}
     for figure in sorted(f for f in old if FIGURE.fullmatch(f) and f not in now):
         for spot, _ in spots(rf"(?<![\d.]){re.escape(figure)}", page.lines):
-            if below(spot.mark, plan) and not past(spot.sentence):
+            if below(spot.mark, plan) and not (_was(spot) or _of_old_edition(spot, editions)):
                 yield found(spot, "T220")
+
+
+def _was(spot: Spot) -> bool:
+    """Whether a value is said to have been so."""
+    return past(spot.sentence) or changed(spot)
+
+
+def _of_old_edition(spot: Spot, editions: set[str]) -> bool:
+    """第五届签约项目30个: the figure of the edition that is named with it."""
+    return any(e in spot.before for e in editions) and told(spot.word + spot.tail)
 
 
 def _figures_now(plan: Plan) -> Iterator[str]:

@@ -13,7 +13,7 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import months_of, said, seasons_near, seasons_of
 from gencirc.plan.dates import Period
 
-USED = r"(?:(?:[、和及][“”一-龥]{2,4}){0,3}节?(?:佳节|假期|小?长假|黄金周|两节|双节|期间|前后|前|后|将至|临近|来临|到来|祭扫|节?(?:了|快到|就要)))"
+USED = r"(?:(?:[、和及][“”一-龥]{2,4}){0,3}节?(?:佳节|假期|放假|休假|小?长假|黄金周|两节|双节|期间|前后|前|后|将至|临近|来临|到来|祭扫|节?(?:了|快到|就要)))"
 AROUND = timedelta(15)  # before and after a campaign a holiday may be spoken of
 Day = tuple[int, int]
 

@@ -91,4 +91,10 @@ def texts_of(node: Node) -> Iterator[Text]:
 def said_above(plan: Plan) -> str:
     """Everything that the upmost layer and the new values say."""
     upper = [str(t) for layer in plan.layers[1:][-1:] for t in texts_of(layer.top)]
-    return "\n".join([*upper, *(str(r.new) for r in plan.replaced if r.new)])
+    return "\n".join([*upper, *_latest(plan)])
+
+
+def _latest(plan: Plan) -> list[str]:
+    """The new values that no further layer has replaced."""
+    last = {r.path: r.new for r in plan.replaced}
+    return [str(new) for new in last.values() if new]

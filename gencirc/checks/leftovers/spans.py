@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from gencirc.checks.leftovers.layers import Find, Page, found
+from gencirc.checks.leftovers.layers import Find, Page, below, found
 from gencirc.checks.leftovers.seasons import OTHER_TIME
 from gencirc.checks.leftovers.speaking import MODAL, ahead, past, taken_up, told
 from gencirc.checks.leftovers.spots import Spot, spots
@@ -59,7 +59,8 @@ def _parts(page: Page, own: set[int]) -> Iterator[Find]:
         return
     for spot, match in spots(PART, page.lines):
         months = PARTS[match[0].removeprefix("第")]
-        if any(_meets(year, months, first, last + AFTER) for year in own):
+        years = {first.year} if below(spot.mark, page.plan) else own
+        if any(_meets(year, months, first, last + AFTER) for year in years):
             continue
         if not _may(spot):
             yield found(spot, "T203", day=f"{min(own)}年{match[0]}")

@@ -8,9 +8,9 @@ from gencirc.checks.leftovers.spots import Spot
 
 # the aspect and the adverbs of the past; 了解, 过程, 较大 are no such thing
 PAST = (
-    r"(?<![为除受罢临])了(?![解然得不])|(?<=[一-龥])(?<![通超不经再])过(?![程渡关硬度多高低大滤境期审剩失磅火重半错])"
+    r"(?<![为除受罢临])了(?![解然得不])|(?<=[一-龥])(?<![通超不经再])过(?![程渡关硬冬夏年节度多高低大滤境期审剩失磅火重半错])"
     r"|曾|已(?![知成])|以来|原(?=定|先|有|计划|任|为)|当时|时任|此前|(?<!提)前期|前段|前一?阶段|上一?阶段"
-    r"|上一?轮|同期|同比|相比|往年|历年|历史|去年|上年|前年|当年|那一?[场次年段仗回]|早在|多年来|连续|刚刚|近年|一度"
+    r"|上一?轮|[上往历][一]?[届次期批]|去[春夏秋冬]|同期|同比|相比|往年|历年|历史|去年|上年|前年|当年|那一?[场次年段仗回]|早在|多年来|连续|刚刚|近年|一度"
     r"|较(?![大好多差为高低强弱重长快慢严轻小少真])|回顾|回头看|未完成|未整改|没有完成"
     r"|[获荣]得|取得(?:了|初步|明显|显著|积极|良好|较好|重大)|荣获|获评|获批|虽然?|近日|(?<![\d半])日前|前不久|受损|水毁|损毁|受灾|敲响|落下帷幕|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建"
 )
@@ -38,7 +38,7 @@ AHEAD = (
 )
 READY = r"做(?:好|足|实)?[^，。；]{0,6}准备|打(?:好|下|牢)?[^，。；]{0,6}基础|奠定|积累|储备|铺垫|夯实[^，。；]{0,6}基础"
 
-TOLD = r"(?:同比)?(?:增长|下降|减少|增加)|累计|共(?:计|有|查|清|拆|整|建|完)|为\d|达到?\d|占|教训|引发|造成|导致|发生|突发|暴发|遭遇|事故|成功|均[一-龥]"
+TOLD = r"(?:同比)?(?:增长|下降|减少|增加)|累计|共(?:计|有|查|清|拆|整|建|完)|为\d(?![\d年月日]*[年月日])|达到?\d|占|教训|引发|造成|导致|发生|突发|暴发|遭遇|事故|成功|均[一-龥]"
 COUNTED = r"\d[\d.,]*(?:万|亿|余|多)?(?:起|处|个|件|人次?|户|吨|座|家|条|名|台|辆|万元|亿元|公里|平方米|%|％|亩|次|份)"
 INTENDED = r"确保|务必|必须|力争|计划|[，。年月]拟|不(?:少于|低于|超过)|以上$"
 
@@ -51,7 +51,7 @@ def past(text: str) -> bool:
 def told(text: str) -> bool:
     """Whether a stretch tells what came of something, and not what is intended."""
     text = re.sub(SOON, "", text)
-    return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}", text)) and not re.search(INTENDED, text)
+    return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}|{WELL}", text)) and not re.search(INTENDED, text)
 
 
 def compared(spot: Spot) -> bool:
@@ -103,8 +103,16 @@ def ahead(spot: Spot) -> bool:
         return True
     if re.search(READY, spot.tail):
         return True
-    before = r"^[^，]{0,8}?(?:之|以)?前(?![期后列沿线来往置提端景款述])"
+    before = r"^[^，]{0,8}?(?<!结束)(?<!收尾)(?:之|以)?前(?![期后列沿线来往置提端景款述])"
     return bool(re.match(before, spot.tail) or re.match(r"^[^，]{0,8}另行", spot.tail))
+
+
+def changed(spot: Spot) -> bool:
+    """由400元提高到430元, 将98%改为99%: what it was is said beside what it is."""
+    return bool(
+        re.search("[由从将把在原][^，。；]{0,4}$", spot.lead)
+        and re.match("[^，。；]{0,6}(?:提高|提升|增加|增|升|上调|下调|调整|降|减|改|变|延长|压缩|缩短|扩大|的?基础)", spot.tail)
+    )
 
 
 def beside(spot: Spot) -> bool:
