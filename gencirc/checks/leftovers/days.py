@@ -85,7 +85,9 @@ def _typed_for_another_run(spot: Spot, page: Page) -> bool:
     if not below(spot.mark, page.plan) or not any(r.path == ("时间",) for r in page.plan.replaced):
         return False
     standing = re.search("每年|历年|自$|从$|截至$|世界|国际|全国", spot.lead)
-    return not (standing or past(spot.sentence) or told(spot.sentence) or re.match(STANDING, spot.tail))
+    return not (
+        standing or past(spot.sentence) or told(spot.sentence) or re.match(STANDING, spot.tail)
+    )
 
 
 def _built(spot: Spot) -> bool:

@@ -40,7 +40,9 @@ def _ours(spot: Spot, after: str, plan: Plan) -> bool:
     """Whether the thing counted is the campaign's: 第五届柑橘节, not 第五届县政协."""
     if spot.tail.startswith(after):
         return True
-    return any(len(w) > 1 and w in str(plan.campaign) for w in re.findall("[一-龥]{2}", spot.tail[:12]))
+    return any(
+        len(w) > 1 and w in str(plan.campaign) for w in re.findall("[一-龥]{2}", spot.tail[:12])
+    )
 
 
 def _of_old_run(spot: Spot) -> bool:

@@ -51,7 +51,9 @@ def past(text: str) -> bool:
 def told(text: str) -> bool:
     """Whether a stretch tells what came of something, and not what is intended."""
     text = re.sub(SOON, "", text)
-    return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}|{WELL}", text)) and not re.search(INTENDED, text)
+    return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}|{WELL}", text)) and not re.search(
+        INTENDED, text
+    )
 
 
 def compared(spot: Spot) -> bool:
@@ -111,7 +113,10 @@ def changed(spot: Spot) -> bool:
     """由400元提高到430元, 将98%改为99%: what it was is said beside what it is."""
     return bool(
         re.search("[由从将把在原][^，。；]{0,4}$", spot.lead)
-        and re.match("[^，。；]{0,6}(?:提高|提升|增加|增|升|上调|下调|调整|降|减|改|变|延长|压缩|缩短|扩大|的?基础)", spot.tail)
+        and re.match(
+            "[^，。；]{0,6}(?:提高|提升|增加|增|升|上调|下调|调整|降|减|改|变|延长|压缩|缩短|扩大|的?基础)",
+            spot.tail,
+        )
     )
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from gencirc.blocks.tree import Heading, Title, words_of
+from gencirc.blocks.tree import Block, Heading, Title, words_of
 from gencirc.checks.reading import typed
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
+from gencirc.reuse import by_identity
 from gencirc.source.marks import Mark
 from gencirc.words import Words
 
@@ -92,17 +93,29 @@ class Spot(NamedTuple):
         return self.before + self.word + self.after
 
 
-def lines_of(document: Document, plan: Plan) -> Lines:
+class Printed(NamedTuple):
+    """A line as it is printed."""
+
+    words: Words
+    head: bool = False  # a title or a heading
+
+
+def printed(document: Document) -> list[Printed]:
     """Every line of a paper, its head and signers too."""
+    head = [Printed(w) for w in (*document.head.values(), *document.signers) if w]
+    return [*head, *(line for block in document.blocks for line in _of_block(block))]
+
+
+@by_identity
+def _of_block(block: Block) -> list[Printed]:
+    head = block.words if isinstance(block, Title | Heading) else None
+    return [Printed(w, w is head) for w in words_of(block) if w]
+
+
+def lines_of(found: Iterable[Printed], plan: Plan) -> Lines:
+    """Lines as the finders read them."""
     ours = {str(b.title).strip("《》") for b in plan.bases}
-    head = [(w, False) for w in (*document.head.values(), *document.signers) if w]
-    body = [
-        (w, isinstance(b, Title | Heading) and w is b.words)
-        for b in document.blocks
-        for w in words_of(b)
-        if w
-    ]
-    return Lines(Line(w, legible(str(w), ours), head) for w, head in head + body)
+    return Lines(Line(w, legible(str(w), ours), head) for w, head in found)
 
 
 def legible(text: str, bases: Iterable[str] = ()) -> str:
