@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from gencirc.blocks.tree import Block, Signature
+from gencirc.blocks.tree import Block, Signature, Table
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.record import digest, digest_of
@@ -45,7 +45,15 @@ def _letterhead(path: Path, stamp: int) -> str:
 
 @by_identity
 def _printed(block: Block) -> str:
+    if isinstance(block, Table):
+        rows = list(map(_row, block.rows))
+        return digest(repr((plain(block._replace(rows=())), rows)).encode("utf-8", "replace"))
     return digest(repr(plain(block)).encode("utf-8", "replace"))
+
+
+@by_identity
+def _row(row: tuple[Words, ...]) -> str:
+    return repr(plain(row))
 
 
 def plain(thing: Any) -> Any:

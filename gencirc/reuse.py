@@ -46,7 +46,7 @@ def by_identity(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def remembered(*given: P.args, **named: P.kwargs) -> R:
-        key = (id(given[0]), *given[1:])
+        key = (id(given[0]), *given[1:], *named.values())
         found = get(key)
         if found is None:
             found = (given[0], function(*given, **named))

@@ -67,7 +67,10 @@ BLANK = Words()
 @by_identity
 def _said(block: Block) -> str | None:
     """What a block says, as text; ``None`` for one that says nothing at all."""
-    found = list(map(str, _block(block)))
+    if isinstance(block, tree.Table):
+        found = [_row_said(row) for row in _rows(block)]
+    else:
+        found = list(map(str, _block(block)))
     return "\n".join(found) if found else None
 
 
@@ -91,10 +94,7 @@ def _block(block: Block) -> Iterator[Words]:
     elif isinstance(block, tree.AttachmentHead):
         yield from (BLANK, _line("-" * 20), block.label, block.title, BLANK)
     elif isinstance(block, tree.Table):
-        bands = tuple(b.words for b in block.bands)
-        for row in (bands, block.columns, *block.rows, block.total):
-            if row:
-                yield _row(row)
+        yield from map(_row, _rows(block))
     elif isinstance(block, tree.Form):
         for boxes in block.rows:
             yield _row([box.words for box in boxes])
@@ -102,6 +102,16 @@ def _block(block: Block) -> Iterator[Words]:
         yield from (BLANK, _line("- " * 20), *([block.words] if block.words else []), BLANK)
     elif not isinstance(block, tree.PageBreak):
         yield block.words
+
+
+def _rows(table: tree.Table) -> list[tuple[Words, ...]]:
+    bands = tuple(b.words for b in table.bands)
+    return [row for row in (bands, table.columns, *table.rows, table.total) if row]
+
+
+@by_identity
+def _row_said(row: tuple[Words, ...]) -> str:
+    return str(_row(row))
 
 
 def _row(cells: Iterable[Words]) -> Words:

@@ -24,6 +24,8 @@ def lying(blocks: Sequence[Block], headed: bool = False) -> list[bool]:
     with its titles and notes; of another text the wide table lies with the titles right
     above it. Below a red head (``headed``) the first text stands upright around its tables.
     """
+    if not any(isinstance(b, Table | AttachmentHead) and b.wide for b in blocks):
+        return [False] * len(blocks)
     out: list[bool] = []
     for text in _texts(blocks):
         upright = headed and not out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from gencirc.blocks.tree import Block, Title, words_of
+from gencirc.blocks.tree import Block, Table, Title, words_of
 from gencirc.checks import (
     attachments,
     bodies,
@@ -77,10 +77,19 @@ def _of_paper(document: Document, plan: Plan) -> Iterator[Problem]:
 @by_identity
 def _of_block(block: Block, plan: Plan) -> list[Problem]:
     """What is wrong with a block by itself."""
-    found = [p for words in words_of(block) for p in _of_line(words, plan)]
+    rows = block.rows if isinstance(block, Table) else ()
+    rest = words_of(block._replace(rows=())) if isinstance(block, Table) else words_of(block)
+    found = [p for words in rest for p in _of_line(words, plan)]
+    found += [p for row in rows for p in _of_row(row, plan)]
     if isinstance(block, Title):
         found = [p for p in found if p.code != signs.BLANKS]  # they part its lines
     return [*found, *signs.check_block(block, plan)]
+
+
+@by_identity
+def _of_row(row: tuple[Words, ...], plan: Plan) -> list[Problem]:
+    """What is wrong with a row of a table."""
+    return [p for words in row for p in _of_line(words, plan)]
 
 
 @by_identity

@@ -16,6 +16,7 @@ from gencirc.plan.facts import Fact, counts_in
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Custom, Report, Scheme, Speech
 from gencirc.problem import Problem, problem
+from gencirc.reuse import by_identity
 from gencirc.source.marks import Text
 from gencirc.words import Words
 
@@ -153,13 +154,19 @@ def _headings(document: Document) -> Iterator[Problem]:
     for place, block in enumerate(document.blocks):
         if not isinstance(block, Heading):
             continue
-        match = COUNTED.search(masked(str(block.words)))
+        match = _claim(block)
         claimed = value(match[1]) if match else None
-        have = _below(document.blocks, place, block.level)
-        if match and claimed and claimed > 1 and have > 1 and claimed != have:
-            if typed(block.words, *match.span(1)):
+        if match and claimed and claimed > 1 and typed(block.words, *match.span(1)):
+            have = _below(document.blocks, place, block.level)
+            if have > 1 and claimed != have:
                 mark = block.words.mark_at(match.start(1))
                 yield problem("C106", mark, text=match[0], claimed=claimed, have=have)
+
+
+@by_identity
+def _claim(heading: Heading) -> re.Match[str] | None:
+    """The count in the words of a heading."""
+    return COUNTED.search(masked(str(heading.words)))
 
 
 def _below(blocks: tuple[Block, ...], place: int, level: int) -> int:

@@ -108,10 +108,12 @@ def _over_governments(document: Document, paper: Official, plan: Plan) -> Iterat
     if not DEPARTMENT.match(full) or ABOVE.match(full):
         return
     ruled = next((n for n in listed_names(paper.recipients) if RULED.match(n)), None)
+    if ruled is None:
+        return
     text = "".join(
         str(w) for b in document.blocks if isinstance(w := getattr(b, "words", ""), tuple)
     )
-    if ruled and not AGREED.search(text):
+    if not AGREED.search(text):
         yield problem("E126", ruled, name=ruled)
 
 

@@ -40,13 +40,13 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     if not plan.registry:
         return
     registry, day, paper = plan.registry, document.day, document.paper
-    text = _text(document)
     yield from _order(document, plan)
     if isinstance(paper, Speech) and paper.speaker in registry.people:
         if not registry.post(str(paper.speaker), day):
             yield problem("N212", paper.speaker, name=paper.speaker)
     if not registry.changes:
         return
+    text = _text(document)
     vacant = list(_vacant(plan, paper, day, text))
     yield from (p for _, p in vacant)
     attending = list(_attending(paper, plan, day))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from gencirc.blocks.tree import Block, Form, Table, words_of
-from gencirc.checks.reading import lines, masked, typed
+from gencirc.checks.reading import masked, typed
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_of
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
@@ -19,6 +20,7 @@ from gencirc.words import Words
 
 TARGETS = re.compile(r"国家卫生(?:城市|县城|县|城区|区|乡镇|镇)")
 VAGUE = re.compile(r"定期[^，。；]{0,6}?(汇总|上报|报送|通报|调度|例会)")
+Named = tuple[Words, re.Match[str]]
 LONG, LONGEST = 4000, 5000  # 字, 《整治形式主义为基层减负若干规定》
 
 
@@ -46,19 +48,25 @@ def _length(block: Block) -> int:
 
 def _targets(document: Document) -> Iterator[Problem]:
     first = ""
-    for words in lines(document):
-        for place, text in _named(words):
-            first = first or text
-            if text != first:
-                yield problem("T122", words.mark_at(place), text=text, first=first)
+    found = [_named(words) for words in document.head.values() if words]
+    found += [_named_in(block) for block in document.blocks]
+    for words, match in chain.from_iterable(found):
+        first = first or match[0]
+        if match[0] != first:
+            yield problem("T122", words.mark_at(match.start()), text=match[0], first=first)
 
 
 @by_identity
-def _named(words: Words) -> list[tuple[int, str]]:
-    """The targets that a line names, with their places."""
+def _named_in(block: Block) -> list[Named]:
+    return [found for words in words_of(block) for found in _named(words)]
+
+
+def _named(words: Words) -> list[Named]:
+    """The targets that a line names."""
     text = str(words)
-    found = TARGETS.finditer(masked(text)) if "国家卫生" in text else ()
-    return [(match.start(), match[0]) for match in found]
+    if "国家卫生" not in text:
+        return []
+    return [(words, match) for match in TARGETS.finditer(masked(text))]
 
 
 def check_line(words: Words, plan: Plan) -> Iterator[Problem]:

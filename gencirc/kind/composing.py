@@ -13,14 +13,13 @@ from gencirc.kind.duties import group_blocks, phase_blocks, task_blocks
 from gencirc.kind.phrases import closed, ended
 from gencirc.plan.content import Body, Chain, Item, Run, Section, level_of, texts_of
 from gencirc.plan.groups import Group, Groups
-from gencirc.plan.scope import Scope, Use
+from gencirc.plan.scope import Scope, Use, is_plain
 from gencirc.plan.tasks import Tasks
 from gencirc.plan.timetable import Phases
 from gencirc.reuse import Memo, by_identity
-from gencirc.source.marks import Reckoned, Text
+from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
-NAMING = re.compile(r"【|见片段")
 COMPOSED = Memo()
 WHOLE = re.compile(r"【([^【】\n]{1,120})】[。；]?$")
 DEEPEST = 4
@@ -72,7 +71,7 @@ def _item(
 @by_identity
 def plain(item: Item) -> bool:
     """Whether an item names nothing that another paper might call otherwise."""
-    return not any(isinstance(t, Reckoned) or NAMING.search(t) for t in texts_of(item))
+    return all(map(is_plain, texts_of(item)))
 
 
 def paragraph(text: Text, scope: Scope, level: int) -> list[Block]:

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from gencirc.blocks import tree
 from gencirc.blocks.formed import laid
-from gencirc.blocks.grid import grid
-from gencirc.blocks.lines import OFFICE, WORD, Manner, lines
+from gencirc.blocks.grid import Line, grid
+from gencirc.blocks.lines import OFFICE, WORD, Cells, Manner, lines
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block
 from gencirc.reuse import Memo, by_identity
@@ -202,11 +202,10 @@ class Setter:
         split = table_rows.tall(block, widths, metrics, room)
         counts = table_rows.lines(block, widths, metrics, cells)
         for number, (line, count) in enumerate(zip(grid(block), counts, strict=True)):
-            texts = [table_rows.texts(c, widths, metrics, cells) for c in line.cells if c.down]
             if number not in split:
-                said = tuple(x for cell in texts for x in cell if x.strip())
-                yield Row(table_rows.height(count, metrics.line), said)
+                yield _set(line, count, widths, metrics, cells)
                 continue
+            texts = [table_rows.texts(c, widths, metrics, cells) for c in line.cells if c.down]
             for place in range(count):
                 high = metrics.line if place else table_rows.height(1, metrics.line)
                 yield Row(high, tuple(c[place] for c in texts if place < len(c)))
@@ -233,6 +232,14 @@ class Setter:
         yield Row(self.line + forms.CUT_RULE)
         if block.words:
             yield from (self._row(str(block.words)), *self._blank(1))
+
+
+@by_identity
+def _set(line: Line, count: int, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> Row:
+    """A row of a table that is not split, so many lines high."""
+    texts = (table_rows.texts(c, widths, metrics, cells) for c in line.cells if c.down)
+    said = tuple(x for cell in texts for x in cell if x.strip())
+    return Row(table_rows.height(count, metrics.line), said)
 
 
 @by_identity

@@ -275,6 +275,16 @@ class Scope:
         self.report("R101" if near else "R106", whole, path=path, near=near)
 
 
+def is_plain(text: Text) -> bool:
+    """Whether a text names nothing that another paper might call otherwise."""
+    return not isinstance(text, Reckoned) and "【" not in text and "见片段" not in text
+
+
+def as_typed(text: Text) -> Words:
+    """The words of a plain text, its lines joined."""
+    return Words(joined(text))
+
+
 class Reference(NamedTuple):
     """A reference in a text: what is named, the brackets around it, whether a stop follows."""
 

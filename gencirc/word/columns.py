@@ -44,17 +44,43 @@ class Look(NamedTuple):
         return (f'<w:ind w:right="{right}"/>', '<w:jc w:val="right"/>')
 
 
+class Measure(NamedTuple):
+    """What a cell asks for, in 字."""
+
+    text: str
+    width: float
+    needed: float  # of its longest paragraph, with the room that LibreOffice leaves around digits
+
+
 @by_identity
-def looks(table: Table) -> list[Look]:
+def _measured(row: tuple[Words, ...]) -> list[Measure]:
+    """The measures of the cells of a row."""
+    return [_measure(words) for words in row]
+
+
+def _measure(words: Words) -> Measure:
+    text = str(words)
+    return Measure(text, width(text), max(_needed(str(p)) for p in paragraphs(words)))
+
+
+@by_identity
+def _columns(table: Table) -> list[list[Measure]]:
+    """The cells of every column."""
+    rows = list(map(_measured, table.rows))
+    return [[r[place] for r in rows if place < len(r)] for place in range(columns(table))]
+
+
+@by_identity
+def looks(table: Table) -> tuple[Look, ...]:
     """How every column stands: numbers, other short entries, or text."""
-    return [_look(table, place) for place in range(columns(table))]
+    return tuple(_look(table, place, cells) for place, cells in enumerate(_columns(table)))
 
 
-def _look(table: Table, place: int) -> Look:
-    cells = [str(row[place]) for row in table.rows if place < len(row)]
+def _look(table: Table, place: int, column: list[Measure]) -> Look:
+    cells = [c.text for c in column]
     found = None if ordinals(cells) else figures(cells)
     if found is None:
-        return Look(centred=max(map(width, cells), default=0) <= SHORT)
+        return Look(centred=max((c.width for c in column), default=0) <= SHORT)
     total = figures([str(table.total[place])]) if place < len(table.total) else None
     found += total or []
     head, tail = max(width(f.head) for f in found), max(width(f.tail) for f in found)
@@ -117,10 +143,11 @@ def _fair(wanted: list[float], room: float) -> list[float]:
 
 def _widest(table: Table, place: int) -> float:
     """The longest paragraph of a column in 字; numbers count from point to point."""
-    rows: Sequence[tuple[Words, ...]] = [table.columns, *table.rows, *_labels(table)]
+    rows: Sequence[tuple[Words, ...]] = [table.columns, *_labels(table)]
     cells = [_needed(str(p)) for row in rows if place < len(row) for p in paragraphs(row[place])]
+    cells += [c.needed for c in _columns(table)[place]]
     over = [width(str(b.words)) / b.across for b in table.bands if 0 <= place - b.first < b.across]
-    look = _look(table, place)
+    look = looks(table)[place]
     return max(2.0, min(max([*cells, *over, look.head + look.tail]), LONGEST))
 
 

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from gencirc.blocks.tree import Block
+from gencirc.blocks.tree import Block, Table
 from gencirc.checks.signs import TRADITIONAL
 from gencirc.kind.document import Document
 from gencirc.problem import Problem, problem
@@ -48,7 +48,19 @@ class Lacked(NamedTuple):
 
 @by_identity
 def _of_block(block: Block, letterhead: Letterhead) -> list[Lacked]:
+    if isinstance(block, Table):
+        codecs = [repertoire(letterhead.styles.face(style)) for style in ("表头", "表格文字")]
+        rows = (block.columns, *block.rows)
+        if all(_holds_row(row, codec) for codec in codecs for row in rows):
+            return []
     return [x for words, face in in_block(block, letterhead) for x in _lacked(words, face)]
+
+
+@by_identity
+def _holds_row(row: tuple[Words, ...], codec: str) -> bool:
+    """Whether a character set holds a row of a table; a look of their own is for another glance."""
+    plain = all(not span.look for words in row for span in words)
+    return plain and (not codec or _encodes("".join(map(str, row)), codec))
 
 
 def _lacked(words: Words, face: str) -> list[Lacked]:

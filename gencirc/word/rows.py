@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gencirc.blocks.grid import Cell, grid, paragraphs
+from gencirc.blocks.grid import Cell, Line, grid, paragraphs
 from gencirc.blocks.lines import OFFICE, Cells
 from gencirc.blocks.lines import lines as set_lines
 from gencirc.blocks.tree import Table
@@ -23,23 +23,21 @@ def lines(block: Table, widths: tuple[int, ...], metrics: Metrics, cells: Cells)
     """Lines of text that every row takes; a merged cell stretches the last row it spans."""
     rows = grid(block)
 
-    def taken(cell: Cell) -> int:
-        return len(texts(cell, widths, metrics, cells))
-
-    out = [
-        max(
-            (taken(c) for c in row.cells if c.down == 1),
-            default=1,
-        )
-        for row in rows
-    ]
+    out = [_taken(row, widths, metrics, cells) for row in rows]
     for number, row in enumerate(rows):
         for cell in row.cells:
             if cell.down > 1:
                 last = number + cell.down - 1
-                lack = taken(cell) - sum(out[number : last + 1])
+                lack = len(texts(cell, widths, metrics, cells)) - sum(out[number : last + 1])
                 out[last] += max(0, lack)
     return out
+
+
+@by_identity
+def _taken(row: Line, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> int:
+    """The lines of the cells that stand in one row."""
+    alone = (c for c in row.cells if c.down == 1)
+    return max((len(texts(c, widths, metrics, cells)) for c in alone), default=1)
 
 
 def texts(cell: Cell, widths: Sequence[int], metrics: Metrics, cells: Cells) -> list[str]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from gencirc.blocks.grid import Cell, Line, grid, paragraphs
 from gencirc.blocks.tree import Table
+from gencirc.reuse import by_identity
 from gencirc.standard.table import whole
 from gencirc.word.columns import CENTRE, MARGIN, Look, column_widths, looks
+from gencirc.word.letterhead import Letterhead
 from gencirc.word.rows import BELOW, tall
 from gencirc.word.writer import Writer
 from gencirc.word.xml import KEEP
@@ -26,8 +29,9 @@ def table(block: Table, w: Writer) -> str:
     widths = column_widths(block, room, metrics.pitch)
     split = tall(block, widths, metrics, height)
     made = looks(block)
+    written = partial(_row, w=w) if w.tight else partial(_alike, letterhead=w.letterhead)
     rows = "".join(
-        _row(row, widths, made, w, number in split) for number, row in enumerate(grid(block))
+        [written(row, widths, made, number in split) for number, row in enumerate(grid(block))]
     )
     return f"<w:tbl>{properties(widths)}{rows}</w:tbl>"
 
@@ -50,7 +54,15 @@ def properties(widths: Sequence[int]) -> str:
     )
 
 
-def _row(row: Line, widths: Sequence[int], made: list[Look], w: Writer, split: bool) -> str:
+@by_identity
+def _alike(
+    row: Line, widths: tuple[int, ...], made: tuple[Look, ...], split: bool, letterhead: Letterhead
+) -> str:
+    """A row that is written alike in every table with the same columns."""
+    return _row(row, widths, made, split, Writer(letterhead))
+
+
+def _row(row: Line, widths: tuple[int, ...], made: tuple[Look, ...], split: bool, w: Writer) -> str:
     properties = "" if split else "<w:cantSplit/>"
     if row.head:
         properties += "<w:tblHeader/>"

@@ -31,7 +31,7 @@ from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.reuse import Memo
 
-SHARED = 4096  # lines of a kind that are known again
+SHARED = 4096  # blocks of a kind that are known again
 TWICE = 2  # what is said to the one it is about may be a leftover in the paper of another
 DATED = ("T120", "T125", "T200", "T201", "T202")
 FAMILIES = (campaigns, editions, places, levels, seasons, holidays, years, spans, days, people)
@@ -62,17 +62,16 @@ class Reading:
 
     def _fresh(self, document: Document, plan: Plan) -> list[Printed]:
         """The lines of a paper; of copies for several those that two have not had before."""
-        found = printed(document)
         if document.recipient is None:
-            return found
+            return [line for lines in printed(document) for line in lines]
         key = (id(plan), document.kind.key, document.day, document.name)
         known = self.known.setdefault(key, Memo(SHARED))
-        out = []
-        for line in found:
-            times = known.get(id(line.words))
+        out: list[Printed] = []
+        for lines in printed(document):
+            times = known.get(id(lines))
             if times is None or times[1] < TWICE:
-                known.put(id(line.words), (line.words, times[1] + 1 if times else 1))
-                out.append(line)
+                known.put(id(lines), (lines, times[1] + 1 if times else 1))
+                out += lines
         return out
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from gencirc.blocks.tree import Block, Heading, Title, words_of
+from gencirc.blocks.tree import Block, Heading, Table, Title, words_of
 from gencirc.checks.reading import typed
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
@@ -100,10 +100,26 @@ class Printed(NamedTuple):
     head: bool = False  # a title or a heading
 
 
-def printed(document: Document) -> list[Printed]:
-    """Every line of a paper, its head and signers too."""
-    head = [Printed(w) for w in (*document.head.values(), *document.signers) if w]
-    return [*head, *(line for block in document.blocks for line in _of_block(block))]
+def printed(document: Document) -> Iterator[list[Printed]]:
+    """The lines of a paper by its blocks and rows, those of its head and signers too."""
+    yield from (_of_line(w) for w in (*document.head.values(), *document.signers) if w)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            rows, block = block.rows, block._replace(rows=())
+            yield [Printed(w) for w in words_of(block) if w]
+            yield from map(_of_row, rows)
+        else:
+            yield _of_block(block)
+
+
+@by_identity
+def _of_line(words: Words) -> list[Printed]:
+    return [Printed(words)]
+
+
+@by_identity
+def _of_row(row: tuple[Words, ...]) -> list[Printed]:
+    return [Printed(words) for words in row if words]
 
 
 @by_identity
