@@ -147,9 +147,9 @@ def _with(cover: list[Block], place: int, *blocks: Block) -> list[Block]:
 
 def _holds(cover: list[Block], reader: Estimator, tight: int) -> bool:
     """Whether page 1 and the signature's page show text, with a little to spare either way."""
-    strips = reader.strips(cover)
+    strips, first = reader.strips(cover), _first(cover)
     return all(
-        not _alone(cover, made) and made.start(_first(cover))[0] == 1
+        not _alone(cover, made) and made.start(first)[0] == 1
         for spare in (SAFE, -SAFE)
         for made in [reader.stacked(strips, cover, tight=tight, spare=spare * reader.line)]
     )
@@ -166,20 +166,26 @@ def _alone(blocks: list[Block], pages: Pages) -> bool:
 
     The last name of a long 附件说明, which flows on like text, goes over with it.
     """
-    above = blocks[_signature(blocks) - 1]
+    place = _signature(blocks)
+    above = blocks[place - 1]
     if isinstance(above, tree.AttachmentNote) and not tree.together(above):
         return False
-    return pages.start(_signature(blocks))[0] > pages.end(_text(blocks))[0]
+    return pages.start(place)[0] > pages.end(_above(blocks, place))[0]
 
 
 def _signature(blocks: list[Block]) -> int:
     """The place of the signature, 0 for none."""
-    return next((n for n, b in enumerate(blocks) if isinstance(b, tree.Signature)), 0)
+    kinds = list(map(type, blocks))
+    return kinds.index(tree.Signature) if tree.Signature in kinds else 0
 
 
 def _text(blocks: list[Block]) -> int:
     """The place of the last text before the signature: 附件说明 is none."""
-    place = _signature(blocks) - 1
+    return _above(blocks, _signature(blocks))
+
+
+def _above(blocks: list[Block], signature: int) -> int:
+    place = signature - 1
     return place - 1 if place and isinstance(blocks[place], tree.AttachmentNote) else place
 
 

@@ -31,11 +31,11 @@ class Row(NamedTuple):
     texts: tuple[str, ...] = ()  # what stands in it; of a table row, cell after cell
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Strip:
     """The rows of one block."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     keep: bool = False  # stays with the next strip
     whole: bool = False  # its rows stay on one page
     fresh: bool = False  # begins a new page
