@@ -12,6 +12,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from benchmarks.worker import used
+
 TOP = Path(__file__).resolve().parent.parent
 
 
@@ -47,13 +49,9 @@ class Bench:
 
     def cold(self, command: list[str]) -> float:
         """CPU seconds of a whole process, start and imports with it."""
-        before = os.times()
+        before = used()
         subprocess.run(command, check=True, cwd=TOP, env=environment(), capture_output=True)
-        after = os.times()
-        return (
-            after.children_user + after.children_system
-            - before.children_user - before.children_system
-        )  # fmt: skip
+        return sum(used()) - sum(before)
 
     def place(self) -> Path:
         """A fresh folder."""

@@ -8,7 +8,6 @@ What is imported and prepared once is not counted; ``benchmarks.field`` measures
 from __future__ import annotations
 
 import json
-import os
 import re
 import resource
 import sys
@@ -19,16 +18,20 @@ from pathlib import Path
 
 def measured(work: Callable[[], object]) -> dict[str, float]:
     """CPU and wall seconds of some work, and the greatest memory of the process so far, in MB."""
-    before, began = os.times(), time.perf_counter()
+    before, began = used(), time.perf_counter()
     work()
-    wall, after = time.perf_counter() - began, os.times()
+    wall, after = time.perf_counter() - began, used()
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return {
-        "user": after.user + after.children_user - before.user - before.children_user,
-        "system": after.system + after.children_system - before.system - before.children_system,
-        "wall": wall,
-        "peak": max(peak(), children),
-    }
+        "user": after[0] - before[0], "system": after[1] - before[1],
+        "wall": wall, "peak": max(peak(), children),
+    }  # fmt: skip
+
+
+def used() -> tuple[float, float]:
+    """User and system seconds so far, of this process and its children that have ended."""
+    both = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(b.ru_utime for b in both), sum(b.ru_stime for b in both)
 
 
 def peak() -> float:
