@@ -42,10 +42,12 @@ class Paired(CodeGenerator):
 
     def _value(self, node: nodes.Expr, frame: Frame, escaping: str) -> None:
         """The value as text: one that is text already is not called upon."""
-        self.write(f"({escaping}(text) if (text := (")
+        base = "escaped" if escaping else "shown"
+        how = getattr(node, "how", "")  # set by walking
+        self.write(f"{how}(" if how else f"({escaping}(text) if (text := (")
+        self.write(f"{base}(" if how else "")
         self.visit(node, frame)
-        how = getattr(node, "how", "shown")
-        self.write(f")).__class__ is str else {how}(text)), ")
+        self.write(")), " if how else f")).__class__ is str else {base}(text)), ")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if node.attr in METHODS or type(self.environment).getattr not in LOOKUPS:
