@@ -145,8 +145,8 @@ def _compiled(path: Path, shown: str, stamp: int) -> tuple[Letterhead | None, li
     problems = [problem("L102", at, style=n) for n in NEEDED if n not in styles.ids]
     if len(sections) > 1:
         problems.append(problem("L103", at))
-    body, mistakes = prepared(document, path)
-    others, more = _others(parts, path)
+    body, mistakes = prepared(document)
+    others, more = _others(parts)
     mistakes += more
     problems += [problem("L104", at, why=why) for why in mistakes]
     if not body or not body.asks_for(SLOT):
@@ -164,13 +164,13 @@ def _compiled(path: Path, shown: str, stamp: int) -> tuple[Letterhead | None, li
     return made, problems
 
 
-def _others(parts: dict[str, bytes], path: Path) -> tuple[dict[str, Tags], list[str]]:
+def _others(parts: dict[str, bytes]) -> tuple[dict[str, Tags], list[str]]:
     """The headers and footers that hold tags, and what is wrong with them."""
     made: dict[str, Tags] = {}
     mistakes: list[str] = []
     for name in parts:
         if MARGINAL.fullmatch(name) and b"{{" in parts[name]:
-            tags, wrong = prepared(parts[name].decode("utf-8"), path)
+            tags, wrong = prepared(parts[name].decode("utf-8"))
             mistakes += wrong
             if tags:
                 made[name] = tags

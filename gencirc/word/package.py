@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 import zlib
 from pathlib import Path
 
+from gencirc.engine import packing
 from gencirc.messages.system import why
 
-EPOCH = (1980, 1, 1, 0, 0, 0)  # no clock in the file: the same parts give the same bytes
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 LIMIT = 50_000_000  # bytes of all parts unpacked; a letterhead has some 50 KB
 
@@ -40,11 +39,4 @@ def read(path: Path) -> dict[str, bytes]:
 
 def write(parts: dict[str, bytes]) -> bytes:
     """The package as bytes; content types first, as readers expect."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda n: (n != "[Content_Types].xml", n != "_rels/.rels")):
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, parts[name])
-    return out.getvalue()
+    return packing.archive(packing.block(packing.entry(n, b) for n, b in parts.items()), ())

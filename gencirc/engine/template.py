@@ -1,0 +1,141 @@
+"""A Word template, prepared once and rendered many times: the public door of the engine."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import tee
+from pathlib import Path
+from types import GeneratorType
+from typing import Any
+
+from jinja2 import Environment, meta
+
+from gencirc.engine.about import Filled
+from gencirc.engine.opening import Opened, Source, mender, opened, prefixes
+from gencirc.engine.packing import archive, block, entry
+from gencirc.engine.part import Part, part
+from gencirc.engine.preparing import prepared
+from gencirc.engine.slowly import rendered
+from gencirc.engine.values import NeedsDocxtpl, pictured
+
+ONCE = (GeneratorType, map, filter, zip, enumerate, reversed)  # gone when looked at
+
+
+class Template:
+    """A template that is compiled; made by ``compile``."""
+
+    def __init__(
+        self, data: bytes, environment: Environment | None = None, autoescape: bool = False
+    ) -> None:
+        self.data = data
+        self.environment = environment
+        self.autoescape = autoescape
+        self.last: tuple[str, ...] = ()  # why the last rendering was docxtpl's
+        taken = opened(data)
+        self.slow = taken.why
+        """Why docxtpl itself renders it; empty when the engine does."""
+        self._around = block(taken.still)
+        self._compile(taken, _escaping(environment, autoescape))
+
+    def _compile(self, taken: Opened, own: Environment) -> None:
+        body = taken.body
+        made = part(body.name, body.xml, own, body.careful, mender(body.xml), prefixes(body.xml))
+        margins = [part(m.name, m.xml, own, m.careful, str, prefixes(m.xml)) for m in taken.margins]
+        notes = [part(n.name, n.xml, own, n.careful) for n in taken.footnotes]
+        sources = (body, *taken.margins, *taken.footnotes)
+        self._parts = list(zip((made, *margins, *notes), sources, strict=True))
+        self._notes = frozenset(n.name for n in notes)
+        self._about = Filled(taken.about, own)
+        asked = "".join(prepared(s.xml) for s in (body, *taken.margins))
+        self.names = frozenset(meta.find_undeclared_variables(own.parse(asked)))
+        """The variables that the template asks for, as docxtpl tells them."""
+        self.careful = tuple(f"{p.name}：{p.proved}" for p in (made, *margins) if p.proved)
+        """Parts that are parsed after rendering, as docxtpl parses all, and why."""
+
+    def render(self, context: Mapping[str, Any], docxtpl: Any = None) -> bytes:
+        """The document as bytes, equal to docxtpl's.
+
+        ``docxtpl`` is the ``DocxTemplate`` for which pictures and documents of the context
+        were made, where they are hidden in objects; those in lists and mappings are found.
+        """
+        shown = None if docxtpl else pictured(context)
+        if shown is not None or docxtpl or self.slow:
+            reasons = self.slow or (type(shown or docxtpl).__name__,)
+            return self._slowly(context, docxtpl or getattr(shown, "tpl", None), reasons)
+        first, context = twice(context)
+        try:
+            made = self._quickly(first)
+        except NeedsDocxtpl as found:
+            return self._slowly(context, found.value.tpl, (str(found),))
+        except Exception as error:  # docxtpl says what is wrong, or does it
+            return self._slowly(context, None, (type(error).__name__,))
+        self.last = ()
+        return made
+
+    def save(self, context: Mapping[str, Any], path: str | os.PathLike[str]) -> None:
+        """Render to a file."""
+        data = self.render(context)
+        Path(path).write_bytes(data)
+
+    def docxtpl(self) -> Any:
+        """A ``DocxTemplate`` of this template, to make pictures and documents for."""
+        from docxtpl import DocxTemplate
+
+        return DocxTemplate(io.BytesIO(self.data))
+
+    def _quickly(self, context: Mapping[str, Any]) -> bytes:
+        texts = [self._text(p, s, context) for p, s in self._parts[: -len(self._notes) or None]]
+        texts.append((self._about.source.name, self._about.render(context)))
+        if self._notes:
+            texts += [self._text(p, s, context) for p, s in self._parts[-len(self._notes) :]]
+        return archive(self._around, (entry(n, t.encode()) for n, t in reversed(texts)))
+
+    def _text(self, made: Part, source: Source, context: Mapping[str, Any]) -> tuple[str, str]:
+        text = made.render(context)
+        if made.name in self._notes and ("{" in text or "}" in text):
+            raise ValueError("docxtpl renders footnotes once a section")
+        return made.name, f"{source.before}{text}{source.after}"
+
+    def _slowly(self, context: Mapping[str, Any], by: Any, why: tuple[str, ...]) -> bytes:
+        self.last = why
+        return rendered(self.data, context, self.environment, self.autoescape, by)
+
+
+def compile(
+    path: str | os.PathLike[str],
+    jinja_env: Environment | None = None,
+    autoescape: bool = False,
+) -> Template:
+    """A template, compiled once a process unless the file changes.
+
+    ``jinja_env`` and ``autoescape`` are those of docxtpl's ``render``.
+    """
+    at = Path(path)
+    state = at.stat()
+    return _compiled(at.resolve(), state.st_mtime_ns, state.st_size, jinja_env, autoescape)
+
+
+@lru_cache(maxsize=64)
+def _compiled(
+    path: Path, stamp: int, size: int, environment: Environment | None, autoescape: bool
+) -> Template:
+    return Template(path.read_bytes(), environment, autoescape)
+
+
+def twice(context: Mapping[str, Any]) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The context for a second rendering too: what can be read once only is read by both."""
+    once = {k: tee(v) for k, v in context.items() if isinstance(v, ONCE)}
+    if not once:
+        return context, context
+    one, other = ({k: pair[n] for k, pair in once.items()} for n in (0, 1))
+    return {**context, **one}, {**context, **other}
+
+
+def _escaping(environment: Environment | None, autoescape: bool) -> Environment:
+    """The environment that docxtpl would use; the user's own stays as it is."""
+    if environment is None:
+        return Environment(autoescape=autoescape)
+    return environment.overlay(autoescape=True) if autoescape else environment
