@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterable
 from typing import BinaryIO, NamedTuple
 
-from gencirc.engine.deflate import CHOSEN
+from gencirc.engine.deflate import CHOSEN, Deflate
 
 STORED, DEFLATED = zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED
 VERSION, UNIX, MODE = 20, 3, 0o644 << 16
@@ -41,12 +41,12 @@ class Block(NamedTuple):
     names: tuple[str, ...]
 
 
-def entry(name: str, content: bytes) -> Entry:
+def entry(name: str, content: bytes, by: Deflate = CHOSEN) -> Entry:
     """A part deflated; a picture is stored."""
-    crc = CHOSEN.crc32(content)
+    crc = by.crc32(content)
     if name.lower().endswith(PICTURES):
         return Entry(name, content, crc, len(content), STORED)
-    return Entry(name, CHOSEN.compress(content), crc, len(content))
+    return Entry(name, by.compress(content), crc, len(content))
 
 
 def entries(file: BinaryIO) -> list[Entry]:
@@ -67,8 +67,8 @@ def _carried(archive: zipfile.ZipFile, file: BinaryIO, info: zipfile.ZipInfo) ->
 
 
 def block(parts: Iterable[Entry]) -> Block:
-    """Parts laid out, content types first, the others by name."""
-    ordered = sorted(parts, key=lambda e: (*(e.name != n for n in FIRST), e.name))
+    """Parts laid out in their order, but content types first."""
+    ordered = sorted(parts, key=lambda e: [e.name != n for n in FIRST])
     data, directory = _laid(ordered, 0)
     return Block(data, directory, tuple(e.name for e in ordered))
 

@@ -7,6 +7,7 @@ import zlib
 from pathlib import Path
 
 from gencirc.engine import packing
+from gencirc.engine.deflate import by_zlib
 from gencirc.messages.system import why
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -38,5 +39,6 @@ def read(path: Path) -> dict[str, bytes]:
 
 
 def write(parts: dict[str, bytes]) -> bytes:
-    """The package as bytes; content types first, as readers expect."""
-    return packing.archive(packing.block(packing.entry(n, b) for n, b in parts.items()), ())
+    """The package as bytes, the same ones whatever libraries are installed."""
+    made = (packing.entry(n, b, by_zlib()) for n, b in parts.items())
+    return packing.archive(packing.block(made), ())

@@ -40,7 +40,7 @@ def prepared(xml: str) -> tuple[Tags | None, list[str]]:
     try:
         tree = environment().parse(by_the_rules(xml))
         names = meta.find_undeclared_variables(tree)
-        code = coded(environment(), tree, {"shown": escape})
+        code = coded(environment(), tree, {"escaped": escape})
         return Tags(code, frozenset(names), rare(xml)), []
     except TemplateSyntaxError as error:
         return None, [str(error.message)]

@@ -37,9 +37,7 @@ def canonical(name: str, data: bytes) -> bytes:
 
 def differing(one: bytes, other: bytes) -> dict[str, tuple[bytes, bytes]]:
     """The parts that do not say the same."""
-    ours, theirs = (
-        {n: canonical(n, d) for n, d in parts(data).items()} for data in (one, other)
-    )
+    ours, theirs = ({n: canonical(n, d) for n, d in parts(data).items()} for data in (one, other))
     return {
         n: (ours.get(n, b""), theirs.get(n, b""))
         for n in sorted(ours.keys() | theirs.keys())
