@@ -16,6 +16,7 @@ from gencirc.options import Options
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem, failed, problem, tidy
 from gencirc.record import digest, digest_of
+from gencirc.reuse import seldom_collected
 
 if TYPE_CHECKING:
     from gencirc.office.publishing import Sheets
@@ -73,6 +74,11 @@ def build(
     paths: Iterable[Path], options: Options, dry: bool = False, watch: Watch | None = None
 ) -> Outcome:
     """Build every plan of ``paths``; with ``dry`` only check them."""
+    with seldom_collected():
+        return _build(paths, options, dry, watch)
+
+
+def _build(paths: Iterable[Path], options: Options, dry: bool, watch: Watch | None) -> Outcome:
     outcome = Outcome()
     runs = [_run(path, options, dry, watch) for path in paths]
     outcome.plans = len(runs)

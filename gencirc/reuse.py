@@ -7,13 +7,30 @@ older goes when the younger is full, so that what every paper uses stays.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+import gc
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
+SELDOM = 100_000  # new objects between two looks for dead ones
 MOST = 2048  # results of a generation
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Python's collector looks for dead circles seldom: a batch makes next to none.
+
+    At its usual pace it would go over the whole plan and every paper again and again.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 class Memo:
