@@ -19,7 +19,7 @@ FIGURE = re.compile(
 )  # 320个, not 5处
 SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
-AFFAIR = r"(?:质量|工作|任务|水平|进度|重点|难点|责任|方案|台账|要求|目标|清单)"
+AFFAIR = r"(?:质量|工作|任务|水平|进度|重点|难点|责任|方案|台账|要求|目标|清单|标准|指标)"
 BODY = r"专班(?:办公室)?|领导小组(?:办公室)?|工作组|整治办|创建办|行动办"
 CHARGED = (
     r"^(?:要|应|须|将|每|负责|牵头|统筹|统一|具体|定期|汇总|审核|组织|调度|督促|督办|通报|协调)"

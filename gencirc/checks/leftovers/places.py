@@ -44,7 +44,8 @@ class Place(NamedTuple):
 
     def near(self, other: Place) -> bool:
         """Whether one lies in the other, as far as their names tell."""
-        return bool(set(self.parts) & set(other.parts))
+        mine, theirs = set(self.parts), set(other.parts)
+        return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
 
 
 def place_of(full: str) -> Place:
