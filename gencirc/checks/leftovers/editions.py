@@ -11,7 +11,8 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.plan.model import Plan
 
 NUMBER = "一二三四五六七八九十百"
-EDITION = rf"第[{NUMBER}\d]+[届轮批期次]|[首二三]届|20\d{{2}}年度"
+RANGE = r"20\d{2}[—－-]{1,2}20\d{2}年"
+EDITION = rf"第[{NUMBER}\d]+[届轮批期次]|[首二三]届|20\d{{2}}年度|{RANGE}"
 NAMED = (("活动", "campaign"), ("简称", "short"), ("变量", "variables"))
 
 
@@ -32,7 +33,7 @@ def gone(plan: Plan) -> set[tuple[str, str]]:
         for key in NAMED[:2]
         for text in former(plan, *key)
         for m in re.finditer(EDITION, text)
-        if m[0] not in now and m[0][-1] in kinds
+        if m[0] not in now and (m[0][-1] in kinds or re.fullmatch(RANGE, m[0]))
     }
 
 
@@ -40,7 +41,9 @@ def _ours(spot: Spot, after: str, plan: Plan) -> bool:
     """Whether the thing counted is the campaign's: 第五届柑橘节, not 第五届县政协."""
     if spot.tail.startswith(after):
         return True
-    return any(len(w) > 1 and w in str(plan.campaign) for w in re.findall("[一-龥]{2}", spot.tail[:12]))
+    return any(
+        len(w) > 1 and w in str(plan.campaign) for w in re.findall("[一-龥]{2}", spot.tail[:12])
+    )
 
 
 def _of_old_run(spot: Spot) -> bool:

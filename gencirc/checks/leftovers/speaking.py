@@ -51,7 +51,9 @@ def past(text: str) -> bool:
 def told(text: str) -> bool:
     """Whether a stretch tells what came of something, and not what is intended."""
     text = re.sub(SOON, "", text)
-    return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}|{WELL}", text)) and not re.search(INTENDED, text)
+    return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}|{WELL}", text)) and not re.search(
+        INTENDED, text
+    )
 
 
 def compared(spot: Spot) -> bool:
@@ -94,7 +96,9 @@ def happened(spot: Spot) -> bool:
         return True
     if re.search(r"^(?:今年|本年|20\d\d年)$", spot.lead) and told(spot.tail):
         return True
-    timed = not spot.lead or re.search(r"^(?:今年|本年|在)?$", spot.lead)
+    timed = not spot.lead or re.search(
+        r"^(?:今年|本年|在|(?:20\d\d年?[—－-]+)?20\d\d年度?)?$", spot.lead
+    )
     brief = not spot.tail or re.match(r"^(?:期间|中|里|以来|时|的?时候|行动中|整治中)$", spot.tail)
     return bool(timed and brief and told(spot.after))
 
@@ -113,7 +117,10 @@ def changed(spot: Spot) -> bool:
     """由400元提高到430元, 将98%改为99%: what it was is said beside what it is."""
     return bool(
         re.search("[由从将把在原][^，。；]{0,4}$", spot.lead)
-        and re.match("[^，。；]{0,6}(?:提高|提升|增加|增|升|上调|下调|调整|降|减|改|变|延长|压缩|缩短|扩大|的?基础)", spot.tail)
+        and re.match(
+            "[^，。；]{0,6}(?:提高|提升|增加|增|升|上调|下调|调整|降|减|改|变|延长|压缩|缩短|扩大|的?基础)",
+            spot.tail,
+        )
     )
 
 
