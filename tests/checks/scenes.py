@@ -59,9 +59,7 @@ def staged(scene: dict[str, Any], said: Mapping[str, str], folder: Path) -> Plan
     (folder / "plans" / "单位.yaml").write_text(scene["单位"], encoding="utf-8")
     for name, text in scene.get("旁", {}).items():
         (folder / "plans" / name).mkdir()
-        (folder / "plans" / name / "活动.yaml").write_text(
-            written(text, said), encoding="utf-8"
-        )
+        (folder / "plans" / name / "活动.yaml").write_text(written(text, said), encoding="utf-8")
     upper = home / "活动.yaml"
     upper.write_text(written(scene["写"], said), encoding="utf-8")
     if "底" in scene:

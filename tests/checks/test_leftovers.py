@@ -58,9 +58,7 @@ def test_a_leftover_is_found_and_nothing_beside_it(
 
 
 @pytest.mark.parametrize(("scene", "said"), rounds("可说"))
-def test_what_may_be_said_is_not_reported(
-    scene: str, said: dict[str, str], tmp_path: Path
-) -> None:
+def test_what_may_be_said_is_not_reported(scene: str, said: dict[str, str], tmp_path: Path) -> None:
     found = find(SCENES[scene], said, tmp_path)
     assert [(p.code, p.words) for p in found] == []
 

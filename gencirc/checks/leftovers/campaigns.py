@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from gencirc.checks.leftovers.editions import gone
 from gencirc.checks.leftovers.layers import Find, Page, below, former, found, said_above
-from gencirc.checks.leftovers.speaking import ahead, changed, happened, past, taken_up, told
+from gencirc.checks.leftovers.speaking import (
+    INTENDED,
+    ahead,
+    changed,
+    happened,
+    past,
+    taken_up,
+    told,
+)
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.leftovers.years import old_years, own_years
 from gencirc.plan.model import Plan
@@ -22,6 +30,7 @@ APART = "(?:(?<=^)|(?<=[，。；：、“以对抓好展强盯绕焦及与和�
 SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
 AFFAIR = r"(?:质量|工作|任务|水平|进度|重点|难点|责任|方案|台账|要求|目标|清单|标准|指标)"
+WHEN = r"(?:今年|本年|20\d\d年|上半年|[^，。；]{2,14}(?:期间|假期|以来|中)，)"  # a story begins so
 BODY = r"专班(?:办公室)?|领导小组(?:办公室)?|工作组|整治办|创建办|行动办"
 CHARGED = (
     r"^(?:要|应|须|将|每|负责|牵头|统筹|统一|具体|定期|汇总|审核|组织|调度|督促|督办|通报|协调)"
@@ -216,7 +225,8 @@ def _figures(page: Page) -> Iterator[Find]:
 
 def _was(spot: Spot) -> bool:
     """Whether a value is said to have been so."""
-    return past(spot.sentence) or changed(spot)
+    then = re.match(WHEN, spot.before) and not re.search(f"{INTENDED}|做好|完成", spot.sentence)
+    return past(spot.sentence) or changed(spot) or bool(then)
 
 
 def _of_old_edition(spot: Spot, editions: set[str]) -> bool:

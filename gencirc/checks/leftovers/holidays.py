@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from gencirc.checks.leftovers.layers import Find, Page, found
 from gencirc.checks.leftovers.seasons import NAMED, OTHER_TIME
-from gencirc.checks.leftovers.speaking import past, told
+from gencirc.checks.leftovers.speaking import past, taken_up, told
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import months_of, said, seasons_near, seasons_of
 from gencirc.plan.dates import Period
@@ -22,7 +22,7 @@ HOLIDAYS: tuple[tuple[str, Day, Day], ...] = (  # in what days of a year they ma
     (rf"春节(?={USED}|[^，。；]{{0,8}}(?:氛围|市场|值班|供应|慰问))|年关|春运|除夕|年货|年夜饭", (1, 15), (3, 5)),
     (rf"元宵(?={USED})|元宵节", (2, 4), (3, 6)),
     (rf"清明(?={USED})|清明节(?!气)", (4, 1), (4, 8)),
-    (rf"“?五一”?(?:国际)?(?:劳动节)?(?={USED})", (4, 28), (5, 6)),
+    (rf"“?五一”?(?:国际)?(?:劳动节)?(?={USED})|劳动节", (4, 28), (5, 6)),
     (rf"端午(?={USED})|端午节|粽子", (5, 28), (6, 26)),
     (rf"中秋(?={USED})|中秋节|月饼", (9, 7), (10, 8)),
     (rf"“?十一”?(?=黄金周|长假)|国庆(?={USED})|国庆节", (9, 28), (10, 8)),
@@ -62,4 +62,6 @@ def _allowed(spot: Spot) -> bool:
     if re.match("^节?(?:两节|假期|长假)?(?:期间|以来|中)?$", spot.tail) and told(spot.after):
         return True
     after = re.sub("^节?了", "", spot.tail)
-    return bool(re.search(OTHER_TIME, spot.lead)) or past(spot.lead) or past(after)
+    return (
+        bool(re.search(OTHER_TIME, spot.lead)) or past(spot.lead) or past(after) or taken_up(spot)
+    )

@@ -185,7 +185,7 @@ def legitimate(spot: Spot, dealt: str, page: Page) -> bool:
     """Whether another place or body may be named: sent to, rested on, neighbour, history."""
     if spot.word in dealt or _address(spot, page) or _listed(spot, page):
         return True
-    if re.match(r"^(?!各)[一-龥]{0,1}(?:路|街|巷|大道|大桥|村|小区)", spot.tail):
+    if re.match(r"^(?![各农乡])[一-龥]{0,1}(?:路|街|巷|大道|大桥|村|小区)", spot.tail):
         return True
     if re.search(NEIGHBOUR, spot.lead[-10:]) or re.search(
         r"^[^，。；]{0,14}?(?:[与和同]我|观摩|考察|参观|取经|等地|等县|等区|流入|传入|输入|调入|引进|购进|检查时|督查时|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gencirc.checks.leftovers.layers import Find, Page, found
+from gencirc.checks.leftovers.layers import Find, Page, below, found
 from gencirc.checks.leftovers.speaking import MODAL, ahead, beside, happened, past, taken_up
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_near, seasons_of
@@ -22,6 +22,7 @@ THING = (
 )
 MEETING = r"全国□?[^，。；]{0,24}会(?!战)|全国[^，。；□]{0,4}□[^，。；]{0,24}会(?!战)"
 CALLED = r"会议?(?:召开|举行|结束)?(?:之后|后|以来)"
+COMING = r"^(?:天气)?(?:来临|到来|来袭)之?前"  # in a base, what was near to it
 NAMED = r"^(?:小区|社区|花园|广场|路|街|巷|公园|村|镇)"
 TERM = r"^(?:学期|开学|招生|入学|高考|征兵|招聘|学年|新生)"
 
@@ -40,6 +41,12 @@ HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"寒冬|隆冬|严冬|数九|三九(?=严寒|天)|冬闲|冬至|腊月|立冬", (11, 12, 1, 2)),
     (r"[扫除铲]雪|积雪|冰雪|雨雪冰冻|低温雨雪|冰冻天气|御寒|融雪|(?<!不)结冰|寒潮|雪天|雪后|暴雪|严寒", (11, 12, 1, 2, 3)),
     (r"寒假", (1, 2)),
+    (r"岁末|年终岁尾|年底年初", (11, 12, 1, 2)),
+    (r"初春|早春", (2, 3, 4)),
+    (r"暮春|初夏", (4, 5, 6)),
+    (r"初秋", (8, 9)),
+    (r"深秋", (10, 11)),
+    (r"初冬", (10, 11, 12)),
     (r"夏播", (5, 6, 7, 8, 9)),
     (r"秋冬种", (8, 9, 10, 11)),
     (r"防寒(?!服)|防冻|供暖[季期]|采暖[季期]|供热[季期]|取暖", (10, 11, 12, 1, 2, 3, 4)),
@@ -79,7 +86,10 @@ def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
 
 
 def _strange(spot: Spot, mine: set[str], plan: Plan) -> bool:
-    own = mine & set(spot.lead[-2:] + spot.word) or spot.word in plan.campaign
+    part = re.match("[初早暮深]", spot.word)  # of a season, and ours may be the rest of it
+    own = not part and mine & set(spot.lead[-2:] + spot.word) or spot.word in plan.campaign
+    if below(spot.mark, plan) and re.match(COMING, spot.tail) and not own:
+        return not _of_seasons(spot)
     return not (own or _of_seasons(spot) or re.match(NAMED, spot.tail) or allowed(spot, mine, plan))
 
 
