@@ -87,7 +87,7 @@ def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
 
 def _strange(spot: Spot, mine: set[str], plan: Plan) -> bool:
     part = re.match("[初早暮深]", spot.word)  # of a season, and ours may be the rest of it
-    own = not part and mine & set(spot.lead[-2:] + spot.word) or spot.word in plan.campaign
+    own = (not part and mine & set(spot.lead[-2:] + spot.word)) or spot.word in plan.campaign
     if below(spot.mark, plan) and re.match(COMING, spot.tail) and not own:
         return not _of_seasons(spot)
     return not (own or _of_seasons(spot) or re.match(NAMED, spot.tail) or allowed(spot, mine, plan))
