@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gencirc.checks.leftovers.layers import Find, Page, former, found
@@ -78,7 +79,8 @@ def find(page: Page) -> Iterator[Find]:
     yield from _values(page, seen, mine)
 
 
-def replaced(plan: Plan) -> list[Issuer]:
+@lru_cache(maxsize=4)
+def replaced(plan: Plan) -> tuple[Issuer, ...]:
     """The bodies that issued in the layers below."""
     keys = former(plan, "机关", "issuer")
     issuers = plan.registry.issuers.values()
@@ -89,7 +91,7 @@ def replaced(plan: Plan) -> list[Issuer]:
         if len(k) > 5 and place_of(k).parts and k not in [i.full for i in gone]
     ]
     own = {i.full for i in plan.issuers}
-    return [i for i in dict.fromkeys(gone) if i.full not in own]
+    return tuple(i for i in dict.fromkeys(gone) if i.full not in own)
 
 
 def partners(document: Document, plan: Plan) -> str:

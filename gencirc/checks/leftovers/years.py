@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from gencirc.checks.leftovers.layers import Find, Page, former, found
 from gencirc.checks.leftovers.speaking import AHEAD, past, taken_up, told
@@ -98,12 +99,14 @@ def _around(day: date, alone: bool) -> set[int]:
     return near
 
 
-def old_years(plan: Plan) -> set[int]:
+@lru_cache(maxsize=4)
+def old_years(plan: Plan) -> frozenset[int]:
     """The years of the layers below."""
     keys = (("时间", "span"), ("年份", "year"), ("活动", "campaign"), ("简称", "short"))
     texts = [t for k in keys for t in former(plan, *k)]
     texts += [r.old for r in plan.replaced if r.path and r.path[0] not in ("依据", "数据")]
-    return {int(y) for t in texts for y in re.findall(r"(?<!\d)(20\d{2})(?!\d)", t)}
+    found = (y for t in texts for y in re.findall(r"(?<!\d)(20\d{2})(?!\d)", t))
+    return frozenset(map(int, found))
 
 
 def years_in(text: str, own: set[int]) -> list[int]:
@@ -124,7 +127,7 @@ def years_in(text: str, own: set[int]) -> list[int]:
     return found
 
 
-def _year(spot: Spot, text: str, own: set[int], old: set[int], page: Page) -> Iterator[Find]:
+def _year(spot: Spot, text: str, own: set[int], old: frozenset[int], page: Page) -> Iterator[Find]:
     years = years_in(text, own)
     if not years or _covered(spot, years, own, page):
         return
