@@ -13,7 +13,7 @@ from gencirc.plan.model import Plan
 
 NUMBER = "一二三四五六七八九十百"
 RANGE = r"20\d{2}[—－-]{1,2}20\d{2}年"
-EDITION = rf"第[{NUMBER}\d]+[届轮批期次]|[首二三]届|20\d{{2}}年度|{RANGE}"
+EDITION = rf"第[{NUMBER}\d]+[届轮批期次]|[首二三]届|20\d{{2}}年度|[上下]半年|{RANGE}"
 NAMED = (("活动", "campaign"), ("简称", "short"))
 
 

@@ -19,7 +19,7 @@ Day = tuple[int, int]
 
 HOLIDAYS: tuple[tuple[str, Day, Day], ...] = (  # in what days of a year they may lie
     (rf"元旦(?={USED})", (12, 25), (1, 5)),
-    (rf"春节(?={USED}|[^，。；]{{0,8}}(?:氛围|市场|值班|供应|慰问))|年关|春运|除夕|年货|年夜饭", (1, 15), (3, 5)),
+    (rf"春节(?={USED}|[^，。；]{{0,8}}(?:氛围|市场|值班|供应|慰问))|年关|春运|新春(?=佳节|期间|将至|来临|慰问)|除夕|年货|年夜饭", (1, 15), (3, 5)),
     (rf"元宵(?={USED})|元宵节", (2, 4), (3, 6)),
     (rf"清明(?={USED})|清明节(?!气)", (4, 1), (4, 8)),
     (rf"“?五一”?(?:国际)?(?:劳动节)?(?={USED})|劳动节", (4, 28), (5, 6)),
@@ -34,7 +34,7 @@ def find(page: Page) -> Iterator[Find]:
     """Every holiday that lies far from the campaign, unless several of a year are named."""
     mine = seasons_of(page.plan) or seasons_near(months_of(page.plan))
     if not mine or not re.search(
-        f"{ANY}|年关|春运|十一|除夕|年货|年夜饭|粽子|月饼", page.lines.whole
+        f"{ANY}|年关|春运|十一|新春|除夕|年货|年夜饭|粽子|月饼", page.lines.whole
     ):
         return
     for pattern, first, last in HOLIDAYS:

@@ -22,7 +22,7 @@ THING = (
 )
 MEETING = r"全国□?[^，。；]{0,24}会(?!战)|全国[^，。；□]{0,4}□[^，。；]{0,24}会(?!战)"
 CALLED = r"会议?(?:召开|举行|结束)?(?:之后|后|以来)"
-COMING = r"^(?:天气)?(?:来临|到来|来袭)之?前"  # in a base, what was near to it
+COMING = r"^(?:天气|放假)?(?:来临|到来|来袭)?[之以]?前(?!期|后)"
 NAMED = r"^(?:小区|社区|花园|广场|路|街|巷|公园|村|镇)"
 TERM = r"^(?:学期|开学|招生|入学|高考|征兵|招聘|学年|新生)"
 
@@ -88,9 +88,15 @@ def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
 def _strange(spot: Spot, mine: set[str], plan: Plan) -> bool:
     part = re.match("[初早暮深]", spot.word)  # of a season, and ours may be the rest of it
     own = (not part and mine & set(spot.lead[-2:] + spot.word)) or spot.word in plan.campaign
-    if below(spot.mark, plan) and re.match(COMING, spot.tail) and not own:
+    if not own and _near_to_another(spot, plan):
         return not _of_seasons(spot)
     return not (own or _of_seasons(spot) or re.match(NAMED, spot.tail) or allowed(spot, mine, plan))
+
+
+def _near_to_another(spot: Spot, plan: Plan) -> bool:
+    """寒潮来临前, typed in a base; the floods (入汛前) are what every season makes ready for."""
+    inherited = "汛" not in spot.word and below(spot.mark, plan)
+    return inherited and bool(re.match(COMING, spot.tail))
 
 
 def _of_seasons(spot: Spot) -> bool:

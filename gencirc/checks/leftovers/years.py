@@ -49,6 +49,7 @@ REVIEWING = r"(?:核实|复核|核查|复查|校核|回访|审计|评估|补录|
 REVIEWED = rf"^(?!{TO_DO})[^，。；]{{0,14}}?(?:复查|复核|核查|核实|验收|评估|审计|检查|清算|补植|抚育|管护|归档|整改|回头看|抽查|清理|兑付|拨付|移交|盘点|回访)"
 TO_COME = r"(?:到|至|直到|直至|力争|争取|预计|计划|规划|目标|延续|持续|有效期|合同|面向|拟|将|为|展望|谋划|申报|编制)"
 FULFILLED = r"(?:建成|实现|达到|投用|竣工|完工|交付|谋划|编制|预算|申报|验收|到期|启动|储备|预备|打|奠定|准备)"
+TURNED = "改为|调整为|先后|陆续|逐步|连年|实行了?(?!重|严)"  # 2021年起，征兵改为一年两次
 SPENT = r"(?:之|以)前|前(?![期后列沿线来往置提端景款述])|止|底前"
 READYING = 62  # days before a campaign in which it is made ready
 LATE = 7  # the month from which a campaign may be named for the year to come
@@ -224,6 +225,8 @@ def _ordered(spot: Spot) -> bool:
 def _narrated(spot: Spot) -> bool:
     """2023年，我县被命名为国家卫生县城: the year opens a sentence about what happened."""
     if told(spot.after):
+        return True
+    if re.match("^起", spot.tail) and re.search(TURNED, spot.after) and not spot.lead:
         return True
     if re.match(
         r"^(?:年?[底末初])?(?:正式|如期|圆满)?(?:收官|结束|建成|投用|通车|挂牌|组建|成立)",
