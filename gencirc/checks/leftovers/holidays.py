@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from gencirc.checks.leftovers.layers import Find, Page, found
+from gencirc.checks.leftovers.layers import Find, Page, below, found
 from gencirc.checks.leftovers.seasons import NAMED, OTHER_TIME
 from gencirc.checks.leftovers.speaking import past, taken_up, told
 from gencirc.checks.leftovers.spots import Spot, spots
@@ -33,15 +33,15 @@ ANY = r"元旦|春节|元宵|清明|五一|端午|中秋|国庆"
 def find(page: Page) -> Iterator[Find]:
     """Every holiday that lies far from the campaign, unless several of a year are named."""
     mine = seasons_of(page.plan) or seasons_near(months_of(page.plan))
-    if not mine or not re.search(
+    if not (mine or all(page.plan.period)) or not re.search(
         f"{ANY}|年关|春运|十一|新春|除夕|年货|年夜饭|粽子|月饼", page.lines.whole
     ):
         return
     for pattern, first, last in HOLIDAYS:
         if not _near(page.plan.period, mine, first, last):
             for spot, _ in spots(pattern, page.lines):
-                if not _allowed(spot):
-                    yield found(spot, "T125", right=said(mine))
+                if (mine or below(spot.mark, page.plan)) and not _allowed(spot):
+                    yield found(spot, "T125", right=said(mine) or "本次")
 
 
 def _near(period: Period, mine: set[str], first: Day, last: Day) -> bool:
