@@ -12,6 +12,7 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.leftovers.years import BUILT, DASH, FULFILLED, SPENT, own_years
 from gencirc.checks.seasons import months_of
 from gencirc.plan.dates import full
+from gencirc.plan.model import Plan
 
 DAY = r"(?<!\d)(?:(?P<year>20\d{2})年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底|末|初)?"
 WRITTEN = r"(?<![一二三四五六七八九十年个])(?P<month>十[一二]?|[一二三四五六七八九])月(?=上旬|中旬|下旬|底|末|初)(?:[上中下]旬|[底末初])"
@@ -45,13 +46,18 @@ def _spent(page: Page) -> Iterator[Find]:
         year = match.groupdict().get("year")
         if year and int(year) not in own_years(page):
             continue  # told by its year
-        if end > (plan.period.end or end) and (year or re.search(FULFILLED, spot.tail)):
-            continue  # outlook
+        if end > (plan.period.end or end) and (year or _outlook(spot, plan)):
+            continue
         due = re.match(rf"^(?:{SPENT})", spot.tail) and not _built(spot)
         lasting = re.match(rf"^(?:起?{DASH})", spot.tail) and not told(spot.sentence)
         bare = match[0].endswith("日") and _typed_for_another_run(spot, page)
         if (due or lasting or bare) and not re.search(AHEAD, spot.before):
             yield found(spot, "T203", day=full(end))
+
+
+def _outlook(spot: Spot, plan: Plan) -> bool:
+    """2月底前建成 of what a campaign leads to; in a base it was that one's deadline."""
+    return bool(re.search(FULFILLED, spot.tail)) and not below(spot.mark, plan)
 
 
 def _in_figures(match: re.Match[str]) -> str:
@@ -91,6 +97,8 @@ def _typed_for_another_run(spot: Spot, page: Page) -> bool:
 
 
 def _built(spot: Spot) -> bool:
+    if re.match("^(?:之|以)?前的", spot.tail):
+        return True
     return past(spot.lead) or past(spot.tail) or bool(re.search(BUILT, spot.tail))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gencirc.checks.leftovers.layers import Find, Page, former, found
 from gencirc.checks.leftovers.speaking import past, taken_up, told
@@ -11,8 +12,9 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.plan.model import Plan
 
 NUMBER = "一二三四五六七八九十百"
-EDITION = rf"第[{NUMBER}\d]+[届轮批期次]|[首二三]届|20\d{{2}}年度"
-NAMED = (("活动", "campaign"), ("简称", "short"), ("变量", "variables"))
+RANGE = r"20\d{2}[—－-]{1,2}20\d{2}年"
+EDITION = rf"第[{NUMBER}\d]+[届轮批期次]|[首二三]届|20\d{{2}}年度|[上下]半年|{RANGE}"
+NAMED = (("活动", "campaign"), ("简称", "short"))
 
 
 def find(page: Page) -> Iterator[Find]:
@@ -23,17 +25,18 @@ def find(page: Page) -> Iterator[Find]:
                 yield found(spot, "T214", right=str(page.plan.campaign))
 
 
-def gone(plan: Plan) -> set[tuple[str, str]]:
+@lru_cache(maxsize=4)
+def gone(plan: Plan) -> frozenset[tuple[str, str]]:
     """Editions in the names of the layers below that ours counts otherwise; what follows them."""
     now = f"{plan.campaign}\n{plan.short or ''}"
     kinds = {m[0][-1] for m in re.finditer(EDITION, now)}
-    return {
+    return frozenset(
         (m[0], str(text)[m.end() :][:2])
-        for key in NAMED[:2]
+        for key in NAMED
         for text in former(plan, *key)
         for m in re.finditer(EDITION, text)
-        if m[0] not in now and m[0][-1] in kinds
-    }
+        if m[0] not in now and (m[0][-1] in kinds or re.fullmatch(RANGE, m[0]))
+    )
 
 
 def _ours(spot: Spot, after: str, plan: Plan) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gencirc.checks.leftovers.layers import Find, Page, former, found
@@ -44,7 +45,8 @@ class Place(NamedTuple):
 
     def near(self, other: Place) -> bool:
         """Whether one lies in the other, as far as their names tell."""
-        return bool(set(self.parts) & set(other.parts))
+        mine, theirs = set(self.parts), set(other.parts)
+        return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
 
 
 def place_of(full: str) -> Place:
@@ -77,7 +79,8 @@ def find(page: Page) -> Iterator[Find]:
     yield from _values(page, seen, mine)
 
 
-def replaced(plan: Plan) -> list[Issuer]:
+@lru_cache(maxsize=4)
+def replaced(plan: Plan) -> tuple[Issuer, ...]:
     """The bodies that issued in the layers below."""
     keys = former(plan, "机关", "issuer")
     issuers = plan.registry.issuers.values()
@@ -88,7 +91,7 @@ def replaced(plan: Plan) -> list[Issuer]:
         if len(k) > 5 and place_of(k).parts and k not in [i.full for i in gone]
     ]
     own = {i.full for i in plan.issuers}
-    return [i for i in dict.fromkeys(gone) if i.full not in own]
+    return tuple(i for i in dict.fromkeys(gone) if i.full not in own)
 
 
 def partners(document: Document, plan: Plan) -> str:
@@ -184,10 +187,10 @@ def legitimate(spot: Spot, dealt: str, page: Page) -> bool:
     """Whether another place or body may be named: sent to, rested on, neighbour, history."""
     if spot.word in dealt or _address(spot, page) or _listed(spot, page):
         return True
-    if re.match(r"^[一-龥]{0,1}(?:路|街|巷|大道|大桥|村|小区)", spot.tail):
+    if re.match(r"^(?![各农乡])[一-龥]{0,1}(?:路|街|巷|大道|大桥|村|小区)", spot.tail):
         return True
     if re.search(NEIGHBOUR, spot.lead[-10:]) or re.search(
-        r"^[^，。；]{0,14}?(?:[与和同]我|等地|等县|等区|流入|传入|输入|调入|引进|购进|检查时|督查时|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)",
+        r"^[^，。；]{0,14}?(?:[与和同]我|观摩|考察|参观|取经|等地|等县|等区|流入|传入|输入|调入|引进|购进|检查时|督查时|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)",
         spot.tail,
     ):
         return True
