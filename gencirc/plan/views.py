@@ -23,6 +23,7 @@ from gencirc.plan.official import Paper
 from gencirc.plan.papers import Custom
 from gencirc.plan.recipients import VIEWS as RECIPIENT
 from gencirc.plan.recipients import Recipient
+from gencirc.plan.reckoning import said_day
 from gencirc.plan.registry import Issuer, Person, Unit
 from gencirc.plan.saying import (
     bare_number,
@@ -153,7 +154,13 @@ def _several(things: tuple[Any, ...], scope: Scope) -> Words:
 
 
 def _day(get: Callable[[Any], date | None]) -> View:
-    return lambda thing, scope: say(NOWHERE, full(d)) if (d := get(thing)) else None
+    """A day as the reckoned ones are printed: without the year when the campaign has but one."""
+
+    def said(thing: Any, scope: Scope) -> Words | None:
+        day, terms = get(thing), scope.plan.calendar.anchors.terms
+        return say(NOWHERE, said_day(day, home=terms.home)) if day else None
+
+    return said
 
 
 # -- the whole plan ----------------------------------------------------------------

@@ -70,20 +70,28 @@ def column_widths(table: Table, room: int, pitch: float) -> list[int]:
     found = [_shared(cells, least, room, pitch) for least in LEAST]
     if len({tuple(f) for f in found}) == 1:
         return found[0]
-    rows = [[[width(str(p)) for p in paragraphs(c)] for c in row] for row in table.rows]
+    rows = [[[_needed(str(p)) for p in paragraphs(c)] for c in row] for row in table.rows]
     return min(found, key=lambda widths: _lines(rows, widths, pitch))
 
 
 def _lines(rows: list[list[list[float]]], widths: list[int], pitch: float) -> int:
-    """About how many lines all rows take, by the widths of the paragraphs of their cells."""
+    """About how many lines all rows take, by the widths of the paragraphs of their cells.
+
+    A name or a date that is broken counts as a line more.
+    """
     rooms = [max(1.0, (w - 2 * MARGIN) / pitch) for w in widths]
-    return sum(
-        max(
-            (sum(max(1, ceil(p / rooms[n])) for p in cell) for n, cell in enumerate(row)),
-            default=1,
-        )
-        for row in rows
-    )
+    return sum(_high(row, rooms) + _broken(row, rooms) for row in rows)
+
+
+def _high(row: list[list[float]], rooms: list[float]) -> int:
+    """The lines of the highest cell."""
+    cells = zip(row, rooms, strict=False)
+    return max((sum(max(1, ceil(p / room)) for p in cell) for cell, room in cells), default=1)
+
+
+def _broken(row: list[list[float]], rooms: list[float]) -> int:
+    """How many short entries do not fit on their line."""
+    return sum(room < p <= LEAST[0] for cell, room in zip(row, rooms, strict=False) for p in cell)
 
 
 def _shared(cells: list[float], closest: int, room: int, pitch: float) -> list[int]:
