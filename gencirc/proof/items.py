@@ -68,6 +68,9 @@ def named_in(plan: Plan) -> tuple[list[Text], list[Text]]:
         units += (*group.departments, *group.partners)
     if plan.leading:
         people += (*plan.leading.leader, *plan.leading.deputies, *plan.leading.members)
+    for phase in plan.phases.phases:
+        people += phase.people
+        units += phase.departments
     for task in plan.tasks.tasks:
         people += task.person
         units += (*task.departments, *task.partners)
