@@ -11,7 +11,7 @@ from gencirc.compare.texts import paragraphs, told
 from gencirc.kind.document import Document
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.model import Plan
-from gencirc.plan.views import booked
+from gencirc.plan.titles import booked
 from gencirc.proof.items import items, names_of
 from gencirc.proof.readings import Read, last
 from gencirc.proof.sources import Origin, origins
