@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from gencirc.kind.duties import task_line
 from gencirc.kind.library import Library
+from gencirc.likeness import nearest
 from gencirc.plan.conditions import conditional
-from gencirc.plan.fields import nearest
 from gencirc.plan.layering import SIGNED
 from gencirc.plan.layers import Layer
 from gencirc.plan.model import Plan
