@@ -78,7 +78,7 @@ def _row(number: int, share: Share, made: Mapping[int, Made]) -> Row:
         "文件": paper.path.name if paper else UNMADE,
         "标题": paper.document.title if paper else "",
         "任务数": f"{count}（配合{helped}）" if helped else str(count),
-        "最早时限": str(recipient.deadlines[0]) if recipient.deadlines else "",
+        "最早时限": str(say(NOWHERE, *recipient.deadlines[:1])),
         "联系人": str(recipient.contact or ""),
         "签收人": "",
         "签收日期": "" if paper else UNMADE,

@@ -118,6 +118,8 @@ def around(today: date) -> dict[str, str]:
         "中段": _span(second, third - day, 0),
         "中段末": full(third - day),
         "末段": _span(third, end - day, 0),
+        "近期": _span(signed, later, 0),
+        "远期": _span(force, end - day, 0),
         "本期": _span(signed, end - day, 0),  # a campaign that begins now, in two phases
         "本期一": _span(signed, force - day, 0),
         "本期二": _span(force, end - day, 0),

@@ -31,8 +31,8 @@ from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Custom, Report, Speech
 from gencirc.plan.recipients import Recipient
 from gencirc.plan.scope import Scope
-from gencirc.plan.titles import TITLES, addressed, bodies, matter_title, scheme_name, verb
-from gencirc.plan.views import Count, booked, view
+from gencirc.plan.titles import TITLES, addressed, bodies, booked, matter_title, scheme_name, verb
+from gencirc.plan.views import Count, view
 from gencirc.problem import Problem
 from gencirc.reuse import one
 from gencirc.source.marks import Text
@@ -70,12 +70,8 @@ def draft_document(
     """The document, with its large-type edition when one is asked for.
 
     ``tags`` are the elements that its letterhead prints. A ``paper`` for one recipient is
-    the copy that is addressed to it. ``asking`` are the keys of the
-    papers that take something from this one; ``more`` is what its template may say besides
-    what the plan holds.
-    ``tags`` are the elements that its letterhead prints. A ``paper`` for one recipient is
     the copy that is addressed to it. ``asking`` are the keys of the papers that take
-    something from this one.
+    something from this one; ``more`` is what its template may say besides what the plan holds.
     """
     problems: list[Problem] = []
     paper = plan.dated(paper)

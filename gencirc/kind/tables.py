@@ -11,8 +11,8 @@ from gencirc.kind.columns import SETS, Cell
 from gencirc.kind.duties import label_value
 from gencirc.kind.rounds import spread
 from gencirc.kind.totals import total
+from gencirc.likeness import nearest
 from gencirc.plan.attachments import NUMBERS, Attachment, Column
-from gencirc.plan.fields import nearest
 from gencirc.plan.groups import Groups
 from gencirc.plan.scope import Scope, as_typed, is_plain
 from gencirc.reuse import by_identity

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from gencirc.likeness import nearest
 from gencirc.plan.content import Body, content
 from gencirc.plan.door import Door, flag, names, split, text
-from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
+from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.cells import Row
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged

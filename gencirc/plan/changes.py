@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from gencirc.likeness import nearest
 from gencirc.plan.door import Door, split, text
-from gencirc.plan.fields import nearest
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node, Sequence
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from collections.abc import Mapping as Table
 from typing import NamedTuple
 
+from gencirc.likeness import nearest
 from gencirc.plan.door import NAMES
-from gencirc.plan.fields import nearest
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Mapping, Node, Sequence, is_empty

@@ -9,10 +9,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from gencirc.likeness import nearest
 from gencirc.plan.anchors import ROUND, UNSETTLED
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, texts_of
-from gencirc.plan.fields import nearest
 from gencirc.plan.gatherings import gathered
 from gencirc.plan.joining import joined, pinned
 from gencirc.plan.model import Plan

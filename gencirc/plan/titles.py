@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from gencirc.numerals import chinese
+from gencirc.plan.fields import NOWHERE
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
+INNER = str.maketrans("《》", "〈〉")  # a title within a title (GB/T 15834)
 ASKED = re.compile(r"《[^《》]*?关于(.+)的(?:请示|报告|函|意见)》")
 OUTER = str.maketrans("〈〉", "《》")  # a title within the title of the letter answered
 FORWARDED = re.compile(r"(?:转发|批转|印发)[^《》]*关于")  # one 关于 is enough: 转发省水利厅关于……
@@ -119,3 +121,9 @@ TITLES = {
     "讲话": speech_title,
     "经验交流材料": report_title,
 }
+
+
+def booked(title: Words) -> Words:
+    """《…》 around a title; a title within it gets 〈〉 (GB/T 15834)."""
+    inside = (s._replace(text=s.text.translate(INNER)) for s in title)
+    return say(NOWHERE, "《", Words(inside), "》")

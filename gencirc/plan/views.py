@@ -23,6 +23,7 @@ from gencirc.plan.official import Paper
 from gencirc.plan.papers import Custom
 from gencirc.plan.recipients import VIEWS as RECIPIENT
 from gencirc.plan.recipients import Recipient
+from gencirc.plan.reckoning import said_day
 from gencirc.plan.registry import Issuer, Person, Unit
 from gencirc.plan.saying import (
     bare_number,
@@ -44,7 +45,7 @@ from gencirc.plan.saying import (
 )
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Duty, Event, Meeting, Phase, Phases, Turn
-from gencirc.plan.titles import TITLES
+from gencirc.plan.titles import TITLES, booked, scheme_name
 from gencirc.plan.units import concerned
 from gencirc.plan.whens import When
 from gencirc.source.marks import Text
@@ -61,9 +62,6 @@ ENGLISH = {
     "date": "日期", "post": "职务", "start": "起", "end": "止", "days_left": "剩余天数", "days": "天数",
     "points_count": "要点数",
 }  # fmt: skip
-
-
-INNER = str.maketrans("《》", "〈〉")
 
 
 class Count(NamedTuple):
@@ -153,7 +151,12 @@ def _several(things: tuple[Any, ...], scope: Scope) -> Words:
 
 
 def _day(get: Callable[[Any], date | None]) -> View:
-    return lambda thing, scope: say(NOWHERE, full(d)) if (d := get(thing)) else None
+    return lambda thing, scope: _reckoned(d, scope) if (d := get(thing)) else None
+
+
+def _reckoned(day: date, scope: Scope) -> Words:
+    """A day as those reckoned from it are printed: without the year that the campaign is in."""
+    return say(NOWHERE, said_day(day, home=scope.plan.calendar.anchors.terms.home))
 
 
 # -- the whole plan ----------------------------------------------------------------
@@ -199,17 +202,9 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
 
 def _title(paper: Paper, scope: Scope) -> Any:
     key = scope.plan.key(paper)
-    from gencirc.plan.titles import scheme_name
-
     if key == "方案":
         return booked(scheme_name(scope.plan))
     return booked(TITLES[key](scope.plan)) if key in TITLES else paper.title
-
-
-def booked(title: Words) -> Words:
-    """《…》 around a title; a title within it gets 〈〉 (GB/T 15834)."""
-    inside = (s._replace(text=s.text.translate(INNER)) for s in title)
-    return say(NOWHERE, "《", Words(inside), "》")
 
 
 def _attached(attachment: Attachment, scope: Scope) -> Words:

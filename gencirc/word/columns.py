@@ -49,7 +49,12 @@ class Measure(NamedTuple):
 
     text: str
     width: float
-    needed: float  # of its longest paragraph, with the room that LibreOffice leaves around digits
+    parts: tuple[float, ...]  # its paragraphs, with the room that LibreOffice leaves around digits
+
+    @property
+    def needed(self) -> float:
+        """Of its longest paragraph."""
+        return max(self.parts)
 
 
 @by_identity
@@ -60,7 +65,7 @@ def _measured(row: tuple[Words, ...]) -> list[Measure]:
 
 def _measure(words: Words) -> Measure:
     text = str(words)
-    return Measure(text, width(text), max(_needed(str(p)) for p in paragraphs(words)))
+    return Measure(text, width(text), tuple(_needed(str(p)) for p in paragraphs(words)))
 
 
 @by_identity
@@ -99,20 +104,28 @@ def column_widths(table: Table, room: int, pitch: float) -> tuple[int, ...]:
     found = [_shared(cells, least, room, pitch) for least in LEAST]
     if len({tuple(f) for f in found}) == 1:
         return tuple(found[0])
-    rows = [[[width(str(p)) for p in paragraphs(c)] for c in row] for row in table.rows]
+    rows = [[cell.parts for cell in _measured(row)] for row in table.rows]
     return tuple(min(found, key=lambda widths: _lines(rows, widths, pitch)))
 
 
-def _lines(rows: list[list[list[float]]], widths: Iterable[int], pitch: float) -> int:
-    """About how many lines all rows take, by the widths of the paragraphs of their cells."""
+def _lines(rows: list[list[tuple[float, ...]]], widths: Iterable[int], pitch: float) -> int:
+    """About how many lines all rows take, by the widths of the paragraphs of their cells.
+
+    A name or a date that is broken counts as a line more.
+    """
     rooms = [max(1.0, (w - 2 * MARGIN) / pitch) for w in widths]
-    return sum(
-        max(
-            (sum(max(1, ceil(p / rooms[n])) for p in cell) for n, cell in enumerate(row)),
-            default=1,
-        )
-        for row in rows
-    )
+    return sum(_high(row, rooms) + _broken(row, rooms) for row in rows)
+
+
+def _high(row: list[tuple[float, ...]], rooms: list[float]) -> int:
+    """The lines of the highest cell."""
+    cells = zip(row, rooms, strict=False)
+    return max((sum(max(1, ceil(p / room)) for p in cell) for cell, room in cells), default=1)
+
+
+def _broken(row: list[tuple[float, ...]], rooms: list[float]) -> int:
+    """How many short entries do not fit on their line."""
+    return sum(room < p <= LEAST[0] for cell, room in zip(row, rooms, strict=False) for p in cell)
 
 
 def _shared(cells: list[float], closest: int, room: int, pitch: float) -> list[int]:
