@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gencirc.batch import LIST, Batch
 from gencirc.blocks.tree import Table, Title
-from gencirc.campaign import Campaign, Kept, Share
+from gencirc.campaign import Campaign, Kept
 from gencirc.kind.document import Document
 from gencirc.kind.editions import PLAIN
 from gencirc.made import Made
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.official import Paper
+from gencirc.plan.recipients import Recipient
 from gencirc.problem import Problem, problem
 from gencirc.record import Paper as File
 from gencirc.record import digest, safe
@@ -58,17 +59,14 @@ def lists(campaign: Campaign, made: Iterable[Made], kept: Kept, same: Same) -> L
         if paper.document.recipient is not None:
             first.setdefault(id(paper.document.recipient), paper)
     for batch in campaign.batches:
-        shares = [s for s in campaign.shares if s.recipient and s.kind is batch.kind]
-        rows = [_row(n, s, first) for n, s in enumerate(shares, 1)]
+        rows = [_row(n, r, first) for n, r in enumerate(batch.recipients, 1)]
         if rows:
             out.papers.extend(_printed(campaign, batch, rows, kept))
             _sheet(campaign, batch, rows, same, out)
     return out
 
 
-def _row(number: int, share: Share, made: Mapping[int, Made]) -> Row:
-    recipient = share.recipient
-    assert recipient is not None
+def _row(number: int, recipient: Recipient, made: Mapping[int, Made]) -> Row:
     paper = made.get(id(recipient))
     count = len(recipient.lead.tasks)
     helped = len(recipient.partner.tasks)

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from gencirc import locks
 from gencirc.locks import Busy, alone
@@ -43,6 +43,24 @@ class Paper(NamedTuple):
     path: Path
     data: bytes
     text: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """The short name of its content."""
+        return digest(self.data)
+
+
+class File(Protocol):
+    """What can be written: a paper, or any file without a text."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def text(self) -> str | None: ...
+    @property
+    def digest(self) -> str: ...
 
 
 State = Literal["新写", "更新", "未变", "失败"]
@@ -140,12 +158,12 @@ def _table(loaded: object, key: str) -> dict[str, str]:
     return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
 
-def edited(papers: Iterable[Paper]) -> list[Problem]:
+def edited(papers: Iterable[File]) -> list[Problem]:
     """The papers that a hand has changed since they were written, or that are another's."""
     return [p for folder, group in by_folder(papers) for p in _edited(folder, group)]
 
 
-def _edited(folder: Path, papers: list[Paper]) -> list[Problem]:
+def _edited(folder: Path, papers: list[File]) -> list[Problem]:
     """Those of one folder; paper and record are read while no run is writing them."""
     there = [p for p in papers if p.path.exists()]
     if not there:
@@ -160,13 +178,13 @@ def _edited(folder: Path, papers: list[Paper]) -> list[Problem]:
         return [about("B104", p.path, why=why(error)) for p in there]
 
 
-def _changed(paper: Paper, known: Record) -> Problem | None:
-    path, data, _ = paper
+def _changed(paper: File, known: Record) -> Problem | None:
+    path = paper.path
     try:
-        now = path.read_bytes()
+        now = digest(path.read_bytes())
     except OSError as error:
         return about("B109", path, why=why(error))
-    return None if now == data or known.wrote(path.name, now) else about("B103", path)
+    return None if now in (paper.digest, known.files.get(path.name)) else about("B103", path)
 
 
 def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:
@@ -184,7 +202,7 @@ def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:
     return out
 
 
-def save(papers: Iterable[Paper]) -> list[Written]:
+def save(papers: Iterable[File]) -> list[Written]:
     """Write papers and their light texts; equal ones stay untouched.
 
     A paper that a hand has changed is copied to a backup before it is replaced.
@@ -192,15 +210,15 @@ def save(papers: Iterable[Paper]) -> list[Written]:
     return [w for folder, group in by_folder(papers) for w in _save_folder(folder, group)]
 
 
-def by_folder(papers: Iterable[Paper]) -> Iterable[tuple[Path, list[Paper]]]:
+def by_folder(papers: Iterable[File]) -> Iterable[tuple[Path, list[File]]]:
     """The papers, folder by folder."""
-    folders: dict[Path, list[Paper]] = {}
+    folders: dict[Path, list[File]] = {}
     for paper in papers:
         folders.setdefault(paper.path.parent, []).append(paper)
     return folders.items()
 
 
-def _save_folder(folder: Path, papers: list[Paper]) -> list[Written]:
+def _save_folder(folder: Path, papers: list[File]) -> list[Written]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with alone(folder / RECORD):
@@ -212,10 +230,10 @@ def _save_folder(folder: Path, papers: list[Paper]) -> list[Written]:
         return [_failed(p.path, error) for p in papers]
 
 
-def _save_alone(folder: Path, papers: list[Paper]) -> list[Written]:
+def _save_alone(folder: Path, papers: list[File]) -> list[Written]:
     sweep(folder)
     record = Record(folder)
-    new = {p.path.name: digest(p.data) for p in papers}
+    new = {p.path.name: p.digest for p in papers}
     record.pending |= dict(new.items() - record.files.items())
     record.save()
     done = [_save(p, record) for p in papers]
@@ -224,8 +242,8 @@ def _save_alone(folder: Path, papers: list[Paper]) -> list[Written]:
     return done
 
 
-def _save(paper: Paper, record: Record) -> Written:
-    path, data, text = paper
+def _save(paper: File, record: Record) -> Written:
+    path, data, text = paper.path, paper.data, paper.text
     try:
         old = path.read_bytes() if path.exists() else None
         backup = None if old in (None, data) or record.wrote(path.name, old) else _back_up(path)
@@ -233,7 +251,7 @@ def _save(paper: Paper, record: Record) -> Written:
             replace(path, data)
     except OSError as error:
         return _failed(path, error)
-    record.files[path.name] = digest(data)
+    record.files[path.name] = paper.digest
     state: State = "未变" if old == data else "新写" if old is None else "更新"
     light = None if text is None else _write_text(path.with_suffix(".txt"), text.encode("utf-8"))
     return Written(path, state, backup, light)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from gencirc.blocks.tree import Block, Table, Title, words_of
 from gencirc.checks import (
@@ -23,6 +24,7 @@ from gencirc.checks import (
 )
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
+from gencirc.plan.seats import Filled
 from gencirc.problem import Problem
 from gencirc.reuse import Memo, by_identity
 from gencirc.words import Words
@@ -104,7 +106,39 @@ def _of_line(words: Words, plan: Plan) -> list[Problem]:
     return found
 
 
-def check_together(plan: Plan, documents: Collection[Document]) -> list[Problem]:
+class Seen(NamedTuple):
+    """What was seen in some papers of a plan, as it counts for all of them."""
+
+    problems: tuple[Problem, ...]
+    filled: tuple[Filled, ...]  # who stands in another's place
+    unsaid: tuple[str, ...]  # words vouched for that none of them has
+
+
+class Together:
+    """The papers of a plan taken together, read one after the other."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.leftovers = leftovers.Reading(plan)
+        self.filled: dict[Filled, None] = {}
+        self.problems: list[Problem] = []
+
+    def read(self, document: Document) -> None:
+        """Note what is wrong with a paper among the others."""
+        self.filled |= dict.fromkeys(people.followed(document, document.view(self.plan)))
+        self.problems += self.leftovers.read(document)
+
+    @property
+    def seen(self) -> Seen:
+        unsaid = tuple(map(str, self.leftovers.unsaid))
+        return Seen(tuple(self.problems), tuple(self.filled), unsaid)
+
+
+def check_together(plan: Plan, seen: Sequence[Seen]) -> list[Problem]:
     """What is wrong with the papers of a plan taken together."""
-    seen = ((d, d.view(plan)) for d in documents)
-    return [*people.check_together(seen), *leftovers.check(plan, documents)]
+    unsaid = set.intersection(*(set(s.unsaid) for s in seen)) if seen else set()
+    return [
+        *people.check_together(f for s in seen for f in s.filled),
+        *(p for s in seen for p in s.problems),
+        *leftovers.unsaid(plan, unsaid),
+    ]

@@ -56,17 +56,21 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     yield from _in_prose(document, registry, met_on(paper, plan, day), said)
 
 
-def check_together(papers: Iterable[tuple[Document, Plan]]) -> Iterator[Problem]:
+def followed(document: Document, plan: Plan) -> list[Filled]:
+    """The places of a paper that others stand in than are typed."""
+    telling = "调整" in spelled(document.kind.more or ())  # the paper says who follows whom
+    filled = (*plan.filled, *document.paper.filled)
+    if telling or not filled:
+        return []
+    text = _text(document)
+    return [found for found in filled if found.heir in text]
+
+
+def check_together(filled: Iterable[Filled]) -> Iterator[Problem]:
     """Who stands for whom and where, each pair once for all papers of a plan."""
     pairs: dict[tuple[str, str], list[Filled]] = {}
-    for document, plan in papers:
-        telling = "调整" in spelled(
-            document.kind.more or ()
-        )  # the paper itself says who follows whom
-        text = _text(document) if plan.registry.changes and not telling else ""
-        for found in (*plan.filled, *document.paper.filled):
-            if found.heir in text:
-                pairs.setdefault((str(found.name), found.heir), []).append(found)
+    for found in filled:
+        pairs.setdefault((str(found.name), found.heir), []).append(found)
     for (name, heir), places in pairs.items():
         steps = places[0].steps
         source = re.split(r"[/\\]", steps[0].name.mark.place[0])[-1]

@@ -8,7 +8,7 @@ allowed (``speaking``), and so is what the author vouches for (允许).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from gencirc.checks.leftovers import (
     campaigns,
@@ -56,10 +56,6 @@ class Reading:
             self.unsaid = [word for word in self.unsaid if str(word) not in text]
         return list(_of_paper(Page(document, plan, lines, self.near)))
 
-    def rest(self) -> list[Problem]:
-        """Words vouched for that no paper has."""
-        return [problem("T219", word, text=word) for word in self.unsaid]
-
     def _fresh(self, document: Document, plan: Plan) -> list[Printed]:
         """The lines of a paper; of copies for several those that two have not had before."""
         if document.recipient is None:
@@ -78,7 +74,12 @@ class Reading:
 def check(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
     """Every leftover of the papers of a plan."""
     reading = Reading(plan)
-    return [*(p for d in documents for p in reading.read(d)), *reading.rest()]
+    return [*(p for d in documents for p in reading.read(d)), *unsaid(plan, reading.unsaid)]
+
+
+def unsaid(plan: Plan, words: Collection[str]) -> list[Problem]:
+    """Words vouched for that no paper has."""
+    return [problem("T219", word, text=word) for word in plan.vouched if word in words]
 
 
 def _of_paper(page: Page) -> Iterator[Problem]:
