@@ -11,7 +11,7 @@ from gencirc import record
 from gencirc.campaign import Campaign, Kept
 from gencirc.delivery import Lists, folder, lists
 from gencirc.made import Made
-from gencirc.making import Tick, gathered, part
+from gencirc.making import Part, Tick, gathered, part
 from gencirc.memory import FOLDER, Looks, Memory, Recalled, Sheet
 from gencirc.options import Options
 from gencirc.plan.paths import shown
@@ -51,6 +51,7 @@ class Run:
     made: list[Made] = field(default_factory=list)
     lists: Lists | None = None
     found: list[Problem] = field(default_factory=list)  # wrong with the plan and its papers
+    read: list[Path] = field(default_factory=list)  # what they were made from
 
     @property
     def papers(self) -> list[Made]:
@@ -103,14 +104,23 @@ def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Sp
         return run
     run.campaign = one = Campaign(path, options, run.memory.held)
     kept: Kept = (lambda *asked: None) if dry or options.force else run.memory.kept
-    everything = range(len(one.due))
-    away = None if options.pdf else spool
-    made = part(one, everything, kept, away, _ticking(watch, "生成"))
-    run.made, run.found = gathered(one, [made])
+    made = _parts(one, kept, spool, _ticking(watch, "生成"))
+    run.made, run.found, run.read = gathered(one, made)
     if not dry and run.made:
         same = (lambda *asked: None) if options.force else run.memory.same
         run.lists = lists(one, run.made, kept, same)
     return run
+
+
+def _parts(one: Campaign, kept: Kept, spool: Spool, tick: Tick) -> list[Part]:
+    """All papers of a plan, made here or by several processes."""
+    options = one.options
+    if not options.alone and not failed(one.weighed(one.general)):
+        from gencirc import parallel  # not wanted for a few papers
+
+        if options.scheduler or len(one.due) > parallel.FEW:
+            return list(parallel.parts(one, spool, parallel.mapped_by(options), tick))
+    return [part(one, range(len(one.due)), kept, None if options.pdf else spool, tick)]
 
 
 def _ticking(watch: Watch | None, what: str) -> Tick:
@@ -222,7 +232,7 @@ def _remember(
     if not written:
         return
     if not failed(outcome.problems) and not options.kinds:
-        facts |= keep.facts_of(options, one.inputs(), tidy(run.problems))
+        facts |= keep.facts_of(options, run.read, tidy(run.problems))
     keep.save(facts, partial=bool(options.kinds))
 
 

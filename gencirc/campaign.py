@@ -155,7 +155,7 @@ class Campaign:
 
     def _elements(self, letterhead: Text) -> Collection[str]:
         """What the letterhead of a name prints."""
-        found = self._letterhead(letterhead)
+        found = self.letterhead(letterhead)
         return found.elements if found else HEAD
 
     def told(self, found: Iterable[tuple[Due, list[Problem]]]) -> list[Problem]:
@@ -183,7 +183,7 @@ class Campaign:
     def _paper(
         self, document: Document, path: Path, kept: Kept, found: list[Problem]
     ) -> Made | None:
-        letterhead = self._letterhead(document.letterhead)
+        letterhead = self.letterhead(document.letterhead)
         if letterhead is None:
             return None
         made_from = essence(document, letterhead, self.names)
@@ -215,7 +215,7 @@ class Campaign:
         issuers = (i.full for i in self.plan.issuers)
         return tuple(str(n) for n in (*issuers, self.plan.campaign) if n)
 
-    def _letterhead(self, typed: Text) -> Letterhead | None:
+    def letterhead(self, typed: Text) -> Letterhead | None:
         """The letterhead of a name, looked up once; what is wrong with it goes to ``later``."""
         name = str(typed)
         if name not in self.letterheads:

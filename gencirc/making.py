@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.campaign import Campaign, Kept, read_together
@@ -30,6 +31,7 @@ class Part(NamedTuple):
     drawn: list[Drawn]
     seen: Seen
     later: list[Problem]  # of letterheads
+    read: list[Path]  # the files that the papers were made from
 
 
 def part(
@@ -58,7 +60,7 @@ def part(
             papers = [m.stored(spool) for m in papers]
         out.append(Drawn(place, papers, share.problems, pages))
         tick(done, len(places))
-    return Part(out, together.seen, campaign.later[told:])
+    return Part(out, together.seen, campaign.later[told:], campaign.inputs())
 
 
 class Outcome(NamedTuple):
@@ -66,11 +68,13 @@ class Outcome(NamedTuple):
 
     made: list[Made]
     problems: list[Problem]
+    read: list[Path]  # the files that the papers were made from
 
 
 def gathered(campaign: Campaign, parts: Sequence[Part]) -> Outcome:
     """What came of all papers; with a mistake there are none, or those without when wanted."""
     options = campaign.options
+    read = [path for part in parts for path in part.read]
     drawn = sorted((d for p in parts for d in p.drawn), key=lambda d: d.place)
     due = campaign.due
     together = check_together(campaign.plan, [p.seen for p in parts])
@@ -78,11 +82,11 @@ def gathered(campaign: Campaign, parts: Sequence[Part]) -> Outcome:
     later = [p for part in parts for p in part.later]
     of_all = campaign.weighed([*campaign.general, *together])
     if failed(of_all if options.keep_going else problems):
-        return Outcome([], [*problems, *later])
+        return Outcome([], [*problems, *later], read)
     later += campaign.told((due[d.place], d.pages) for d in drawn)
     made = [m for d in drawn for m in _good(d, options.keep_going)]
     signed, otherwise = as_signed(made, campaign.book, campaign.folder)
-    return Outcome(signed, [*problems, *later, *otherwise])
+    return Outcome(signed, [*problems, *later, *otherwise], read)
 
 
 def _good(drawn: Drawn, keep_going: bool) -> Iterator[Made]:

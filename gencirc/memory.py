@@ -270,4 +270,4 @@ def program() -> str:
 
 def wishes(asked: Options) -> str:
     """A digest of what was asked of a run, wherever its output lies."""
-    return digest(repr(replace(asked, output=Path())).encode())
+    return digest(repr(replace(asked, output=Path(), jobs=1, scheduler="")).encode())

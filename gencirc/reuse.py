@@ -16,7 +16,7 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 SELDOM = 100_000  # new objects between two looks for dead ones
-MOST = 2048  # results of a generation
+MOST = 1024  # results of a generation
 
 
 @contextmanager
