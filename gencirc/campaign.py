@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc import record
 from gencirc.batch import told
 from gencirc.checks import Together, check_papers, check_plan, check_together
 from gencirc.due import Due, Held, asked, unknown
 from gencirc.essence import essence
+from gencirc.filenames import folder_for, safe
 from gencirc.kind.bundle import completed
 from gencirc.kind.document import Document
 from gencirc.kind.drafting import draft_document
@@ -239,17 +239,17 @@ class Campaign:
     @property
     def folder(self) -> Path:
         """output / the plan's folder."""
-        return self.options.output / record.folder_for(self.path)
+        return self.options.output / folder_for(self.path)
 
     def place(self, document: Document) -> Path:
         """The folder / the paper's name; of papers to several, the kind's / the recipient's."""
         draft = "（草稿）" if document.draft else ""
         if document.recipient is None:
-            return self.folder / f"{record.safe(document.name + draft)}.docx"
+            return self.folder / f"{safe(document.name + draft)}.docx"
         batch = next(b for b in self.batches if b.kind is document.kind)
         stem = batch.stems[id(document.recipient)]
         more = document.name.removeprefix(str(document.kind.name)) + draft
-        return self.folder / record.safe(str(document.kind.name)) / f"{stem}{more}.docx"
+        return self.folder / safe(str(document.kind.name)) / f"{stem}{more}.docx"
 
 
 def read_together(together: Together, share: Share) -> None:

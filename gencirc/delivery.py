@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gencirc.batch import LIST, Batch
 from gencirc.blocks.tree import Table, Title
 from gencirc.campaign import Campaign, Kept
+from gencirc.filenames import safe
 from gencirc.kind.document import Document
 from gencirc.kind.editions import PLAIN
 from gencirc.made import Made
@@ -21,7 +22,7 @@ from gencirc.plan.official import Paper
 from gencirc.plan.recipients import Recipient
 from gencirc.problem import Problem, problem
 from gencirc.record import Paper as File
-from gencirc.record import digest, safe
+from gencirc.record import digest
 from gencirc.source.marks import Text
 from gencirc.word import package
 from gencirc.words import Words, say

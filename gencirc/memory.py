@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gencirc import __version__, near, record
+from gencirc.filenames import folder_for
 from gencirc.kind.document import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
@@ -74,7 +75,7 @@ class Memory:
     def __init__(self, plan: Path, output: Path) -> None:
         self.plan = plan
         self.output = output
-        self.path = output / FOLDER / f"{record.folder_for(plan)}.json"
+        self.path = output / FOLDER / f"{folder_for(plan)}.json"
         self.near = near.bases(output, plan)
         self.facts = _loaded(self.path)
         if self.facts.get("计划") != self._plan or self.facts.get("程序") != program():

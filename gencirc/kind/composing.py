@@ -13,7 +13,8 @@ from gencirc.kind.duties import group_blocks, phase_blocks, task_blocks
 from gencirc.kind.phrases import closed, ended
 from gencirc.plan.content import Body, Chain, Item, Run, Section, level_of, texts_of
 from gencirc.plan.groups import Group, Groups
-from gencirc.plan.scope import Scope, Use, is_plain
+from gencirc.plan.parting import is_plain
+from gencirc.plan.scope import Scope, Use
 from gencirc.plan.tasks import Tasks
 from gencirc.plan.timetable import Phases
 from gencirc.reuse import Memo, by_identity

@@ -14,7 +14,8 @@ from gencirc.kind.totals import total
 from gencirc.likeness import nearest
 from gencirc.plan.attachments import NUMBERS, Attachment, Column
 from gencirc.plan.groups import Groups
-from gencirc.plan.scope import Scope, as_typed, is_plain
+from gencirc.plan.parting import as_typed, is_plain
+from gencirc.plan.scope import Scope
 from gencirc.reuse import by_identity
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say

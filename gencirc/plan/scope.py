@@ -14,23 +14,20 @@ from gencirc.plan.anchors import ROUND, UNSETTLED
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, texts_of
 from gencirc.plan.gatherings import gathered
-from gencirc.plan.joining import joined, pinned
+from gencirc.plan.joining import pinned
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.offsets import HERE, tried
+from gencirc.plan.parting import REFERENCE, Reference, parted
 from gencirc.plan.recipients import Recipient
 from gencirc.plan.reckoning import Reckoning, Trouble
 from gencirc.plan.views import ENGLISH, Count, view, views_of
 from gencirc.problem import Problem, problem
-from gencirc.reuse import by_identity
 from gencirc.source.marks import Mark, Reckoned, Text
 from gencirc.source.nodes import Scalar
 from gencirc.words import Span, Words, pending, say, unstopped
 
-REFERENCE = re.compile(r"【([^【】\n]{1,120})】")
 GIVEN = re.compile(r"\s+(?=[^\s=＝【】]+[=＝])")  # 【回头看 部门=环卫科 期限=7月底前】
-PASSAGE_FILE = re.compile(r"见片段\s*(\S+)$")
-SIGNS = tuple("，。；：、！？")  # a sign that makes a full stop before it one too many
 DEEP = 12  # passages within passages
 
 
@@ -75,7 +72,7 @@ class Scope:
         """The text with its references resolved and its lines joined."""
         if isinstance(text, Reckoned):
             return say(text.mark, text)
-        pieces = _parted(text)
+        pieces = parted(text)
         if isinstance(pieces, Words):
             return pieces
         if isinstance(pieces, str):
@@ -178,7 +175,7 @@ class Scope:
         if path in self.trail or len(self.trail) > DEEP:
             self.report("R103", whole, path=path)
             return say(whole.mark, whole)
-        if isinstance(thing, Text) and isinstance(said := _parted(thing), Words):
+        if isinstance(thing, Text) and isinstance(said := parted(thing), Words):
             return said
         inner = replace(self, trail=(*self.trail, str(path)))
         if isinstance(thing, Use):
@@ -273,43 +270,6 @@ class Scope:
         known += [f.key for f in self.plan.fields if getattr(self.plan, f.name)]
         near = nearest(head, known)
         self.report("R101" if near else "R106", whole, path=path, near=near)
-
-
-def is_plain(text: Text) -> bool:
-    """Whether a text names nothing that another paper might call otherwise."""
-    return not isinstance(text, Reckoned) and "【" not in text and "见片段" not in text
-
-
-def as_typed(text: Text) -> Words:
-    """The words of a plain text, its lines joined."""
-    return Words(joined(text))
-
-
-class Reference(NamedTuple):
-    """A reference in a text: what is named, the brackets around it, whether a stop follows."""
-
-    path: Text
-    whole: Text
-    stopped: bool
-
-
-@by_identity
-def _parted(text: Text) -> Words | str | list[Span | Reference]:
-    """A text with nothing to look up as its words; the file that it is; else piece by piece."""
-    named = PASSAGE_FILE.match(text)
-    if named:
-        return named[1]
-    if "【" not in text:
-        return say(text.mark, text) if isinstance(text, Reckoned) else Words(joined(text))
-    out: list[Span | Reference] = []
-    at = 0
-    for found in REFERENCE.finditer(text):
-        out += joined(text.part(at, found.start()))
-        path, whole = text.part(found.start(1), found.end(1)), text.part(*found.span())
-        out.append(Reference(path, whole, text[found.end() : found.end() + 1] in SIGNS))
-        at = found.end()
-    out += joined(text.part(at, len(text)))
-    return out if at else Words(s for s in out if isinstance(s, Span))
 
 
 @lru_cache(maxsize=8)
