@@ -26,6 +26,8 @@ class About(NamedTuple):
     xml: str
     typed: tuple[str, ...]  # the templates, as ``NAMES``
     stamped: bool  # python-docx made the part: it says the time of the rendering
+    before: bytes = b""
+    after: bytes = b""
 
 
 def about(document: Any) -> About:
@@ -46,7 +48,9 @@ class Filled:
 
     def __init__(self, source: About, environment: Environment) -> None:
         self.source = source
+        self.name = source.name
         self.templates = [environment.from_string(t) for t in source.typed]
+        self.still = not source.stamped and not any("{" in t for t in source.typed)
 
     def render(self, context: Mapping[str, Any]) -> str:
         """The part's XML."""

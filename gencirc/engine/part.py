@@ -18,6 +18,8 @@ from gencirc.engine.numbers import numbered
 from gencirc.engine.preparing import prepared
 from gencirc.engine.walking import Unproved, Walk, walked
 
+UNKNOWN = values.Look(sound=False, marked=True)
+ASKS = re.compile(r"\{[{%#]")
 SPACES = re.compile(r'xmlns:[\w.-]+="[^"]*"')
 
 
@@ -27,20 +29,24 @@ class Part:
 
     name: str
     code: Code
+    still: bool  # it has no tags
     careful: Callable[[str], str]
     typed: Mapping[str, str]  # what stands in the template, changed → as docxtpl has it
     proved: str = ""  # why it is not; nothing if it is
     tables: bool = False  # some are marked
     numbers: bool = False  # pictures of its own are numbered
     braces: bool = False  # of its own
+    asks: bool = False  # some values stand elsewhere than in a run of a paragraph
     mend: Callable[[str], str] = str
 
     def render(self, context: Mapping[str, Any]) -> str:
         """The part's XML, equal to docxtpl's."""
         pieces = self.code.pieces(context)
+        found = values.look(pieces[1::2], self.asks) if not self.proved else UNKNOWN
+        if found.marked and (shown := values.pictured(context)) is not None:
+            raise values.NeedsDocxtpl(shown)
         if self.proved:
             return self.careful(after("".join(pieces)))
-        found = values.look(pieces[1::2])
         if not found.sound:
             return self.careful(after(self._restored(pieces)))
         text = "".join(pieces)
@@ -85,8 +91,9 @@ def part(
     spaces = " ".join(SPACES.findall(xml[: xml.index(">") + 1]))
     code = coded(environment, tree, _makers(spaces))
     return Part(
-        name, code, careful, typed, why, tables,
-        walk is not None and _has(walk, "wp:docPr"), "{" in source and _braces(tree), mend,
+        name, code, not ASKS.search(source), careful, typed, why, tables,
+        walk is not None and _has(walk, "wp:docPr"), _braces(tree),
+        any(hasattr(n, "how") for n in tree.find_all(nodes.Expr)), mend,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ one look at all of them together says so; only then are they looked at one by on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -15,7 +15,6 @@ from markupsafe import escape
 
 CONTROLS = bytes(range(32))
 TELLING = CONTROLS + b"<>&{}"
-NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF are none in XML
 ENTITY = r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#x27);)"
 BREAKING = re.compile(rf"<|{ENTITY}|[\x00-\x06\x08\x0b\x0e-\x1f\ufffe\uffff]")
 IN_ATTRIBUTE = re.compile(rf'[<>"\x00-\x1f\ufffe\uffff{{}}]|{ENTITY}')
@@ -48,20 +47,19 @@ class Look(NamedTuple):
     sound: bool = True
     lines: bool = False  # some need lines or paragraphs of their own
     braces: bool = False
+    marked: bool = False  # some are markup
 
 
 QUIET = Look()
 
 
-def look(values: Iterable[str]) -> Look:
-    """Whether the values leave the XML around them as it is."""
-    listed = list(values)
+def look(listed: Sequence[str], asked: bool) -> Look:
+    """Whether the values leave the XML around them as it is; ``asked`` if some may be ``Odd``."""
     joined = "".join(listed)
     data = joined.encode()
-    if len(data.translate(None, TELLING)) == len(data) and not any(
-        c in data for c in NO_CHARACTERS
-    ):
-        return Look(sound=False) if Odd in set(map(type, listed)) else QUIET
+    telling = len(data) != len(data.translate(None, TELLING))
+    if not telling and "\ufffe" not in joined and "\uffff" not in joined:
+        return Look(sound=False) if asked and Odd in set(map(type, listed)) else QUIET
     sound = all(
         v.__class__ is Sound or (v.__class__ is not Odd and not BREAKING.search(v)) for v in listed
     )
@@ -69,6 +67,7 @@ def look(values: Iterable[str]) -> Look:
         sound and "]]>" not in joined,
         LINES.search(joined) is not None,
         "{" in joined or "}" in joined,
+        "<" in joined,
     )
 
 
