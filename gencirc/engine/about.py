@@ -15,6 +15,7 @@ from jinja2 import Environment
 NAMES = ("author", "comments", "identifier", "language", "subject", "title")  # in docxtpl's order
 LONGEST = 255  # python-docx takes no more characters
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+KEPT = {"\r": "&#13;"}  # as lxml writes it
 SLOT = re.compile("\ue000(\\d)\ue001")
 STAMP = re.compile(r"(<dcterms:modified\b[^>]*>)[^<]*")
 
@@ -57,7 +58,7 @@ class Filled:
         values = [t.render(context) for t in self.templates]
         if any(len(v) > LONGEST or FORBIDDEN.search(v) for v in values):
             raise ValueError("python-docx takes no such property")
-        xml = SLOT.sub(lambda m: escape(values[int(m[1])]), self.source.xml)
+        xml = SLOT.sub(lambda m: escape(values[int(m[1])], KEPT), self.source.xml)
         if self.source.stamped:
             xml = STAMP.sub(rf"\g<1>{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", xml)
         return xml

@@ -37,7 +37,7 @@ class Part:
     numbers: bool = False  # pictures of its own are numbered
     braces: bool = False  # of its own
     asks: bool = False  # some values stand elsewhere than in a run of a paragraph
-    mend: Callable[[str], str] = str
+    mend: Callable[[str], str] | None = None
 
     def render(self, context: Mapping[str, Any]) -> str:
         """The part's XML, equal to docxtpl's."""
@@ -54,7 +54,7 @@ class Part:
             text = braced(text)
         if found.lines:
             text = listed(text)
-        if self.tables:
+        if self.tables and self.mend:
             text = mend_tables(text, self.mend)
         return numbered(text) if self.numbers else text
 
@@ -70,10 +70,14 @@ def part(
     xml: str,
     environment: Environment,
     careful: Callable[[str], str],
-    mend: Callable[[str], str] = str,
     prefixes: frozenset[str] | None = None,
+    mend: Callable[[str], str] | None = None,
 ) -> Part:
-    """Compile a part; ``prefixes`` where it is to be proved well-formed for all texts."""
+    """Compile a part.
+
+    ``prefixes`` are those that it declares, where it is to be proved well-formed for all
+    texts; ``mend`` mends a table, of the body: there docxtpl also numbers the pictures.
+    """
     source = lined(prepared(xml))
     tree = environment.parse(source)
     why, tables, walk = "模板里有宏或块", False, None
@@ -82,7 +86,7 @@ def part(
         try:
             typed_nodes = _unlined(tree)
             walk = walked(tree, prefixes)
-            tables = mark_tables(walk)
+            tables = mend is not None and mark_tables(walk)
             typed = {n.data: t for n, t in typed_nodes if n.data != t}
             why = ""
         except Unproved as reason:
@@ -92,7 +96,7 @@ def part(
     code = coded(environment, tree, _makers(spaces))
     return Part(
         name, code, not ASKS.search(source), careful, typed, why, tables,
-        walk is not None and _has(walk, "wp:docPr"), _braces(tree),
+        mend is not None and walk is not None and _has(walk, "wp:docPr"), _braces(tree),
         any(hasattr(n, "how") for n in tree.find_all(nodes.Expr)), mend,
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import tee
@@ -22,6 +23,10 @@ from gencirc.engine.slowly import rendered
 from gencirc.engine.values import NeedsDocxtpl, pictured
 
 ONCE = (GeneratorType, map, filter, zip, enumerate, reversed)  # gone when looked at
+
+
+SECTION = re.compile(rb"(?:</w:sectPr>|<w:sectPr[^>]*/>)</w:body></w:document>\s*$")
+LAST = 300  # bytes in which a body ends
 
 
 class Changing(NamedTuple):
@@ -52,8 +57,8 @@ class Template:
 
     def _compile(self, taken: Opened, own: Environment) -> None:
         body, margins = taken.body, taken.margins
-        made = part(body.name, body.xml, own, body.careful, mender(body.xml), prefixes(body.xml))
-        edges = [part(m.name, m.xml, own, m.careful, str, prefixes(m.xml)) for m in margins]
+        made = part(body.name, body.xml, own, body.careful, prefixes(body.xml), mender(body.xml))
+        edges = [part(m.name, m.xml, own, m.careful, prefixes(m.xml)) for m in margins]
         notes = [part(n.name, n.xml, own, n.careful) for n in taken.footnotes]
         about = Filled(taken.about, own)
         every = [
@@ -104,6 +109,8 @@ class Template:
         made = [(c.part.name, c.bytes(context)) for c in self._changing]
         if any(n in self._notes and (b"{" in b or b"}" in b) for n, b in made):
             raise ValueError("docxtpl renders footnotes once a section")
+        if self._notes and not SECTION.search(made[0][1][-LAST:]):
+            raise ValueError("docxtpl renders no footnotes without a section")
         return archive(self._around, (small(n, b) for n, b in made))
 
     def _slowly(self, context: Mapping[str, Any], by: Any, why: tuple[str, ...]) -> bytes:
