@@ -6,7 +6,7 @@ import io
 import os
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import tee
 from pathlib import Path
 from types import GeneratorType
@@ -70,11 +70,16 @@ class Template:
         still = (small(c.part.name, c.bytes({})) for c in every if c.part.still)
         self._around = block((*taken.still, *still))
         self._notes = frozenset(n.name for n in notes)
-        asked = "".join(prepared(s.xml) for s in (body, *margins))
-        self.names = frozenset(meta.find_undeclared_variables(own.parse(asked)))
-        """The variables that the template asks for, as docxtpl tells them."""
+        self._sources = (body, *margins)
+        self._own = own
         self.careful = tuple(f"{p.name}：{p.proved}" for p in (made, *edges) if p.proved)
         """Parts that are parsed after rendering, as docxtpl parses all, and why."""
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The variables that body, headers and footers ask for, as docxtpl tells them."""
+        asked = "".join(prepared(s.xml) for s in self._sources)
+        return frozenset(meta.find_undeclared_variables(self._own.parse(asked)))
 
     def render(self, context: Mapping[str, Any], docxtpl: Any = None) -> bytes:
         """The document as bytes, equal to docxtpl's.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from markupsafe import escape
@@ -22,7 +23,7 @@ LINES = re.compile(r"[\n\t\a\f]")  # docxtpl makes lines, tabs, paragraphs and p
 ENDS = re.compile(r"[\a\f]")  # these end the paragraph
 NUMBERED = re.compile(r"docPr|<w:tbl\b|<!|<\?")  # what is counted over the whole text
 PLAIN = (str, int, float, bool, type(None))
-DEPTH = 6  # of lists and mappings that are searched for pictures
+DEPTH = 6  # of lists, mappings and objects that are searched for pictures
 
 
 class NeedsDocxtpl(Exception):
@@ -140,20 +141,27 @@ def _whole(text: str, spaces: str) -> bool:
 
 def pictured(context: Mapping[str, Any]) -> Any:
     """A picture or another document among the values of a context, at any depth."""
-    return _found(context, DEPTH)
-
-
-def _found(value: Any, depth: int) -> Any:
-    if isinstance(value, Mapping):
-        inside: Iterable[Any] = value.values()
-    elif isinstance(value, (list, tuple, set, frozenset)):
-        inside = value
-    else:
-        return value if needs_docxtpl(value) else None
-    if depth:
-        for one in inside:
-            if one.__class__ not in PLAIN:
-                found = _found(one, depth - 1)
-                if found is not None:
-                    return found
+    seen: set[int] = set()
+    waiting: list[tuple[Any, int]] = [(context, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if value.__class__ in PLAIN or id(value) in seen or depth > DEPTH:
+            continue
+        if needs_docxtpl(value):
+            return value
+        seen.add(id(value))
+        waiting += [(v, depth + 1) for v in _inside(value)]
     return None
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    """What a list, a mapping or an object holds."""
+    if isinstance(value, Mapping):
+        return list(value.values())
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return value
+    return (
+        []
+        if isinstance(value, (type, ModuleType))
+        else list(getattr(value, "__dict__", {}).values())
+    )
