@@ -53,7 +53,7 @@ class Filled:
         self.templates = [environment.from_string(t) for t in source.typed]
         self.still = not source.stamped and not any("{" in t for t in source.typed)
 
-    def render(self, context: Mapping[str, Any]) -> str:
+    def render(self, context: Mapping[str, Any]) -> bytes:
         """The part's XML."""
         values = [t.render(context) for t in self.templates]
         if any(len(v) > LONGEST or FORBIDDEN.search(v) for v in values):
@@ -61,4 +61,4 @@ class Filled:
         xml = SLOT.sub(lambda m: escape(values[int(m[1])], KEPT), self.source.xml)
         if self.source.stamped:
             xml = STAMP.sub(rf"\g<1>{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", xml)
-        return xml
+        return xml.encode()

@@ -36,8 +36,7 @@ class Changing(NamedTuple):
     source: Source | About
 
     def bytes(self, context: Mapping[str, Any]) -> bytes:
-        text = self.part.render(context).encode()
-        return b"".join((self.source.before, text, self.source.after))
+        return b"".join((self.source.before, self.part.render(context), self.source.after))
 
 
 class Template:

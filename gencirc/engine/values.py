@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from markupsafe import escape
 
-CONTROLS = bytes(range(32))
-TELLING = CONTROLS + b"<>&{}"
+BETWEEN = "\x1f"
+TELLING = bytes(range(31)) + b"<>&{}"
 ENTITY = r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#x27);)"
 BREAKING = re.compile(rf"<|{ENTITY}|[\x00-\x06\x08\x0b\x0e-\x1f\ufffe\uffff]")
 IN_ATTRIBUTE = re.compile(rf'[<>"\x00-\x1f\ufffe\uffff{{}}]|{ENTITY}')
@@ -51,16 +51,20 @@ class Look(NamedTuple):
     marked: bool = False  # some are markup
 
 
-QUIET = Look()
+def encoded(values: Sequence[str]) -> list[bytes] | None:
+    """The values as bytes, if none needs care: all are looked at in one go."""
+    data = BETWEEN.join(values).encode()
+    if len(data) != len(data.translate(None, TELLING)):
+        return None
+    made = data.split(BETWEEN.encode())
+    if len(made) != len(values) or b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data:
+        return None
+    return made
 
 
-def look(listed: Sequence[str], asked: bool) -> Look:
-    """Whether the values leave the XML around them as it is; ``asked`` if some may be ``Odd``."""
+def look(listed: Sequence[str]) -> Look:
+    """Whether the values leave the XML around them as it is."""
     joined = "".join(listed)
-    data = joined.encode()
-    telling = len(data) != len(data.translate(None, TELLING))
-    if not telling and "\ufffe" not in joined and "\uffff" not in joined:
-        return Look(sound=False) if asked and Odd in set(map(type, listed)) else QUIET
     sound = all(
         v.__class__ is Sound or (v.__class__ is not Odd and not BREAKING.search(v)) for v in listed
     )

@@ -59,6 +59,8 @@ class Walk:
                         self._data(child)
                     else:
                         self._value(child)
+            elif isinstance(node, nodes.With):
+                self.follow(node.body)
             elif isinstance(node, (nodes.If, nodes.For)):
                 self._inline(node) if self.tag else self._branches(node)
 
