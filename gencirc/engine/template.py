@@ -20,6 +20,7 @@ from gencirc.engine.packing import archive, block, small
 from gencirc.engine.part import Part, part
 from gencirc.engine.preparing import prepared
 from gencirc.engine.slowly import rendered
+from gencirc.engine.telling import tell
 from gencirc.engine.values import NeedsDocxtpl, pictured
 
 ONCE = (GeneratorType, map, filter, zip, enumerate, reversed)  # gone when looked at
@@ -73,6 +74,8 @@ class Template:
         self._own = own
         self.careful = tuple(f"{p.name}：{p.proved}" for p in (made, *edges) if p.proved)
         """Parts that are parsed after rendering, as docxtpl parses all, and why."""
+        for reason in self.careful:
+            tell(f"每份都要再解析一遍：{reason}")
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -119,6 +122,7 @@ class Template:
 
     def _slowly(self, context: Mapping[str, Any], by: Any, why: tuple[str, ...]) -> bytes:
         self.last = why
+        tell(f"由 docxtpl 生成：{'；'.join(why)}")
         return rendered(self.data, context, self.environment, self.autoescape, by)
 
 

@@ -16,6 +16,7 @@ from markupsafe import escape
 
 BETWEEN = "\x1f"
 TELLING = bytes(range(31)) + b"<>&{}"
+NO_CHARACTERS = "\ufffe\uffff"  # in XML
 ENTITY = r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#x27);)"
 BREAKING = re.compile(rf"<|{ENTITY}|[\x00-\x06\x08\x0b\x0e-\x1f\ufffe\uffff]")
 IN_ATTRIBUTE = re.compile(rf'[<>"\x00-\x1f\ufffe\uffff{{}}]|{ENTITY}')
@@ -53,13 +54,12 @@ class Look(NamedTuple):
 
 def encoded(values: Sequence[str]) -> list[bytes] | None:
     """The values as bytes, if none needs care: all are looked at in one go."""
-    data = BETWEEN.join(values).encode()
-    if len(data) != len(data.translate(None, TELLING)):
+    joined = BETWEEN.join(values)
+    data = joined.encode()
+    if len(data) != len(data.translate(None, TELLING)) or any(c in joined for c in NO_CHARACTERS):
         return None
     made = data.split(BETWEEN.encode())
-    if len(made) != len(values) or b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data:
-        return None
-    return made
+    return made if len(made) == len(values) else None
 
 
 def look(listed: Sequence[str]) -> Look:
