@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -16,6 +17,7 @@ from gencirc.engine.coding import Code, Encoded, Paired, coded, pairable
 from gencirc.engine.grids import mark_tables, mend_tables
 from gencirc.engine.numbers import numbered
 from gencirc.engine.preparing import prepared
+from gencirc.engine.values import ENDS
 from gencirc.engine.walking import Unproved, Walk, walked
 
 ASKS = re.compile(r"\{[{%#]")
@@ -33,6 +35,7 @@ class Part:
     typed: Mapping[bytes, str]  # what stands in the template → as docxtpl has it
     proved: str = ""  # why it is not; nothing if it is
     later: tuple[Callable[[str], str], ...] = ()  # what is done to the text of a proved part
+    braces: bool = False  # some stand in the template
     asks: bool = False  # some values stand elsewhere than in a run of a paragraph
 
     def render(self, context: Mapping[str, Any]) -> bytes:
@@ -47,20 +50,23 @@ class Part:
             return self._looked(pieces, context).encode()
         pieces[1::2] = calm[: len(found)]
         made = b"".join(pieces)
-        return self._done(made.decode()).encode() if self.later else made
+        if not self.later and not self.braces:
+            return made
+        return self._done(braced(made.decode())).encode()
 
     def _looked(self, pieces: list[Any], context: Mapping[str, Any]) -> str:
         """The same where some values need care."""
         found = values.look(pieces[1::2])
         if found.marked:
             self._search(context)
-        if not found.sound:
-            pieces[::2] = [self.typed.get(c, c.decode()) for c in pieces[::2]]
-            return self.careful(after("".join(pieces)))
-        pieces[::2] = [c.decode() for c in pieces[::2]]
-        text = "".join(pieces)
-        text = braced(text) if found.braces else text
-        return self._done(listed(text) if found.lines else text)
+        text = braced("".join(_joined(pieces, bytes.decode))) if found.sound else ""
+        text = listed(text) if found.lines else text
+        if not found.sound or ENDS.search(text):
+            return self.careful(after("".join(_joined(pieces, self._typed))))
+        return self._done(text)
+
+    def _typed(self, constant: bytes) -> str:
+        return self.typed.get(constant) or constant.decode()
 
     def _done(self, text: str) -> str:
         for step in self.later:
@@ -72,6 +78,13 @@ class Part:
         shown = values.pictured(context)
         if shown is not None:
             raise values.NeedsDocxtpl(shown)
+
+
+def _joined(pieces: list[Any], decoded: Callable[[bytes], str]) -> Iterator[str]:
+    """The pieces with their constants as text."""
+    return chain.from_iterable(
+        (decoded(c), v) for c, v in zip(pieces[::2], pieces[1::2], strict=True)
+    )
 
 
 def part(
@@ -94,7 +107,7 @@ def part(
         try:
             kept = _unlined(tree)
             walk = walked(tree, prefixes)
-            later = _later(tree, walk, mend)
+            later = _later(walk, mend)
             typed = {n.data.encode(): t for n, t in kept if n.data != t}
             why = ""
         except Unproved as reason:
@@ -102,16 +115,14 @@ def part(
     spaces = " ".join(SPACES.findall(xml[: xml.index(">") + 1]))
     code = coded(environment, tree, _makers(spaces), Paired if why else Encoded)
     asks = any(hasattr(n, "how") for n in tree.find_all(nodes.Expr))
-    return Part(name, code, not ASKS.search(source), careful, typed, why, tuple(later), asks)
+    braces = any(re.search(r"[{}]", n.data) for n in tree.find_all(nodes.TemplateData))
+    still = not ASKS.search(source)
+    return Part(name, code, still, careful, typed, why, tuple(later), braces, asks)
 
 
-def _later(
-    tree: nodes.Template, walk: Walk, mend: Callable[[str], str] | None
-) -> list[Callable[[str], str]]:
+def _later(walk: Walk, mend: Callable[[str], str] | None) -> list[Callable[[str], str]]:
     """What the text needs whatever the values are."""
     steps: list[Callable[[str], str]] = []
-    if any(re.search(r"[{}]", n.data) for n in tree.find_all(nodes.TemplateData)):
-        steps.append(braced)
     if mend and mark_tables(walk):
         steps.append(partial(mend_tables, mend=mend))
     if mend and any(e.name == "wp:docPr" for e in walk.events):

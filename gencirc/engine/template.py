@@ -66,10 +66,11 @@ class Template:
             Changing(about, taken.about),
             *map(Changing, notes, taken.footnotes),
         ]
-        self._changing = [c for c in every if not c.part.still]
-        still = (small(c.part.name, c.bytes({})) for c in every if c.part.still)
-        self._around = block((*taken.still, *still))
         self._notes = frozenset(n.name for n in notes)
+        made_once = {c.part.name: c.bytes({}) for c in every if c.part.still}
+        still = {n: b for n, b in made_once.items() if n not in self._notes or b"{" not in b}
+        self._changing = [c for c in every if c.part.name not in still]
+        self._around = block((*taken.still, *(small(n, b) for n, b in still.items())))
         self._sources = (body, *margins)
         self._own = own
         self.careful = tuple(f"{p.name}：{p.proved}" for p in (made, *edges) if p.proved)

@@ -48,7 +48,6 @@ class Look(NamedTuple):
 
     sound: bool = True
     lines: bool = False  # some need lines or paragraphs of their own
-    braces: bool = False
     marked: bool = False  # some are markup
 
 
@@ -71,7 +70,6 @@ def look(listed: Sequence[str]) -> Look:
     return Look(
         sound and "]]>" not in joined,
         LINES.search(joined) is not None,
-        "{" in joined or "}" in joined,
         "<" in joined,
     )
 
