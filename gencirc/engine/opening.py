@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -54,7 +55,8 @@ def opened(data: bytes) -> Opened:
     notes = tuple(_notes(template))
     properties = about(template.docx)
     written = io.BytesIO()
-    template.docx.save(written)
+    with warnings.catch_warnings(action="ignore"):  # two parts of a name, where one is not known
+        template.docx.save(written)
     changing = {s.name for s in (body, *margins, *notes)} | {properties.name}
     still = tuple(e for e in _carried(data, written) if e.name not in changing)
     return Opened(body, margins, notes, properties, still, tuple(_why(body, margins, notes)))
