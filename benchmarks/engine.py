@@ -13,6 +13,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -20,6 +21,7 @@ from typing import Any
 
 from docxtpl import DocxTemplate
 
+from benchmarks.papers import WORDS
 from gencirc.engine import DEFLATE, compile
 from gencirc.engine.deflate import CHOSEN
 from tests.engine.making import docx, paragraph, row, table
@@ -60,19 +62,28 @@ def template() -> bytes:
 
 def context(number: int) -> dict[str, Any]:
     """What one of two hundred departments gets."""
-    text = "各单位要按照职责分工抓好落实，明确专人负责，建立工作台账，按时报送进展情况。"
-    articles = [
-        {"小标题": "压实责任" if n % 3 == 0 else "", "内容": f"{text}第{n}项由{number}科牵头。"}
-        for n in range(18)
-    ]
+    chance = Random(1)
+
+    def text(words: int) -> str:
+        return "".join(chance.choices(WORDS, k=words)) + "。"
 
     def line(n: int) -> dict[str, str]:
-        return {"序号": str(n), "工作": f"排查整治{n}", "时间": "6月1日前", "单位": f"{number}科"}
+        return {
+            "序号": f"{n}",
+            "工作": text(4),
+            "时间": f"{n % 12 + 1}月1日前",
+            "单位": f"{number}科",
+        }
 
+    chapters = [
+        {"标题": text(5), "各条": [
+            {"小标题": text(3) if n % 3 == 0 else "", "内容": text(22)} for n in range(16)
+        ]}
+        for _ in range(5)
+    ]  # fmt: skip
     return {
         "标题": "关于开展夏季市容环境整治行动的通知", "主送": f"第{number}科",
-        "依据": "年度工作安排", "活动": "夏季市容环境整治行动",
-        "各章": [{"标题": f"工作{n}", "各条": articles} for n in range(5)],
+        "依据": "年度工作安排", "活动": "夏季市容环境整治行动", "各章": chapters,
         "短表": [line(n) for n in range(1, 8)], "长表": [line(n) for n in range(1, 40)],
         "署名": "清河县城市管理局", "日期": "2026年5月25日", "号": number,
     }  # fmt: skip
@@ -104,15 +115,17 @@ def main() -> None:
         ready = compile(path)
         parts = changed(ready.render(context(1)), path.read_bytes())
 
+        given = context(1)
+
         def engine(number: int) -> bytes:
-            return ready.render(context(1))
+            return ready.render(given)
 
         def floor(number: int) -> bytes:
             return b"".join([CHOSEN.compress(data) for _, data in parts])
 
         def docxtpl(number: int) -> bytes:
             fresh, out = DocxTemplate(path), io.BytesIO()
-            fresh.render(context(1))
+            fresh.render(given)
             fresh.save(out)
             return out.getvalue()
 

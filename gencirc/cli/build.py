@@ -34,16 +34,21 @@ from gencirc.cli.options import found, plan_options
     help="几个进程一起做（一百份以上才用得上）",
 )
 @click.option("--json", "as_json", is_flag=True, help="问题按 JSON 输出")
+@click.option("-v", "--verbose", is_flag=True, help="也说哪个版式走了慢的路，为什么")
 def command(
     plans: tuple[Path, ...], templates: Path | None, kinds: tuple[str, ...], draft: bool,
     offline: bool, output: Path, pdf: bool, force: bool, strict: bool, keep_going: bool,
-    jobs: int, as_json: bool,
+    jobs: int, as_json: bool, verbose: bool,
 ) -> int:  # fmt: skip
     """生成公文。不写计划，就生成 plans/ 下全部。"""
     from gencirc import console
     from gencirc.build import Options, build
     from gencirc.problem import failed
 
+    if verbose:
+        from gencirc.engine.telling import listen
+
+        listen()
     begin = time.perf_counter()
     options = Options(
         output, templates, kinds, draft, force, offline, pdf, strict, keep_going, jobs

@@ -15,6 +15,7 @@ from jinja2 import Environment
 NAMES = ("author", "comments", "identifier", "language", "subject", "title")  # in docxtpl's order
 LONGEST = 255  # python-docx takes no more characters
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+KEPT = {"\r": "&#13;"}  # as lxml writes it
 SLOT = re.compile("\ue000(\\d)\ue001")
 STAMP = re.compile(r"(<dcterms:modified\b[^>]*>)[^<]*")
 
@@ -26,6 +27,8 @@ class About(NamedTuple):
     xml: str
     typed: tuple[str, ...]  # the templates, as ``NAMES``
     stamped: bool  # python-docx made the part: it says the time of the rendering
+    before: bytes = b""
+    after: bytes = b""
 
 
 def about(document: Any) -> About:
@@ -46,14 +49,16 @@ class Filled:
 
     def __init__(self, source: About, environment: Environment) -> None:
         self.source = source
+        self.name = source.name
         self.templates = [environment.from_string(t) for t in source.typed]
+        self.still = not source.stamped and not any("{" in t for t in source.typed)
 
-    def render(self, context: Mapping[str, Any]) -> str:
+    def render(self, context: Mapping[str, Any]) -> bytes:
         """The part's XML."""
         values = [t.render(context) for t in self.templates]
         if any(len(v) > LONGEST or FORBIDDEN.search(v) for v in values):
             raise ValueError("python-docx takes no such property")
-        xml = SLOT.sub(lambda m: escape(values[int(m[1])]), self.source.xml)
+        xml = SLOT.sub(lambda m: escape(values[int(m[1])], KEPT), self.source.xml)
         if self.source.stamped:
             xml = STAMP.sub(rf"\g<1>{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", xml)
-        return xml
+        return xml.encode()

@@ -15,8 +15,9 @@ from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import SandboxedEnvironment
 
-FLOW = (nodes.Template, nodes.Output, nodes.For, nodes.If, nodes.Assign)
+FLOW = (nodes.Template, nodes.Output, nodes.For, nodes.If, nodes.Assign, nodes.With, nodes.ExprStmt)
 METHODS = frozenset(dir(dict))  # these are attributes, not entries
+COUNTS = frozenset(("index", "index0", "revindex", "first", "last", "length"))  # of a loop
 LOOKUPS = (Environment.getattr, SandboxedEnvironment.getattr)
 
 
@@ -25,6 +26,10 @@ class Paired(CodeGenerator):
 
     places = 0
 
+    def constant(self, text: str) -> str | bytes:
+        """What stands in the template, as it is yielded."""
+        return text
+
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
         escaping = "escape" if frame.eval_ctx.autoescape else ""
         self.writeline("yield (", node)
@@ -32,10 +37,10 @@ class Paired(CodeGenerator):
         for child in node.nodes:
             constant = isinstance(child, nodes.TemplateData)
             if constant != between:
-                self.write("'', ")
+                self.write(f"{self.constant('')!r}, " if between else "'', ")
             between = not constant
             if isinstance(child, nodes.TemplateData):
-                self.write(f"{child.data!r}, ")
+                self.write(f"{self.constant(child.data)!r}, ")
             else:
                 self._value(child, frame, escaping)
         self.write(")" if between else "'')")
@@ -58,7 +63,16 @@ class Paired(CodeGenerator):
         self.write(f"({held}[{node.attr!r}] if ({held} := (")
         self.visit(node.node, frame)
         self.write(f")).__class__ is dict and {node.attr!r} in {held}")
+        if node.attr in COUNTS:
+            self.write(f" else {held}.{node.attr} if {held}.__class__ is LoopContext")
         self.write(f" else environment.getattr({held}, {node.attr!r}))")
+
+
+class Encoded(Paired):
+    """The same with its constants encoded once: only the values are encoded every time."""
+
+    def constant(self, text: str) -> bytes:
+        return text.encode()
 
 
 class Code(NamedTuple):
@@ -67,7 +81,7 @@ class Code(NamedTuple):
     template: Template
     paired: bool
 
-    def pieces(self, context: Mapping[str, Any]) -> list[str]:
+    def pieces(self, context: Mapping[str, Any]) -> list[Any]:
         """The text in pieces: every second one is a value, where they are paired."""
         within = self.template.new_context(dict(context))
         made: Iterable[Any] = self.template.root_render_func(within)
@@ -89,12 +103,17 @@ def pairable(environment: Environment, tree: nodes.Template) -> bool:
     )
 
 
-def coded(environment: Environment, tree: nodes.Template, shown: Mapping[str, Any]) -> Code:
+def coded(
+    environment: Environment,
+    tree: nodes.Template,
+    shown: Mapping[str, Any],
+    by: type[Paired] = Paired,
+) -> Code:
     """Compile a parsed template; ``shown`` are the functions that make text of values."""
     paired = pairable(environment, tree)
     own = environment.overlay()
     if paired:
-        own.code_generator_class = Paired
+        own.code_generator_class = by
     made = own.template_class.from_code(own, own.compile(tree), own.make_globals(None))
     made.root_render_func.__globals__.update(shown)
     return Code(made, paired)

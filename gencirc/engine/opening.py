@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -19,7 +20,7 @@ from gencirc.engine.slowly import Counter
 
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 SPACE = re.compile(r'xmlns:([\w.-]+)="([^"]*)"')
-HEADER = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+HEADER = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 ENDS = re.compile(r"(?:</w:sectPr>|<w:sectPr[^>]*/>)</w:body>$")  # whatever the values are
 BODY = "word/document.xml"
 
@@ -30,8 +31,8 @@ class Source(NamedTuple):
     name: str
     xml: str
     careful: Callable[[str], str]
-    before: str = HEADER
-    after: str = ""
+    before: bytes = HEADER
+    after: bytes = b""
 
 
 class Opened(NamedTuple):
@@ -54,7 +55,8 @@ def opened(data: bytes) -> Opened:
     notes = tuple(_notes(template))
     properties = about(template.docx)
     written = io.BytesIO()
-    template.docx.save(written)
+    with warnings.catch_warnings(action="ignore"):  # two parts of a name, where one is not known
+        template.docx.save(written)
     changing = {s.name for s in (body, *margins, *notes)} | {properties.name}
     still = tuple(e for e in _carried(data, written) if e.name not in changing)
     return Opened(body, margins, notes, properties, still, tuple(_why(body, margins, notes)))
@@ -76,7 +78,8 @@ def _why(body: Source, margins: tuple[Source, ...], notes: tuple[Source, ...]) -
 def _body(template: Any) -> Source:
     whole = etree.tostring(template.docx._element, encoding="unicode")
     start, stop = whole.index("<w:body"), whole.rindex("</w:body>") + len("</w:body>")
-    return Source(BODY, template.get_xml(), rebuilt, HEADER + whole[:start], whole[stop:])
+    before, after = whole[:start].encode(), whole[stop:].encode()
+    return Source(BODY, template.get_xml(), rebuilt, HEADER + before, after)
 
 
 def rebuilt(text: str) -> str:
@@ -102,7 +105,7 @@ def _margins(template: Any) -> list[Source]:
 
 def _notes(template: Any) -> list[Source]:
     parts = (p for p in template.docx.part.package.parts if p.content_type == FOOTNOTES)
-    return [Source(p.partname[1:], p.blob.decode("utf-8"), str, "") for p in parts]
+    return [Source(p.partname[1:], p.blob.decode("utf-8"), str, b"") for p in parts]
 
 
 def _carried(data: bytes, written: io.BytesIO) -> list[Entry]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import zipfile
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
 from gencirc.engine.deflate import CHOSEN, Deflate
@@ -20,6 +21,7 @@ CENTRAL = struct.Struct("<4s4B4HL2L5H2L")
 END = struct.Struct("<4s4H2LH")
 UTF8 = 0x800  # the name is no ASCII
 FIRST = ("[Content_Types].xml", "_rels/.rels")  # as readers expect
+SMALL = 10_000  # bytes
 PICTURES = (".png", ".jpg", ".jpeg", ".gif")  # deflated already, in their own way
 
 
@@ -47,6 +49,16 @@ def entry(name: str, content: bytes, by: Deflate = CHOSEN) -> Entry:
     if name.lower().endswith(PICTURES):
         return Entry(name, content, crc, len(content), STORED)
     return Entry(name, by.compress(content), crc, len(content))
+
+
+def small(name: str, content: bytes) -> Entry:
+    """A part deflated; of a short one the last are kept, for many documents have the same."""
+    return _kept(name, content) if len(content) < SMALL else entry(name, content)
+
+
+@lru_cache(maxsize=256)
+def _kept(name: str, content: bytes) -> Entry:
+    return entry(name, content)
 
 
 def entries(file: BinaryIO) -> list[Entry]:

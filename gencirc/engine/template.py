@@ -4,24 +4,40 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import tee
 from pathlib import Path
 from types import GeneratorType
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, meta
 
-from gencirc.engine.about import Filled
+from gencirc.engine.about import About, Filled
 from gencirc.engine.opening import Opened, Source, mender, opened, prefixes
-from gencirc.engine.packing import archive, block, entry
+from gencirc.engine.packing import archive, block, small
 from gencirc.engine.part import Part, part
 from gencirc.engine.preparing import prepared
 from gencirc.engine.slowly import rendered
+from gencirc.engine.telling import tell
 from gencirc.engine.values import NeedsDocxtpl, pictured
 
 ONCE = (GeneratorType, map, filter, zip, enumerate, reversed)  # gone when looked at
+
+
+SECTION = re.compile(rb"(?:</w:sectPr>|<w:sectPr[^>]*/>)</w:body></w:document>\s*$")
+LAST = 300  # bytes in which a body ends
+
+
+class Changing(NamedTuple):
+    """A part that changes with the values, and what stands around its text."""
+
+    part: Part | Filled
+    source: Source | About
+
+    def bytes(self, context: Mapping[str, Any]) -> bytes:
+        return b"".join((self.source.before, self.part.render(context), self.source.after))
 
 
 class Template:
@@ -37,23 +53,36 @@ class Template:
         taken = opened(data)
         self.slow = taken.why
         """Why docxtpl itself renders it; empty when the engine does."""
-        self._around = block(taken.still)
         self._compile(taken, _escaping(environment, autoescape))
 
     def _compile(self, taken: Opened, own: Environment) -> None:
-        body = taken.body
-        made = part(body.name, body.xml, own, body.careful, mender(body.xml), prefixes(body.xml))
-        margins = [part(m.name, m.xml, own, m.careful, str, prefixes(m.xml)) for m in taken.margins]
+        body, margins = taken.body, taken.margins
+        made = part(body.name, body.xml, own, body.careful, prefixes(body.xml), mender(body.xml))
+        edges = [part(m.name, m.xml, own, m.careful, prefixes(m.xml)) for m in margins]
         notes = [part(n.name, n.xml, own, n.careful) for n in taken.footnotes]
-        sources = (body, *taken.margins, *taken.footnotes)
-        self._parts = list(zip((made, *margins, *notes), sources, strict=True))
+        about = Filled(taken.about, own)
+        every = [
+            *map(Changing, (made, *edges), (body, *margins)),
+            Changing(about, taken.about),
+            *map(Changing, notes, taken.footnotes),
+        ]
         self._notes = frozenset(n.name for n in notes)
-        self._about = Filled(taken.about, own)
-        asked = "".join(prepared(s.xml) for s in (body, *taken.margins))
-        self.names = frozenset(meta.find_undeclared_variables(own.parse(asked)))
-        """The variables that the template asks for, as docxtpl tells them."""
-        self.careful = tuple(f"{p.name}：{p.proved}" for p in (made, *margins) if p.proved)
+        made_once = {c.part.name: c.bytes({}) for c in every if c.part.still}
+        still = {n: b for n, b in made_once.items() if n not in self._notes or b"{" not in b}
+        self._changing = [c for c in every if c.part.name not in still]
+        self._around = block((*taken.still, *(small(n, b) for n, b in still.items())))
+        self._sources = (body, *margins)
+        self._own = own
+        self.careful = tuple(f"{p.name}：{p.proved}" for p in (made, *edges) if p.proved)
         """Parts that are parsed after rendering, as docxtpl parses all, and why."""
+        for reason in self.careful:
+            tell(f"每份都要再解析一遍：{reason}")
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The variables that body, headers and footers ask for, as docxtpl tells them."""
+        asked = "".join(prepared(s.xml) for s in self._sources)
+        return frozenset(meta.find_undeclared_variables(self._own.parse(asked)))
 
     def render(self, context: Mapping[str, Any], docxtpl: Any = None) -> bytes:
         """The document as bytes, equal to docxtpl's.
@@ -61,17 +90,15 @@ class Template:
         ``docxtpl`` is the ``DocxTemplate`` for which pictures and documents of the context
         were made, where they are hidden in objects; those in lists and mappings are found.
         """
-        shown = None if docxtpl else pictured(context)
-        if shown is not None or docxtpl or self.slow:
-            reasons = self.slow or (type(shown or docxtpl).__name__,)
-            return self._slowly(context, docxtpl or getattr(shown, "tpl", None), reasons)
+        if docxtpl or self.slow:
+            return self._slowly(context, docxtpl, self.slow or (type(docxtpl).__name__,))
         first, context = twice(context)
         try:
             made = self._quickly(first)
-        except NeedsDocxtpl as found:
-            return self._slowly(context, found.value.tpl, (str(found),))
         except Exception as error:  # docxtpl says what is wrong, or does it
-            return self._slowly(context, None, (type(error).__name__,))
+            shown = error.value if isinstance(error, NeedsDocxtpl) else pictured(context)
+            by = getattr(shown, "tpl", None)
+            return self._slowly(context, by, (type(error if shown is None else shown).__name__,))
         self.last = ()
         return made
 
@@ -87,20 +114,16 @@ class Template:
         return DocxTemplate(io.BytesIO(self.data))
 
     def _quickly(self, context: Mapping[str, Any]) -> bytes:
-        texts = [self._text(p, s, context) for p, s in self._parts[: -len(self._notes) or None]]
-        texts.append((self._about.source.name, self._about.render(context)))
-        if self._notes:
-            texts += [self._text(p, s, context) for p, s in self._parts[-len(self._notes) :]]
-        return archive(self._around, (entry(n, t.encode()) for n, t in reversed(texts)))
-
-    def _text(self, made: Part, source: Source, context: Mapping[str, Any]) -> tuple[str, str]:
-        text = made.render(context)
-        if made.name in self._notes and ("{" in text or "}" in text):
+        made = [(c.part.name, c.bytes(context)) for c in self._changing]
+        if any(n in self._notes and (b"{" in b or b"}" in b) for n, b in made):
             raise ValueError("docxtpl renders footnotes once a section")
-        return made.name, f"{source.before}{text}{source.after}"
+        if self._notes and not SECTION.search(made[0][1][-LAST:]):
+            raise ValueError("docxtpl renders no footnotes without a section")
+        return archive(self._around, (small(n, b) for n, b in made))
 
     def _slowly(self, context: Mapping[str, Any], by: Any, why: tuple[str, ...]) -> bytes:
         self.last = why
+        tell(f"由 docxtpl 生成：{'；'.join(why)}")
         return rendered(self.data, context, self.environment, self.autoescape, by)
 
 

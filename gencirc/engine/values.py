@@ -7,15 +7,16 @@ one look at all of them together says so; only then are they looked at one by on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from markupsafe import escape
 
-CONTROLS = bytes(range(32))
-TELLING = CONTROLS + b"<>&{}"
-NO_CHARACTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")  # U+FFFE and U+FFFF are none in XML
+BETWEEN = "\x1f"
+TELLING = bytes(range(31)) + b"<>&{}"
+NO_CHARACTERS = "\ufffe\uffff"  # in XML
 ENTITY = r"&(?!(?:amp|lt|gt|quot|apos|#39|#34|#x27);)"
 BREAKING = re.compile(rf"<|{ENTITY}|[\x00-\x06\x08\x0b\x0e-\x1f\ufffe\uffff]")
 IN_ATTRIBUTE = re.compile(rf'[<>"\x00-\x1f\ufffe\uffff{{}}]|{ENTITY}')
@@ -23,7 +24,7 @@ LINES = re.compile(r"[\n\t\a\f]")  # docxtpl makes lines, tabs, paragraphs and p
 ENDS = re.compile(r"[\a\f]")  # these end the paragraph
 NUMBERED = re.compile(r"docPr|<w:tbl\b|<!|<\?")  # what is counted over the whole text
 PLAIN = (str, int, float, bool, type(None))
-DEPTH = 6  # of lists and mappings that are searched for pictures
+DEPTH = 6  # of lists, mappings and objects that are searched for pictures
 
 
 class NeedsDocxtpl(Exception):
@@ -47,28 +48,29 @@ class Look(NamedTuple):
 
     sound: bool = True
     lines: bool = False  # some need lines or paragraphs of their own
-    braces: bool = False
+    marked: bool = False  # some are markup
 
 
-QUIET = Look()
-
-
-def look(values: Iterable[str]) -> Look:
-    """Whether the values leave the XML around them as it is."""
-    listed = list(values)
-    joined = "".join(listed)
+def encoded(values: Sequence[str]) -> list[bytes] | None:
+    """The values as bytes, if none needs care: all are looked at in one go."""
+    joined = BETWEEN.join(values)
     data = joined.encode()
-    if len(data.translate(None, TELLING)) == len(data) and not any(
-        c in data for c in NO_CHARACTERS
-    ):
-        return Look(sound=False) if Odd in set(map(type, listed)) else QUIET
+    if len(data) != len(data.translate(None, TELLING)) or any(c in joined for c in NO_CHARACTERS):
+        return None
+    made = data.split(BETWEEN.encode())
+    return made if len(made) == len(values) else None
+
+
+def look(listed: Sequence[str]) -> Look:
+    """Whether the values leave the XML around them as it is."""
+    joined = "".join(listed)
     sound = all(
         v.__class__ is Sound or (v.__class__ is not Odd and not BREAKING.search(v)) for v in listed
     )
     return Look(
         sound and "]]>" not in joined,
         LINES.search(joined) is not None,
-        "{" in joined or "}" in joined,
+        "<" in joined,
     )
 
 
@@ -141,20 +143,27 @@ def _whole(text: str, spaces: str) -> bool:
 
 def pictured(context: Mapping[str, Any]) -> Any:
     """A picture or another document among the values of a context, at any depth."""
-    return _found(context, DEPTH)
-
-
-def _found(value: Any, depth: int) -> Any:
-    if isinstance(value, Mapping):
-        inside: Iterable[Any] = value.values()
-    elif isinstance(value, (list, tuple, set, frozenset)):
-        inside = value
-    else:
-        return value if needs_docxtpl(value) else None
-    if depth:
-        for one in inside:
-            if one.__class__ not in PLAIN:
-                found = _found(one, depth - 1)
-                if found is not None:
-                    return found
+    seen: set[int] = set()
+    waiting: list[tuple[Any, int]] = [(context, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if value.__class__ in PLAIN or id(value) in seen or depth > DEPTH:
+            continue
+        if needs_docxtpl(value):
+            return value
+        seen.add(id(value))
+        waiting += [(v, depth + 1) for v in _inside(value)]
     return None
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    """What a list, a mapping or an object holds."""
+    if isinstance(value, Mapping):
+        return list(value.values())
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return value
+    return (
+        []
+        if isinstance(value, (type, ModuleType))
+        else list(getattr(value, "__dict__", {}).values())
+    )

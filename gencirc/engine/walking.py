@@ -12,11 +12,9 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from gencirc.engine.values import ENTITY
-
-TAG = re.compile(r'<(/?)([\w.-]+:[\w.-]+)((?:\s+[\w.:-]+="[^"<>]*")*)\s*(/?)>')
+TAG = re.compile(r'<(/?)([\w.-]+(?::[\w.-]+)?)((?:\s+[\w.:-]+="[^"<>]*")*)\s*(/?)>')
 ATTRIBUTE = re.compile(r'([\w.:-]+)="([^"]*)"')
-SPOILT = re.compile(rf"{ENTITY}|\]\]>|[\x00-\x09\x0b-\x1f]")
+SPOILT = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)|\]\]>|[\x00-\x09\x0b-\x1f]")
 VALUE = "\ue000"  # stands for a value within a tag
 RUN = ("w:r", "w:t")
 BLOCKS = frozenset(("w:p", "w:body", "w:tc", "w:hdr", "w:ftr"))  # paragraphs may end in these
@@ -61,6 +59,8 @@ class Walk:
                         self._data(child)
                     else:
                         self._value(child)
+            elif isinstance(node, nodes.With):
+                self.follow(node.body)
             elif isinstance(node, (nodes.If, nodes.For)):
                 self._inline(node) if self.tag else self._branches(node)
 

@@ -80,9 +80,3 @@ def _content(picture: Picture) -> bytes:
 @lru_cache(maxsize=32)
 def _stored(name: str, picture: Picture) -> Entry:
     return entry(name, _content(picture))
-
-
-@lru_cache(maxsize=256)
-def small(name: str, content: bytes) -> Entry:
-    """A part with a title, a date or an office: many papers of a batch have the same."""
-    return entry(name, content)

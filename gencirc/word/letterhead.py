@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from gencirc.engine.telling import tell
 from gencirc.kind.elements import NUMBERS
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
@@ -153,6 +154,8 @@ def _compiled(path: Path, shown: str, stamp: int) -> tuple[Letterhead | None, li
         problems.append(problem("L105", at))
     if any(p.severity == "错误" for p in problems) or not body:
         return None, problems
+    for name in [n for n, t in {DOCUMENT: body, **others}.items() if t.rare]:
+        tell(f"版式 {shown}：{name} 里有只有 docxtpl 懂的写法，由它自己准备，头一份慢一点")
     kept = {n: b for n, b in parts.items() if n not in (DOCUMENT, STYLES)}
     kept[STYLES] = styles.text.encode()
     height = _head_height(document[: document.find(SLOT)], styles)

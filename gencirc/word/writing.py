@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gencirc.blocks.shaping import width
-from gencirc.engine.packing import archive, entry
+from gencirc.engine.packing import archive, entry, small
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.standard.table import whole
 from gencirc.word import number
 from gencirc.word.adding import mirrored
-from gencirc.word.around import Around, pictures, small, surroundings
+from gencirc.word.around import Around, pictures, surroundings
 from gencirc.word.body import body
 from gencirc.word.letterhead import DOCUMENT, Letterhead
 from gencirc.word.mark import STACKS, Drawn, mark, stack

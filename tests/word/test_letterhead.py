@@ -108,14 +108,19 @@ def test_tags_are_prepared_as_docxtpl_prepares_them(name: str) -> None:
     assert bodies[0] == bodies[1]
 
 
-def test_what_only_docxtpl_knows_is_left_to_docxtpl(tmp_path: Path) -> None:
+def test_what_only_docxtpl_knows_is_left_to_docxtpl_and_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     def change(path: Path) -> None:
         parts = package.read(path)
         xml = parts["word/document.xml"].decode()
         parts["word/document.xml"] = xml.replace("{{ 份号 }}", "{{r 份号 }}").encode()
         path.write_bytes(package.write(parts))
 
-    assert b"PK" in notice(tmp_path, change)
+    with caplog.at_level("INFO", "gencirc.engine"):
+        data = notice(tmp_path, change)
+    assert "清城管发〔2026〕3号" in word_text(data)
+    assert "红头文件.docx：word/document.xml 里有只有 docxtpl 懂的写法" in caplog.text
 
 
 def broken(path: Path, part: str, old: str, new: str) -> None:
