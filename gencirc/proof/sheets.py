@@ -16,19 +16,14 @@ from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.papers import Custom
 from gencirc.problem import Problem, problem
+from gencirc.proof import KEY, is_sheet
 from gencirc.proof.readings import watched
 from gencirc.proof.sheet import facts
 from gencirc.source.marks import Text
 
-KEY = "核稿单"
 PAPERS = "公文"
 
 Elements = Callable[[Text], Collection[str]]  # what the letterhead of a name prints
-
-
-def is_sheet(kind: Kind) -> bool:
-    """Whether a kind is the sheet itself, which is made of the others."""
-    return str(kind.key) == KEY
 
 
 def readable(
