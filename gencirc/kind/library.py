@@ -26,6 +26,7 @@ KINDS, PASSAGES, LETTERHEADS = "文种", "片段", "版式"
 ENDING = ".md.j2"
 FENCE = "---\n"
 NOTHING = "无"
+SHEET = "核稿单"
 
 
 class Kind(Shape):
@@ -92,6 +93,11 @@ class Kind(Shape):
         if typed:  # 信函格式 is what the standard calls the letterhead 信函
             typed = typed.part(0, len(typed.removesuffix("格式").removesuffix("（令）")))
         return typed or upward or addressed or self.letterhead
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether it is the sheet for proof-reading, which is made of the other papers."""
+        return str(self.key) == SHEET
 
     def mode(self, paper: Official) -> str:
         """How a paper is signed: as typed, else as is usual for the kind."""

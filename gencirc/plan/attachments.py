@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gencirc.patterns import later
 import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from gencirc.likeness import nearest
+from gencirc.patterns import later
 from gencirc.plan.content import Body, content
 from gencirc.plan.door import Door, flag, names, split, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from gencirc.patterns import later
 import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from gencirc.likeness import nearest
+from gencirc.patterns import later
 from gencirc.plan.door import Door, split, text
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node, Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gencirc.patterns import later
 import re
 
 from gencirc.numerals import chinese
+from gencirc.patterns import later
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official

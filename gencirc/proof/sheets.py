@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gencirc.kind.document import Document
 from gencirc.kind.drafting import draft_document, wanted
-from gencirc.kind.library import Kind
+from gencirc.kind.library import SHEET, Kind
 from gencirc.kind.wording import Wording
 from gencirc.plan.content import Body
 from gencirc.plan.door import NAMES
@@ -16,7 +16,6 @@ from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.papers import Custom
 from gencirc.problem import Problem, problem
-from gencirc.proof import KEY, is_sheet
 from gencirc.proof.readings import watched
 from gencirc.proof.sheet import facts
 from gencirc.source.marks import Text
@@ -33,7 +32,7 @@ def readable(
     found: list[Document] = []
     problems: list[Problem] = []
     for kind, paper in wanted(plan, wording.library.kinds()):
-        if not is_sheet(kind) and kind.sent(paper) is None:  # copies get no sheet of their own
+        if not kind.is_sheet and kind.sent(paper) is None:  # copies get no sheet of their own
             tags = elements(kind.layout(paper))
             made, wrong = draft_document(plan, kind, paper, wording, tags, draft)
             found += [d for d in made if not d.large]
@@ -59,9 +58,9 @@ def sheets(
     out: list[Document] = []
     for document in wanted_:
         wording.library.used |= watched(folder, document.name)
-        more = {KEY: paper, "核稿": facts(document, plan, folder)}
+        more = {SHEET: paper, "核稿": facts(document, plan, folder)}
         made, wrong = draft_document(plan, kind, paper, wording, (), draft, more=more)
-        name = KEY if len(wanted_) == 1 else f"{KEY}（{document.name}）"
+        name = SHEET if len(wanted_) == 1 else f"{SHEET}（{document.name}）"
         out += [replace(d, name=name) for d in made[:1]]
         problems += wrong
     return out, problems + unknown

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gencirc.patterns import later
 import re
 from collections.abc import Iterator
 
@@ -19,6 +18,7 @@ from gencirc.checks.leftovers.speaking import (
 )
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.leftovers.years import old_years, own_years
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 
 ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战|机制|治理|创建|大会战|专项"
