@@ -243,6 +243,8 @@ def pandoc(folder: Path) -> Make:
 RIVALS = {
     "floor": Rival("下限：同样的字节压缩、写盘", floor),
     "engine": Rival("gencirc 的引擎", engine, "gencirc.engine"),
+    "floor-zlib": Rival("下限：同样的字节压缩、写盘，zlib", floor),
+    "engine-zlib": Rival("gencirc 的引擎，zlib", engine, "gencirc.engine"),
     "docxtpl": Rival("docxtpl，每份新建", docxtpl_fresh, "docxtpl", 200),
     "docxtpl-reused": Rival("docxtpl，一个反复用", docxtpl_reused, "docxtpl", 200),
     "python-docx": Rival("python-docx，备好样式", python_docx, "docx", 40),

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from benchmarks.worker import used
 
 TOP = Path(__file__).resolve().parent.parent
+BYTECODE = Path(tempfile.gettempdir()) / "gencirc-bench-bytecode"
 
 
 class Took(NamedTuple):
@@ -71,8 +72,9 @@ class Bench:
 
 
 def environment() -> dict[str, str]:
-    """This project before any that is installed."""
-    return {**os.environ, "PYTHONPATH": str(TOP)}
+    """This project before any that is installed, its bytecode kept as if it were."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(TOP), "PYTHONPYCACHEPREFIX": str(BYTECODE)}
 
 
 def folder() -> tempfile.TemporaryDirectory[str]:

@@ -26,7 +26,6 @@ from gencirc.page.layout import lay
 from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan
 from gencirc.problem import Problem, failed, once, problem, softened
-from gencirc.proof.sheets import is_sheet, sheets
 from gencirc.register.book import Book
 from gencirc.register.filling import Shelf, conflicts, filled, settled
 from gencirc.register.freezing import as_signed
@@ -140,7 +139,9 @@ class Campaign:
         if recipient:
             paper = settled(paper, kind, self.book, copy)
         draft = self.options.draft
-        if is_sheet(kind):
+        if kind.is_sheet:
+            from gencirc.proof.sheets import sheets  # not wanted while no sheet is asked for
+
             made = sheets(self.plan, kind, paper, self.wording, self._elements, self.folder, draft)
             return Share(due, *made)
         tags = self._elements(kind.layout(paper))
@@ -255,5 +256,5 @@ class Campaign:
 def read_together(together: Together, share: Share) -> None:
     """Read the papers of a share among the others; sheets are about them."""
     for document in share.documents:
-        if not is_sheet(document.kind):
+        if not document.kind.is_sheet:
             together.read(document)

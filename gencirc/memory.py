@@ -7,6 +7,7 @@ digests still fit; a damaged or missing one costs time and nothing else.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -264,9 +265,19 @@ def _table(facts: Mapping[str, Any], key: str) -> dict[str, Any]:
 def program() -> str:
     """A digest of gencirc itself and of Python: a new version makes everything anew."""
     here = Path(__file__).parent
-    stats = ((p, p.stat()) for p in sorted(here.rglob("*.py")))
-    files = [(p.relative_to(here).as_posix(), s.st_size, s.st_mtime_ns) for p, s in stats]
+    files = sorted(_sources(str(here), ""))
     return digest(repr((__version__, sys.version_info[:2], files)).encode())
+
+
+def _sources(folder: str, at: str) -> Iterator[tuple[str, int, int]]:
+    """Every module with its size and time; scandir, for this is done in every run."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                stat = entry.stat()
+                yield at + entry.name, stat.st_size, stat.st_mtime_ns
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _sources(entry.path, f"{at}{entry.name}/")
 
 
 def wishes(asked: Options) -> str:

@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from gencirc.patterns import later
+
 # Word's tables for simplified Chinese (the marks that occur in official papers)
 NO_START = frozenset("!%),.:;?]}°·’”…‰′″›℃、。〃〉》」』】〕〗！＂％＇），．：；？］｀｜｝～")
 NO_END = frozenset("$([{·‘“〈《「『【〔〖〝＄（．［｛￥")
@@ -27,13 +29,13 @@ def _any(marks: frozenset[str]) -> str:
     return re.escape("".join(sorted(marks)))
 
 
-BREAK = re.compile(
+BREAK = later(
     rf"(?<=[^{_any(NO_END)}])(?=[^{BLANK}{_any(NO_START)}])"
     rf"(?<![!-~](?=[!-~]))(?<!—(?=—))(?<!…(?=…))(?<![±×](?=\d))(?<!\d(?=×))"
     r"|(?<=[A-Za-z0-9]-)(?=[A-Za-z0-9])|(?:(?<=://)|(?<=[a-z.]{4}/))(?=[A-Za-z])"
 )
-BESIDE = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
-RUN = re.compile(rf"[{LATIN}][{LATIN}{WEAK}]*")
+BESIDE = later(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
+RUN = later(rf"[{LATIN}][{LATIN}{WEAK}]*")
 
 
 class Cells(NamedTuple):

@@ -11,6 +11,7 @@ from gencirc.blocks.tree import Block, Heading, Paragraph, words_of
 from gencirc.checks.reading import masked, typed
 from gencirc.kind.document import Document
 from gencirc.numerals import NUMBER, value
+from gencirc.patterns import later
 from gencirc.plan.content import Body, Section
 from gencirc.plan.facts import Fact, counts_in
 from gencirc.plan.model import Plan
@@ -21,17 +22,17 @@ from gencirc.source.marks import Text
 from gencirc.words import Words
 
 MEASURE = "大|项|个|条|点|类|方面|种|道|轮"
-COUNTED = re.compile(rf"(?<![第十百千\d])({NUMBER})(?:{MEASURE})(?!月)")
-LEAD = re.compile(
+COUNTED = later(rf"(?<![第十百千\d])({NUMBER})(?:{MEASURE})(?!月)")
+LEAD = later(
     r"(?:以下|下列|如下|健全|完善|建立|抓好|做好|聚焦|紧盯|突出|坚持|落实|实施|强化|着力|采取|抓实)"
     rf"(?:[^，。；]{{0,4}}?)(?<![第\d])({NUMBER})(?:{MEASURE})"
 )
 SETTING = "以下|下列|如下|成立|设立|下设|共设|设置|设|组建|分为|划分为|共分|分|开展|实施|共有|共"
 DIGITS = "十百千万0-9一二两三四五六七八九"
-ATTACHED = re.compile(rf"附件({NUMBER})")
-OPINIONS = re.compile(rf"({NUMBER})(?:点|个方面|方面)(?:的)?(?:意见|要求|建议)")
-ADDENDS = re.compile(r"\d+(?:\+\d+){1,}")
-SPOKEN = re.compile(r"(?:^|(?<=[。；：]))([一二三四五六七八九十]+)是")
+ATTACHED = later(rf"附件({NUMBER})")
+OPINIONS = later(rf"({NUMBER})(?:点|个方面|方面)(?:的)?(?:意见|要求|建议)")
+ADDENDS = later(r"\d+(?:\+\d+){1,}")
+SPOKEN = later(r"(?:^|(?<=[。；：]))([一二三四五六七八九十]+)是")
 
 
 def check_plan(plan: Plan) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from datetime import date
 from gencirc.checks.reading import lines, masked
 from gencirc.kind.document import Document
 from gencirc.kind.library import spelled
+from gencirc.patterns import later
 from gencirc.plan.changes import Change
 from gencirc.plan.content import Body
 from gencirc.plan.door import listed_names
@@ -23,15 +24,15 @@ from gencirc.plan.staffing import RECORDS
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 
-ONCE = re.compile(
+ONCE = later(
     r"(?:原(?![则因来本始料])|时任|前任|曾任|接替|接任|替换|免去|不再由)[^，。；、]{0,12}$"
 )
-PAST = re.compile(r"去年|上年|前年|往年|历年|当时|当年|以前|此前|过去|(?:19|20)\d\d年")
-LEFT = re.compile(
+PAST = later(r"去年|上年|前年|往年|历年|当时|当年|以前|此前|过去|(?:19|20)\d\d年")
+LEFT = later(
     r"(?:同志)?[^，。；]{0,8}?(?:调出|调离|调任|退休|离任|离职|免职|不再|更名|改名|改称|撤销|并入|合并)"
 )
-TITLED = re.compile(r"(?:[长员任师记]|同志|[：，。；、（）\s由请])$")
-TITLE_AFTER = re.compile(r"[：，。；、（）\s]|同志|$")
+TITLED = later(r"(?:[长员任师记]|同志|[：，。；、（）\s由请])$")
+TITLE_AFTER = later(r"[：，。；、（）\s]|同志|$")
 GENERAL = ("办公室",)  # also the end of other bodies' names: 领导小组办公室
 
 

@@ -21,6 +21,7 @@ from gencirc.messages.printed import PRINTED
 from gencirc.messages.prose import PROSE
 from gencirc.messages.reckoned import RECKONED
 from gencirc.messages.register import REGISTER
+from gencirc.messages.scheduler import SCHEDULER
 from gencirc.messages.source import YAML
 
 TABLES = (
@@ -37,6 +38,7 @@ TABLES = (
     PROSE,
     BATCH,
     REGISTER,
+    SCHEDULER,
 )
 MESSAGES: Table = {code: message for table in TABLES for code, message in table.items()}
 

@@ -18,14 +18,15 @@ from gencirc.checks.leftovers.speaking import (
 )
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.leftovers.years import old_years, own_years
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 
 ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战|机制|治理|创建|大会战|专项"
 GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势|守护|护航|护苗|回头看|清查|排查|检查|督查|保卫战?|歼灭战|清零|清剿|净化|提质|增效"
-FIGURE = re.compile(
+FIGURE = later(
     r"\d[\d.,]*\d(?:[%％‰]|[余多]?[百千万亿]?(?![年月日号])[一-龥]{1,3}(?:/[一-龥]{1,4})?)"
 )  # 320个, not 5处
-SHORT_WORD = re.compile("[一-龥]{2}")
+SHORT_WORD = later("[一-龥]{2}")
 APART = "(?:(?<=^)|(?<=[，。；：、“以对抓好展强盯绕焦及与和每把将是为由向在]))"  # it begins there
 SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
