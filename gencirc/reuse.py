@@ -11,7 +11,7 @@ import gc
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -59,19 +59,26 @@ class Memo:
 def by_identity(function: Callable[P, R]) -> Callable[P, R]:
     """A pure function remembered by the identity of its first argument; the others by value."""
     memo = Memo()
-    get, put = memo.get, memo.put
+    made: Callable[..., R] = function
 
-    @wraps(function)
-    def remembered(*given: P.args, **named: P.kwargs) -> R:
-        key = (id(given[0]), *given[1:], *named.values())
-        found = get(key)
+    def alone(thing: Any) -> Any:
+        key = id(thing)
+        found = memo.younger.get(key) or memo.get(key)
         if found is None:
-            found = (given[0], function(*given, **named))
-            put(key, found)
-        result: R = found[1]
-        return result
+            found = (thing, made(thing))
+            memo.put(key, found)
+        return found[1]
 
-    return remembered
+    def among(thing: Any, *others: Any, **named: Any) -> Any:
+        key = (id(thing), others, *named.values()) if named else (id(thing), others)
+        found = memo.younger.get(key) or memo.get(key)
+        if found is None:
+            found = (thing, made(thing, *others, **named))
+            memo.put(key, found)
+        return found[1]
+
+    taken = function.__code__.co_argcount
+    return cast(Callable[P, R], wraps(function)(alone if taken == 1 else among))
 
 
 T = TypeVar("T")

@@ -1,34 +1,41 @@
-"""Patterns that are compiled when they are first used."""
+"""What a pattern needs to match: never less than it says, so that nothing is overlooked."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gencirc.patterns import later
-
-
-def test_a_pattern_answers_as_a_compiled_one() -> None:
-    found, plain = later("(?P<a>[一二])b", re.I), re.compile("(?P<a>[一二])b", re.I)
-    assert found.pattern == plain.pattern
-    assert found.flags == plain.flags
-    assert found.sub("c", "一B二b") == "cc"
-    assert [m["a"] for m in found.finditer("一B二b")] == ["一", "二"]
+from gencirc.patterns import needed
 
 
-def test_nothing_is_compiled_before_the_first_use(monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled: list[str] = []
-    real = re.compile
-    monkeypatch.setattr(re, "compile", lambda *asked: compiled.append(asked[0]) or real(*asked))
-    found = later("[三四]")
-    assert not compiled
-    assert found.search("三")
-    assert found.search("四")
-    assert compiled == ["[三四]"]
+@pytest.mark.parametrize(
+    ("pattern", "chars"),
+    [
+        ("月", "月"),
+        (r"\d{1,2}月", "月"),
+        ("[春夏秋冬]季?", "春夏秋冬"),
+        ("甲|乙丙", "甲乙"),
+        ("甲?", ""),
+        ("[^甲]", ""),
+        ("(?<!甲)乙", "乙"),
+        ("(?<=甲)(?:乙|丙)?", "甲"),
+        ("(?:甲乙){2,}", "甲"),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, chars: str) -> None:
+    assert needed(pattern) == frozenset(chars)
 
 
-def test_a_mistake_in_a_pattern_shows_at_the_first_use() -> None:
-    found = later("(")
-    with pytest.raises(re.error):
-        found.search("")
+PIECES = st.sampled_from(
+    ["甲", "乙", "[甲丙]", "(?:甲|乙)", "(甲)?", "乙*", "丙+", "(?=丁)", "(?!甲)", ".", "^", r"\d"]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=4), st.text("甲乙丙丁1", max_size=6))
+def test_no_match_is_without_what_was_needed(pieces: list[str], text: str) -> None:
+    pattern = "".join(pieces)
+    if re.search(pattern, text) and needed(pattern):
+        assert needed(pattern) & set(text)

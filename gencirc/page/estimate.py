@@ -50,8 +50,7 @@ class Estimator:
         """The strips of the blocks before ``stop``, on upright and on lying pages."""
         wide = lying(blocks, self.letterhead.has_head)
         if not any(wide):
-            strip = self.strip
-            return [strip(b, n, blocks) for n, b in enumerate(blocks[:stop])]
+            return self.setter.strips(blocks, stop)
         setters = [self.lying if w else self.setter for w in wide][:stop]
         turned = float(self.letterhead.page.text_width)
         made = [s.strip(blocks[n], n, blocks) for n, s in enumerate(setters)]

@@ -31,7 +31,7 @@ class Row(NamedTuple):
     texts: tuple[str, ...] = ()  # what stands in it; of a table row, cell after cell
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Strip:
     """The rows of one block."""
 
@@ -55,6 +55,7 @@ class Strip:
 
 
 Around: TypeAlias = "tuple[bool, type[Block] | None, type[Block] | None]"
+AMONG_TEXTS: Around = (False, None, None)
 
 
 class Setter:
@@ -76,7 +77,19 @@ class Setter:
             self.space, self.high = self.high, self.space
         self.line = body.line
         self.room = self.space / body.pitch
+        self._widths: dict[str, Cells] = {}
         self._made = Memo()
+        self._texts = Memo()  # of paragraphs and headings, by themselves
+
+    def strips(self, blocks: Sequence[Block], stop: int | None = None) -> list[Strip]:
+        """The strips of the blocks before ``stop``; most are texts that are known."""
+        known, strip = self._texts.younger.get, self.strip
+        if any(isinstance(b, tree.PageBreak) for b in blocks):
+            return [strip(b, n, blocks) for n, b in enumerate(blocks[:stop])]
+        return [
+            found[1] if (found := known(id(b))) else strip(b, n, blocks)
+            for n, b in enumerate(blocks[:stop])
+        ]
 
     def strip(self, block: Block, place: int, blocks: Sequence[Block]) -> Strip:
         """The strip of the block at ``place``."""
@@ -92,6 +105,8 @@ class Setter:
         if found is None:
             found = (block, self._strip(block, *around))
             self._made.put(key, found)
+        if around == AMONG_TEXTS and isinstance(block, tree.Paragraph | tree.Heading):
+            self._texts.put(id(block), found)
         made: Strip = found[1]
         return made
 
@@ -151,6 +166,12 @@ class Setter:
         assert isinstance(block, tree.Table)
         return self._table(block)
 
+    def _cells(self, style: str) -> Cells:
+        """What the characters of a style take."""
+        if style not in self._widths:
+            self._widths[style] = self.letterhead.metrics(style).cells(self.manner)
+        return self._widths[style]
+
     def _row(self, text: str) -> Row:
         return Row(self.line, (text,) if text.strip() else ())
 
@@ -161,8 +182,7 @@ class Setter:
         self, style: str, text: str, first: float = 0.0, less: float = 0.0
     ) -> tuple[Row, ...]:
         """A paragraph: ``first`` is its indent, ``less`` the indent of all its lines, in 字."""
-        cells = self.letterhead.metrics(style).cells(self.manner)
-        return tuple(map(self._row, lines(text, self.room - less, first, cells)))
+        return _rows(lines(text, self.room - less, first, self._cells(style)), self.line)
 
     def _names(self, block: tree.AttachmentNote) -> Iterator[Row]:
         """附件说明: names hang under names (7.3.4)."""
@@ -232,6 +252,12 @@ class Setter:
         yield Row(self.line + forms.CUT_RULE)
         if block.words:
             yield from (self._row(str(block.words)), *self._blank(1))
+
+
+@by_identity
+def _rows(texts: tuple[str, ...], height: float) -> tuple[Row, ...]:
+    """Lines of text as rows; one tuple of lines is often that of several manners."""
+    return tuple(Row(height, (text,) if text.strip() else ()) for text in texts)
 
 
 @by_identity

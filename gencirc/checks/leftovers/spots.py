@@ -14,6 +14,7 @@ from typing import NamedTuple
 from gencirc.blocks.tree import Block, Heading, Table, Title, words_of
 from gencirc.checks.reading import typed
 from gencirc.kind.document import Document
+from gencirc.patterns import needed
 from gencirc.plan.model import Plan
 from gencirc.reuse import by_identity
 from gencirc.source.marks import Mark
@@ -46,6 +47,10 @@ class Lines(tuple[Line, ...]):
     @cached_property
     def whole(self) -> str:
         return "\n".join(line.text for line in self)
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        return frozenset(self.whole)
 
     @cached_property
     def as_printed(self) -> Lines:
@@ -161,6 +166,9 @@ def _quote(match: re.Match[str]) -> str:
 
 def spots(pattern: str, lines: Lines) -> Iterator[tuple[Spot, re.Match[str]]]:
     """Every typed match of a pattern."""
+    chars = needed(pattern)
+    if chars and chars.isdisjoint(lines.chars):
+        return
     compiled = re.compile(pattern, re.MULTILINE)
     if not compiled.search(lines.whole):
         return
