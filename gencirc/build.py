@@ -11,7 +11,7 @@ from gencirc import record
 from gencirc.campaign import Campaign, Kept
 from gencirc.delivery import Lists, folder, lists
 from gencirc.made import Made
-from gencirc.making import Part, Tick, gathered, part
+from gencirc.making import NotMade, Part, Tick, gathered, part
 from gencirc.memory import FOLDER, Looks, Memory, Recalled, Sheet
 from gencirc.options import Options
 from gencirc.plan.paths import shown
@@ -104,7 +104,11 @@ def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Sp
         return run
     run.campaign = one = Campaign(path, options, run.memory.held)
     kept: Kept = (lambda *asked: None) if dry or options.force else run.memory.kept
-    made = _parts(one, kept, spool, _ticking(watch, "生成"))
+    try:
+        made = _parts(one, kept, spool, _ticking(watch, "生成"))
+    except NotMade as error:
+        run.found = [error.problem]
+        return run
     run.made, run.found, run.read = gathered(one, made)
     if not dry and run.made:
         same = (lambda *asked: None) if options.force else run.memory.same

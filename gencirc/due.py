@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from gencirc.allotting import Allotting
@@ -43,7 +44,7 @@ def asked(
 ) -> Asked:
     """Every paper the plan asks for, one for each recipient where it goes to several."""
     out = Asked([], [], [])
-    allotting = Allotting(plan, book)
+    allotting = cache(lambda: Allotting(plan, book))
     pairs = wanted(plan, kinds)
     if not pairs and readable:
         out.problems.append(problem("B101", plan.mark, all="、".join(kinds)))
@@ -65,7 +66,11 @@ def asked(
 
 
 def _recipients(
-    plan: Plan, kind: Kind, paper: Paper, allotting: Allotting, problems: list[Problem]
+    plan: Plan,
+    kind: Kind,
+    paper: Paper,
+    allotting: Callable[[], Allotting],
+    problems: list[Problem],
 ) -> list[Recipient] | None:
     """Those a paper goes to one by one, ``None`` for nobody in particular."""
     each = kind.sent(paper)
@@ -73,8 +78,8 @@ def _recipients(
         return None
     if each is kind.each:  # the plan's own words are the place of what is wrong with it
         each = each._replace(mark=paper.mark)
-    found = allotting.recipients(kind, paper, each)
-    problems += allotting.problems()
+    found = allotting().recipients(kind, paper, each)
+    problems += allotting().problems()
     if each.mark is paper.mark:  # nobody has named them: those who have no share get none
         found = [r for r in found if has_its_share(kind, plan, paper, r)]
     number: Text | None = getattr(paper, "number", None)

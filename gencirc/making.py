@@ -16,6 +16,14 @@ from gencirc.spool import Spool
 Tick = Callable[[int, int], None]
 
 
+class NotMade(Exception):
+    """What makes the papers for us cannot; ``problem`` says why."""
+
+    def __init__(self, found: Problem) -> None:
+        super().__init__(found.words)
+        self.problem = found
+
+
 class Drawn(NamedTuple):
     """What came of one paper that was due: its files, what is wrong with it and its pages."""
 

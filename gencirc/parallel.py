@@ -128,6 +128,10 @@ def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool) -> Made:
 
 def mapped_by(options: Options) -> Mapped:
     """Whatever maps, as asked for."""
+    if options.scheduler:
+        from gencirc.afar import by_scheduler  # not wanted on one machine
+
+        return by_scheduler(options.scheduler)
     return by_processes(options.jobs)
 
 

@@ -33,12 +33,13 @@ from gencirc.cli.options import found, plan_options
     metavar="个数",
     help="几个进程一起做（一百份以上才用得上）",
 )
+@click.option("--scheduler", default="", metavar="地址", help="交给 Dask 的调度器，几台机器一起做")
 @click.option("--json", "as_json", is_flag=True, help="问题按 JSON 输出")
 @click.option("-v", "--verbose", is_flag=True, help="也说哪个版式走了慢的路，为什么")
 def command(
     plans: tuple[Path, ...], templates: Path | None, kinds: tuple[str, ...], draft: bool,
     offline: bool, output: Path, pdf: bool, force: bool, strict: bool, keep_going: bool,
-    jobs: int, as_json: bool, verbose: bool,
+    jobs: int, scheduler: str, as_json: bool, verbose: bool,
 ) -> int:  # fmt: skip
     """生成公文。不写计划，就生成 plans/ 下全部。"""
     from gencirc import console
@@ -51,7 +52,7 @@ def command(
         listen()
     begin = time.perf_counter()
     options = Options(
-        output, templates, kinds, draft, force, offline, pdf, strict, keep_going, jobs
+        output, templates, kinds, draft, force, offline, pdf, strict, keep_going, jobs, scheduler
     )
     with console.progress() as watch:
         outcome = build(found(plans), options, watch=watch)

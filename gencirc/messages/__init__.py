@@ -8,6 +8,7 @@ output, V comparing and reading, G issuing and the register, M one paper per rec
 
 from __future__ import annotations
 
+from gencirc.messages.afar import AFAR
 from gencirc.messages.batch import BATCH
 from gencirc.messages.compare import COMPARE
 from gencirc.messages.form import Severity, Table
@@ -21,7 +22,6 @@ from gencirc.messages.printed import PRINTED
 from gencirc.messages.prose import PROSE
 from gencirc.messages.reckoned import RECKONED
 from gencirc.messages.register import REGISTER
-from gencirc.messages.scheduler import SCHEDULER
 from gencirc.messages.source import YAML
 
 TABLES = (
@@ -38,7 +38,7 @@ TABLES = (
     PROSE,
     BATCH,
     REGISTER,
-    SCHEDULER,
+    AFAR,
 )
 MESSAGES: Table = {code: message for table in TABLES for code, message in table.items()}
 

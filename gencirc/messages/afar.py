@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gencirc.messages.form import Table
 
-SCHEDULER: Table = {
+AFAR: Table = {
     "B140": (
         "错误",
         "没有装 Dask，不能交给别的机器做",
@@ -27,8 +27,13 @@ SCHEDULER: Table = {
     ),
     "B144": (
         "错误",
-        "“{workers}”上没有 gencirc，或者同这里的版本不同",
+        "“{worker}”上没有 gencirc，或者同这里的版本不同",
         "几台机器都装同一个版本，再来一次",
+    ),
+    "B146": (
+        "错误",
+        "“{worker}”看不见“{file}”，或者看见的不是这一份",
+        "几台机器用同一个共享文件夹，挂在同一个位置，再来一次",
     ),
     "B145": (
         "错误",

@@ -7,10 +7,10 @@ import time
 from pathlib import Path
 
 
-def twice(number: int) -> tuple[int, int]:
-    """Slowly twice a number, and who reckoned it."""
+def twice(number: int) -> tuple[int, int, int]:
+    """Slowly a number, twice it, and who reckoned that."""
     time.sleep(0.05)
-    return 2 * number, os.getpid()
+    return number, 2 * number, os.getpid()
 
 
 def fatal(number: int) -> int:
