@@ -8,6 +8,7 @@ from xml.parsers import expat
 from gencirc.outside.refusing import BadPackage, called
 
 MOST_TAGS = 400_000  # a paper of 5,000 characters has some 10,000
+DEEPEST = 250  # elements in one another; a table in a table in a text box has some 30
 STRICT = b"http://purl.oclc.org/ooxml/"
 TRANSITIONAL = (  # ISO/IEC 29500 strict → what every other file uses
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -27,11 +28,23 @@ def checked(name: str, data: bytes) -> bytes:
     if data.count(b"<") > MOST_TAGS:
         raise BadPackage("Y142", part=called(name))
     parser = expat.ParserCreate()
+    depth = 0
 
     def refuse(*_: object) -> None:
         raise BadPackage("Y140", part=called(name))
 
+    def deeper(*_: object) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise BadPackage("Y142", part=called(name))
+
+    def back(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
     parser.StartDoctypeDeclHandler = refuse  # before any entity is declared
+    parser.StartElementHandler, parser.EndElementHandler = deeper, back
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:

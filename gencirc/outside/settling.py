@@ -23,8 +23,10 @@ def _settled(paragraphs: Iterable[Paragraph], new: bool) -> tuple[Paragraph, ...
     for p in paragraphs:
         if any(_gone(cell, new) for cell in p.place.cells):
             continue
-        if held and held[-1].place != p.place:
-            out.append(_joined(held, new))  # nothing follows that it could run into
+        if held and held[-1].place != p.place:  # nothing follows that it could run into
+            left = _joined(held, new)
+            into_table = p.place.cells[:-1] == left.place.cells and p.place.part == left.place.part
+            out += [] if into_table and not left.pieces else [left]
             held = []
         held.append(p)
         if not _gone(p, new):

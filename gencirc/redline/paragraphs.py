@@ -1,0 +1,97 @@
+"""Two paragraphs as one: what went is marked as deleted, what came as inserted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+from gencirc.compare.edits import Edit, edits
+from gencirc.compare.pairing import ALIKE, likeness
+from gencirc.compare.telling import REST
+from gencirc.outside.tree import w
+from gencirc.redline.atoms import BOX, PLANE, Atom, canonical, runs
+from gencirc.redline.marking import Marker
+
+Merge = Callable[[Any, Any], list[Any]]
+OUTSIDE = (w("rPr"), w("sectPr"), w("pPrChange"))
+
+
+def changes(old: str, new: str) -> Sequence[Edit]:
+    """The changed words; all of them when little would be left between."""
+    if old == new:
+        return ()
+    found = edits(old, new)
+    if any(ord(c) >= PLANE for c in old + new):
+        return found
+    changed = sum(max(len(e.old), len(e.new)) for e in found)
+    if likeness(old, new) < ALIKE or changed > REST * max(len(old), len(new)):
+        return (Edit(0, old, new),)
+    return found
+
+
+def content(old: list[Atom], new: list[Atom], marker: Marker, merge: Merge) -> list[Any]:
+    """What stands in the paragraph; ``merge`` makes one of the insides of two text boxes."""
+    out: list[Any] = []
+    i = j = 0
+    for edit in changes("".join(a.char for a in old), "".join(a.char for a in new)):
+        same = edit.at - i
+        out += _same(old[i : edit.at], new[j : j + same], merge)
+        i, j = edit.at, j + same
+        out += marker.around("del", runs(old[i : i + len(edit.old)]))
+        out += marker.around("ins", runs(new[j : j + len(edit.new)]))
+        i, j = i + len(edit.old), j + len(edit.new)
+    return out + _same(old[i:], new[j:], merge)
+
+
+def _same(old: Sequence[Atom], new: Sequence[Atom], merge: Merge) -> list[Any]:
+    """Pieces that stayed, in their new looks; their text boxes may have changed inside."""
+    pairs = zip(old, new, strict=True)
+    return runs([_boxed(a, b, merge) if ord(b.char) >= PLANE else b for a, b in pairs])
+
+
+def _boxed(old: Atom, new: Atom, merge: Merge) -> Atom:
+    before = [box for _, x in old.runs if not isinstance(x, str) for box in x.iter(BOX)]
+    if not before:
+        return new
+    made = []
+    for looks, thing in new.runs:
+        copy = thing if isinstance(thing, str) else deepcopy(thing)
+        boxes = [] if isinstance(copy, str) else list(copy.iter(BOX))
+        for place, box in enumerate(boxes):
+            box[:] = merge(before[min(place, len(before) - 1)], box)
+        made.append((looks, copy))
+    return new._replace(runs=tuple(made))
+
+
+# -- properties -------------------------------------------------------------------------------
+
+
+def base(properties: Any | None) -> Any:
+    """Properties alone: without the mark's looks, a section, an older change."""
+    made = etree.Element(w("pPr"))
+    made.extend(
+        deepcopy(x) for x in (properties if properties is not None else ()) if x.tag not in OUTSIDE
+    )
+    return made
+
+
+def kept(new: Any | None, old: Any | None, marker: Marker) -> Any:
+    """The new properties of a paragraph that stays, the old ones as a tracked change."""
+    made = copied(new)
+    before = base(old)
+    if canonical(before) != canonical(base(new)):
+        change = marker.mark("pPrChange")
+        change.append(before)
+        made.append(change)
+    return made
+
+
+def copied(properties: Any | None, section: bool = True) -> Any:
+    """Properties to be changed further."""
+    made = deepcopy(properties) if properties is not None else etree.Element(w("pPr"))
+    for element in [x for x in made if x.tag == w("sectPr") and not section]:
+        made.remove(element)
+    return made
