@@ -102,6 +102,7 @@ def _paragraph(raw: Raw, styles: Styles) -> Paragraph:
         restyled=revision(changed),
         align=value(raw.properties, "jc"),
         section=raw.properties is not None and raw.properties.find(w("sectPr")) is not None,
+        old_style=_style(_former(raw.properties), styles).name,
     )
 
 

@@ -49,7 +49,8 @@ def _joined(held: list[Paragraph], new: bool) -> Paragraph:
     cells = tuple(c._replace(inserted=None, deleted=None) for c in last.place.cells)
     place = Place(*last.place[:3], cells)
     ordinal = last.ordinal if new else last.old_ordinal
+    style = last.style if new else last.old_style
     return last._replace(
-        place=place, pieces=pieces, ordinal=ordinal, old_ordinal=ordinal,
+        style=style, old_style=style, place=place, pieces=pieces, ordinal=ordinal, old_ordinal=ordinal,
         inserted=None, deleted=None, restyled=None,
     )  # fmt: skip

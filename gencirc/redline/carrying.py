@@ -11,8 +11,8 @@ from lxml import etree
 from gencirc.outside.package import TYPES, Package, relations, rels, target
 from gencirc.outside.tree import R, tree, value, w
 from gencirc.redline.atoms import canonical
+from gencirc.redline.styling import Styling
 
-STYLES = ("pStyle", "rStyle", "tblStyle")
 NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 NOTES = (
     ("footnoteReference", "footnotes", "footnote"),
@@ -29,10 +29,11 @@ class Carrier:
         self.added: dict[str, bytes] = {}  # parts of the old package
         self.links: dict[str, list[str]] = {}  # part → relationships added to it
         self.count = count(1)
+        self.styles = Styling(old, new)
 
     def carry(self, root: Any, old_part: str, new_part: str) -> None:
         """Make the elements of an old part fit the new package, in place."""
-        self._styles(root)
+        self.styles.carry(root)
         self._lists(root)
         self._notes(root)
         self._relations(root, old_part, new_part)
@@ -40,25 +41,6 @@ class Carrier:
     def _part(self, package: Package, name: str) -> Any | None:
         place = f"{dirname(package.document)}/{name}.xml"
         return tree(place, package.parts[place]) if place in package.parts else None
-
-    def _styles(self, root: Any) -> None:
-        """Styles go by their names; one that is not there goes."""
-        names, ids = self._named(self.old), {n: i for i, n in self._named(self.new).items()}
-        for tag in STYLES:
-            for element in list(root.iter(w(tag))):
-                new = ids.get(names.get(element.get(w("val")) or "", ("", "")))
-                if new:
-                    element.set(w("val"), new)
-                else:
-                    element.getparent().remove(element)
-
-    def _named(self, package: Package) -> dict[str, tuple[str, str]]:
-        """Style id → its kind and name."""
-        root = self._part(package, "styles")
-        found = root.findall(w("style")) if root is not None else []
-        return {
-            s.get(w("styleId")) or "": (s.get(w("type")) or "", value(s, "name")) for s in found
-        }
 
     def _lists(self, root: Any) -> None:
         """Lists that are the same in both go on; others print no numbers."""
@@ -126,6 +108,7 @@ class Carrier:
 
     def into(self, parts: dict[str, bytes]) -> None:
         """Put what was brought along, and is still used, into a package."""
+        self.styles.into(parts)
         for part, links in self.links.items():
             text = parts[part].decode("utf-8")
             used = [x for x in links if f'"{relations(x.encode())[0]["Id"]}"' in text]
