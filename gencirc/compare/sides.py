@@ -32,18 +32,31 @@ class Found(NamedTuple):
     follow: str = ""
     problems: tuple[Problem, ...] = ()
     stopped: bool = False
+    papers: bool = False  # two texts, paragraph by paragraph
 
 
 def compared(one: Path, other: Path, templates: Path | None = None) -> Found:
     """The differences of two plans, two folders with a plan each, or two texts."""
+    files, problems = meant(one, other)
+    if not files:
+        return Found(problems=tuple(problems), stopped=True)
+    return _texts(*files) if is_text(files[0]) else _plans(*files, templates)
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file is a finished paper, no plan."""
+    return path.suffix.lower() in TEXTS
+
+
+def meant(one: Path, other: Path) -> tuple[tuple[Path, Path] | None, list[Problem]]:
+    """The two files that are meant, both plans or both texts."""
     problems: list[Problem] = []
     first, second = (_file(path, problems) for path in (one, other))
     if first is None or second is None:
-        return Found(problems=tuple(problems), stopped=True)
-    texts = [path.suffix.lower() in TEXTS for path in (first, second)]
-    if texts[0] != texts[1]:
-        return Found(problems=(problem("V102", None, one=one, other=other),), stopped=True)
-    return _texts(first, second) if texts[0] else _plans(first, second, templates)
+        return None, problems
+    if is_text(first) != is_text(second):
+        return None, [problem("V102", None, one=one, other=other)]
+    return (first, second), problems
 
 
 def _file(path: Path, problems: list[Problem]) -> Path | None:
@@ -110,8 +123,10 @@ def _texts(one: Path, other: Path) -> Found:
     old, new = (READERS[path.suffix.lower()](path, problems) for path in (one, other))
     if failed(problems):
         return Found(problems=tuple(problems), stopped=True)
-    titles = _titles(one.stem, other.stem, one, other)
-    return Found(*titles, tuple(lines.of_texts(old, new)), problems=tuple(problems))
+    first, second, _ = _titles(one.stem, other.stem, one, other)
+    title = f"《{other.stem.strip('《》')}》修改对照表"
+    found = tuple(lines.of_texts(old, new))
+    return Found(first, second, title, found, problems=tuple(problems), papers=True)
 
 
 def _text(path: Path, problems: list[Problem]) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from gencirc.outside.cleaning import COMMENTS, cleaned
-from gencirc.outside.package import Package, packaged, relations, rels, target
+from gencirc.outside.package import Package, relations, rels, target
 from gencirc.outside.tree import R, tree, w, whole
 from gencirc.redline.carrying import Carrier
 from gencirc.redline.flows import Flows
@@ -26,11 +26,9 @@ class Drawn(NamedTuple):
     changes: int  # tracked changes in it
 
 
-def redlined(old: bytes, new: bytes, author: str, date: str, title: str = "") -> Drawn:
-    """The redline of two files; raises ``BadPackage`` when one of them cannot be let in."""
-    before, after = packaged(old), packaged(new)
-    roots = [_body(before), _body(after)]
-    marker = Marker(author, date, 1 + max(_ids(roots[1])))
+def redlined(before: Package, after: Package, author: str, date: str, title: str = "") -> Drawn:
+    """The redline of two files; raises ``BadPackage`` when one of them goes too deep."""
+    marker = Marker(author, date, 1 + max(_ids(_body(after))))
     carrier, flows = Carrier(before, after), Flows(marker)
     first = marker.next
     parts = dict(after.parts)

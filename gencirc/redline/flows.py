@@ -68,14 +68,15 @@ class Flows:
     def _paragraphs(self, entries: list[Entry]) -> list[Any]:
         """Paragraphs between two tables. Their last mark stays wherever one can."""
         entries = _met(entries)
-        states = ending([KEEP if a and b else DEL if a else INS for a, b in entries])
+        contents = [self._content(a, b) for a, b in entries]
+        states = [KEEP if a and b else DEL if a else INS for a, b in entries]
+        states = ending(unbroken(states, [c[-1].tag[len(W) :] if c else "" for c in contents]))
         olds = iter([a.element.find(w("pPr")) for a, _ in entries if a])
         news = iter([b.element.find(w("pPr")) for _, b in entries if b])
         out = []
-        for (old, new), state in zip(entries, states, strict=True):
+        for inside, state in zip(contents, states, strict=True):
             made = etree.Element(w("p"))
             properties = self._properties(state, olds, news)
-            inside = self._content(old, new)
             made.extend([*([properties] if len(properties) else []), *inside])
             out.append(made)
         return out
@@ -202,6 +203,22 @@ def _met(entries: list[Entry]) -> list[Entry]:
         return entries
     rest = [e for e in entries if e is not olds[-1] and e is not news[-1]]
     return [*rest, (olds[-1][0], news[-1][1])]
+
+
+def unbroken(states: list[str], ends: Sequence[str]) -> list[str]:
+    """The states of paragraph marks where a change goes on from the end of a paragraph.
+
+    As if it were typed: words put in at the end of a paragraph and the paragraphs behind it
+    are one insertion, with the mark that stayed at its end.
+    """
+    out = list(states)
+    for at, state in enumerate(states):
+        stop = at + 1
+        while stop < len(states) and states[stop] == ends[at]:
+            stop += 1
+        if state == KEEP and stop > at + 1:
+            out[at:stop] = [*states[at + 1 : stop], KEEP]
+    return out
 
 
 def ending(states: list[str]) -> list[str]:

@@ -18,7 +18,19 @@ from gencirc.redline.drawing import redlined
 from gencirc.redline.settling import settled
 from gencirc.word.package import write
 
-WORDS = ("各部门", "7月1日前", "市政科牵头，", "认真", "从严从快", "（二）", "。", "12处", "“回头看”", "县财政局、", "，确保取得实效")
+WORDS = (
+    "各部门",
+    "7月1日前",
+    "市政科牵头，",
+    "认真",
+    "从严从快",
+    "（二）",
+    "。",
+    "12处",
+    "“回头看”",
+    "县财政局、",
+    "，确保取得实效",
+)
 AUTHOR, DATE = "测试局", "2026-11-22T00:00:00Z"
 Edit = Callable[[Any, random.Random], None]
 
@@ -41,7 +53,11 @@ def reworded(root: Any, by: random.Random) -> None:
 def paragraph_gone(root: Any, by: random.Random) -> None:
     p = _one(root, "p", by)
     parent = p.getparent() if p is not None else None
-    if parent is not None and len(parent.findall(w("p"))) > 1 and p.find(f".//{w('sectPr')}") is None:
+    if (
+        parent is not None
+        and len(parent.findall(w("p"))) > 1
+        and p.find(f".//{w('sectPr')}") is None
+    ):
         if parent.tag == w("body") or parent[-1] is not p:
             parent.remove(p)
 
@@ -56,7 +72,9 @@ def paragraph_new(root: Any, by: random.Random) -> None:
         for section in list(made.iter(w("sectPr"))):
             section.getparent().remove(section)
     if by.random() < 0.9:
-        etree.SubElement(etree.SubElement(made, w("r")), w("t")).text = "".join(by.choices(WORDS, k=4))
+        etree.SubElement(etree.SubElement(made, w("r")), w("t")).text = "".join(
+            by.choices(WORDS, k=4)
+        )
     p.addprevious(made) if by.random() < 0.5 else p.addnext(made)
 
 
@@ -64,7 +82,9 @@ def moved(root: Any, by: random.Random) -> None:
     """A paragraph or a table taken to another place of its flow."""
     thing = _one(root, by.choice(("p", "p", "tbl")), by)
     parent = thing.getparent() if thing is not None else None
-    others = [x for x in (parent if parent is not None else ()) if x.tag == w("p") and x is not thing]
+    others = [
+        x for x in (parent if parent is not None else ()) if x.tag == w("p") and x is not thing
+    ]
     if len(others) > 1 and thing.find(f".//{w('sectPr')}") is None:
         others[-1].getparent().remove(thing)
         by.choice(others[:-1] or others).addprevious(thing)
@@ -140,7 +160,9 @@ def edited(data: bytes, by: random.Random, most: int = 12) -> bytes:
         by.choice(EDITS)(root, by)
     body = root.find(w("body"))
     last = [x for x in body if x.tag == w("sectPr")]
-    if len(body) <= len(last) or body[-1 - len(last)].tag != w("p"):  # Word ends every body with one
+    if len(body) <= len(last) or body[-1 - len(last)].tag != w(
+        "p"
+    ):  # Word ends every body with one
         body.insert(len(body) - len(last), etree.Element(w("p")))
     parts = dict(package.parts)
     parts[package.document] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
@@ -176,15 +198,20 @@ def sides(data: bytes) -> list[list[tuple[object, ...]]]:
 def wrongs(old: bytes, new: bytes) -> list[str]:
     """What does not hold of the redline of two files."""
     before, after = (_said(accepted(paper(packaged(x)))) for x in (old, new))
-    drawn = redlined(old, new, AUTHOR, DATE)
+    drawn = redlined(packaged(old), packaged(new), AUTHOR, DATE)
     found = sides(drawn.data)
     out = []
     for name, side, wanted in zip(
-        ("rejected", "accepted", "rejected XML", "accepted XML"), found, (before, after) * 2, strict=True
+        ("rejected", "accepted", "rejected XML", "accepted XML"),
+        found,
+        (before, after) * 2,
+        strict=True,
     ):
         if _plain(side, name) != _plain(wanted, name):
             pairs = zip(_plain(side, name), _plain(wanted, name), strict=False)
-            out.append(f"{name}: {next((p for p in pairs if p[0] != p[1]), (len(side), len(wanted)))}")
+            out.append(
+                f"{name}: {next((p for p in pairs if p[0] != p[1]), (len(side), len(wanted)))}"
+            )
     if before == after and drawn.changes:
         out.append("changes where there are none")
     return out
