@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from gencirc.outside.tree import W, w
+from gencirc.outside.tree import W, drop, w
 from gencirc.redline.tidying import MC
 
 SIGNS = {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): "\u00ad"}
@@ -92,7 +92,7 @@ def canonical(element: Any) -> bytes:
     for box in list(copy.iter(BOX)):
         box[:] = []
     for spare in list(copy.iter(MC + "Fallback")):
-        spare.getparent().remove(spare)
+        drop(spare)
     return VOLATILE.sub(b"", etree.tostring(copy))
 
 

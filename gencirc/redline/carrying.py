@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from gencirc.outside.package import TYPES, Package, relations, rels, target
-from gencirc.outside.tree import R, tree, value, w
+from gencirc.outside.tree import R, drop, tree, value, w
 from gencirc.redline.atoms import canonical
 from gencirc.redline.styling import Styling
 
@@ -54,7 +54,7 @@ class Carrier:
                 if other:
                     number.set(w("val"), other)
                 else:
-                    element.getparent().remove(element)
+                    drop(element)
 
     def _definitions(self, package: Package) -> dict[str, bytes]:
         root = self._part(package, "numbering")
@@ -74,7 +74,7 @@ class Carrier:
             known = {n.get(w("id")) for n in notes.findall(w(item))} if notes is not None else set()
             for element in list(root.iter(w(sign))):
                 if element.get(w("id")) not in known:
-                    element.getparent().remove(element)
+                    drop(element)
 
     def _relations(self, root: Any, old_part: str, new_part: str) -> None:
         """Pictures and links: those that the new part has too, else brought along."""

@@ -60,8 +60,7 @@ def _ids(root: Any) -> list[int]:
 
 def merge(flows: Flows, old: Any, new: Any) -> None:
     """Put the changes of one tree into another, whose sections stay."""
-    body = new.find(w("body"))
-    home, former = (new, old) if body is None else (body, old.find(w("body")))
+    home, former = (root if (body := root.find(w("body"))) is None else body for root in (new, old))
     last = [x for x in home if x.tag == w("sectPr")]
     home[:] = [*flows.merge(former, home), *last]
 

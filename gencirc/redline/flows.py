@@ -11,11 +11,13 @@ from lxml import etree
 
 from gencirc.compare.pairing import Pair, merged, moved
 from gencirc.compare.texts import paired
+from gencirc.outside.refusing import BadPackage
 from gencirc.outside.tree import W, w
 from gencirc.redline.atoms import Atom, Signs, atoms, runs
 from gencirc.redline.marking import Marker
 from gencirc.redline.paragraphs import content, copied, kept
 
+MOST = 9_000_000  # pairs of paragraphs that are looked at
 KEEP, DEL, INS = "keep", "del", "ins"
 
 
@@ -154,6 +156,8 @@ def said(element: Any) -> str:
 
 def aligned(olds: Sequence[Block], news: Sequence[Block]) -> list[Entry]:
     """Both flows in one reading order; what moved is gone there and new here."""
+    if len(olds) * len(news) > MOST:
+        raise BadPackage("V155")
     pairs = paired([b.text for b in olds], [b.text for b in news])
     pairs = [(i, j) for i, j in pairs if olds[i].shape == news[j].shape]
     steady = set(pairs) - moved(pairs)

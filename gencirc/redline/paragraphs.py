@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
@@ -9,13 +10,14 @@ from typing import Any
 from lxml import etree
 
 from gencirc.compare.edits import Edit, edits
-from gencirc.compare.pairing import ALIKE, likeness
-from gencirc.compare.telling import REST
 from gencirc.outside.tree import w
 from gencirc.redline.atoms import BOX, PLANE, Atom, canonical, runs
 from gencirc.redline.marking import Marker
 
 Merge = Callable[[Any, Any], list[Any]]
+NUMBER = re.compile(r"[0-9A-Za-z一二三四五六七八九十百千万亿零〇两]")
+LEFT = 0.3  # share of a paragraph that must stay, or it is put whole for the old one
+MOST = 25_000_000  # pairs of characters: beyond, a paragraph is put for the other
 OUTSIDE = (w("rPr"), w("sectPr"), w("pPrChange"))
 
 
@@ -23,13 +25,31 @@ def changes(old: str, new: str) -> Sequence[Edit]:
     """The changed words; all of them when little would be left between."""
     if old == new:
         return ()
-    found = edits(old, new)
+    if len(old) * len(new) > MOST:
+        return (Edit(0, old, new),)
+    found = [_grown(edit) for edit in edits(old, new)]
     if any(ord(c) >= PLANE for c in old + new):
         return found
-    changed = sum(max(len(e.old), len(e.new)) for e in found)
-    if likeness(old, new) < ALIKE or changed > REST * max(len(old), len(new)):
-        return (Edit(0, old, new),)
-    return found
+    stays = len(old) - sum(len(e.old) for e in found)
+    return found if stays >= LEFT * min(len(old), len(new)) else (Edit(0, old, new),)
+
+
+def _grown(edit: Edit) -> Edit:
+    """Words that only got longer or shorter, without what stayed; a number is never cut."""
+    at, old, new = edit
+    if NUMBER.search(min(old, new, key=len)):
+        return edit
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    if not old or not new or head + tail < min(len(old), len(new)):
+        return edit
+    return Edit(at + head, old[head : len(old) - tail], new[head : len(new) - tail])
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def content(old: list[Atom], new: list[Atom], marker: Marker, merge: Merge) -> list[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from gencirc.outside.tree import W, w
+from gencirc.outside.tree import W, drop, w
 
 NEW, OLD = ("ins", "moveTo", "cellIns"), ("del", "moveFrom", "cellDel")
 RANGES = ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd",
@@ -27,18 +27,12 @@ def settled(root: Any, accept: bool) -> Any:
     _runs(root, stay, go)
     marks = [p for p in root.iter(w("p")) if _marked(p, go)]
     for marker in [x for n in (*NEW, *OLD, *RANGES) for x in root.iter(w(n))]:
-        _remove(marker)
+        drop(marker)
     for paragraph in marks:
         _join(paragraph)
     for text in root.iter(w("delText"), w("delInstrText")):
         text.tag = w("t" if text.tag == w("delText") else "instrText")
     return root
-
-
-def _remove(element: Any) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _properties(change: Any, accept: bool) -> None:
@@ -60,29 +54,35 @@ def _rows(root: Any, go: Iterable[str]) -> None:
         for element in list(root.iter(w(kind))):
             given = element.find(w(properties))
             if given is not None and any(given.find(w(n)) is not None for n in go):
-                _remove(element)
+                drop(element)
     for table in list(root.iter(w("tbl"))):
         if next(table.iter(w("tr")), None) is None:
-            _remove(table)
+            drop(table)
 
 
 def _runs(root: Any, stay: Iterable[str], go: Iterable[str]) -> None:
     for name in go:
         for element in list(root.iter(w(name))):
-            parent = element.getparent()
-            if parent is not None and parent.tag not in PROPERTIES:
-                parent.remove(element)
+            if not _of_properties(element):
+                drop(element)
     for name in stay:
         for element in list(root.iter(w(name))):
-            if element.getparent().tag not in PROPERTIES:
+            if not _of_properties(element):
                 unwrap(element)
+
+
+def _of_properties(element: Any) -> bool:
+    """Whether a change is that of a paragraph's mark, a row, a list, not one of text."""
+    parent = element.getparent()
+    return parent is not None and parent.tag in PROPERTIES
 
 
 def unwrap(element: Any) -> None:
     """Put what an element holds in its place."""
     parent = element.getparent()
-    at = parent.index(element)
-    parent[at : at + 1] = list(element)
+    if parent is not None:
+        at = parent.index(element)
+        parent[at : at + 1] = list(element)
 
 
 def _marked(paragraph: Any, go: Iterable[str]) -> bool:
@@ -99,6 +99,6 @@ def _join(paragraph: Any) -> None:
     if after is not None and after.tag == w("p"):
         at = 1 if after.find(w("pPr")) is not None else 0
         after[at:at] = content
-        _remove(paragraph)
+        drop(paragraph)
     elif after is not None and after.tag == w("tbl") and not any(x.tag in SAYING for x in content):
-        _remove(paragraph)
+        drop(paragraph)

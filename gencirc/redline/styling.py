@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from gencirc.outside.package import Package
-from gencirc.outside.tree import tree, value, w
+from gencirc.outside.tree import drop, tree, value, w
 
 USED = ("pStyle", "rStyle", "tblStyle")
 LEFT = (
@@ -40,7 +40,7 @@ class Styling:
                 if id_:
                     element.set(w("val"), id_)
                 else:
-                    element.getparent().remove(element)
+                    drop(element)
 
     def new(self, id_: str, depth: int = 10) -> str:
         """The id of an old style in the new package; "" when it has none at all."""
@@ -60,7 +60,7 @@ class Styling:
         for element in [x for x in made if x.tag in map(w, LEFT)]:
             made.remove(element)
         for numbers in list(made.iter(w("numPr"))):
-            numbers.getparent().remove(numbers)
+            drop(numbers)
         based = made.find(w("basedOn"))
         if based is not None:
             parent = self.new(based.get(w("val")) or "", depth - 1)

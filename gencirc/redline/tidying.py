@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gencirc.outside.tree import w
+from gencirc.outside.tree import drop, w
 from gencirc.redline.settling import settled, unwrap
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -18,15 +18,15 @@ def tidied(root: Any) -> Any:
     settled(root, True)
     for name in USELESS:
         for element in list(root.iter(w(name))):
-            element.getparent().remove(element)
+            drop(element)
     for reference in list(root.iter(w("commentReference"))):
         run = reference.getparent()
-        run.remove(reference)
-        if run.getparent() is not None and all(x.tag == w("rPr") for x in run):
-            run.getparent().remove(run)
+        drop(reference)
+        if run is not None and all(x.tag == w("rPr") for x in run):
+            drop(run)
     for name in ("sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"):
         for element in list(root.iter(w(name))):
-            element.getparent().remove(element)
+            drop(element)
     for name in (*WRAPPERS, *INSIDE):
         for element in list(root.iter(w(name))):
             unwrap(element)

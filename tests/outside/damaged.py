@@ -11,33 +11,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.inspect.measure import measured
+from gencirc.outside.package import opened, packaged
 from gencirc.outside.paper import read
 from gencirc.outside.refusing import BadPackage
 from gencirc.outside.settling import accepted, rejected
+from gencirc.redline.drawing import redlined
 from gencirc.word.letterhead import compiled
 from tests.helpers import TOP
 from tests.outside import test_paper as t
 from tests.outside.making import packed, parts
 from tests.outside.mutating import MUTATIONS
-
-UNDAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, IndexError, OSError, ValueError, RuntimeError, NotImplementedError)  # fmt: skip
-
-
-class Result(NamedTuple):
-    """What became of one damaged file."""
-
-    how: str
-    let_in: bool
-    seconds: float  # the longest of its readings
-    wrong: str  # the exception that was no sentence
-
-
-def bases() -> list[bytes]:
-    """Sound files: letterheads, one saved by LibreOffice, one with everything that is tracked."""
-    own = sorted((TOP / "templates" / "版式").glob("*.docx"))
-    return [packed(tracked())] * 4 + [
-        p.read_bytes() for p in (*own, *(TOP / "tests" / "files").glob("*.docx"))
-    ]
 
 
 def tracked() -> dict[str, str | bytes]:
@@ -56,11 +39,30 @@ def tracked() -> dict[str, str | bytes]:
     return parts(body, numbering=t.LIST, styles=t.STYLES, comments=comment)
 
 
+SOUND = packed(tracked())
+UNDAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, IndexError, OSError, ValueError, RuntimeError, NotImplementedError)  # fmt: skip
+
+
+class Result(NamedTuple):
+    """What became of one damaged file."""
+
+    how: str
+    let_in: bool
+    seconds: float  # the longest of its readings
+    wrong: str  # the exception that was no sentence
+
+
+def bases() -> list[bytes]:
+    """Sound files: letterheads, one saved by LibreOffice, one with everything that is tracked."""
+    own = sorted((TOP / "templates" / "版式").glob("*.docx"))
+    return [SOUND] * 4 + [p.read_bytes() for p in (*own, *(TOP / "tests" / "files").glob("*.docx"))]
+
+
 def judged(data: bytes, how: str, path: Path) -> Result:
     """A damaged file read by everything that reads foreign files."""
     path.write_bytes(data)
     let_in, longest, wrong = False, 0.0, ""
-    for reading in (_values, _measured, _compiled):
+    for reading in (_values, _measured, _compiled, _redlined):
         begun = time.perf_counter()
         try:
             let_in |= reading(path)
@@ -83,6 +85,11 @@ def _measured(path: Path) -> bool:
 
 def _compiled(path: Path) -> bool:
     return compiled(path, path.stem)[0] is not None
+
+
+def _redlined(path: Path) -> bool:
+    one, other = packaged(SOUND), opened(path)
+    return bool(redlined(one, other, "", "").data and redlined(other, one, "", "").data)
 
 
 def results(count: int, folder: Path, seed: int = 0) -> Iterable[Result]:
