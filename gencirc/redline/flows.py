@@ -135,9 +135,11 @@ class Flows:
         for inner in row.iter(w("tr")):
             self.marker.row(inner, kind)
         for cell in row.iter(w("tc")):
-            for element in cell.findall(w("p")):
+            paragraphs = cell.findall(w("p"))
+            for element in paragraphs:
                 properties = copied(element.find(w("pPr")), section=False)
-                self.marker.paragraph(properties, kind)
+                if element is not paragraphs[-1]:  # its mark is the cell's, which goes with the row
+                    self.marker.paragraph(properties, kind)
                 element[:] = [
                     properties,
                     *self.marker.around(kind, runs(atoms(element, self.signs))),

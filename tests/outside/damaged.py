@@ -48,7 +48,7 @@ class Result(NamedTuple):
 
     how: str
     let_in: bool
-    seconds: float  # the longest of its readings
+    seconds: float  # of work in the longest of its readings: others may be at work here
     wrong: str  # the exception that was no sentence
 
 
@@ -63,14 +63,14 @@ def judged(data: bytes, how: str, path: Path) -> Result:
     path.write_bytes(data)
     let_in, longest, wrong = False, 0.0, ""
     for reading in (_values, _measured, _compiled, _redlined):
-        begun = time.perf_counter()
+        begun = time.process_time()
         try:
             let_in |= reading(path)
         except BadPackage:
             pass
         except Exception as error:  # what the whole test is about
             wrong = f"{reading.__name__}: {type(error).__name__}: {error}"
-        longest = max(longest, time.perf_counter() - begun)
+        longest = max(longest, time.process_time() - begun)
     return Result(how, let_in, longest, wrong)
 
 
