@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -136,15 +137,19 @@ def _text(path: Path, problems: list[Problem]) -> str:
 
 
 def _word(path: Path, problems: list[Problem]) -> str:
-    """The text of a Word file, a line a paragraph."""
-    from gencirc.inspect.paper import Paper  # python-docx: only where a Word file is read
+    """The text of a Word file as printed, a line a paragraph; tracked changes are accepted."""
+    from gencirc.outside.paper import read  # lxml: only where a Word file is read
+    from gencirc.outside.refusing import BadPackage
+    from gencirc.outside.settling import accepted
 
     try:
-        paper = Paper(path)
-    except Exception as error:  # whatever is wrong with it, it is no Word file to be read
-        problems.append(about("V106", path, why=str(error) or type(error).__name__))
+        paper, found = read(path)
+    except BadPackage as error:
+        problems.append(about("V106", path, why=error))
         return ""
-    return "\n".join(line.text for line in paper.lines)
+    problems += found
+    shown_in = (p.said for p in accepted(paper) if p.place.part in ("正文", "文本框"))
+    return "\n".join(re.sub(r"[\n\f]", "", said).strip() for said in shown_in)
 
 
 READERS: dict[str, Callable[[Path, list[Problem]], str]] = {".txt": _text, ".docx": _word}
