@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gencirc.messages.system import why
 from gencirc.outside.guessing import ZIP, no_document, not_zipped
-from gencirc.outside.parts import checked
+from gencirc.outside.parts import Tally, checked
 from gencirc.outside.refusing import BadPackage
 
 MB = 1_000_000
@@ -152,10 +152,10 @@ def _sound(parts: dict[str, bytes]) -> tuple[dict[str, bytes], tuple[str, ...]]:
         raise no_document(list(parts))
     sound: dict[str, bytes] = {}
     broken: list[str] = []
-    main = {TYPES, RELATIONS, DOCUMENT}
+    main, tally = {TYPES, RELATIONS, DOCUMENT}, Tally()
     for name, data in parts.items():
         try:
-            sound[name] = checked(name, data) if is_xml(name) else data
+            sound[name] = checked(name, data, tally) if is_xml(name) else data
         except BadPackage as error:
             if error.code != "Y141" or name in main:
                 raise
