@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 @templates
 @click.option("--json", "as_json", is_flag=True, help="结果按 JSON 输出")
 @click.option("--docx", is_flag=True, help="做花脸稿：带修订记录的 Word 文件")
+@click.option("--table", is_flag=True, help="做修改对照表：左栏原文，右栏修改后")
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     metavar="对照.docx",
-    help="另写一份 Word 对照表；有 --docx 时是花脸稿的文件名",
+    help="另写一份 Word 对照表；有 --docx、--table 时是它的文件名",
 )
 @click.option("--author", default="", metavar="名字", help="花脸稿的修订人，默认是发文机关")
 @click.option(
@@ -40,7 +41,11 @@ if TYPE_CHECKING:
     help="花脸稿的修订日期，默认是今天",
 )
 @click.option(
-    "--kind", "kinds", multiple=True, metavar="文种", help="只做这个文种的花脸稿，可写几次"
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="文种",
+    help="花脸稿、修改对照表只做这个文种，可写几次",
 )
 @click.option("--force", is_flag=True, help="改过的文件也重写，先备份")
 def command(
@@ -49,6 +54,7 @@ def command(
     templates: Path | None,
     as_json: bool,
     docx: bool,
+    table: bool,
     output: Path | None,
     author: str,
     day: datetime | None,
@@ -56,12 +62,13 @@ def command(
     force: bool,
 ) -> int:
     """说出两份计划（或两份成品）有什么不同：原来的在前，现在的在后。"""
-    if docx:
+    if docx or table:
         from gencirc.redline.giving import Asked
 
-        return _redlines(
-            one, other, Asked(output, author, day.date() if day else None, kinds, templates), force
+        asked = Asked(
+            table and not docx, output, author, day.date() if day else None, kinds, templates
         )
+        return _redlines(one, other, asked, force)
     return _differences(one, other, templates, as_json, output, force)
 
 
@@ -85,7 +92,7 @@ def _differences(
 
 
 def _redlines(one: Path, other: Path, asked: Asked, force: bool) -> int:
-    """The papers with their changes tracked."""
+    """The papers with their changes tracked, or both texts in a table."""
     from gencirc import console
     from gencirc.problem import failed
     from gencirc.redline.giving import given

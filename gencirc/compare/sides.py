@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gencirc.compare import lines, plans
 from gencirc.compare.lines import Line
@@ -16,6 +16,9 @@ from gencirc.plan.reading import read_plan
 from gencirc.problem import Problem, failed, problem
 from gencirc.record import about
 from gencirc.source.reading import read_file
+
+if TYPE_CHECKING:
+    from gencirc.outside.values import Paper
 
 MAIN = ("活动", "campaign", "计划", "plan")  # names of a folder's plan
 TEXTS = (".txt", ".docx")
@@ -125,9 +128,14 @@ def _texts(one: Path, other: Path) -> Found:
     if failed(problems):
         return Found(problems=tuple(problems), stopped=True)
     first, second, _ = _titles(one.stem, other.stem, one, other)
-    title = f"《{other.stem.strip('《》')}》修改对照表"
-    found = tuple(lines.of_texts(old, new))
-    return Found(first, second, title, found, problems=tuple(problems), papers=True)
+    found = of_papers(other.stem, old, new)
+    return found._replace(old=first, new=second, problems=tuple(problems))
+
+
+def of_papers(name: str, old: str, new: str) -> Found:
+    """The differences of two texts of one paper."""
+    title = f"《{name.strip('《》')}》修改对照表"
+    return Found(title=title, lines=tuple(lines.of_texts(old, new)), papers=True)
 
 
 def _text(path: Path, problems: list[Problem]) -> str:
@@ -137,10 +145,8 @@ def _text(path: Path, problems: list[Problem]) -> str:
 
 
 def _word(path: Path, problems: list[Problem]) -> str:
-    """The text of a Word file as printed, a line a paragraph; tracked changes are accepted."""
     from gencirc.outside.paper import read  # lxml: only where a Word file is read
     from gencirc.outside.refusing import BadPackage
-    from gencirc.outside.settling import accepted
 
     try:
         paper, found = read(path)
@@ -148,8 +154,15 @@ def _word(path: Path, problems: list[Problem]) -> str:
         problems.append(about("V106", path, why=error))
         return ""
     problems += found
-    shown_in = (p.said for p in accepted(paper) if p.place.part in ("正文", "文本框"))
-    return "\n".join(re.sub(r"[\n\f]", "", said).strip() for said in shown_in)
+    return printed(paper)
+
+
+def printed(paper: Paper) -> str:
+    """The text of a Word file as printed, a line a paragraph; tracked changes are accepted."""
+    from gencirc.outside.settling import accepted
+
+    inside = (p.said for p in accepted(paper) if p.place.part in ("正文", "文本框"))
+    return "\n".join(re.sub(r"[\n\f]", "", said).strip() for said in inside)
 
 
 READERS: dict[str, Callable[[Path, list[Problem]], str]] = {".txt": _text, ".docx": _word}

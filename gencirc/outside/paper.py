@@ -25,12 +25,17 @@ SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 def read(path: Path) -> tuple[Paper, list[Problem]]:
     """A paper and what was left behind at the door; raises ``BadPackage`` when it is kept out."""
     package = opened(path)
+    return paper(package), noted(package, path)
+
+
+def noted(package: Package, path: Path) -> list[Problem]:
+    """What was left behind at the door."""
     problems = [about("Y145", path, part=called(name)) for name in package.broken]
     if package.macros:
         problems.append(about("Y143", path))
     if package.external:
         problems.append(about("Y144", path, count=len(package.external)))
-    return paper(package), problems
+    return problems
 
 
 class Sources(NamedTuple):

@@ -1,4 +1,4 @@
-"""What ``gencirc diff --docx`` is given: two Word files, or the papers of two plans."""
+"""What ``gencirc diff --docx`` and ``--table`` are given: two Word files, or two plans."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.campaign import Campaign
-from gencirc.compare.sides import is_text, meant
+from gencirc.compare.sides import is_text, meant, of_papers, printed
+from gencirc.compare.table import file
+from gencirc.kind.library import Library
 from gencirc.made import Made
 from gencirc.options import Options
 from gencirc.outside.package import Package, opened, packaged
+from gencirc.outside.paper import noted, paper
 from gencirc.outside.refusing import BadPackage
 from gencirc.problem import Problem, failed, problem
 from gencirc.record import Paper as File
@@ -27,10 +30,11 @@ class Pair(NamedTuple):
     old: Package
     new: Package
     author: str
+    title: str
 
 
 class Given(NamedTuple):
-    """The redlines that were asked for; the papers in which nothing changed."""
+    """The files that were asked for; the papers in which nothing changed."""
 
     files: list[File]
     same: list[str]
@@ -38,8 +42,9 @@ class Given(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What the command line says of redlines."""
+    """What the command line says of redlines, or of tables in their stead."""
 
+    table: bool = False
     output: Path | None = None
     author: str = ""
     day: date | None = None  # of the changes; today when nothing is said
@@ -58,17 +63,28 @@ def given(one: Path, other: Path, asked: Asked) -> Given:
         return Given([], [], problems)
     made, same = [], []
     for pair in pairs:
-        author = asked.author or pair.author
+        path = _place(asked, pair.name, len(pairs) > 1)
         try:
-            drawn = redlined(pair.old, pair.new, author, _moment(asked.day), pair.name)
+            file = _table(pair, path) if asked.table else _redline(pair, path, asked)
         except BadPackage as error:
             problems.append(problem("V154", None, name=pair.name, why=str(error)))
             continue
-        if drawn.changes:
-            made.append(File(_place(asked.output, pair.name, len(pairs) > 1), drawn.data))
-        else:
-            same.append(pair.name)
+        made += [file] if file else []
+        same += [] if file else [pair.name]
     return Given(made, same, problems)
+
+
+def _redline(pair: Pair, path: Path, asked: Asked) -> File | None:
+    author = asked.author or pair.author
+    drawn = redlined(pair.old, pair.new, author, _moment(asked.day), pair.title)
+    return File(path, drawn.data) if drawn.changes else None
+
+
+def _table(pair: Pair, path: Path) -> File | None:
+    """Both texts side by side."""
+    old, new = (printed(paper(package)) for package in (pair.old, pair.new))
+    found = of_papers(pair.title, old, new)
+    return file(found, path, Library([])) if found.lines else None
 
 
 def _moment(day: date | None) -> str:
@@ -76,9 +92,10 @@ def _moment(day: date | None) -> str:
     return f"{(day or date.today()).isoformat()}T00:00:00Z"
 
 
-def _place(output: Path | None, name: str, several: bool) -> Path:
+def _place(asked: Asked, name: str, several: bool) -> Path:
+    output = asked.output
     if output is None:
-        return Path(f"{safe(name)}（花脸稿）.docx")
+        return Path(f"{safe(name)}（{'修改对照表' if asked.table else '花脸稿'}）.docx")
     plain = output.with_suffix(".docx") if output.suffix.lower() != ".docx" else output
     return plain.with_name(f"{plain.stem}-{safe(name)}.docx") if several else plain
 
@@ -92,9 +109,10 @@ def _papers(one: Path, other: Path, problems: list[Problem]) -> list[Pair]:
             continue
         try:
             found.append(opened(path))
+            problems += noted(found[-1], path)
         except BadPackage as error:
             problems.append(about("V106", path, why=str(error)))
-    return [Pair(other.stem, found[0], found[1], AUTHOR)] if len(found) == 2 else []
+    return [Pair(other.stem, found[0], found[1], AUTHOR, other.stem)] if len(found) == 2 else []
 
 
 def _plans(one: Path, other: Path, asked: Asked, problems: list[Problem]) -> list[Pair]:
@@ -104,7 +122,10 @@ def _plans(one: Path, other: Path, asked: Asked, problems: list[Problem]) -> lis
         return []
     for name in [*(n for n in old if n not in new), *(n for n in new if n not in old)]:
         problems.append(problem("V151", None, name=name))
-    pairs = [Pair(n, packaged(old[n].data), packaged(new[n].data), author) for n in new if n in old]
+    pairs = [
+        Pair(n, packaged(old[n].data), packaged(m.data), author, m.document.title or n)
+        for n, m in new.items() if n in old
+    ]  # fmt: skip
     problems += [] if pairs else [problem("V152", None)]
     return pairs
 

@@ -57,6 +57,18 @@ def test_two_files_from_anywhere_with_a_name_of_ones_own(here: Path, gencirc: Do
     assert same.out == "  没有不同 旧\n"
 
 
+def test_the_papers_of_two_plans_in_a_table(two: tuple[str, str], gencirc: Do) -> None:
+    ran = gencirc("diff", *two, "--table")
+    assert (ran.code, ran.out) == (0, "  没有不同 讲话\n  新写 通知（修改对照表）.docx\n")
+    cells = [
+        [c.text for c in row.cells]
+        for row in docx.Document("通知（修改对照表）.docx").tables[0].rows
+    ]
+    assert cells == [
+        ["原文", "修改后"], ["各科室：", "各科室、各街道："], ["请认真落实。", "请从严落实，按月报告。"],
+    ]  # fmt: skip
+
+
 def test_the_table_of_two_papers_has_both_texts_side_by_side(here: Path, gencirc: Do) -> None:
     put_docx(here / "旧.docx", p("各科室：") + p("请各单位认真贯彻落实。") + p("此段不要。"))
     put_docx(here / "新.docx", p("各科室：") + p("请各单位从严贯彻落实。"))
