@@ -29,6 +29,7 @@ SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.S)
 FILLER = "{%p if not "  # begins a line that stands where another one does not
 TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.S)
 SLOT = "正文"
+UNREADABLE = (ValueError, OverflowError, RecursionError, LookupError, TypeError, AttributeError)
 
 FEEDS = {  # what a tag that stands for several elements is made of
     "发文字号和签发人": ("发文字号", "签发人"),
@@ -127,7 +128,11 @@ def compiled(path: Path, shown: str) -> tuple[Letterhead | None, list[Problem]]:
         stamp = path.stat().st_mtime_ns
     except OSError:
         stamp = 0
-    return _compiled(path, shown, stamp)
+    try:
+        return _compiled(path, shown, stamp)
+    except UNREADABLE:
+        at = Mark(Source(shown, ""), 0, 0, verbatim=True)
+        return None, [problem("L101", at, why="里面的数或者层次不对")]
 
 
 @lru_cache(maxsize=64)
