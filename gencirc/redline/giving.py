@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gencirc.campaign import Campaign
 from gencirc.compare.sides import is_text, meant, of_papers, printed
 from gencirc.compare.table import file
+from gencirc.filenames import safe
 from gencirc.kind.library import Library
 from gencirc.made import Made
 from gencirc.options import Options
@@ -17,7 +18,7 @@ from gencirc.outside.paper import noted, paper
 from gencirc.outside.refusing import BadPackage
 from gencirc.problem import Problem, failed, problem
 from gencirc.record import Paper as File
-from gencirc.record import about, safe
+from gencirc.record import about
 from gencirc.redline.drawing import redlined
 
 AUTHOR = "gencirc"  # of changes in papers that say of no issuer
