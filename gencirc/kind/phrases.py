@@ -43,7 +43,8 @@ def ended(words: Words) -> Words:
 def closed(words: Words) -> Words:
     """The words without punctuation at the end: a heading on its own line has none."""
     bare = str(words)
-    return words.cut(0, len(bare.rstrip(LOOSE)))
+    kept = bare.rstrip(LOOSE)
+    return words if kept == bare else words.cut(0, len(kept))
 
 
 def finished(words: Words) -> Words:

@@ -77,7 +77,9 @@ class Count(NamedTuple):
 def view(thing: Any, name: str, scope: Scope) -> Any:
     """The view ``name`` of a thing, ``None`` when it has none."""
     table = table_of(thing)
-    found = table.get(name) or table.get(ENGLISH.get(name.lower().replace(" ", "_"), name))
+    found = table.get(name)
+    if found is None and name.isascii():
+        found = table.get(ENGLISH.get(name.lower().replace(" ", "_"), name))
     if found:
         return found(thing, scope)
     if isinstance(thing, Shape) and name and (key := type(thing).find(name)):
@@ -109,7 +111,10 @@ def views_of(thing: Any) -> list[str]:
 
 def table_of(thing: Any) -> dict[str, View]:
     """The table of views for a thing."""
-    return next((t for kind, t in VIEWS if isinstance(thing, kind)), {})
+    kind = type(thing)
+    if kind not in TABLES:
+        TABLES[kind] = next((table for known, table in VIEWS if issubclass(kind, known)), {})
+    return TABLES[kind]
 
 
 class System(NamedTuple):
@@ -293,3 +298,4 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
     (str, {"": lambda t, s: t}),
     (tuple, {"": _several, "数": _count(lambda t: t)}),
 ]  # fmt: skip
+TABLES: dict[type, dict[str, View]] = {}  # found once for a type
