@@ -104,8 +104,7 @@ class Template:
 
     def save(self, context: Mapping[str, Any], path: str | os.PathLike[str]) -> None:
         """Render to a file."""
-        data = self.render(context)
-        Path(path).write_bytes(data)
+        Path(path).write_bytes(self.render(context))
 
     def docxtpl(self) -> Any:
         """A ``DocxTemplate`` of this template, to make pictures and documents for."""
