@@ -104,6 +104,8 @@ def _margins(template: Any) -> list[Source]:
 
 
 def _notes(template: Any) -> list[Source]:
+    if not hasattr(DocxTemplate, "render_footnotes"):  # before docxtpl 0.19
+        return []
     parts = (p for p in template.docx.part.package.parts if p.content_type == FOOTNOTES)
     return [Source(p.partname[1:], p.blob.decode("utf-8"), str, b"") for p in parts]
 

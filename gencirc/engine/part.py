@@ -16,7 +16,7 @@ from gencirc.engine.after import UNLINED, after, braced, lined, listed
 from gencirc.engine.coding import Code, Encoded, Paired, coded, pairable
 from gencirc.engine.grids import mark_tables, mend_tables
 from gencirc.engine.numbers import numbered
-from gencirc.engine.preparing import prepared
+from gencirc.engine.preparing import by_docxtpl
 from gencirc.engine.values import ENDS
 from gencirc.engine.walking import Unproved, Walk, walked
 
@@ -100,7 +100,7 @@ def part(
     ``prefixes`` are those that it declares, where it is to be proved well-formed for all
     texts; ``mend`` mends a table, of the body: there docxtpl also numbers the pictures.
     """
-    source = lined(prepared(xml))
+    source = lined(by_docxtpl(xml))
     tree = environment.parse(source)
     why, walk, typed, later = "模板里有宏或块", None, {}, []
     if prefixes is not None and pairable(environment, tree):

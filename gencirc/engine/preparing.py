@@ -2,8 +2,9 @@
 
 Word and LibreOffice cut a tag into several runs; the markup inside a tag is taken out.
 ``{%p …%}``, ``{%tr …%}`` and ``{%tc …%}`` stand for the paragraph, row or cell that holds
-them. The constructs of every day are prepared here, in one pass each and without python-docx;
-a part with any other goes to docxtpl's own ``patch_xml``. Both give the same characters.
+them. The constructs of every day are prepared here, in one pass each and without python-docx,
+so that a letterhead costs no import of it; a part with any other, and every part of a template
+that docxtpl opened anyway, goes to docxtpl's own ``patch_xml``. Both give the same characters.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from gencirc.engine.about import About, Filled
 from gencirc.engine.opening import Opened, Source, mender, opened, prefixes
 from gencirc.engine.packing import archive, block, small
 from gencirc.engine.part import Part, part
-from gencirc.engine.preparing import prepared
+from gencirc.engine.preparing import by_docxtpl
 from gencirc.engine.slowly import rendered
 from gencirc.engine.telling import tell
 from gencirc.engine.values import NeedsDocxtpl, pictured
@@ -81,7 +81,7 @@ class Template:
     @cached_property
     def names(self) -> frozenset[str]:
         """The variables that body, headers and footers ask for, as docxtpl tells them."""
-        asked = "".join(prepared(s.xml) for s in self._sources)
+        asked = "".join(by_docxtpl(s.xml) for s in self._sources)
         return frozenset(meta.find_undeclared_variables(self._own.parse(asked)))
 
     def render(self, context: Mapping[str, Any], docxtpl: Any = None) -> bytes:
@@ -104,8 +104,7 @@ class Template:
 
     def save(self, context: Mapping[str, Any], path: str | os.PathLike[str]) -> None:
         """Render to a file."""
-        data = self.render(context)
-        Path(path).write_bytes(data)
+        Path(path).write_bytes(self.render(context))
 
     def docxtpl(self) -> Any:
         """A ``DocxTemplate`` of this template, to make pictures and documents for."""
