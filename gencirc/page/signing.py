@@ -13,6 +13,7 @@ from gencirc.blocks.tree import Block, begins_new_text
 from gencirc.page.cutting import cut, lead
 from gencirc.page.estimate import Estimator
 from gencirc.page.stacking import Pages
+from gencirc.page.strips import Strip
 from gencirc.reuse import one
 
 SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
@@ -47,7 +48,7 @@ def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
         return Settled(listed)
     readers = [estimator, *(estimator.reading(m) for m in (GAPLESS, OFFICE))]
     for option, tight in _options(_kept(cover, estimator), estimator):
-        if all(_holds(option, r, tight) for r in readers):
+        if all(_holds(option, *r, tight) for r in _differing(option, readers)):
             return Settled([*option, *rest], tight)
     return Settled(listed)
 
@@ -145,9 +146,21 @@ def _with(cover: list[Block], place: int, *blocks: Block) -> list[Block]:
     return [*cover[:place], *blocks, *cover[place + 1 :]]
 
 
-def _holds(cover: list[Block], reader: Estimator, tight: int) -> bool:
+def _differing(
+    cover: list[Block], readers: Iterable[Estimator]
+) -> Iterator[tuple[Estimator, list[Strip]]]:
+    """The readers with their strips; of those to whom all is of the same height, the first."""
+    seen = set()
+    for reader in readers:
+        strips = reader.strips(cover)
+        if (heights := tuple(s.height for s in strips)) not in seen:
+            seen.add(heights)
+            yield reader, strips
+
+
+def _holds(cover: list[Block], reader: Estimator, strips: list[Strip], tight: int) -> bool:
     """Whether page 1 and the signature's page show text, with a little to spare either way."""
-    strips, first = reader.strips(cover), _first(cover)
+    first = _first(cover)
     return all(
         not _alone(cover, made) and made.start(first)[0] == 1
         for spare in (SAFE, -SAFE)

@@ -84,7 +84,7 @@ class Setter:
     def strips(self, blocks: Sequence[Block], stop: int | None = None) -> list[Strip]:
         """The strips of the blocks before ``stop``; most are texts that are known."""
         known, strip = self._texts.younger.get, self.strip
-        if any(isinstance(b, tree.PageBreak) for b in blocks):
+        if tree.PageBreak in set(map(type, blocks)):
             return [strip(b, n, blocks) for n, b in enumerate(blocks[:stop])]
         return [
             found[1] if (found := known(id(b))) else strip(b, n, blocks)
