@@ -9,11 +9,12 @@ from typing import Any
 from lxml import etree
 
 from gencirc.compare.replacing import replaced
-from gencirc.outside.tree import w
-from gencirc.redline.atoms import BOX, PLANE, Atom, canonical, runs
+from gencirc.outside.tree import value, w
+from gencirc.redline.atoms import BOX, PLANE, Atom, runs
 from gencirc.redline.marking import Marker
 
 Merge = Callable[[Any, Any], list[Any]]
+SIDES = {"start": "left", "end": "right", "": "left"}  # one alignment, several names
 OUTSIDE = (w("rPr"), w("sectPr"), w("pPrChange"))
 
 
@@ -68,14 +69,25 @@ def base(properties: Any | None) -> Any:
 
 
 def kept(new: Any | None, old: Any | None, marker: Marker) -> Any:
-    """The new properties of a paragraph that stays, the old ones as a tracked change."""
+    """The new properties of a paragraph that stays, the old ones as a tracked change.
+
+    Only a change of style, list or alignment is one: programs write the rest each its own way.
+    """
     made = copied(new)
-    before = base(old)
-    if canonical(before) != canonical(base(new)):
+    if _told(new) != _told(old):
         change = marker.mark("pPrChange")
-        change.append(before)
+        change.append(base(old))
         made.append(change)
     return made
+
+
+def _told(properties: Any | None) -> tuple[str, ...]:
+    numbers = properties.find(w("numPr")) if properties is not None else None
+    align = value(properties, "jc")
+    return (
+        value(properties, "pStyle"), value(numbers, "numId"), value(numbers, "ilvl"),
+        SIDES.get(align, align),
+    )  # fmt: skip
 
 
 def copied(properties: Any | None, section: bool = True) -> Any:
