@@ -134,7 +134,8 @@ def _texts(one: Path, other: Path) -> Found:
 
 def of_papers(name: str, old: str, new: str) -> Found:
     """The differences of two texts of one paper."""
-    title = f"《{name.strip('《》')}》修改对照表"
+    inner = name.translate(str.maketrans("《》", "〈〉"))
+    title = f"《{inner}》修改对照表"
     return Found(title=title, lines=tuple(lines.of_texts(old, new)), papers=True)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from gencirc.blocks.tree import Block, Paragraph, Table, Title
 from gencirc.compare.differing import FOLLOWS
-from gencirc.compare.edits import Edit, edits
+from gencirc.compare.edits import Edit
+from gencirc.compare.replacing import replaced
 from gencirc.compare.sides import Found
 from gencirc.kind.document import Document
 from gencirc.kind.editions import PLAIN
@@ -43,7 +44,7 @@ def _reworded(old: str, new: str) -> tuple[Words, Words]:
     """A paragraph before and after, the changed words set off."""
     if not (old and new):
         return _words(old or "（新增）"), _words(new or "（删去）")
-    found = edits(old, new)
+    found = replaced(old, new)
     return _marked(old, [(e.at, len(e.old)) for e in found]), _marked(new, list(_come(found)))
 
 

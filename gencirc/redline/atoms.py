@@ -14,14 +14,14 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from gencirc.outside.tree import W, drop, w
+from gencirc.outside.tree import drop, w
 from gencirc.redline.tidying import MC
 
 SIGNS = {w("tab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): "\u00ad"}
-KEPT_WHOLE = frozenset((w("fldSimple"), w("subDoc")))
 PLANE = 0xF0000
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 BOX = w("txbxContent")
+RECKONED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)\b")  # fields, anew each time
 VOLATILE = re.compile(
     rb'\s(?:w:rsid\w*|w14:\w+|wp14:\w+|xmlns:\w+|id|name|o:spid|o:gfxdata)="[^"]*"'
 )
@@ -107,7 +107,11 @@ def _fields(found: list[Atom], signs: Signs) -> Iterator[Atom]:
             continue
         inside = found[at : stop + 1]
         runs = tuple(pair for a in inside for pair in a.runs or ((a.looks, a.char),))
-        key = ("field", *(canonical(x) if not isinstance(x, str) else x for _, x in runs))
+        code = "".join(
+            x.text or "" for _, x in runs if not isinstance(x, str) and x.tag == w("instrText")
+        )
+        result = "" if RECKONED.match(code) else "".join(a.char for a in inside)
+        key = ("field", " ".join(code.split()), result)
         yield Atom(signs.of(key), runs, found[at].looks, found[at].wrapper)
         at = stop + 1
 
@@ -168,6 +172,3 @@ def run(looks: Any | None, content: Iterable[Any]) -> Any:
         else:
             made.extend(deepcopy(x) for x in group)
     return made
-
-
-__all__ = ["BOX", "Atom", "Signs", "W", "atoms", "canonical", "run", "runs"]

@@ -2,61 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from typing import Any
 
 from lxml import etree
 
-from gencirc.compare.edits import Edit, edits
-from gencirc.outside.tree import w
-from gencirc.redline.atoms import BOX, PLANE, Atom, canonical, runs
+from gencirc.compare.replacing import replaced
+from gencirc.outside.tree import value, w
+from gencirc.redline.atoms import BOX, PLANE, Atom, runs
 from gencirc.redline.marking import Marker
 
 Merge = Callable[[Any, Any], list[Any]]
-NUMBER = re.compile(r"[0-9A-Za-z一二三四五六七八九十百千万亿零〇两]")
-LEFT = 0.3  # share of a paragraph that must stay, or it is put whole for the old one
-MOST = 25_000_000  # pairs of characters: beyond, a paragraph is put for the other
+SIDES = {"start": "left", "end": "right", "": "left"}  # one alignment, several names
 OUTSIDE = (w("rPr"), w("sectPr"), w("pPrChange"))
-
-
-def changes(old: str, new: str) -> Sequence[Edit]:
-    """The changed words; all of them when little would be left between."""
-    if old == new:
-        return ()
-    if len(old) * len(new) > MOST:
-        return (Edit(0, old, new),)
-    found = [_grown(edit) for edit in edits(old, new)]
-    if any(ord(c) >= PLANE for c in old + new):
-        return found
-    stays = len(old) - sum(len(e.old) for e in found)
-    return found if stays >= LEFT * min(len(old), len(new)) else (Edit(0, old, new),)
-
-
-def _grown(edit: Edit) -> Edit:
-    """Words that only got longer or shorter, without what stayed; a number is never cut."""
-    at, old, new = edit
-    if NUMBER.search(min(old, new, key=len)):
-        return edit
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
-    if not old or not new or head + tail < min(len(old), len(new)):
-        return edit
-    return Edit(at + head, old[head : len(old) - tail], new[head : len(new) - tail])
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def content(old: list[Atom], new: list[Atom], marker: Marker, merge: Merge) -> list[Any]:
     """What stands in the paragraph; ``merge`` makes one of the insides of two text boxes."""
     out: list[Any] = []
     i = j = 0
-    for edit in changes("".join(a.char for a in old), "".join(a.char for a in new)):
+    before, after = ("".join(a.char for a in side) for side in (old, new))
+    things = any(
+        ord(c) >= PLANE for c in before + after
+    )  # a picture is not taken out to come again
+    for edit in replaced(before, after, not things):
         same = edit.at - i
         out += _same(old[i : edit.at], new[j : j + same], merge)
         i, j = edit.at, j + same
@@ -99,14 +69,25 @@ def base(properties: Any | None) -> Any:
 
 
 def kept(new: Any | None, old: Any | None, marker: Marker) -> Any:
-    """The new properties of a paragraph that stays, the old ones as a tracked change."""
+    """The new properties of a paragraph that stays, the old ones as a tracked change.
+
+    Only a change of style, list or alignment is one: programs write the rest each its own way.
+    """
     made = copied(new)
-    before = base(old)
-    if canonical(before) != canonical(base(new)):
+    if _told(new) != _told(old):
         change = marker.mark("pPrChange")
-        change.append(before)
+        change.append(base(old))
         made.append(change)
     return made
+
+
+def _told(properties: Any | None) -> tuple[str, ...]:
+    numbers = properties.find(w("numPr")) if properties is not None else None
+    align = value(properties, "jc")
+    return (
+        value(properties, "pStyle"), value(numbers, "numId"), value(numbers, "ilvl"),
+        SIDES.get(align, align),
+    )  # fmt: skip
 
 
 def copied(properties: Any | None, section: bool = True) -> Any:

@@ -211,6 +211,19 @@ def test_text_boxes_hyperlinks_and_fields_keep_their_form() -> None:
     assert xml(found).count('fldCharType="begin"') == 1
 
 
+def test_what_programs_write_each_its_own_way_is_no_change() -> None:
+    def page(number: str, align: str, rsid: str) -> bytes:
+        field = "".join(f'<w:r><w:fldChar w:fldCharType="{k}"/></w:r>{m}' for k, m in (
+            ("begin", "<w:r><w:instrText> PAGE </w:instrText></w:r>"), ("separate", r(number)), ("end", ""),
+        ))  # fmt: skip
+        properties = f'<w:pPr><w:spacing w:line="{rsid}"/><w:jc w:val="{align}"/></w:pPr>'
+        return made(f'<w:p w:rsidR="{rsid}">{properties}{field}{r("页")}</w:p>')
+
+    one, other = packaged(page("1", "right", "580")), packaged(page("7", "end", "560"))
+    assert redlined(one, other, AUTHOR, DATE).changes == 0
+    assert redlined(one, packaged(page("1", "center", "580")), AUTHOR, DATE).changes == 1
+
+
 def test_headers_and_footers_are_marked_too() -> None:
     refer = '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/></w:sectPr>'
     old, new = (packed(parts(p("文") + refer, footer1=p(x))) for x in ("内部资料", "公开资料"))
