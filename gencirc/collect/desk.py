@@ -1,0 +1,93 @@
+"""One paper of one plan, drafted as often as it takes with other words in the plan's files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from gencirc.campaign import Campaign, Held, Share
+from gencirc.collect.edited import read
+from gencirc.collect.printed import Line, printed
+from gencirc.kind.document import Document
+from gencirc.kind.library import Kind
+from gencirc.options import Options
+from gencirc.page.layout import Setting
+from gencirc.plan.official import Paper
+from gencirc.plan.paths import shown
+from gencirc.plan.recipients import Recipient
+from gencirc.problem import Problem
+from gencirc.source.reading import instead
+from gencirc.word.writing import write
+
+
+class Wanted(NamedTuple):
+    """Which document of a plan: kind, recipient's copy, and name."""
+
+    kind: str
+    copy: str
+    name: str
+
+
+class One(Campaign):
+    """A campaign that words a single copy of a single kind."""
+
+    def __init__(self, path: Path, options: Options, wanted: Wanted, held: Held) -> None:
+        self.wanted = wanted
+        super().__init__(path, replace(options, kinds=(wanted.kind,)), held=held)
+
+    def _share(self, kind: Kind, paper: Paper, recipient: Recipient | None, copy: str) -> Share:
+        if copy != self.wanted.copy:
+            return Share(kind, paper, [], [], recipient)
+        return super()._share(kind, paper, recipient, copy)
+
+    @property
+    def document(self) -> Document | None:
+        """The document itself, when it could be worded."""
+        return next((d for d in self.documents if d.name == self.wanted.name), None)
+
+    def lines(self, document: Document) -> list[Line]:
+        """Its paragraphs, as they stand in its Word file."""
+        letterhead = self._letterhead(document.letterhead)
+        if letterhead is None:
+            return []
+        data = write(document, letterhead, self.names, Setting())
+        return printed(document, [r.text for r in read(data)])
+
+
+class Drafted(NamedTuple):
+    """A paper as it would be built."""
+
+    lines: list[Line]
+    problems: list[Problem]
+    document: Document | None
+    campaign: One
+
+    @property
+    def errors(self) -> set[tuple[str, str]]:
+        """What stops it from being built."""
+        return {(p.code, p.words) for p in self.problems if p.severity == "错误"}
+
+
+class Desk:
+    """A plan on the desk: nothing is written, everything is tried."""
+
+    def __init__(self, path: Path, options: Options, wanted: Wanted, held: Held) -> None:
+        self.path = path
+        self.options = options
+        self.wanted = wanted
+        self.held = held
+
+    def draft(self, files: Mapping[Path, str] | None = None) -> Drafted:
+        """The paper as the plan says it, with ``files`` reading otherwise."""
+        with instead({p: t.encode("utf-8") for p, t in (files or {}).items()}):
+            one = One(self.path, self.options, self.wanted, self.held)
+        document = one.document
+        lines = one.lines(document) if document else []
+        return Drafted(lines, one.problems, document, one)
+
+
+def named_files(campaign: Campaign) -> dict[str, Path]:
+    """The files of a plan by the names that marks give them."""
+    return {shown(path): path for path in campaign.files}

@@ -1,0 +1,94 @@
+"""Where every printed character was typed: the way from a paragraph back to the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from gencirc.collect.sites import FILE, Site, Tree, tree_of
+from gencirc.kind.library import KINDS, PASSAGES
+from gencirc.plan.paths import ENDINGS, REGISTRY
+from gencirc.source.marks import Mark, Source, Text
+from gencirc.source.nodes import Scalar
+from gencirc.words import Span, Words
+
+TYPED, DERIVED, TEMPLATE, MACHINE = "写的", "取的", "模板", "机器"
+BOOKS = (".xlsx", ".xlsm")
+
+
+class Letter(NamedTuple):
+    """A printed character: typed as ``site.text[first:last]``, or made of what stands there."""
+
+    sort: str
+    mark: Mark
+    site: Site | None = None
+    first: int = 0
+    last: int = 0
+
+
+class Origins:
+    """The files of a plan, and what in them is printed where."""
+
+    def __init__(self, files: Iterable[Path], shown: dict[str, Path]) -> None:
+        self.shown = shown  # files by the names that marks give them
+        self.trees: dict[str, Tree] = {}
+        self.plain: dict[str, Tree] = {}
+        for path in files:
+            name = next((n for n, p in shown.items() if p == path), str(path))
+            if path.suffix in ENDINGS and path.name not in REGISTRY:
+                self.trees[name] = tree_of(path, name)
+
+    def letters(self, words: Words) -> list[Letter]:
+        """The origin of every character of some words."""
+        return [letter for span in words for letter in self._span(span)]
+
+    def _span(self, span: Span) -> Iterator[Letter]:
+        for n in range(len(span.text)):
+            mark = span.at(n)
+            yield self._letter(span, mark, span.text[n])
+
+    def _letter(self, span: Span, mark: Mark, char: str) -> Letter:
+        site = self.site(mark)
+        if site is None:
+            return Letter(_sort(mark), mark)
+        start, typed, _, value = mark.piece
+        if value is not None or not span.exact:
+            at = typed if value is not None else mark.offset
+            return Letter(DERIVED, mark, site, *_reference(site.text, at))
+        at = typed + mark.offset - start
+        if site.text[at : at + 1] != char:
+            return Letter(DERIVED, mark, site, at, at)
+        return Letter(TYPED, mark, site, at, at + 1)
+
+    def site(self, mark: Mark) -> Site | None:
+        """The text of the plan that a mark points into."""
+        name = mark.source.name
+        tree = self.trees.get(name)
+        if tree:
+            return tree.site(mark.start)
+        path = self.shown.get(name)
+        if path is None or name in self.trees or not mark.verbatim or path.suffix in BOOKS or _sort(mark) == TEMPLATE:
+            return None
+        if name not in self.plain:
+            self.plain[name] = Tree(path, mark.source, Scalar(_whole(mark.source)))
+        return Site(self.plain[name], mark.start, FILE, Text(mark.source.text[mark.start:], mark._replace(offset=0)))
+
+
+def _whole(source: Source) -> Text:
+    return Text(source.text, Mark(source, 0, len(source.text), verbatim=True))
+
+
+def _reference(text: str, at: int) -> tuple[int, int]:
+    """The stretch of a 【…】 that begins at ``at``, nothing when there is none."""
+    end = text.find("】", at)
+    return (at, end + 1) if text[at : at + 1] == "【" and end > 0 else (at, at)
+
+
+def _sort(mark: Mark) -> str:
+    """What a place that is none of the plan's is."""
+    name = mark.source.name
+    if not name:
+        return MACHINE
+    folders = Path(name).parts
+    return TEMPLATE if KINDS in folders or PASSAGES in folders else DERIVED

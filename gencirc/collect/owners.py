@@ -1,0 +1,101 @@
+"""Whose a printed paragraph is: the entry, list item or paragraph of the plan it was typed as."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from gencirc.collect.origins import TYPED, Letter, Origins
+from gencirc.collect.printed import Line
+from gencirc.collect.sites import KEY, VALUE, Branch, Site
+from gencirc.collect.spelling import GAP
+
+MOST = 0.6  # of the typed characters of a paragraph that make a branch its owner
+
+
+class Owner(NamedTuple):
+    """The branch of a paragraph; ``site`` [first, last) when it is one paragraph of several."""
+
+    branch: Branch
+    site: Site | None = None
+    first: int = 0
+    last: int = 0
+
+
+class Paper:
+    """The built paragraphs with the origin of every character."""
+
+    def __init__(self, lines: Sequence[Line], origins: Origins) -> None:
+        self.lines = lines
+        self.origins = origins
+        self.letters = [origins.letters(line.words) for line in lines]
+
+    @cached_property
+    def owners(self) -> list[Owner | None]:
+        """The owner of every paragraph."""
+        return [self._owner(letters) for letters in self.letters]
+
+    @cached_property
+    def owned(self) -> dict[int, set[int]]:
+        """The paragraphs below every branch, by its identity."""
+        out: dict[int, set[int]] = defaultdict(set)
+        for n, owner in enumerate(self.owners):
+            for branch in owner.branch.up() if owner else ():
+                out[id(branch)].add(n)
+        return out
+
+    def _owner(self, letters: Sequence[Letter]) -> Owner | None:
+        typed = [x for x in letters if x.site and x.site.branch and x.sort == TYPED]
+        if not typed:
+            typed = [x for x in letters if x.site and x.site.branch]
+        sites = Counter(x.site for x in typed)
+        counts: Counter[int] = Counter()
+        branches: dict[int, Branch] = {}
+        for site, many in sites.items():
+            for branch in site.branch.up() if site and site.branch else ():
+                counts[id(branch)] += many
+                branches[id(branch)] = branch
+        fits = [branches[i] for i, many in counts.items() if many >= MOST * len(typed)]
+        if not typed:
+            return None
+        first = typed[0].site
+        branch = max(fits, key=lambda b: sum(1 for _ in b.up()), default=first and first.branch)
+        site = sites.most_common(1)[0][0] if fits else first
+        if branch is None:
+            return None
+        mine = [x for x in typed if x.site == site]
+        if site and site.role == VALUE and site.branch is branch and GAP.search(site.text):
+            return Owner(branch, site, *paragraph(site.text, mine[0].first))
+        return Owner(branch)
+
+    def unit(self, line: int, among: Collection[int]) -> tuple[Branch, set[int]] | None:
+        """The largest branch that holds a paragraph and otherwise only others ``among`` some."""
+        owner = self.owners[line]
+        if owner is None:
+            return None
+        found = None
+        for branch in owner.branch.up():
+            below = self.owned[id(branch)]
+            if not below <= set(among):
+                break
+            found = branch, below
+        return found
+
+
+def paragraph(text: str, at: int) -> tuple[int, int]:
+    """The paragraph of a value that the character ``at`` stands in."""
+    first, last = 0, len(text)
+    for gap in GAP.finditer(text):
+        if gap.end() <= at:
+            first = gap.end()
+        elif gap.start() >= at:
+            last = gap.start()
+            break
+    return first, last
+
+
+def is_heading(owner: Owner | None, letters: Sequence[Letter]) -> bool:
+    """Whether a paragraph is the key of an entry."""
+    return bool(owner and any(x.site and x.site.role == KEY for x in letters))

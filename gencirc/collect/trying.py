@@ -1,0 +1,124 @@
+"""What is written back is built first, in memory: only what then reads as edited is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gencirc.collect.desk import Desk, Drafted
+from gencirc.collect.matching import Aligned, Atom, aligned
+from gencirc.collect.printed import Line
+from gencirc.collect.rewriting import Clash, Op, rewritten, trees_of
+from gencirc.collect.units import Unit
+
+MOST = 60  # ways that are tried for one unit
+
+
+@dataclass
+class Tried:
+    """What came of it: what is written back and how the files then read, what is left."""
+
+    done: list[Unit] = field(default_factory=list)
+    left: list[tuple[Unit, str]] = field(default_factory=list)  # with what went wrong
+    ops: list[Op] = field(default_factory=list)
+    files: dict[Path, str] = field(default_factory=dict)
+    follow: list[Atom] = field(default_factory=list)  # derived words that change along
+    drafted: Drafted | None = None
+
+
+class Trial:
+    """Units tried one after another against the edited paper."""
+
+    def __init__(self, desk: Desk, start: Drafted, edited: Sequence[str], found: Aligned) -> None:
+        self.desk = desk
+        self.edited = edited
+        self.known = Counter(a.key for a in found.atoms)
+        self.moves = sum(a.kind == "移" for a in found.atoms)
+        self.errors = start.errors
+        self.why = ""
+
+    def all(self, units: Sequence[Unit]) -> Tried:
+        """Everything at once when that goes well, else one unit after another."""
+        tried = Tried()
+        firsts = [(u, next(iter(u.ways()), None)) for u in units]
+        good = [(u, ops) for u, ops in firsts if ops]
+        if self._take(tried, [u for u, _ in good], [op for _, ops in good for op in ops]):
+            rest = [u for u, ops in firsts if not ops]
+            tried.left = [(u, "") for u in rest]
+            return tried
+        for unit in units:
+            self._one(tried, unit)
+        return self._again(tried)
+
+    def _again(self, tried: Tried) -> Tried:
+        """A second look at what failed for want of something written later."""
+        failed, tried.left = tried.left, []
+        for unit, _ in failed:
+            self._one(tried, unit)
+        return tried
+
+    def _one(self, tried: Tried, unit: Unit) -> None:
+        why = ""
+        for number, ops in enumerate(unit.ways()):
+            if number >= MOST or self._take(tried, [unit], ops):
+                break
+            why = why or self.why
+        if unit not in tried.done:
+            tried.left.append((unit, why))
+
+    def _take(self, tried: Tried, units: Sequence[Unit], ops: Sequence[Op]) -> bool:
+        """Keep some units when the paper then differs by no more than what is left."""
+        self.why = ""
+        if not ops:
+            return not units
+        every = [*tried.ops, *ops]
+        try:
+            files = {t.path: rewritten(t, every) for t in trees_of(every)}
+        except Clash:
+            self.why = "同别的改动碰在一起"
+            return False
+        drafted = self.desk.draft(files)
+        new = drafted.errors - self.errors
+        if new or not drafted.lines:
+            self.why = next((words for _, words in sorted(new)), "生成不出来")
+            return False
+        follow = self._follows(drafted.lines, [*tried.done, *units])
+        if follow is None:
+            self.why = "改了以后印出来的同改稿不一样"
+            return False
+        tried.done += units
+        tried.ops, tried.files, tried.follow, tried.drafted = every, files, follow, drafted
+        return True
+
+    def _follows(self, lines: list[Line], done: Sequence[Unit]) -> list[Atom] | None:
+        """The derived words that now differ; ``None`` when anything else does."""
+        allowed = self.known - Counter(a.key for u in done for a in u.atoms)
+        moves = self.moves - sum(a.kind == "移" for u in done for a in u.atoms)
+        found = aligned(lines, self.edited)
+        follow: list[Atom] = []
+        for atom in found.atoms:
+            if atom.kind == "移":
+                moves -= 1
+                if moves < 0:
+                    return None
+            elif allowed[atom.key] > 0:
+                allowed[atom.key] -= 1
+            elif _derived(atom, lines):
+                follow.append(atom)
+            else:
+                return None
+        return follow
+
+
+def _derived(atom: Atom, lines: Sequence[Line]) -> bool:
+    """Whether a difference lies in words that the machine makes."""
+    if atom.kind != "改" or atom.old is None or not atom.before:
+        return False
+    at = 0
+    for span in lines[atom.old].words:
+        if span.exact and at < atom.at + len(atom.before) and atom.at < at + len(span.text):
+            return False
+        at += len(span.text)
+    return True

@@ -1,0 +1,186 @@
+"""A chief at work: papers changed by script, every sort of change, in every paper."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gencirc.collect.printed import BODY, Line
+from gencirc.compare.edits import tokens
+
+WORDS = ("切实", "逐项", "从严", "尽快", "统筹", "扎实", "全面", "按时", "主动", "细致")
+SENTENCES = (
+    "各单位要把这件事摆上日程，一件一件抓到底。", "遇到拿不准的情况，及时同牵头单位商量。", "完成一项，销号一项。",
+    "主要负责同志要亲自过问。", "对工作中好的做法，注意总结推广。",
+)  # fmt: skip
+TITLES = ("强化责任落实", "注重工作实效", "严守工作纪律", "做好后勤服务")
+HAN = re.compile(r"[\u4e00-\u9fff]{2,4}$")
+LONG = 14  # characters of a paragraph that is more than a label
+
+
+class Edited(NamedTuple):
+    """One change to a paper: the places of paragraphs that go, and what stands there instead."""
+
+    sort: str
+    at: int
+    end: int
+    texts: tuple[str, ...]
+    to: int | None = None  # where moved paragraphs go to stand, counted before the change
+
+
+def applied(texts: Sequence[str], change: Edited) -> list[str]:
+    """The paragraphs after a change."""
+    out = list(texts)
+    if change.to is None:
+        out[change.at : change.end] = change.texts
+        return out
+    moved = out[change.at : change.end]
+    rest = out[: change.at] + out[change.end :]
+    to = change.to - (len(moved) if change.to > change.at else 0)
+    return rest[:to] + moved + rest[to:]
+
+
+def edits(lines: Sequence[Line], seed: int, each: int = 3) -> Iterator[Edited]:
+    """Changes of every sort to a paper, ``each`` of a sort at most."""
+    dice = random.Random(seed)
+    for sort, make in SORTS.items():
+        places = [n for n, line in enumerate(lines) if line.part == BODY and make_able(sort, lines, n)]
+        dice.shuffle(places)
+        made = (make(lines, n, dice) for n in places)
+        for _, change in zip(range(each), (m for m in made if m), strict=False):
+            yield change._replace(sort=sort)
+
+
+def make_able(sort: str, lines: Sequence[Line], n: int) -> bool:
+    line = lines[n]
+    if sort in ("改标题",):
+        return line.heading
+    if sort in ("删段", "移段"):
+        return line.heading or len(line.text) >= LONG
+    return len(line.text) >= LONG and line.part == BODY
+
+
+def reword(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+    """A word becomes another."""
+    line = lines[n]
+    parts = tokens(line.text[line.ordinal :])
+    able = [i for i, t in enumerate(parts) if HAN.match(t)]
+    if not able:
+        return None
+    parts[dice.choice(able)] = dice.choice(WORDS)
+    return Edited("", n, n + 1, (line.text[: line.ordinal] + "".join(parts),))
+
+
+def insert(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+    """A word is put in."""
+    line = lines[n]
+    parts = tokens(line.text[line.ordinal :])
+    able = [i for i, t in enumerate(parts) if HAN.match(t)]
+    if not able:
+        return None
+    parts.insert(dice.choice(able), dice.choice(WORDS))
+    return Edited("", n, n + 1, (line.text[: line.ordinal] + "".join(parts),))
+
+
+def sentence(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+    """A sentence is added at the end of a paragraph."""
+    text = lines[n].text
+    if not text.endswith("。"):
+        return None
+    return Edited("", n, n + 1, (text + dice.choice(SENTENCES),))
+
+
+def inner(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+    """A sentence is added within a paragraph."""
+    text = lines[n].text
+    stops = [m.end() for m in re.finditer("。", text[:-1])]
+    if not stops:
+        return None
+    at = dice.choice(stops)
+    return Edited("", n, n + 1, (text[:at] + dice.choice(SENTENCES) + text[at:],))
+
+
+def cut(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+    """A sentence is struck out."""
+    text = lines[n].text
+    parts = re.findall(r"[^。]+。", text)
+    if len(parts) < 3 or "".join(parts) != text:
+        return None
+    del parts[dice.randrange(1, len(parts))]
+    return Edited("", n, n + 1, ("".join(parts),))
+
+
+def delete(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+    """A paragraph is struck out, a heading with all that stands below it."""
+    end = _end(lines, n)
+    return Edited("", n, end, ()) if end - n < 8 else None
+
+
+def move(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+    """A paragraph, or a heading with what stands below it, changes places with the next one."""
+    end = _end(lines, n)
+    if end >= len(lines) or lines[end].part != BODY or _rank(lines[end]) != _rank(lines[n]):
+        return None
+    if not lines[n].heading and len(lines[end].text) < LONG:
+        return None
+    return Edited("", n, end, (), _end(lines, end))
+
+
+def head(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+    """A heading becomes another."""
+    line = lines[n]
+    found = re.match(r"[^。：（]+", line.text[line.ordinal :])
+    if not found or line.text in (h.text for i, h in enumerate(lines) if i != n):
+        return None
+    new = dice.choice(TITLES) + line.text[line.ordinal + found.end() :]
+    return Edited("", n, n + 1, (line.text[: line.ordinal] + new,))
+
+
+def add(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+    """A paragraph is added."""
+    if n + 1 >= len(lines) or lines[n + 1].part != BODY:
+        return None
+    return Edited("", n + 1, n + 1, ("".join(dice.sample(SENTENCES, 2)),))
+
+
+def _rank(line: Line) -> str:
+    sign = line.text[: line.ordinal]
+    return "0" if not line.heading else re.sub(r"[一二三四五六七八九十\d]+", "N", sign)
+
+
+def _end(lines: Sequence[Line], n: int) -> int:
+    """The end of what a heading stands over; of a paragraph, its own."""
+    if not lines[n].heading:
+        return n + 1
+    order = ["N、", "（N）", "N.", "（N）"]
+    mine = order.index(_rank(lines[n])) if _rank(lines[n]) in order else 9
+    end = n + 1
+    while end < len(lines) and lines[end].part == BODY:
+        rank = _rank(lines[end])
+        if lines[end].heading and (rank not in order or order.index(rank) <= mine):
+            break
+        if not lines[end].heading and not _goes_on(lines, n, mine):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(lines: Sequence[Line], n: int, rank: int) -> bool:
+    """Whether plain paragraphs below a heading belong to it: not below the last one."""
+    later = (line for line in lines[n + 1 :] if line.heading and line.part == BODY)
+    return any(_rank(line) == _rank(lines[n]) for line in later)
+
+
+SORTS = {
+    "改词": reword,
+    "加词": insert,
+    "段末加句": sentence,
+    "段中加句": inner,
+    "删句": cut,
+    "删段": delete,
+    "移段": move,
+    "改标题": head,
+    "加段": add,
+}
