@@ -33,6 +33,7 @@ def main() -> None:
     asked = ask.parse_args()
     by_sort, by_kind = defaultdict(Counter), defaultdict(Counter)
     began = time.time()
+    seen = set()
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(TOP / "plans", Path(folder) / "plans")
         for kind in kinds():
@@ -45,6 +46,9 @@ def main() -> None:
             for share in campaign.shares:
                 for document in share.documents:
                     copy = document.copy
+                    if (plan, share.kind.key, document.name) in seen:
+                        continue
+                    seen.add((plan, share.kind.key, document.name))
                     if mine and share.kind.key != plan.parent.name.removesuffix("样例"):
                         continue
                     desk = Desk(plan, Options(), Wanted(str(share.kind.key), copy, document.name), lambda k: {})
@@ -61,7 +65,7 @@ def main() -> None:
                         new = applied(texts, change)
                         found = aligned(start.lines, new)
                         ok = bool(found.atoms)
-                        trial = Trial(desk, start, new, found)
+                        trial = Trial(desk, start, new, found, paper)
                         tried = trial.all(units(found, paper))
                         whole = ok and not tried.left
                         for c in (by_sort[change.sort], by_kind[str(share.kind.name)]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gencirc.collect.owners import Owner, Paper
+from gencirc.collect.owners import PARAGRAPHS, SEMICOLON, Owner, Paper
 from gencirc.collect.printed import counted
 from gencirc.collect.rewriting import Insert, New, Op, Remove, Splice, is_mapping, whole
 from gencirc.collect.sites import VALUE, Branch, Site
@@ -46,11 +46,12 @@ def _cut_out(owner: Owner) -> Op:
     assert owner.site
     text = owner.site.text
     first, last = owner.first, owner.last
-    gap = GAP.match(text, last)
+    sign = GAP if owner.sign == PARAGRAPHS else SEMICOLON
+    gap = sign.match(text, last)
     if gap:
         last = gap.end()
     else:
-        first = len(text[:first].rstrip())
+        first = len(text[:first].rstrip("；; \n"))
     return Splice(owner.site, Cut(first, last, ""))
 
 
@@ -148,7 +149,7 @@ def in_texts(
         if site is None:
             continue
         first, last = (owner.first, owner.last) if owner.site else (0, len(site.text))
-        new = f"\n\n{text}" if behind else f"{text}\n\n"
+        new = f"{owner.sign}{text}" if behind else f"{text}{owner.sign}"
         place = last if behind else first
         yield Splice(site, Cut(place, place, new))
 

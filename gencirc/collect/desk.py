@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.campaign import Campaign, Held, Share
-from gencirc.collect.edited import read
+from gencirc.collect.edited import own
 from gencirc.collect.printed import Line, printed
 from gencirc.kind.document import Document
 from gencirc.kind.library import Kind
@@ -53,7 +53,7 @@ class One(Campaign):
         if letterhead is None:
             return []
         data = write(document, letterhead, self.names, Setting())
-        return printed(document, [r.text for r in read(data)])
+        return printed(document, own(data))
 
 
 class Drafted(NamedTuple):

@@ -89,11 +89,29 @@ def refined(
 ) -> Iterator[tuple[int, int, int, int]]:
     """Changed stretches [i, k) → [j, m); one over a bound is looked at character by character."""
     for i, k, j, m in _stretches(_cut(before, bounds), tokens(after)):
-        if any(i < b < k for b in bounds):
+        near = _trimmed(before, after, i, k, j, m)
+        if _over(bounds, i, k) or near[0] == near[1] or near[2] == near[3]:
+            i, k, j, m = near
+        if _over(bounds, i, k):
             inner = _stretches(list(before[i:k]), list(after[j:m]))
             yield from ((i + a, i + b, j + c, j + d) for a, b, c, d in inner)
-        else:
+        elif i < k or j < m:
             yield i, k, j, m
+
+
+def _over(bounds: Sequence[int], i: int, k: int) -> bool:
+    return any(i < b < k for b in bounds)
+
+
+def _trimmed(
+    before: str, after: str, i: int, k: int, j: int, m: int
+) -> tuple[int, int, int, int]:
+    """A stretch without what both ends have in common."""
+    while i < k and j < m and before[i] == after[j]:
+        i, j = i + 1, j + 1
+    while i < k and j < m and before[k - 1] == after[m - 1]:
+        k, m = k - 1, m - 1
+    return i, k, j, m
 
 
 def _cut(text: str, bounds: Sequence[int]) -> list[str]:

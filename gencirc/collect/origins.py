@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from gencirc.kind.library import KINDS, PASSAGES
 from gencirc.plan.paths import ENDINGS, REGISTRY
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.nodes import Scalar
+from gencirc.source.reading import read_file
 from gencirc.words import Span, Words
 
 TYPED, DERIVED, TEMPLATE, MACHINE = "写的", "取的", "模板", "机器"
@@ -41,12 +42,13 @@ class Origins:
 
     def letters(self, words: Words) -> list[Letter]:
         """The origin of every character of some words."""
-        return [letter for span in words for letter in self._span(span)]
+        out: list[Letter] = []
+        for span in words:
+            out += self._literal(span, out) or self._span(span)
+        return out
 
-    def _span(self, span: Span) -> Iterator[Letter]:
-        for n in range(len(span.text)):
-            mark = span.at(n)
-            yield self._letter(span, mark, span.text[n])
+    def _span(self, span: Span) -> list[Letter]:
+        return [self._letter(span, span.at(n), char) for n, char in enumerate(span.text)]
 
     def _letter(self, span: Span, mark: Mark, char: str) -> Letter:
         site = self.site(mark)
@@ -61,6 +63,36 @@ class Origins:
             return Letter(DERIVED, mark, site, at, at)
         return Letter(TYPED, mark, site, at, at + 1)
 
+    def _literal(self, span: Span, before: list[Letter]) -> list[Letter]:
+        """The letters of a template's own words, found on their line."""
+        mark = span.mark
+        if span.exact or _sort(mark) != TEMPLATE:
+            return []
+        line = mark.place[1]
+        site = self._file(mark.source)
+        start = site.tree.source.starts[line - 1]
+        text = site.tree.source.line(line)
+        last = next((x for x in reversed(before) if x.site == site), None)
+        after = last.last - start if last and last.mark.place[1] == line else 0
+        at = text.find(span.text, max(after, 0))
+        at = text.find(span.text) if at < 0 else at
+        if at < 0 or not span.text.strip():
+            return []
+        return [
+            Letter(TYPED, mark, site, start + at + n, start + at + n + 1)
+            for n in range(len(span.text))
+        ]
+
+    def _file(self, source: Source) -> Site:
+        """A template as one text; its marks count lines as the file does."""
+        name = source.name
+        if name not in self.plain:
+            path = Path(name)
+            read, _ = read_file(path, name)
+            self.plain[name] = Tree(path, read, Scalar(_whole(read)), template=True)
+        tree = self.plain[name]
+        return Site(tree, 0, FILE, _whole(tree.source))
+
     def site(self, mark: Mark) -> Site | None:
         """The text of the plan that a mark points into."""
         name = mark.source.name
@@ -68,11 +100,11 @@ class Origins:
         if tree:
             return tree.site(mark.start)
         path = self.shown.get(name)
-        if path is None or name in self.trees or not mark.verbatim or path.suffix in BOOKS or _sort(mark) == TEMPLATE:
+        if path is None or not mark.verbatim or path.suffix in (*BOOKS, *ENDINGS, ".csv"):
             return None
         if name not in self.plain:
             self.plain[name] = Tree(path, mark.source, Scalar(_whole(mark.source)))
-        return Site(self.plain[name], mark.start, FILE, Text(mark.source.text[mark.start:], mark._replace(offset=0)))
+        return Site(self.plain[name], 0, FILE, _whole(mark.source))
 
 
 def _whole(source: Source) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import cached_property
@@ -9,19 +10,25 @@ from typing import NamedTuple
 
 from gencirc.collect.origins import TYPED, Letter, Origins
 from gencirc.collect.printed import Line
-from gencirc.collect.sites import KEY, VALUE, Branch, Site
+from gencirc.collect.sites import VALUE, Branch, Site
 from gencirc.collect.spelling import GAP
 
+PARAGRAPHS, ITEMS = "\n\n", "；"
+SEMICOLON = re.compile(r"[；;]\s*")
 MOST = 0.6  # of the typed characters of a paragraph that make a branch its owner
 
 
 class Owner(NamedTuple):
-    """The branch of a paragraph; ``site`` [first, last) when it is one paragraph of several."""
+    """The branch of a paragraph; ``site`` [first, last) when it is one of several in a text.
+
+    ``sign`` stands between them: a blank line, or the semicolon of a line of items.
+    """
 
     branch: Branch
     site: Site | None = None
     first: int = 0
     last: int = 0
+    sign: str = "\n\n"
 
 
 class Paper:
@@ -47,7 +54,7 @@ class Paper:
         return out
 
     def _owner(self, letters: Sequence[Letter]) -> Owner | None:
-        typed = [x for x in letters if x.site and x.site.branch and x.sort == TYPED]
+        typed = [x for x in letters if x.sort == TYPED and x.site and x.site.branch]
         if not typed:
             typed = [x for x in letters if x.site and x.site.branch]
         sites = Counter(x.site for x in typed)
@@ -66,8 +73,12 @@ class Paper:
         if branch is None:
             return None
         mine = [x for x in typed if x.site == site]
-        if site and site.role == VALUE and site.branch is branch and GAP.search(site.text):
-            return Owner(branch, site, *paragraph(site.text, mine[0].first))
+        if site and site.role == VALUE and site.branch is branch:
+            for sign, gap in ((PARAGRAPHS, GAP), (ITEMS, SEMICOLON)):
+                first, last = paragraph(site.text, mine[0].first, gap)
+                part = (first, last) != (0, len(site.text))
+                if part and all(first <= x.first and x.last <= last for x in mine):
+                    return Owner(branch, site, first, last, sign)
         return Owner(branch)
 
     def unit(self, line: int, among: Collection[int]) -> tuple[Branch, set[int]] | None:
@@ -84,18 +95,13 @@ class Paper:
         return found
 
 
-def paragraph(text: str, at: int) -> tuple[int, int]:
-    """The paragraph of a value that the character ``at`` stands in."""
+def paragraph(text: str, at: int, sign: re.Pattern[str]) -> tuple[int, int]:
+    """The part of a value that the character ``at`` stands in, between two of ``sign``."""
     first, last = 0, len(text)
-    for gap in GAP.finditer(text):
+    for gap in sign.finditer(text):
         if gap.end() <= at:
             first = gap.end()
         elif gap.start() >= at:
             last = gap.start()
             break
     return first, last
-
-
-def is_heading(owner: Owner | None, letters: Sequence[Letter]) -> bool:
-    """Whether a paragraph is the key of an entry."""
-    return bool(owner and any(x.site and x.site.role == KEY for x in letters))

@@ -3,25 +3,122 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from gencirc.collect.matching import Atom
 from gencirc.collect.origins import DERIVED, TYPED, Letter
-from gencirc.collect.rewriting import Op, Splice
-from gencirc.collect.sites import Site
+from gencirc.collect.rewriting import Op, Remove, Splice, whole
+from gencirc.collect.sites import Branch, Site
 from gencirc.collect.spelling import Cut
+from gencirc.plan.scope import REFERENCE
 
+SHARED = ("公共", "passages", "口号", "slogans", "变量", "variables")
 FAR = 12  # characters that an equal insertion may slide
 
 
 def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[Op]]:
     """The ways to write a change of words, the likeliest first."""
     said: list[list[Op]] = []
-    start = atom.at
-    for a, b, new in slides(text, start, start + len(atom.before), atom.after):
+    start, end = atom.at, atom.at + len(atom.before)
+    for a, b, new in slides(text, start, end, atom.after):
         for op in _ways(letters, a, b, new):
             if [op] not in said:
                 said.append([op])
                 yield [op]
+    if not atom.after:
+        yield from ([Remove(whole(branch))] for branch in _wholly(letters, start, end))
+    yield from alone(atom, letters, text)
+
+
+def _wholly(letters: Sequence[Letter], a: int, b: int) -> Iterator[Branch]:
+    """The largest branch all of whose letters are struck out."""
+    inside = [x.site.branch for x in letters[a:b] if x.site and x.site.branch]
+    rest = [x.site.branch for x in (*letters[:a], *letters[b:]) if x.site and x.site.branch]
+    kept = {id(up) for branch in rest for up in branch.up()}
+    found = None
+    for up in inside[-1].up() if inside else ():
+        if id(up) in kept:
+            break
+        found = up
+    if found and found.key is None or found and found.parent and found.parent.parent:
+        yield found
+
+
+def alone(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[Op]]:
+    """A text used in several places written out in this one: 【回头看】 becomes its words."""
+    a, b = atom.at, atom.at + len(atom.before)
+    for run in embedded(letters):
+        low, high = min(a, run.start), max(b, run.stop)
+        if not (run.start < b and a < run.stop or run.start <= a == b <= run.stop):
+            continue
+        first = run.first if low == run.start else _own(letters[low], run.site, False)
+        last = run.last if high == run.stop else _own(letters[high - 1], run.site, True)
+        if first is not None and last is not None:
+            words = text[low:a] + atom.after + text[b:high]
+            yield [Splice(run.site, Cut(first, last, words))]
+
+
+def _own(letter: Letter, site: Site, behind: bool) -> int | None:
+    if letter.site != site or letter.sort != TYPED:
+        return None
+    return letter.last if behind else letter.first
+
+
+class Run(NamedTuple):
+    """Printed characters [start, stop) for which one reference [first, last) of a text stands."""
+
+    site: Site
+    start: int
+    stop: int
+    first: int
+    last: int
+
+
+def embedded(letters: Sequence[Letter]) -> Iterator[Run]:
+    """The prose that references put into a text: shared passages and variables."""
+    n = 0
+    while n < len(letters):
+        end = n + 1
+        one = letters[n]
+        if one.sort == DERIVED and one.site and one.last > one.first and _prose(one):
+            while end < len(letters) and letters[end][2:] == one[2:] and letters[end].sort == DERIVED:
+                end += 1
+            yield Run(one.site, n, end, one.first, one.last)
+        n = end
+    yield from _between(letters)
+
+
+def _between(letters: Sequence[Letter]) -> Iterator[Run]:
+    """Stretches from elsewhere between two characters of one text, or up to its end."""
+    for site in {x.site: None for x in letters if x.site and x.sort == TYPED and x.site.branch}:
+        assert site
+        given = [found.span() for found in REFERENCE.finditer(site.text)]
+        mine = [
+            n for n, x in enumerate(letters)
+            if x.site == site and not any(i <= x.first < k for i, k in given)
+        ]  # fmt: skip
+        for n, m in zip(mine, [*mine[1:], None], strict=True):
+            stop = len(letters) if m is None else m
+            if stop == n + 1:
+                continue
+            end = len(site.text) if m is None else letters[m].first
+            found = REFERENCE.match(site.text, letters[n].last)
+            if not found or found.end() > end or not any(_passage(x) for x in letters[n + 1 : stop]):
+                continue
+            while m is None and not _passage(letters[stop - 1]):
+                stop -= 1
+            yield Run(site, n + 1, stop, found.start(), found.end())
+
+
+def _prose(letter: Letter) -> bool:
+    """Whether a derived character is a variable's, and no count, date or name."""
+    home = letter.mark.home
+    return not home.same(letter.mark) and letter.mark.piece.value is not None
+
+
+def _passage(letter: Letter) -> bool:
+    branch = letter.site.branch if letter.site else None
+    return bool(branch and branch.path[:1] and branch.path[0] in SHARED)
 
 
 def slides(text: str, a: int, b: int, new: str) -> Iterator[tuple[int, int, str]]:
@@ -64,25 +161,39 @@ def _at(site: Site, place: int, new: str) -> Op:
 
 
 def _replaced(letters: Sequence[Letter], a: int, b: int, new: str) -> Op | None:
-    """One stretch of one text, with the signs of the machine's own between its words."""
-    inside = letters[a:b]
-    held = [x for x in inside if x.site]
-    if not held or any(x.site != held[0].site for x in held):
-        return None
-    if any(x.sort == DERIVED and not _covered(letters, a, b, x) for x in held):
-        return None
-    site = held[0].site
-    assert site
-    first, last = min(x.first for x in held), max(x.last for x in held)
-    before = letters[a - 1] if a else None
-    after = letters[b] if b < len(letters) else None
-    if not inside[0].site and before and before.site == site:
-        first = before.last
-    elif not inside[-1].site and after and after.site == site:
-        last = after.first
-    elif not inside[0].site and not inside[-1].site:
-        return None
-    return Splice(site, Cut(first, last, new)) if first <= last else None
+    """One stretch of one text, with what references and the machine print within it."""
+    for site in {x.site: None for x in letters[max(a - 1, 0) : b + 1] if x.site}:
+        assert site
+        first, last = _begin(letters, a, b, site), _finish(letters, a, b, site)
+        if first is not None and last is not None and first <= last and (last > first or new):
+            return Splice(site, Cut(first, last, new))
+    return None
+
+
+def _begin(letters: Sequence[Letter], a: int, b: int, site: Site) -> int | None:
+    """Where in a text the stretch begins that [a, b) was printed from."""
+    one, before = letters[a], letters[a - 1] if a else None
+    if one.site == site:
+        return one.first if one.sort == TYPED or _covered(letters, a, b, one) else None
+    inside = any(x.site == site for x in letters[a:b])
+    near = before is not None and before.site == site and before.sort == TYPED
+    return before.last if near and before and (inside or _follows(letters, b, site)) else None
+
+
+def _finish(letters: Sequence[Letter], a: int, b: int, site: Site) -> int | None:
+    one, after = letters[b - 1], letters[b] if b < len(letters) else None
+    if one.site == site:
+        return one.last if one.sort == TYPED or _covered(letters, a, b, one) else None
+    inside = any(x.site == site for x in letters[a:b])
+    if after and after.site == site and after.sort == TYPED:
+        return after.first
+    if after is None and inside:
+        return max(x.last for x in letters[a:b] if x.site == site)
+    return None
+
+
+def _follows(letters: Sequence[Letter], b: int, site: Site) -> bool:
+    return b < len(letters) and letters[b].site == site
 
 
 def _covered(letters: Sequence[Letter], a: int, b: int, one: Letter) -> bool:

@@ -17,7 +17,7 @@ from gencirc.plan.fields import NOWHERE
 from gencirc.text import lines as light_lines
 from gencirc.words import Span, Words, say
 
-HEAD, BODY, TABLE, END = "版头", "正文", "表", "落款"
+HEAD, TITLE, BODY, TABLE, END = "版头", "标题", "正文", "表", "落款"
 
 
 class Line(NamedTuple):
@@ -95,7 +95,7 @@ def _block(block: Block) -> Iterator[Line]:
         many = len(block.names) > 1
         for number, name in enumerate(block.names, 1):
             label = "附件：" if number == 1 else ""
-            yield Line(say(NOWHERE, label + (f"{number}." if many else ""), name), BODY)
+            yield Line(say(NOWHERE, label + (f"{number}." if many else ""), name), END)
     elif isinstance(block, tree.Signature):
         yield from (Line(w, END) for w in (*(block.posts or block.issuers), block.date))
     elif isinstance(block, tree.Roll):
@@ -105,7 +105,7 @@ def _block(block: Block) -> Iterator[Line]:
         bare = str(inside).startswith("（")
         yield Line(inside if bare else say(NOWHERE, "（", inside, "）"), END)
     elif isinstance(block, tree.AttachmentHead):
-        yield from (Line(block.label), Line(block.title))
+        yield from (Line(block.label, END), Line(block.title, TITLE))
     elif isinstance(block, tree.Table):
         for row in grid(block):
             for cell in row.cells:
@@ -115,5 +115,7 @@ def _block(block: Block) -> Iterator[Line]:
             for placed in boxes:
                 shown = paragraphs(placed.box.words) if placed.down else ()
                 yield from (Line(w, TABLE) for w in shown)
+    elif isinstance(block, tree.Title | tree.Subtitle):
+        yield Line(block.words, TITLE)
     elif not isinstance(block, tree.PageBreak):
         yield Line(block.words, BODY)

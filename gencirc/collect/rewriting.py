@@ -123,7 +123,7 @@ def _respelled(site: Site, cuts: list[Cut]) -> Edit:
     if any(b.first < a.last for a, b in zip(ordered, ordered[1:], strict=False)):
         raise Clash
     if site.role == FILE:
-        return site.start, len(site.tree.source.text), patched(str(site.text), ordered)
+        return 0, len(site.text), patched(str(site.text), ordered)
     branch = site.branch
     mark = site.text.mark
     assert branch

@@ -61,7 +61,14 @@ class Site(NamedTuple):
     text: Text
 
     @property
+    def template(self) -> bool:
+        """Whether it is a kind's or a shared passage's."""
+        return self.tree.template
+
+    @property
     def branch(self) -> Branch | None:
+        if self.role == FILE:
+            return None
         found = self.tree.leaves.get(self.start)
         return found[0] if found else None
 
@@ -69,9 +76,10 @@ class Site(NamedTuple):
 class Tree:
     """One file: its branches, and what stands where."""
 
-    def __init__(self, path: Path, source: Source, top: Node) -> None:
+    def __init__(self, path: Path, source: Source, top: Node, template: bool = False) -> None:
         self.path = path
         self.source = source
+        self.template = template
         self.leaves: dict[int, tuple[Branch, str]] = {}
         self.root = Branch(self, None, None, top, 0, len(source.text))
         self._grow(self.root)

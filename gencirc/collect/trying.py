@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from gencirc.collect.desk import Desk, Drafted
 from gencirc.collect.matching import Aligned, Atom, aligned
+from gencirc.collect.owners import Paper
 from gencirc.collect.printed import Line
-from gencirc.collect.rewriting import Clash, Op, rewritten, trees_of
+from gencirc.collect.rewriting import Clash, Op, Remove, Splice, rewritten, trees_of
 from gencirc.collect.units import Unit
 
 MOST = 60  # ways that are tried for one unit
@@ -31,8 +33,13 @@ class Tried:
 class Trial:
     """Units tried one after another against the edited paper."""
 
-    def __init__(self, desk: Desk, start: Drafted, edited: Sequence[str], found: Aligned) -> None:
+    def __init__(
+        self, desk: Desk, start: Drafted, edited: Sequence[str], found: Aligned, paper: Paper
+    ) -> None:
         self.desk = desk
+        self.paper = paper
+        self.pairs = found.pairs
+        self.touched: set[int] = set()
         self.edited = edited
         self.known = Counter(a.key for a in found.atoms)
         self.moves = sum(a.kind == "移" for a in found.atoms)
@@ -61,15 +68,22 @@ class Trial:
 
     def _one(self, tried: Tried, unit: Unit) -> None:
         why = ""
-        for number, ops in enumerate(unit.ways()):
-            if number >= MOST or self._take(tried, [unit], ops):
-                break
+        ways = list(islice(unit.ways(), MOST))
+        for ops in ways:
+            if self._take(tried, [unit], ops):
+                return
             why = why or self.why
-        if unit not in tried.done:
-            tried.left.append((unit, why))
+        if any(self._take(tried, [unit], ops, True) for ops in ways):
+            return
+        tried.left.append((unit, why))
 
-    def _take(self, tried: Tried, units: Sequence[Unit], ops: Sequence[Op]) -> bool:
-        """Keep some units when the paper then differs by no more than what is left."""
+    def _take(
+        self, tried: Tried, units: Sequence[Unit], ops: Sequence[Op], loose: bool = False
+    ) -> bool:
+        """Keep some units when the paper then differs by no more than what is left.
+
+        ``loose`` lets what is printed in other places too change there along.
+        """
         self.why = ""
         if not ops:
             return not units
@@ -84,28 +98,47 @@ class Trial:
         if new or not drafted.lines:
             self.why = next((words for _, words in sorted(new)), "生成不出来")
             return False
-        follow = self._follows(drafted.lines, [*tried.done, *units])
+        touched = self.touched | (self._touches(ops) if loose else set())
+        follow = self._follows(drafted.lines, [*tried.done, *units], touched)
         if follow is None:
             self.why = "改了以后印出来的同改稿不一样"
             return False
+        self.touched = touched
         tried.done += units
         tried.ops, tried.files, tried.follow, tried.drafted = every, files, follow, drafted
         return True
 
-    def _follows(self, lines: list[Line], done: Sequence[Unit]) -> list[Atom] | None:
+    def _touches(self, ops: Sequence[Op]) -> set[int]:
+        """The edited paragraphs that print what some changes touch."""
+        sites = {op.site for op in ops if isinstance(op, Splice)}
+        gone = {id(op.branch) for op in ops if isinstance(op, Remove)}
+        out = set()
+        for old, new in self.pairs.items():
+            for letter in self.paper.letters[old]:
+                branch = letter.site.branch if letter.site else None
+                below = branch and any(id(up) in gone for up in branch.up())
+                if letter.site in sites or below:
+                    out.add(new)
+        return out
+
+    def _follows(
+        self, lines: list[Line], done: Sequence[Unit], touched: set[int]
+    ) -> list[Atom] | None:
         """The derived words that now differ; ``None`` when anything else does."""
         allowed = self.known - Counter(a.key for u in done for a in u.atoms)
+        mine = {a.new for u in done for a in u.atoms}
         moves = self.moves - sum(a.kind == "移" for u in done for a in u.atoms)
         found = aligned(lines, self.edited)
         follow: list[Atom] = []
         for atom in found.atoms:
-            if atom.kind == "移":
+            along = atom.new in touched and atom.new not in mine
+            if atom.kind == "移" and not along:
                 moves -= 1
                 if moves < 0:
                     return None
             elif allowed[atom.key] > 0:
                 allowed[atom.key] -= 1
-            elif _derived(atom, lines):
+            elif along or _derived(atom, lines):
                 follow.append(atom)
             else:
                 return None

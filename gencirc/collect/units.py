@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from gencirc.collect.bodies import added, gone, moved
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import reworded
+from gencirc.collect.renaming import renamed
 from gencirc.collect.rewriting import Op
+from gencirc.collect.stock import put, shifted, struck
 
 Ways = Callable[[], Iterable[list[Op]]]
 
@@ -35,17 +38,24 @@ def _reworded(found: Aligned, paper: Paper) -> Iterator[Unit]:
 
 def _rewording(atom: Atom, paper: Paper) -> Ways:
     old = atom.old or 0
-    return lambda: reworded(atom, paper.letters[old], paper.lines[old].text)
+
+    def ways() -> Iterator[list[Op]]:
+        for ops in reworded(atom, paper.letters[old], paper.lines[old].text):
+            yield from (more for op in ops if (more := renamed(op, paper.origins.trees.values())))
+            yield ops
+
+    return ways
 
 
 def _gone(found: Aligned, paper: Paper) -> Iterator[Unit]:
     atoms = {a.old: a for a in found.atoms if a.kind == "删" and a.old is not None}
     for covered, ops in gone(sorted(atoms), paper):
-        yield Unit([atoms[n] for n in sorted(covered) if n in atoms], _fixed(ops))
+        lines = sorted(n for n in covered if n in atoms)
+        yield Unit([atoms[n] for n in lines], _striking(lines, ops, paper))
 
 
-def _fixed(ops: list[Op]) -> Ways:
-    return lambda: [ops] if ops else []
+def _striking(lines: Sequence[int], ops: list[Op], paper: Paper) -> Ways:
+    return lambda: [way for way in (ops, struck(lines, paper)) if way]
 
 
 def _moved(found: Aligned, paper: Paper) -> Iterator[Unit]:
@@ -65,7 +75,7 @@ def _moved(found: Aligned, paper: Paper) -> Iterator[Unit]:
 
 
 def _moving(lines: Sequence[int], before: int | None, after: int | None, paper: Paper) -> Ways:
-    return lambda: moved(lines, before, after, paper)
+    return lambda: chain(moved(lines, before, after, paper), shifted(lines, before, after, paper))
 
 
 def _together(lines: Sequence[int], pairs: dict[int, int]) -> bool:
@@ -102,4 +112,4 @@ def _added(found: Aligned, paper: Paper) -> Iterator[Unit]:
 
 
 def _adding(texts: list[str], before: int | None, after: int | None, paper: Paper) -> Ways:
-    return lambda: added(texts, before, after, paper)
+    return lambda: chain(added(texts, before, after, paper), put(texts, before, after, paper))

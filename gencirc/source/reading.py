@@ -37,15 +37,20 @@ def instead(files: Mapping[Path, bytes]) -> Iterator[None]:
         _instead.reset(token)
 
 
+def given(path: Path) -> bytes | None:
+    """The bytes that a file is read as holding, ``None`` when it is read as it is."""
+    others = _instead.get()
+    return others.get(path.resolve()) if others else None
+
+
 def read_file(path: Path, name: str | None = None) -> tuple[Source, list[Problem]]:
     """The text of a file and what is wrong with its bytes; never raises for content.
 
     ``OSError`` is turned into a problem too.
     """
     name = name or str(path)
-    given = _instead.get()
-    if given and (data := given.get(path.resolve())) is not None:
-        return read_bytes(data, name)
+    if (other := given(path)) is not None:
+        return read_bytes(other, name)
     try:
         size = path.stat().st_size
         data = b"" if size > LIMIT else path.read_bytes()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gencirc.collect.printed import BODY, Line
+from gencirc.collect.printed import BODY, TITLE, Line
 from gencirc.compare.edits import tokens
 
 WORDS = ("切实", "逐项", "从严", "尽快", "统筹", "扎实", "全面", "按时", "主动", "细致")
@@ -17,6 +17,8 @@ SENTENCES = (
 )  # fmt: skip
 TITLES = ("强化责任落实", "注重工作实效", "严守工作纪律", "做好后勤服务")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}$")
+NAMES = "局科处队委办部室中心街道社区"
+BODY_NAME = re.compile(r"(?:责任|牵头|配合|会同)[^：（）]{0,4}：[^（）]*")  # names of bodies, not wording
 LONG = 14  # characters of a paragraph that is more than a label
 
 
@@ -46,7 +48,7 @@ def edits(lines: Sequence[Line], seed: int, each: int = 3) -> Iterator[Edited]:
     """Changes of every sort to a paper, ``each`` of a sort at most."""
     dice = random.Random(seed)
     for sort, make in SORTS.items():
-        places = [n for n, line in enumerate(lines) if line.part == BODY and make_able(sort, lines, n)]
+        places = [n for n, line in enumerate(lines) if line.part in (BODY, TITLE) and make_able(sort, lines, n)]
         dice.shuffle(places)
         made = (make(lines, n, dice) for n in places)
         for _, change in zip(range(each), (m for m in made if m), strict=False):
@@ -54,34 +56,71 @@ def edits(lines: Sequence[Line], seed: int, each: int = 3) -> Iterator[Edited]:
 
 
 def make_able(sort: str, lines: Sequence[Line], n: int) -> bool:
+    """Whether a change of a sort makes sense in a paragraph."""
     line = lines[n]
-    if sort in ("改标题",):
+    if line.part == TITLE:
+        return sort in ("改词", "加词")
+    if sort == "改标题":
         return line.heading
     if sort in ("删段", "移段"):
-        return line.heading or len(line.text) >= LONG
-    return len(line.text) >= LONG and line.part == BODY
+        return line.heading or (len(line.text) >= LONG and line.text[-1] in "。；" and not _alone(lines, n))
+    return len(line.text) >= LONG
+
+
+def _alone(lines: Sequence[Line], n: int) -> bool:
+    """Whether a paragraph is all that stands below its heading."""
+    below = n > 0 and lines[n - 1].heading and lines[n - 1].text[-1] not in "。；"
+    return below and (n + 1 == len(lines) or lines[n + 1].heading or lines[n + 1].part != BODY)
+
+
+def _last(lines: Sequence[Line], n: int) -> bool:
+    """Whether nothing says where the text below a heading ends: it is the last of its rank."""
+    alone = lines[n].text[-1] not in "。；"
+    return alone and not _goes_on(lines, n, 0)
+
+
+def plain(line: Line) -> list[tuple[int, int]]:
+    """The words of a paragraph that are nobody's name, post, date or number: [start, end)."""
+    free = set()
+    at = 0
+    for span in line.words:
+        own = span.mark.home.same(span.mark) and span.mark.source.name
+        template = "templates" in span.mark.source.name or "片段" in span.mark.source.name
+        if (span.exact and own and not _registered(span.mark.source.name)) or template:
+            free |= set(range(at, at + len(span.text)))
+        at += len(span.text)
+    out, at = [], line.ordinal
+    for token in tokens(line.text[line.ordinal :]):
+        named = any(sign in token for sign in NAMES) or any(
+            found.start() < at + len(token) and at < found.end()
+            for found in BODY_NAME.finditer(line.text)
+        )
+        if HAN.match(token) and not named and all(n in free for n in range(at, at + len(token))):
+            out.append((at, at + len(token)))
+        at += len(token)
+    return out
+
+
+def _registered(name: str) -> bool:
+    return name.endswith("单位.yaml")
 
 
 def reword(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
     """A word becomes another."""
-    line = lines[n]
-    parts = tokens(line.text[line.ordinal :])
-    able = [i for i, t in enumerate(parts) if HAN.match(t)]
-    if not able:
+    words, text = plain(lines[n]), lines[n].text
+    if not words:
         return None
-    parts[dice.choice(able)] = dice.choice(WORDS)
-    return Edited("", n, n + 1, (line.text[: line.ordinal] + "".join(parts),))
+    start, end = dice.choice(words)
+    return Edited("", n, n + 1, (text[:start] + dice.choice(WORDS) + text[end:],))
 
 
 def insert(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
     """A word is put in."""
-    line = lines[n]
-    parts = tokens(line.text[line.ordinal :])
-    able = [i for i, t in enumerate(parts) if HAN.match(t)]
-    if not able:
+    words, text = plain(lines[n]), lines[n].text
+    if not words:
         return None
-    parts.insert(dice.choice(able), dice.choice(WORDS))
-    return Edited("", n, n + 1, (line.text[: line.ordinal] + "".join(parts),))
+    start, _ = dice.choice(words)
+    return Edited("", n, n + 1, (text[:start] + dice.choice(WORDS) + text[start:],))
 
 
 def sentence(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
@@ -115,6 +154,8 @@ def cut(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
 def delete(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
     """A paragraph is struck out, a heading with all that stands below it."""
     end = _end(lines, n)
+    if lines[n].heading and _last(lines, n):
+        return None
     return Edited("", n, end, ()) if end - n < 8 else None
 
 
@@ -123,7 +164,10 @@ def move(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
     end = _end(lines, n)
     if end >= len(lines) or lines[end].part != BODY or _rank(lines[end]) != _rank(lines[n]):
         return None
-    if not lines[n].heading and len(lines[end].text) < LONG:
+    if not lines[n].heading and (len(lines[end].text) < LONG or lines[n - 1].heading):
+        return None
+    dated = re.search(r"^[^。]*（\d", lines[n].text)  # phases stand in the order of their days
+    if dated or (lines[n].heading and _last(lines, end)):
         return None
     return Edited("", n, end, (), _end(lines, end))
 
@@ -131,18 +175,24 @@ def move(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
 def head(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
     """A heading becomes another."""
     line = lines[n]
-    found = re.match(r"[^。：（]+", line.text[line.ordinal :])
-    if not found or line.text in (h.text for i, h in enumerate(lines) if i != n):
+    found = re.match(r"[^。：（]{2,24}?(?=阶段|[。：（]|$)", line.text[line.ordinal :])
+    words = plain(line)
+    if not found or not any(a <= line.ordinal + 1 < b for a, b in words) or line.text in (h.text for i, h in enumerate(lines) if i != n):
         return None
     new = dice.choice(TITLES) + line.text[line.ordinal + found.end() :]
     return Edited("", n, n + 1, (line.text[: line.ordinal] + new,))
 
 
 def add(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
-    """A paragraph is added."""
-    if n + 1 >= len(lines) or lines[n + 1].part != BODY:
+    """A paragraph is added behind one of its sort, with an ordinal where they are counted."""
+    if n + 1 >= len(lines) or lines[n + 1].part != BODY or lines[n].text[-1] not in "。；":
         return None
-    return Edited("", n + 1, n + 1, ("".join(dice.sample(SENTENCES, 2)),))
+    if not plain(lines[n]):
+        return None
+    text = "".join(dice.sample(SENTENCES, 2))
+    if lines[n].heading and _end(lines, n) == n + 1:
+        text = f"{lines[n].text[: lines[n].ordinal]}{dice.choice(TITLES)}。{text}"
+    return Edited("", n + 1, n + 1, (text,))
 
 
 def _rank(line: Line) -> str:
@@ -169,8 +219,14 @@ def _end(lines: Sequence[Line], n: int) -> int:
 
 def _goes_on(lines: Sequence[Line], n: int, rank: int) -> bool:
     """Whether plain paragraphs below a heading belong to it: not below the last one."""
-    later = (line for line in lines[n + 1 :] if line.heading and line.part == BODY)
-    return any(_rank(line) == _rank(lines[n]) for line in later)
+    order = ["N、", "（N）", "N.", "（N）"]
+    for line in lines[n + 1 :]:
+        if line.part != BODY or (line.heading and _rank(line) == _rank(lines[n])):
+            return line.part == BODY
+        above = _rank(line) in order[: order.index(_rank(lines[n]))] if _rank(lines[n]) in order else False
+        if line.heading and above:
+            return False
+    return False
 
 
 SORTS = {
