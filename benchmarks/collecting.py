@@ -55,18 +55,18 @@ def main() -> None:
                     start = desk.draft()
                     if not start.lines:
                         print("!!", plan.parent.name, document.name, [p.words for p in start.problems][:2]); continue
-                    paper = Paper(start.lines, Origins(start.campaign.files, named_files(start.campaign)))
+                    paper = Paper(start.lines, Origins(plan, start.campaign.files, named_files(start.campaign)))
                     texts = [line.text for line in start.lines]
                     same = aligned(start.lines, texts)
                     assert not same.atoms, same.atoms[:3]
-                    for change in edits(start.lines, asked.seed, asked.each):
+                    for change in edits(start.lines, asked.seed, asked.each, campaign.plan.registry.people):
                         if asked.sort and change.sort != asked.sort:
                             continue
                         new = applied(texts, change)
                         found = aligned(start.lines, new)
                         ok = bool(found.atoms)
                         trial = Trial(desk, start, new, found, paper)
-                        tried = trial.all(units(found, paper))
+                        tried = trial.all(units(found, new, paper, desk))
                         whole = ok and not tried.left
                         for c in (by_sort[change.sort], by_kind[str(share.kind.name)]):
                             c["all"] += 1; c["found"] += ok; c["written"] += whole

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from gencirc.collect.owners import PARAGRAPHS, SEMICOLON, Owner, Paper
 from gencirc.collect.printed import counted
-from gencirc.collect.rewriting import Insert, New, Op, Remove, Splice, is_mapping, whole
-from gencirc.collect.sites import VALUE, Branch, Site
+from gencirc.collect.rewriting import Insert, New, Op, Remove, Splice, whole
+from gencirc.collect.sites import VALUE, Branch, Site, is_mapping
 from gencirc.collect.spelling import GAP, Cut
 from gencirc.source.nodes import Scalar
 
@@ -24,21 +24,19 @@ def gone(lines: Sequence[int], paper: Paper) -> Iterator[tuple[set[int], list[Op
     left = list(lines)
     while left:
         n = left[0]
-        unit = paper.unit(n, lines)
-        owner = paper.owners[n]
-        if unit:
-            covered, op = unit[1], Remove(whole(unit[0]))
-            yield covered, [op]
-        elif owner and owner.site:
-            covered = {n}
-            yield covered, [_cut_out(owner)]
-        elif owner:
-            covered = {n}
-            yield covered, [Remove(whole(owner.branch))]
-        else:
-            covered = {n}
-            yield covered, []
+        covered, op = _removal(n, lines, paper)
+        yield covered, [op] if op else []
         left = [m for m in left if m not in covered]
+
+
+def _removal(n: int, lines: Sequence[int], paper: Paper) -> tuple[set[int], Op | None]:
+    unit = paper.unit(n, lines)
+    owner = paper.owners[n]
+    if unit:
+        return unit[1] & set(lines), Remove(whole(unit[0]))
+    if owner is None:
+        return {n}, None
+    return {n}, _cut_out(owner) if owner.site else Remove(whole(owner.branch))
 
 
 def _cut_out(owner: Owner) -> Op:

@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.campaign import Campaign, Held, Share
-from gencirc.collect.edited import own
+from gencirc.collect.edited import cleaned, own
 from gencirc.collect.printed import Line, printed
 from gencirc.kind.document import Document
 from gencirc.kind.library import Kind
 from gencirc.options import Options
-from gencirc.page.layout import Setting
+from gencirc.outside.values import Paragraph
 from gencirc.plan.official import Paper
 from gencirc.plan.paths import shown
 from gencirc.plan.recipients import Recipient
 from gencirc.problem import Problem
 from gencirc.source.reading import instead
-from gencirc.word.writing import write
+from gencirc.word.writing import Setting, write
 
 
 class Wanted(NamedTuple):
@@ -47,13 +47,12 @@ class One(Campaign):
         """The document itself, when it could be worded."""
         return next((d for d in self.documents if d.name == self.wanted.name), None)
 
-    def lines(self, document: Document) -> list[Line]:
-        """Its paragraphs, as they stand in its Word file."""
+    def read(self, document: Document) -> list[Paragraph]:
+        """The paragraphs of its Word file."""
         letterhead = self._letterhead(document.letterhead)
         if letterhead is None:
             return []
-        data = write(document, letterhead, self.names, Setting())
-        return printed(document, own(data))
+        return own(write(document, letterhead, self.names, Setting()))
 
 
 class Drafted(NamedTuple):
@@ -63,6 +62,7 @@ class Drafted(NamedTuple):
     problems: list[Problem]
     document: Document | None
     campaign: One
+    read: list[Paragraph]
 
     @property
     def errors(self) -> set[tuple[str, str]]:
@@ -84,8 +84,10 @@ class Desk:
         with instead({p: t.encode("utf-8") for p, t in (files or {}).items()}):
             one = One(self.path, self.options, self.wanted, self.held)
         document = one.document
-        lines = one.lines(document) if document else []
-        return Drafted(lines, one.problems, document, one)
+        read = one.read(document) if document else []
+        said = [text for p in read if (text := cleaned(p.said))]
+        lines = printed(document, said) if document else []
+        return Drafted(lines, one.problems, document, one, read)
 
 
 def named_files(campaign: Campaign) -> dict[str, Path]:

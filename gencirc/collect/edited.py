@@ -31,8 +31,8 @@ def cleaned(text: str) -> str:
     return BLANKS.sub("", text.replace("\xa0", " ")).strip()
 
 
-def own(data: bytes) -> list[str]:
+def own(data: bytes) -> list[Paragraph]:
     """The paragraphs of a file that gencirc itself has just made."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    return texts(paper(Package(parts, DOCUMENT, False, (), ())))
+    return list(shown(paper(Package(parts, DOCUMENT, False, (), ()))))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from gencirc.collect.printed import Line, counted
+from gencirc.collect.printed import BODY, Line, counted
 from gencirc.compare.edits import tokens
 from gencirc.compare.pairing import Pair, merged, moved
 from gencirc.compare.texts import paired
@@ -69,7 +69,7 @@ def aligned(built: Sequence[Line], edited: Sequence[str]) -> Aligned:
 def _reworded(line: Line, text: str, old: int, new: int) -> Iterator[Atom]:
     start = line.ordinal or counted(line.text)
     before = line.text[start:]
-    if before == text:
+    if before == text or (line.part != BODY and "".join(before.split()) == "".join(text.split())):
         return
     for i, k, j, m in refined(before, text, cuts(line, start)):
         yield Atom("改", old, new, before[i:k], text[j:m], start + i)

@@ -31,7 +31,8 @@ class Letter(NamedTuple):
 class Origins:
     """The files of a plan, and what in them is printed where."""
 
-    def __init__(self, files: Iterable[Path], shown: dict[str, Path]) -> None:
+    def __init__(self, plan: Path, files: Iterable[Path], shown: dict[str, Path]) -> None:
+        self.plan = plan
         self.shown = shown  # files by the names that marks give them
         self.trees: dict[str, Tree] = {}
         self.plain: dict[str, Tree] = {}
@@ -39,6 +40,11 @@ class Origins:
             name = next((n for n, p in shown.items() if p == path), str(path))
             if path.suffix in ENDINGS and path.name not in REGISTRY:
                 self.trees[name] = tree_of(path, name)
+
+    @property
+    def top(self) -> Tree:
+        """The plan itself, not what it inherits."""
+        return next(t for t in self.trees.values() if t.path == self.plan)
 
     def letters(self, words: Words) -> list[Letter]:
         """The origin of every character of some words."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gencirc.collect.origins import TYPED, Letter, Origins
-from gencirc.collect.printed import Line
+from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.sites import VALUE, Branch, Site
 from gencirc.collect.spelling import GAP
 
@@ -82,14 +82,17 @@ class Paper:
         return Owner(branch)
 
     def unit(self, line: int, among: Collection[int]) -> tuple[Branch, set[int]] | None:
-        """The largest branch that holds a paragraph and otherwise only others ``among`` some."""
+        """The largest branch that holds a paragraph and otherwise only others ``among`` some.
+
+        Tables repeat what the text says: their rows do not count.
+        """
         owner = self.owners[line]
         if owner is None:
             return None
         found = None
         for branch in owner.branch.up():
             below = self.owned[id(branch)]
-            if not below <= set(among):
+            if not {b for b in below if self.lines[b].part != TABLE} <= set(among):
                 break
             found = branch, below
         return found

@@ -26,22 +26,33 @@ def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[
                 said.append([op])
                 yield [op]
     if not atom.after:
-        yield from ([Remove(whole(branch))] for branch in _wholly(letters, start, end))
+        yield from ([op] for op in _wholly(letters, start, end))
     yield from alone(atom, letters, text)
 
 
-def _wholly(letters: Sequence[Letter], a: int, b: int) -> Iterator[Branch]:
-    """The largest branch all of whose letters are struck out."""
+def _wholly(letters: Sequence[Letter], a: int, b: int) -> Iterator[Op]:
+    """The removal of what is printed nowhere in a paragraph but in [a, b)."""
     inside = [x.site.branch for x in letters[a:b] if x.site and x.site.branch]
     rest = [x.site.branch for x in (*letters[:a], *letters[b:]) if x.site and x.site.branch]
     kept = {id(up) for branch in rest for up in branch.up()}
-    found = None
-    for up in inside[-1].up() if inside else ():
-        if id(up) in kept:
-            break
-        found = up
-    if found and found.key is None or found and found.parent and found.parent.parent:
-        yield found
+    said = set()
+    for branch in inside:
+        free = [up for up in branch.up() if id(up) not in kept and up.parent and up.parent.parent]
+        found = free[-1] if free and free[-1].key is None else free[0] if free else None
+        if found and id(found) not in said:
+            said.add(id(found))
+            yield Remove(whole(found))
+
+
+def wholly(letters: Sequence[Letter]) -> list[Op]:
+    """The removal of every entry whose key a paragraph prints."""
+    found = {
+        id(x.site.branch): x.site.branch
+        for x in letters
+        if x.site and x.site.branch and x.sort == TYPED and x.site.branch.parent
+    }
+    named = [b for b in found.values() if b and b.key is not None]
+    return [Remove(whole(b)) for b in named if b.parent and b.parent.parent]
 
 
 def alone(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[Op]]:

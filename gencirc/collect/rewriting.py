@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from gencirc.collect.sites import FILE, KEY, Branch, Site, Tree
 from gencirc.collect.spelling import Cut, patched, respelled, spelled
-from gencirc.source.nodes import Mapping, Scalar
+from gencirc.source.nodes import Scalar
 
 
 class Clash(Exception):
@@ -78,7 +78,6 @@ def _tree(op: Op) -> Tree:
 def rewritten(tree: Tree, ops: Sequence[Op]) -> str:
     """The text of a file after the changes."""
     mine = [op for op in dict.fromkeys(ops) if _tree(op) is tree]
-    moved = {id(op.what) for op in mine if isinstance(op, Insert) and isinstance(op.what, Branch)}
     inner = _spliced(tree, [op for op in mine if isinstance(op, Splice)])
     gone = [extent(op.branch) for op in mine if isinstance(op, Remove)]
     kept = [e for e in inner if not any(a <= e[0] and e[1] <= b for a, b in gone)]
@@ -91,7 +90,6 @@ def rewritten(tree: Tree, ops: Sequence[Op]) -> str:
             edits.append(_appended(op))
         elif isinstance(op, Become):
             edits.append(_become(op))
-    assert moved is not None
     return _applied(tree.source.text, edits)
 
 
@@ -270,8 +268,3 @@ def _shifted(line: str, by: int) -> str:
     if not line.strip():
         return line
     return " " * by + line if by > 0 else line[min(-by, len(line) - len(line.lstrip(" "))) :]
-
-
-def is_mapping(branch: Branch) -> bool:
-    """Whether entries with keys stand in a branch."""
-    return isinstance(branch.node, Mapping)

@@ -132,6 +132,11 @@ class Tree:
                 yield Branch(self, branch, None, item, item.mark.start, 0, flow)
 
 
+def is_mapping(branch: Branch) -> bool:
+    """Whether entries with keys stand in a branch."""
+    return isinstance(branch.node, Mapping)
+
+
 def _closing(text: str, at: int) -> int:
     """Behind the bracket that closes a collection whose last item ends at ``at``."""
     found = re.compile(r"[\s,，]*(?:#[^\n]*\n[\s,，]*)*[}\]]").match(text, at)

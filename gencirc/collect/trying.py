@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
 from gencirc.collect.desk import Desk, Drafted
+from gencirc.collect.lifting import lifted
 from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
-from gencirc.collect.printed import Line
+from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.rewriting import Clash, Op, Remove, Splice, rewritten, trees_of
 from gencirc.collect.units import Unit
 
@@ -52,6 +54,8 @@ class Trial:
         firsts = [(u, next(iter(u.ways()), None)) for u in units]
         good = [(u, ops) for u, ops in firsts if ops]
         if self._take(tried, [u for u, _ in good], [op for _, ops in good for op in ops]):
+            for unit, ops in good:
+                unit.ops = ops
             rest = [u for u, ops in firsts if not ops]
             tried.left = [(u, "") for u in rest]
             return tried
@@ -71,11 +75,17 @@ class Trial:
         ways = list(islice(unit.ways(), MOST))
         for ops in ways:
             if self._take(tried, [unit], ops):
+                unit.ops = ops
                 return
             why = why or self.why
-        if any(self._take(tried, [unit], ops, True) for ops in ways):
+        taken = next((ops for ops in ways if self._take(tried, [unit], ops, True)), None)
+        if taken:
+            unit.ops = taken
             return
-        tried.left.append((unit, why))
+        for part in unit.parts if len(unit.parts) > 1 else ():
+            self._one(tried, part)
+        if len(unit.parts) <= 1:
+            tried.left.append((unit, why))
 
     def _take(
         self, tried: Tried, units: Sequence[Unit], ops: Sequence[Op], loose: bool = False
@@ -88,8 +98,10 @@ class Trial:
         if not ops:
             return not units
         every = [*tried.ops, *ops]
+        origins = self.paper.origins
         try:
-            files = {t.path: rewritten(t, every) for t in trees_of(every)}
+            written = lifted(every, origins.top, origins.trees.values())
+            files = {t.path: rewritten(t, written) for t in trees_of(written)}
         except Clash:
             self.why = "同别的改动碰在一起"
             return False
@@ -98,7 +110,7 @@ class Trial:
         if new or not drafted.lines:
             self.why = next((words for _, words in sorted(new)), "生成不出来")
             return False
-        touched = self.touched | (self._touches(ops) if loose else set())
+        touched = self.touched | (self._touches(ops) | self.untouched if loose else set())
         follow = self._follows(drafted.lines, [*tried.done, *units], touched)
         if follow is None:
             self.why = "改了以后印出来的同改稿不一样"
@@ -121,6 +133,15 @@ class Trial:
                     out.add(new)
         return out
 
+    @cached_property
+    def untouched(self) -> set[int]:
+        """The edited cells of tables that are as they were built."""
+        lines = self.paper.lines
+        return {
+            new for old, new in self.pairs.items()
+            if lines[old].part == TABLE and lines[old].text == self.edited[new]
+        }  # fmt: skip
+
     def _follows(
         self, lines: list[Line], done: Sequence[Unit], touched: set[int]
     ) -> list[Atom] | None:
@@ -132,6 +153,8 @@ class Trial:
         follow: list[Atom] = []
         for atom in found.atoms:
             along = atom.new in touched and atom.new not in mine
+            if atom.kind == "删" and atom.old is not None and touched & self.untouched:
+                along = lines[atom.old].part == TABLE
             if atom.kind == "移" and not along:
                 moves -= 1
                 if moves < 0:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from gencirc.collect.bodies import added, gone, moved
+from gencirc.collect.desk import Desk
 from gencirc.collect.matching import Aligned, Atom
+from gencirc.collect.origins import Letter
+from gencirc.collect.own import Stock, title
 from gencirc.collect.owners import Paper
-from gencirc.collect.placing import reworded
+from gencirc.collect.placing import reworded, wholly
+from gencirc.collect.printed import TITLE
 from gencirc.collect.renaming import renamed
 from gencirc.collect.rewriting import Op
 from gencirc.collect.stock import put, shifted, struck
@@ -23,17 +27,77 @@ class Unit:
 
     atoms: list[Atom]
     ways: Ways
+    parts: list[Unit] = field(default_factory=list)  # to be tried when the whole fails
+    ops: list[Op] = field(default_factory=list)  # how it was written in the end
 
 
-def units(found: Aligned, paper: Paper) -> list[Unit]:
+def units(found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk) -> list[Unit]:
     """Every difference in a unit."""
-    return [*_reworded(found, paper), *_gone(found, paper), *_moved(found, paper), *_added(found, paper)]
+    rest = [a for a in found.atoms if a.kind == "改" and a.old is not None]
+    made: list[Unit] = []
+    for how in (_titles, _stock):
+        mine = list(how(rest, found, edited, paper, desk))
+        made += mine
+        rest = [a for a in rest if not any(a in u.atoms for u in mine)]
+    return [
+        *made,
+        *(Unit([a], _rewording(a, paper)) for a in rest),
+        *_gone(found, paper),
+        *_moved(found, paper),
+        *_added(found, paper),
+    ]
 
 
-def _reworded(found: Aligned, paper: Paper) -> Iterator[Unit]:
-    for atom in found.atoms:
-        if atom.kind == "改" and atom.old is not None:
-            yield Unit([atom], _rewording(atom, paper))
+def _titles(
+    atoms: Sequence[Atom], found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk
+) -> Iterator[Unit]:
+    """Titles: every change of one together, since it may have to be typed out."""
+    for line in dict.fromkeys(a.old for a in atoms if paper.lines[a.old or 0].part == TITLE):
+        mine = [a for a in atoms if a.old == line]
+        text = edited[found.pairs[line or 0]]
+        yield Unit(mine, _either(_every(mine, paper), title(text, desk.wanted.kind, paper)))
+
+
+def _stock(
+    atoms: Sequence[Atom], found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk
+) -> Iterator[Unit]:
+    """Stock wording: every change of what one 照例 stands for together."""
+    stock = Stock(desk, paper)
+    ours = [a for a in atoms if any(x.site and x.site.template for x in _touched(a, paper))]
+    places = {id(p[0]): p for a in ours if (p := stock.place(a.old or 0))}
+    for branch, lines in places.values():
+        mine = [a for a in atoms if a.old in lines]
+        if all(n in found.pairs for n in lines):
+            texts = [edited[found.pairs[n]] for n in lines]
+            yield Unit(mine, _either(stock.written(branch, lines, texts), _every(mine, paper)))
+
+
+def _touched(atom: Atom, paper: Paper) -> Sequence[Letter]:
+    """The characters of a change, and those on both sides of an insertion."""
+    letters = paper.letters[atom.old or 0]
+    if atom.before:
+        return letters[atom.at : atom.at + len(atom.before)]
+    return letters[max(0, atom.at - 1) : atom.at + 1]
+
+
+def _every(atoms: Sequence[Atom], paper: Paper) -> Iterator[list[Op]]:
+    """Each change of several where it was typed."""
+    firsts = [next(iter(_rewording(a, paper)()), None) for a in atoms]
+    if all(firsts):
+        yield [op for ops in firsts for op in ops or ()]
+    if len(atoms) == 1:
+        yield from islice(_rewording(atoms[0], paper)(), 1, None)
+
+
+def _either(*ways: Iterable[list[Op]]) -> Ways:
+    kept: list[list[Op]] = []
+
+    def again() -> list[list[Op]]:
+        if not kept:
+            kept.extend(way for some in ways for way in some)
+        return kept
+
+    return again
 
 
 def _rewording(atom: Atom, paper: Paper) -> Ways:
@@ -48,14 +112,26 @@ def _rewording(atom: Atom, paper: Paper) -> Ways:
 
 
 def _gone(found: Aligned, paper: Paper) -> Iterator[Unit]:
+    """Runs of paragraphs that are gone; ``parts`` when not all of a run can go."""
     atoms = {a.old: a for a in found.atoms if a.kind == "删" and a.old is not None}
-    for covered, ops in gone(sorted(atoms), paper):
-        lines = sorted(n for n in covered if n in atoms)
-        yield Unit([atoms[n] for n in lines], _striking(lines, ops, paper))
+    run: list[int] = []
+    for n in [*sorted(atoms), None]:
+        if run and (n is None or n != run[-1] + 1):
+            parts = [
+                Unit([atoms[m] for m in sorted(lines)], _striking(sorted(lines), [ops], paper))
+                for lines, ops in gone(run, paper)
+            ]
+            every = [ops for _, ops in gone(run, paper) if ops]
+            yield Unit([atoms[m] for m in run], _striking(run, every, paper), parts)
+            run = []
+        run += [n] if n is not None else []
 
 
-def _striking(lines: Sequence[int], ops: list[Op], paper: Paper) -> Ways:
-    return lambda: [way for way in (ops, struck(lines, paper)) if way]
+def _striking(lines: Sequence[int], every: list[list[Op]], paper: Paper) -> Ways:
+    together = [op for ops in every for op in ops]
+    inner = [op for n in lines for op in wholly(paper.letters[n])]
+    ways = [together, *every[:2], struck(lines, paper), inner]
+    return lambda: [way for n, way in enumerate(ways) if way and way not in ways[:n]]
 
 
 def _moved(found: Aligned, paper: Paper) -> Iterator[Unit]:

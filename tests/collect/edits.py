@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from gencirc.collect.printed import BODY, TITLE, Line
@@ -19,6 +19,7 @@ TITLES = ("强化责任落实", "注重工作实效", "严守工作纪律", "做
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 NAMES = "局科处队委办部室中心街道社区"
 BODY_NAME = re.compile(r"(?:责任|牵头|配合|会同)[^：（）]{0,4}：[^（）]*")  # names of bodies, not wording
+KNOWN: tuple[str, ...] = ()
 LONG = 14  # characters of a paragraph that is more than a label
 
 
@@ -44,8 +45,12 @@ def applied(texts: Sequence[str], change: Edited) -> list[str]:
     return rest[:to] + moved + rest[to:]
 
 
-def edits(lines: Sequence[Line], seed: int, each: int = 3) -> Iterator[Edited]:
-    """Changes of every sort to a paper, ``each`` of a sort at most."""
+def edits(
+    lines: Sequence[Line], seed: int, each: int = 3, people: Collection[str] = ()
+) -> Iterator[Edited]:
+    """Changes of every sort to a paper, ``each`` of a sort at most; nobody's name is changed."""
+    global KNOWN
+    KNOWN = tuple(people)
     dice = random.Random(seed)
     for sort, make in SORTS.items():
         places = [n for n, line in enumerate(lines) if line.part in (BODY, TITLE) and make_able(sort, lines, n)]
@@ -75,8 +80,9 @@ def _alone(lines: Sequence[Line], n: int) -> bool:
 
 def _last(lines: Sequence[Line], n: int) -> bool:
     """Whether nothing says where the text below a heading ends: it is the last of its rank."""
-    alone = lines[n].text[-1] not in "。；"
-    return alone and not _goes_on(lines, n, 0)
+    end = n + 1
+    plain = end < len(lines) and lines[end].part == BODY and not lines[end].heading
+    return plain and not _goes_on(lines, n, 0)
 
 
 def plain(line: Line) -> list[tuple[int, int]]:
@@ -95,6 +101,7 @@ def plain(line: Line) -> list[tuple[int, int]]:
             found.start() < at + len(token) and at < found.end()
             for found in BODY_NAME.finditer(line.text)
         )
+        named = named or any(token in name or name in token for name in KNOWN)
         if HAN.match(token) and not named and all(n in free for n in range(at, at + len(token))):
             out.append((at, at + len(token)))
         at += len(token)

@@ -1,0 +1,125 @@
+"""An edited paper, collected: read, compared with what was built, tried, ready to be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gencirc.collect import threeway
+from gencirc.collect.desk import Desk, Drafted, named_files
+from gencirc.collect.edited import shown, texts
+from gencirc.collect.finding import DRAFT, Found, built_by, document
+from gencirc.collect.leaving import conflict, left
+from gencirc.collect.matching import Aligned, aligned
+from gencirc.collect.noting import Noted, looks, remarks
+from gencirc.collect.origins import Origins
+from gencirc.collect.owners import Paper
+from gencirc.collect.trying import Tried, Trial
+from gencirc.collect.units import units
+from gencirc.memory import Memory
+from gencirc.options import Options
+from gencirc.outside import paper as outside
+from gencirc.outside.refusing import BadPackage
+from gencirc.plan.paths import plans_in
+from gencirc.problem import Problem, failed, problem, tidy
+from gencirc.record import about
+from gencirc.register.filling import key_of
+from gencirc.text import light
+
+
+@dataclass
+class Collected:
+    """What came of it; nothing is written yet."""
+
+    file: Path
+    problems: list[Problem] = field(default_factory=list)
+    found: Found | None = None
+    paper: Paper | None = None
+    edited: list[str] = field(default_factory=list)
+    differing: Aligned | None = None
+    tried: Tried = field(default_factory=Tried)
+    remarks: list[Noted] = field(default_factory=list)
+    looks: list[Noted] = field(default_factory=list)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it could not be compared at all."""
+        return self.differing is None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the next build reads as the edited paper to the letter."""
+        drafted = self.tried.drafted
+        if self.differing is None or self.tried.left or self.tried.follow:
+            return False
+        return drafted is None or not aligned(drafted.lines, self.edited).atoms
+
+
+def collected(file: Path, plan: Path | None, plans: Path, options: Options) -> Collected:
+    """An edited file compared with the paper that its plan builds."""
+    out = Collected(file)
+    try:
+        read, out.problems = outside.read(file)
+    except BadPackage as error:
+        out.problems = [error.problem(about("Y135", file).mark)]
+        return out
+    options = replace(options, draft=DRAFT in file.stem)
+    out.edited = texts(read)
+    where = [plan] if plan else [p] if (p := built_by(file, plans)) else _all(plans)
+    out.found = found = document(file, out.edited, where, options)
+    if found is None:
+        out.problems.append(about("Z100", file))
+        return out
+    desk = Desk(found.plan, options, found.wanted, Memory(found.plan, options.output).held)
+    start = desk.draft()
+    if not start.lines or failed(start.problems):
+        out.problems += [*tidy(start.problems), problem("Z101", None, name=found.document.name)]
+        return out
+    _compare(out, found, desk, start)
+    edited = list(shown(read))
+    out.remarks = remarks(read, edited, out)
+    out.looks = looks(edited, start.read, out)
+    return out
+
+
+def _all(plans: Path) -> list[Path]:
+    return plans_in(plans) if plans.is_dir() else []
+
+
+def _compare(out: Collected, found: Found, desk: Desk, start: Drafted) -> None:
+    """Every difference, and what becomes of it."""
+    out.problems += _issued(found)
+    out.edited = _settled(out, found, start)
+    origins = Origins(found.plan, start.campaign.files, named_files(start.campaign))
+    out.paper = paper = Paper(start.lines, origins)
+    out.differing = differing = aligned(start.lines, out.edited)
+    trial = Trial(desk, start, out.edited, differing, paper)
+    out.tried = trial.all(units(differing, out.edited, paper, desk))
+    out.problems += left(out.tried, paper, differing)
+
+
+def _issued(found: Found) -> list[Problem]:
+    """That the paper was signed: what is collected is for its next version."""
+    book = found.campaign.book
+    row = book.issued(key_of(found.document, book))
+    if row is None or found.document.draft:
+        return []
+    facts = {"name": row.written or found.document.name, "version": row.version}
+    facts |= {"plan": book.typed, "kind": found.document.kind.name}
+    return [problem("Z103", None, **facts)]
+
+
+def _settled(out: Collected, found: Found, start: Drafted) -> list[str]:
+    """The edited paragraphs, put on the plan of now when that is not what was built."""
+    try:
+        built = found.place.with_suffix(".txt").read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        return out.edited
+    assert start.document
+    if built == light(start.document):
+        return out.edited
+    out.problems.append(problem("Z102", None, name=found.document.name))
+    now = [line.text for line in start.lines]
+    made = threeway.merged(threeway.of_light(built), now, out.edited)
+    out.problems += [conflict(said, text) for said, text in made.conflicts]
+    return made.texts

@@ -1,0 +1,97 @@
+"""Which plan an edited paper was built from, and which of its documents it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from gencirc import near
+from gencirc.campaign import Campaign
+from gencirc.collect.desk import Wanted
+from gencirc.compare.pairing import likeness
+from gencirc.kind.document import Document
+from gencirc.memory import FOLDER, Memory
+from gencirc.options import Options
+from gencirc.plan.paths import plans_in
+from gencirc.record import digest, folder_for
+from gencirc.text import light
+
+LEAST = 0.5  # likeness of a text to the paper it was made from
+DRAFT = "（草稿）"
+ADDED = re.compile(r"[（(].*?[）)]|改稿?|修改|定稿|最终|终稿|版|副本|[-_ 0-9]+$")  # （王局改2）
+
+
+class Found(NamedTuple):
+    """A document of a plan, and where it is built to."""
+
+    plan: Path
+    wanted: Wanted
+    place: Path  # of the built file
+    document: Document
+    campaign: Campaign
+
+
+def built_by(file: Path, plans: Path) -> Path | None:
+    """The plan whose memory beside the output knows the file."""
+    for folder in file.resolve().parents:
+        if (folder / FOLDER).is_dir():
+            return _remembered(file.resolve(), folder, plans)
+    return None
+
+
+def _remembered(file: Path, output: Path, plans: Path) -> Path | None:
+    name = file.relative_to(output).as_posix()
+    for path in sorted((output / FOLDER).glob("*.json")):
+        facts = _facts(path)
+        if name in facts.get("份", {}) or file.parent.is_relative_to(output / path.stem):
+            for plan in _plans(output, plans):
+                same = digest(near.seen(plan.resolve(), output).encode())
+                if folder_for(plan) == path.stem and facts.get("计划") == same:
+                    return plan
+    return None
+
+
+def _facts(path: Path) -> dict[str, object]:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _plans(output: Path, plans: Path) -> Iterator[Path]:
+    for folder in dict.fromkeys([plans, output.parent / "plans", output.parent]):
+        if folder.is_dir():
+            yield from plans_in(folder)
+
+
+def document(file: Path, texts: Sequence[str], plans: Iterable[Path], options: Options) -> Found | None:
+    """The document that a file is: the one of its name and place, else the one most alike."""
+    best: tuple[float, Found] | None = None
+    said = "\n".join(texts)
+    for plan in plans:
+        campaign = Campaign(plan, options, held=Memory(plan, options.output).held)
+        for found in _documents(plan, campaign):
+            if found.place.resolve() == file.resolve():
+                return found
+            close = likeness(light(found.document), said) + _called(found.place, file)
+            if close >= LEAST and (best is None or close > best[0]):
+                best = close, found
+    return best[1] if best else None
+
+
+def _called(place: Path, file: Path) -> float:
+    """What a file's name adds to its likeness: 通知（王局改）.docx is 通知.docx."""
+    if file.stem == place.stem:
+        return 0.4
+    return 0.2 if ADDED.sub("", file.stem) == ADDED.sub("", place.stem) else 0.0
+
+
+def _documents(plan: Path, campaign: Campaign) -> Iterator[Found]:
+    for share in campaign.shares:
+        for made in share.documents:
+            wanted = Wanted(str(share.kind.key), made.copy, made.name)
+            yield Found(plan, wanted, campaign.place(made), made, campaign)
