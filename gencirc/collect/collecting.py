@@ -47,6 +47,12 @@ class Collected:
         return self.differing is None
 
     @property
+    def settled(self) -> bool:
+        """Whether nothing of the edited paper waits for anybody: the next build may replace it."""
+        waits = any(p.code == "Z108" for p in self.problems)
+        return self.differing is not None and not self.tried.left and not waits
+
+    @property
     def whole(self) -> bool:
         """Whether the next build reads as the edited paper to the letter."""
         drafted = self.tried.drafted

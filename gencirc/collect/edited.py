@@ -22,8 +22,15 @@ def texts(found: Paper) -> list[str]:
 
 
 def shown(found: Paper) -> Iterable[Paragraph]:
-    """The paragraphs of the body and its text boxes, every tracked change accepted."""
-    return (p for p in accepted(found) if p.place.part in PARTS)
+    """The paragraphs of the body and its text boxes, every tracked change accepted.
+
+    Page numbers on wide pages stand in boxes and are no text.
+    """
+    return (p for p in accepted(found) if p.place.part in PARTS and not _page_number(p))
+
+
+def _page_number(p: Paragraph) -> bool:
+    return any(piece.field.strip().upper().startswith("PAGE") for piece in p.pieces)
 
 
 def cleaned(text: str) -> str:

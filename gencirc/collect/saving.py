@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.collect.collecting import Collected
+from gencirc.collect.sites import Tree
 from gencirc.kind.library import KINDS, PASSAGES
 from gencirc.locks import Busy, alone
 from gencirc.memory import FOLDER
@@ -52,11 +53,12 @@ def save(out: Collected, output: Path) -> Saved:
     known = {name.path: name.source.text for name in _trees(out)}
     copies = output / FOLDER / BEFORE / f"{datetime.now():%Y%m%d-%H%M%S}"
     try:
-        with alone(output / FOLDER / BEFORE if _made(output) else output):
+        (output / FOLDER).mkdir(parents=True, exist_ok=True)
+        with alone(output / FOLDER / BEFORE):
             for path in files:
                 if path in known and read_file(path)[0].text != known[path]:
                     return Saved(problems=(about("Z105", path),))
-            if files or out.whole:
+            if files or out.settled:
                 _keep([out.file, *(p for p in files.values() if p.exists())], copies)
             written = _write(files, out.tried.files)
     except Busy:
@@ -64,17 +66,12 @@ def save(out: Collected, output: Path) -> Saved:
     except OSError as error:
         name = Path(error.filename).name if error.filename else out.file.name
         return Saved(problems=(problem("Z104", None, file=name, why=why(error)),))
-    if out.whole:
+    if out.settled:
         _known(out.file, out.found.place)
     return Saved(tuple(written), copies if copies.is_dir() else None)
 
 
-def _made(output: Path) -> bool:
-    (output / FOLDER).mkdir(parents=True, exist_ok=True)
-    return True
-
-
-def _trees(out: Collected):  # type: ignore[no-untyped-def]
+def _trees(out: Collected) -> list[Tree]:
     assert out.paper
     return [*out.paper.origins.trees.values(), *out.paper.origins.plain.values()]
 
