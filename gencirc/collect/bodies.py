@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gencirc.collect.owners import PARAGRAPHS, SEMICOLON, Owner, Paper
-from gencirc.collect.printed import counted
+from gencirc.collect.printed import TABLE, counted
 from gencirc.collect.rewriting import Insert, New, Op, Remove, Splice, whole
 from gencirc.collect.sites import VALUE, Branch, Site, is_mapping
 from gencirc.collect.spelling import GAP, Cut
@@ -62,7 +62,7 @@ def moved(
     """The ways to move some paragraphs between two others."""
     unit = paper.unit(lines[0], lines)
     owner = paper.owners[lines[0]]
-    if unit and unit[1] == set(lines):
+    if unit and {n for n in unit[1] if paper.lines[n].part != TABLE} <= set(lines):
         branch = whole(unit[0])
         for anchor, behind in _neighbours(branch, before, after, paper):
             yield [Remove(branch), Insert(anchor, behind, branch)]
@@ -110,9 +110,7 @@ def _headed(text: str) -> tuple[str, str] | None:
     return (found[1], text[found.end() :]) if found else None
 
 
-def _ups(
-    before: int | None, after: int | None, paper: Paper
-) -> Iterator[tuple[Branch, bool]]:
+def _ups(before: int | None, after: int | None, paper: Paper) -> Iterator[tuple[Branch, bool]]:
     for line, behind in ((before, True), (after, False)):
         owner = paper.owners[line] if line is not None else None
         for up in owner.branch.up() if owner else ():
@@ -125,7 +123,7 @@ def _items(
     """As items of the list that a neighbour stands in."""
     for up, behind in _ups(before, after, paper):
         if up.key is None:
-            yield [Insert(up, behind, New(None, t)) for t in (texts if behind or not up.flow else texts)]
+            yield [Insert(up, behind, New(None, t)) for t in texts]
 
 
 def _paragraphs(
@@ -135,9 +133,7 @@ def _paragraphs(
         yield [op]
 
 
-def in_texts(
-    text: str, before: int | None, after: int | None, paper: Paper
-) -> Iterator[Op]:
+def in_texts(text: str, before: int | None, after: int | None, paper: Paper) -> Iterator[Op]:
     """As a paragraph of the text that a neighbour is, or is a paragraph of."""
     for line, behind in ((before, True), (after, False)):
         owner = paper.owners[line] if line is not None else None
@@ -154,7 +150,9 @@ def in_texts(
 
 def _value(branch: Branch) -> Site | None:
     node = branch.node
-    return Site(branch.tree, node.mark.start, VALUE, node.text) if isinstance(node, Scalar) else None
+    return (
+        Site(branch.tree, node.mark.start, VALUE, node.text) if isinstance(node, Scalar) else None
+    )
 
 
 def _entries(
@@ -172,9 +170,7 @@ def _entries(
     if not made:
         return
     for up, behind in _ups(before, after, paper):
-        if up.key is not None:
-            yield [Insert(up, behind, new) for new in made]
-        elif len(made) == 1 or not up.flow:
+        if up.key is not None or len(made) == 1 or not up.flow:
             yield [Insert(up, behind, new) for new in made]
 
 

@@ -14,7 +14,7 @@ from gencirc.collect.matching import Aligned, aligned
 from gencirc.collect.noting import Noted, looks, remarks
 from gencirc.collect.origins import Origins
 from gencirc.collect.owners import Paper
-from gencirc.collect.trying import Tried, Trial
+from gencirc.collect.trying import Trial, Tried
 from gencirc.collect.units import units
 from gencirc.memory import Memory
 from gencirc.options import Options

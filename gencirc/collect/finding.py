@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gencirc import near
 from gencirc.campaign import Campaign
@@ -54,7 +54,7 @@ def _remembered(file: Path, output: Path, plans: Path) -> Path | None:
     return None
 
 
-def _facts(path: Path) -> dict[str, object]:
+def _facts(path: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError):
@@ -68,7 +68,9 @@ def _plans(output: Path, plans: Path) -> Iterator[Path]:
             yield from plans_in(folder)
 
 
-def document(file: Path, texts: Sequence[str], plans: Iterable[Path], options: Options) -> Found | None:
+def document(
+    file: Path, texts: Sequence[str], plans: Iterable[Path], options: Options
+) -> Found | None:
     """The document that a file is: the one of its name and place, else the one most alike."""
     best: tuple[float, Found] | None = None
     said = "\n".join(texts)

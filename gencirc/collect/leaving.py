@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import DERIVED, MACHINE, TEMPLATE, Letter
 from gencirc.collect.owners import Paper
@@ -27,8 +29,8 @@ def conflict(said: str, text: str) -> Problem:
 
 def _of(atom: Atom, why: str, paper: Paper, found: Aligned) -> Problem:
     where = _where(atom, paper, found)
-    mark = where.mark if where else None
-    facts = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
+    mark = next(m for m in _marks(where, atom, paper) if m.source.name)
+    facts: dict[str, object] = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
     facts |= {"old": short(atom.before), "new": short(atom.after), "why": why or UNWRITTEN}
     if atom.kind != "改":
         code = {"增": "Z113", "删": "Z114", "移": "Z115"}[atom.kind]
@@ -36,7 +38,15 @@ def _of(atom: Atom, why: str, paper: Paper, found: Aligned) -> Problem:
         code = "Z110"
     else:
         code = "Z111" if where and (where.sort == TEMPLATE or _template(where)) else "Z112"
-    return problem(code, mark if mark and mark.source.name else None, **facts)
+    return problem(code, mark, **facts)
+
+
+def _marks(where: Letter | None, atom: Atom, paper: Paper) -> Iterator[Mark]:
+    """The place of the words, else of their paragraph, else of the plan."""
+    yield from (where.mark,) if where else ()
+    near = _first(paper.letters[atom.old]) if atom.old is not None else None
+    yield from (near.mark,) if near else ()
+    yield paper.origins.top.root.node.mark
 
 
 def _where(atom: Atom, paper: Paper, found: Aligned) -> Letter | None:
@@ -58,7 +68,9 @@ def _template(letter: Letter) -> bool:
 
 def _along(atom: Atom) -> Problem:
     facts = {"number": (atom.new or atom.old or 0) + 1}
-    return problem("Z116", None, old=short(atom.after) or "（没有）", new=short(atom.before), **facts)
+    return problem(
+        "Z116", None, old=short(atom.after) or "（没有）", new=short(atom.before), **facts
+    )
 
 
 def place_of(line: int, paper: Paper) -> Mark | None:

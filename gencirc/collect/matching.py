@@ -103,9 +103,7 @@ def _over(bounds: Sequence[int], i: int, k: int) -> bool:
     return any(i < b < k for b in bounds)
 
 
-def _trimmed(
-    before: str, after: str, i: int, k: int, j: int, m: int
-) -> tuple[int, int, int, int]:
+def _trimmed(before: str, after: str, i: int, k: int, j: int, m: int) -> tuple[int, int, int, int]:
     """A stretch without what both ends have in common."""
     while i < k and j < m and before[i] == after[j]:
         i, j = i + 1, j + 1

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.collect.sites import FILE, Site, Tree, tree_of
 from gencirc.kind.library import KINDS, PASSAGES
 from gencirc.plan.paths import ENDINGS, REGISTRY
+from gencirc.plan.scope import REFERENCE
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.nodes import Scalar
 from gencirc.source.reading import read_file
 from gencirc.words import Span, Words
 
 TYPED, DERIVED, TEMPLATE, MACHINE = "写的", "取的", "模板", "机器"
+GIVEN = "给的"  # typed within a 【…】, for the passage that it names
 BOOKS = (".xlsx", ".xlsm")
 
 
@@ -67,7 +70,8 @@ class Origins:
         at = typed + mark.offset - start
         if site.text[at : at + 1] != char:
             return Letter(DERIVED, mark, site, at, at)
-        return Letter(TYPED, mark, site, at, at + 1)
+        given = any(a < at < b for a, b in _references(str(site.text)))
+        return Letter(GIVEN if given else TYPED, mark, site, at, at + 1)
 
     def _literal(self, span: Span, before: list[Letter]) -> list[Letter]:
         """The letters of a template's own words, found on their line."""
@@ -121,6 +125,11 @@ def _reference(text: str, at: int) -> tuple[int, int]:
     """The stretch of a 【…】 that begins at ``at``, nothing when there is none."""
     end = text.find("】", at)
     return (at, end + 1) if text[at : at + 1] == "【" and end > 0 else (at, at)
+
+
+@lru_cache(maxsize=512)
+def _references(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in REFERENCE.finditer(text))
 
 
 def _sort(mark: Mark) -> str:

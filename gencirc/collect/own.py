@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from gencirc.collect.desk import Desk
 from gencirc.collect.matching import aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import BODY
-from gencirc.collect.rewriting import Append, Become, New, Op
+from gencirc.collect.rewriting import Append, Become, New, Op, rewritten
 from gencirc.collect.sites import Branch, is_mapping
-from gencirc.collect.rewriting import rewritten
 from gencirc.plan.door import STOCK
 from gencirc.source.nodes import Scalar
 
@@ -33,6 +33,15 @@ def title(text: str, kind: str, paper: Paper) -> Iterator[list[Op]]:
         yield [Become(typed, text)] if typed else [Append(branch, New(TITLE_KEYS[0], text))]
 
 
+class Place(NamedTuple):
+    """An entry that says 照例, the paragraphs that it stands for, and what the template puts around."""
+
+    branch: Branch
+    lines: list[int]
+    before: str
+    after: str
+
+
 class Stock:
     """The places of a plan that say 照例, and the paragraphs that stand for each."""
 
@@ -41,20 +50,21 @@ class Stock:
         self.paper = paper
 
     @cached_property
-    def places(self) -> list[tuple[Branch, list[int]]]:
+    def places(self) -> list[Place]:
         """Found by trying: what is not printed any more when other words stand there."""
         texts = [line.text for line in self.paper.lines]
         out = []
         for branch in self._typed():
             top = self.paper.origins.top
             drafted = self.desk.draft({top.path: rewritten(top, [Become(branch, PROBE)])})
-            if not any(line.text == PROBE for line in drafted.lines):
+            shown = next((line.text for line in drafted.lines if PROBE in line.text), None)
+            if shown is None:
                 continue
             found = aligned(drafted.lines, texts)
             gone = [a.new for a in found.atoms if a.new is not None]
             lines = sorted(set(gone))
             if lines and self._plain(lines):
-                out.append((branch, lines))
+                out.append(Place(branch, lines, *shown.split(PROBE)))
         return out
 
     def _typed(self) -> Iterator[Branch]:
@@ -71,16 +81,16 @@ class Stock:
             self.paper.lines[n].part == BODY and not self.paper.lines[n].heading for n in lines
         )
 
-    def place(self, line: int) -> tuple[Branch, list[int]] | None:
+    def place(self, line: int) -> Place | None:
         """What covers a paragraph."""
-        return next((found for found in self.places if line in found[1]), None)
+        return next((found for found in self.places if line in found.lines), None)
 
-    def written(self, branch: Branch, lines: Sequence[int], texts: Sequence[str]) -> Iterator[list[Op]]:
+    def written(self, place: Place, texts: Sequence[str]) -> Iterator[list[Op]]:
         """The texts as the author's own: with references for what is typed elsewhere, or plain."""
-        named = [self._named(n, text) for n, text in zip(lines, texts, strict=True)]
-        if named != list(texts):
-            yield [Become(branch, "\n\n".join(named))]
-        yield [Become(branch, "\n\n".join(texts))]
+        named = [self._named(n, text) for n, text in zip(place.lines, texts, strict=True)]
+        for said in (named, list(texts)):
+            text = "\n\n".join(said).removeprefix(place.before).removesuffix(place.after)
+            yield [Become(place.branch, text)]
 
     def _named(self, line: int, text: str) -> str:
         """A text in which whole values of the plan are called by their names."""
@@ -91,7 +101,9 @@ class Stock:
             key = branch.path[0] if branch and len(branch.path) == 1 else ""
             mine = [x for x in letters if x.site == site]
             words = "".join(
-                c for c, x in zip(self.paper.lines[line].text, letters, strict=True) if x.site == site
+                c
+                for c, x in zip(self.paper.lines[line].text, letters, strict=True)
+                if x.site == site
             )
             whole = mine[0].first == 0 and mine[-1].last == len(site.text)
             if key and whole and len(words) > 3 and text.count(words) == 1:

@@ -55,31 +55,16 @@ class Paper:
 
     def _owner(self, letters: Sequence[Letter]) -> Owner | None:
         typed = [x for x in letters if x.sort == TYPED and x.site and x.site.branch]
-        if not typed:
-            typed = [x for x in letters if x.site and x.site.branch]
-        sites = Counter(x.site for x in typed)
-        counts: Counter[int] = Counter()
-        branches: dict[int, Branch] = {}
-        for site, many in sites.items():
-            for branch in site.branch.up() if site and site.branch else ():
-                counts[id(branch)] += many
-                branches[id(branch)] = branch
-        fits = [branches[i] for i, many in counts.items() if many >= MOST * len(typed)]
+        typed = typed or [x for x in letters if x.site and x.site.branch]
         if not typed:
             return None
-        first = typed[0].site
-        branch = max(fits, key=lambda b: sum(1 for _ in b.up()), default=first and first.branch)
-        site = sites.most_common(1)[0][0] if fits else first
-        if branch is None:
+        sites = Counter(x.site for x in typed if x.site)
+        deepest = _deepest(sites, len(typed))
+        branch = deepest or (typed[0].site and typed[0].site.branch)
+        site = sites.most_common(1)[0][0] if deepest else typed[0].site
+        if branch is None or site is None:
             return None
-        mine = [x for x in typed if x.site == site]
-        if site and site.role == VALUE and site.branch is branch:
-            for sign, gap in ((PARAGRAPHS, GAP), (ITEMS, SEMICOLON)):
-                first, last = paragraph(site.text, mine[0].first, gap)
-                part = (first, last) != (0, len(site.text))
-                if part and all(first <= x.first and x.last <= last for x in mine):
-                    return Owner(branch, site, first, last, sign)
-        return Owner(branch)
+        return _part(branch, site, [x for x in typed if x.site == site]) or Owner(branch)
 
     def unit(self, line: int, among: Collection[int]) -> tuple[Branch, set[int]] | None:
         """The largest branch that holds a paragraph and otherwise only others ``among`` some.
@@ -96,6 +81,30 @@ class Paper:
                 break
             found = branch, below
         return found
+
+
+def _deepest(sites: Counter[Site], typed: int) -> Branch | None:
+    """The deepest branch that holds most of what was typed."""
+    counts: Counter[int] = Counter()
+    branches: dict[int, Branch] = {}
+    for site, many in sites.items():
+        for branch in site.branch.up() if site.branch else ():
+            counts[id(branch)] += many
+            branches[id(branch)] = branch
+    fits = [branches[i] for i, many in counts.items() if many >= MOST * typed]
+    return max(fits, key=lambda b: sum(1 for _ in b.up()), default=None)
+
+
+def _part(branch: Branch, site: Site, mine: Sequence[Letter]) -> Owner | None:
+    """One of several paragraphs or items that a value holds."""
+    if site.role != VALUE or site.branch is not branch:
+        return None
+    for sign, gap in ((PARAGRAPHS, GAP), (ITEMS, SEMICOLON)):
+        first, last = paragraph(site.text, mine[0].first, gap)
+        part = first > 0 or last < len(site.text)
+        if part and all(first <= x.first and x.last <= last for x in mine):
+            return Owner(branch, site, first, last, sign)
+    return None
 
 
 def paragraph(text: str, at: int, sign: re.Pattern[str]) -> tuple[int, int]:

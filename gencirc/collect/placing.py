@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gencirc.collect.matching import Atom
-from gencirc.collect.origins import DERIVED, TYPED, Letter
+from gencirc.collect.origins import DERIVED, GIVEN, TYPED, Letter
 from gencirc.collect.rewriting import Op, Remove, Splice, whole
-from gencirc.collect.sites import Branch, Site
+from gencirc.collect.sites import Site
 from gencirc.collect.spelling import Cut
 from gencirc.plan.scope import REFERENCE
 
@@ -60,7 +60,7 @@ def alone(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[Op]
     a, b = atom.at, atom.at + len(atom.before)
     for run in embedded(letters):
         low, high = min(a, run.start), max(b, run.stop)
-        if not (run.start < b and a < run.stop or run.start <= a == b <= run.stop):
+        if not ((run.start < b and a < run.stop) or run.start <= a == b <= run.stop):
             continue
         first = run.first if low == run.start else _own(letters[low], run.site, False)
         last = run.last if high == run.stop else _own(letters[high - 1], run.site, True)
@@ -92,7 +92,9 @@ def embedded(letters: Sequence[Letter]) -> Iterator[Run]:
         end = n + 1
         one = letters[n]
         if one.sort == DERIVED and one.site and one.last > one.first and _prose(one):
-            while end < len(letters) and letters[end][2:] == one[2:] and letters[end].sort == DERIVED:
+            while (
+                end < len(letters) and letters[end][2:] == one[2:] and letters[end].sort == DERIVED
+            ):
                 end += 1
             yield Run(one.site, n, end, one.first, one.last)
         n = end
@@ -103,18 +105,18 @@ def _between(letters: Sequence[Letter]) -> Iterator[Run]:
     """Stretches from elsewhere between two characters of one text, or up to its end."""
     for site in {x.site: None for x in letters if x.site and x.sort == TYPED and x.site.branch}:
         assert site
-        given = [found.span() for found in REFERENCE.finditer(site.text)]
-        mine = [
-            n for n, x in enumerate(letters)
-            if x.site == site and not any(i <= x.first < k for i, k in given)
-        ]  # fmt: skip
+        mine = [n for n, x in enumerate(letters) if x.site == site and x.sort != GIVEN]
         for n, m in zip(mine, [*mine[1:], None], strict=True):
             stop = len(letters) if m is None else m
             if stop == n + 1:
                 continue
             end = len(site.text) if m is None else letters[m].first
             found = REFERENCE.match(site.text, letters[n].last)
-            if not found or found.end() > end or not any(_passage(x) for x in letters[n + 1 : stop]):
+            if (
+                not found
+                or found.end() > end
+                or not any(_passage(x) for x in letters[n + 1 : stop])
+            ):
                 continue
             while m is None and not _passage(letters[stop - 1]):
                 stop -= 1
@@ -157,7 +159,13 @@ def _ways(letters: Sequence[Letter], a: int, b: int, new: str) -> Iterator[Op]:
         yield from (op,) if op else ()
         return
     left, right = letters[a - 1] if a else None, letters[a] if a < len(letters) else None
-    if left and right and left.site == right.site and left.first == right.first and left.sort == DERIVED:
+    if (
+        left
+        and right
+        and left.site == right.site
+        and left.first == right.first
+        and left.sort == DERIVED
+    ):
         return  # within one derived word
     for letter, behind in ((left, True), (right, False)):
         if letter and letter.site and letter.sort == TYPED:
@@ -172,7 +180,12 @@ def _at(site: Site, place: int, new: str) -> Op:
 
 
 def _replaced(letters: Sequence[Letter], a: int, b: int, new: str) -> Op | None:
-    """One stretch of one text, with what references and the machine print within it."""
+    """One stretch of one text, with what references and the machine print within it.
+
+    A derived word alone (a count, a date) is struck out with its reference, never typed over.
+    """
+    if new and all(x.sort == DERIVED for x in letters[a:b]):
+        return None
     for site in {x.site: None for x in letters[max(a - 1, 0) : b + 1] if x.site}:
         assert site
         first, last = _begin(letters, a, b, site), _finish(letters, a, b, site)
@@ -185,7 +198,7 @@ def _begin(letters: Sequence[Letter], a: int, b: int, site: Site) -> int | None:
     """Where in a text the stretch begins that [a, b) was printed from."""
     one, before = letters[a], letters[a - 1] if a else None
     if one.site == site:
-        return one.first if one.sort == TYPED or _covered(letters, a, b, one) else None
+        return one.first if one.sort in (TYPED, GIVEN) or _covered(letters, a, b, one) else None
     inside = any(x.site == site for x in letters[a:b])
     near = before is not None and before.site == site and before.sort == TYPED
     return before.last if near and before and (inside or _follows(letters, b, site)) else None
@@ -194,7 +207,7 @@ def _begin(letters: Sequence[Letter], a: int, b: int, site: Site) -> int | None:
 def _finish(letters: Sequence[Letter], a: int, b: int, site: Site) -> int | None:
     one, after = letters[b - 1], letters[b] if b < len(letters) else None
     if one.site == site:
-        return one.last if one.sort == TYPED or _covered(letters, a, b, one) else None
+        return one.last if one.sort in (TYPED, GIVEN) or _covered(letters, a, b, one) else None
     inside = any(x.site == site for x in letters[a:b])
     if after and after.site == site and after.sort == TYPED:
         return after.first

@@ -50,7 +50,7 @@ def printed(document: Document, texts: list[str]) -> list[Line]:
     A paragraph that is no block's (the head's own words) comes from nowhere.
     """
     known = [line for line in lines(document) if line.text]
-    places = dict((j, i) for i, j in equal([_same(k.text) for k in known], [*map(_same, texts)]))
+    places = {j: i for i, j in equal([_same(k.text) for k in known], [*map(_same, texts)])}
     return [
         known[places[n]] if n in places else Line(Words([Span(text, NOWHERE, False)]), HEAD)
         for n, text in enumerate(texts)

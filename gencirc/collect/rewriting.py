@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
@@ -118,7 +119,7 @@ def _spliced(tree: Tree, splices: Sequence[Splice]) -> list[Edit]:
 
 def _respelled(site: Site, cuts: list[Cut]) -> Edit:
     ordered = sorted(cuts)
-    if any(b.first < a.last for a, b in zip(ordered, ordered[1:], strict=False)):
+    if any(b.first < a.last for a, b in itertools.pairwise(ordered)):
         raise Clash
     if site.role == FILE:
         return 0, len(site.text), patched(str(site.text), ordered)
@@ -186,7 +187,11 @@ def _inserted(op: Insert, text: str | None) -> Edit:
     anchor = op.anchor
     if anchor.flow:
         new = text if text is not None else _flow(op.what)  # type: ignore[arg-type]
-        return (anchor.end, anchor.end, f", {new}") if op.after else (anchor.start, anchor.start, f"{new}, ")
+        return (
+            (anchor.end, anchor.end, f", {new}")
+            if op.after
+            else (anchor.start, anchor.start, f"{new}, ")
+        )
     source = anchor.tree.source.text
     start, at = _prefix(anchor)
     if text is None:

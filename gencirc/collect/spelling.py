@@ -93,7 +93,7 @@ def _local(raw: str, cuts: list[Cut], places: tuple[int, ...], indent: int) -> s
     for cut in sorted(cuts, reverse=True):
         first = at[cut.first] if cut.first < len(places) else end
         last = at[cut.last - 1] + 1 if cut.last > cut.first else first
-        if cut.first == cut.last and 0 < cut.first:
+        if cut.first == cut.last and cut.first > 0:
             first = last = at[cut.first - 1] + 1 if not cut.new.endswith("\n") else first
         new = GAP.sub("\n\n" + " " * indent, cut.new)
         out = out[:first] + new + out[last:]

@@ -10,11 +10,11 @@ import click
 
 from gencirc.collect.collecting import Collected
 from gencirc.collect.leaving import short
+from gencirc.collect.matching import Atom
 from gencirc.collect.noting import Noted
 from gencirc.collect.rewriting import Splice
 from gencirc.collect.saving import Saved, targets
 from gencirc.collect.units import Unit
-from gencirc.compare.telling import reworded
 from gencirc.plan.paths import shown
 from gencirc.source.reading import read_file
 
@@ -57,18 +57,25 @@ def _said(unit: Unit, out: Collected) -> Iterator[str]:
         elif atom.kind == "移":
             yield f"移到第 {number} 段：{short(atom.before)}{where}"
         else:
-            yield f"第 {number} 段：{reworded(*_around(atom.at, atom.before, atom.after))}{where}"
+            yield f"第 {number} 段：{_reworded(atom)}{where}"
 
 
-def _around(at: int, before: str, after: str) -> tuple[str, str]:
-    return before, after
+def _reworded(atom: Atom) -> str:
+    """What became of some words."""
+    if not atom.before:
+        return f"加了“{short(atom.after)}”"
+    return f"“{short(atom.before)}”" + (f"改为“{short(atom.after)}”" if atom.after else "删了")
 
 
 def place(unit: Unit, out: Collected) -> str:
     """（活动.yaml 第 12 行）, where a change was written."""
     sites = [op.site for op in unit.ops if isinstance(op, Splice)]
-    branches = [b for op in unit.ops if (b := getattr(op, "branch", None) or getattr(op, "anchor", None))]
-    places = [(s.tree, s.tree.source.place(s.start + (s.start == 0) * _first(unit))[0]) for s in sites]
+    branches = [
+        b for op in unit.ops if (b := getattr(op, "branch", None) or getattr(op, "anchor", None))
+    ]
+    places = [
+        (s.tree, s.tree.source.place(s.start + (s.start == 0) * _first(unit))[0]) for s in sites
+    ]
     places += [(b.tree, b.line) for b in branches]
     if not places:
         return ""

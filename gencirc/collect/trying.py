@@ -82,10 +82,11 @@ class Trial:
         if taken:
             unit.ops = taken
             return
-        for part in unit.parts if len(unit.parts) > 1 else ():
-            self._one(tried, part)
-        if len(unit.parts) <= 1:
+        if not unit.parts or unit.parts[0].atoms == unit.atoms:
             tried.left.append((unit, why))
+            return
+        for part in unit.parts:
+            self._one(tried, part)
 
     def _take(
         self, tried: Tried, units: Sequence[Unit], ops: Sequence[Op], loose: bool = False

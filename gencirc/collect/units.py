@@ -9,13 +9,14 @@ from itertools import chain, islice
 from gencirc.collect.bodies import added, gone, moved
 from gencirc.collect.desk import Desk
 from gencirc.collect.matching import Aligned, Atom
-from gencirc.collect.origins import Letter
+from gencirc.collect.origins import TYPED, Letter
 from gencirc.collect.own import Stock, title
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import reworded, wholly
 from gencirc.collect.printed import TITLE
 from gencirc.collect.renaming import renamed
 from gencirc.collect.rewriting import Op
+from gencirc.collect.sections import resectioned
 from gencirc.collect.stock import put, shifted, struck
 
 Ways = Callable[[], Iterable[list[Op]]]
@@ -43,7 +44,7 @@ def units(found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk) -> li
         *made,
         *(Unit([a], _rewording(a, paper)) for a in rest),
         *_gone(found, paper),
-        *_moved(found, paper),
+        *_sections(found, paper),
         *_added(found, paper),
     ]
 
@@ -63,13 +64,18 @@ def _stock(
 ) -> Iterator[Unit]:
     """Stock wording: every change of what one 照例 stands for together."""
     stock = Stock(desk, paper)
-    ours = [a for a in atoms if any(x.site and x.site.template for x in _touched(a, paper))]
-    places = {id(p[0]): p for a in ours if (p := stock.place(a.old or 0))}
-    for branch, lines in places.values():
-        mine = [a for a in atoms if a.old in lines]
-        if all(n in found.pairs for n in lines):
-            texts = [edited[found.pairs[n]] for n in lines]
-            yield Unit(mine, _either(stock.written(branch, lines, texts), _every(mine, paper)))
+    ours = [a for a in atoms if not all(_authors(x) for x in _touched(a, paper))]
+    places = {id(p): p for a in ours if (p := stock.place(a.old or 0))}
+    for place in places.values():
+        mine = [a for a in atoms if a.old in place.lines]
+        if all(n in found.pairs for n in place.lines):
+            texts = [edited[found.pairs[n]] for n in place.lines]
+            yield Unit(mine, _either(stock.written(place, texts), _every(mine, paper)))
+
+
+def _authors(letter: Letter) -> bool:
+    """Whether a character is the author's own, typed in a plan."""
+    return letter.sort == TYPED and bool(letter.site and not letter.site.template)
 
 
 def _touched(atom: Atom, paper: Paper) -> Sequence[Letter]:
@@ -134,13 +140,24 @@ def _striking(lines: Sequence[int], every: list[list[Op]], paper: Paper) -> Ways
     return lambda: [way for n, way in enumerate(ways) if way and way not in ways[:n]]
 
 
+def _sections(found: Aligned, paper: Paper) -> list[Unit]:
+    """Moved paragraphs: all of them at once when the template's own sections changed places."""
+    parts = list(_moved(found, paper))
+    ops = resectioned(found.pairs, paper) if parts else []
+    if not ops:
+        return parts
+    return [Unit([a for part in parts for a in part.atoms], lambda: [ops], parts)]
+
+
 def _moved(found: Aligned, paper: Paper) -> Iterator[Unit]:
     atoms = {a.old: a for a in found.atoms if a.kind == "移" and a.old is not None}
     new = {n: o for o, n in found.pairs.items()}
     left = sorted(atoms)
     while left:
         unit = paper.unit(left[0], list(atoms))
-        lines = sorted(unit[1]) if unit else [left[0]]
+        lines = sorted(n for n in unit[1] if n in atoms) if unit else [left[0]]
+        while unit and lines[-1] + 1 in atoms and paper.owners[lines[-1] + 1] is None:
+            lines.append(lines[-1] + 1)  # what the machine says of it
         lines = lines if _together(lines, found.pairs) else [left[0]]
         places = [found.pairs[n] for n in lines]
         skip = set(lines)

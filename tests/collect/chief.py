@@ -125,7 +125,7 @@ def _delete(p: Any, tracked: bool) -> None:
     if not tracked:
         p.getparent().remove(p)
         return
-    for run in [r for r in p.iter(qn("w:r"))]:
+    for run in list(p.iter(qn("w:r"))):
         _strike(run, True)
     _mark(p, "w:del")
 
@@ -161,7 +161,7 @@ def _move(shown: list[Any], change: Edited, tracked: bool) -> None:
     anchor = shown[(change.to or 0) - 1]
     for copy in reversed(copies):
         if tracked:
-            for run in [r for r in copy.iter(qn("w:r"))]:
+            for run in list(copy.iter(qn("w:r"))):
                 holder = _marked("w:ins")
                 run.addprevious(holder)
                 holder.append(run)

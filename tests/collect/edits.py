@@ -18,9 +18,17 @@ SENTENCES = (
 TITLES = ("强化责任落实", "注重工作实效", "严守工作纪律", "做好后勤服务")
 HAN = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 NAMES = "局科处队委办部室中心街道社区"
-BODY_NAME = re.compile(r"(?:责任|牵头|配合|会同)[^：（）]{0,4}：[^（）]*")  # names of bodies, not wording
-KNOWN: tuple[str, ...] = ()
+BODY_NAME = re.compile(
+    r"(?:责任|牵头|配合|会同)[^：（）]{0,4}：[^（）]*"
+)  # names of bodies, not wording
+AGENDA = re.compile(r"(?:讲话|发言|部署工作|通报[^，。]*)(?:（\d+分钟）)?。$")  # who does what
 LONG = 14  # characters of a paragraph that is more than a label
+
+
+class Dice(random.Random):
+    """Chance, and the names that are no words."""
+
+    people: tuple[str, ...] = ()
 
 
 class Edited(NamedTuple):
@@ -49,11 +57,14 @@ def edits(
     lines: Sequence[Line], seed: int, each: int = 3, people: Collection[str] = ()
 ) -> Iterator[Edited]:
     """Changes of every sort to a paper, ``each`` of a sort at most; nobody's name is changed."""
-    global KNOWN
-    KNOWN = tuple(people)
-    dice = random.Random(seed)
+    dice = Dice(seed)
+    dice.people = tuple(people)
     for sort, make in SORTS.items():
-        places = [n for n, line in enumerate(lines) if line.part in (BODY, TITLE) and make_able(sort, lines, n)]
+        places = [
+            n
+            for n, line in enumerate(lines)
+            if line.part in (BODY, TITLE) and make_able(sort, lines, n)
+        ]
         dice.shuffle(places)
         made = (make(lines, n, dice) for n in places)
         for _, change in zip(range(each), (m for m in made if m), strict=False):
@@ -65,10 +76,14 @@ def make_able(sort: str, lines: Sequence[Line], n: int) -> bool:
     line = lines[n]
     if line.part == TITLE:
         return sort in ("改词", "加词")
+    if AGENDA.search(line.text) and len(line.text) < 40:
+        return sort in ("改词", "加词", "删段")
     if sort == "改标题":
         return line.heading
     if sort in ("删段", "移段"):
-        return line.heading or (len(line.text) >= LONG and line.text[-1] in "。；" and not _alone(lines, n))
+        return line.heading or (
+            len(line.text) >= LONG and line.text[-1] in "。；" and not _alone(lines, n)
+        )
     return len(line.text) >= LONG
 
 
@@ -85,7 +100,7 @@ def _last(lines: Sequence[Line], n: int) -> bool:
     return plain and not _goes_on(lines, n, 0)
 
 
-def plain(line: Line) -> list[tuple[int, int]]:
+def plain(line: Line, people: Collection[str] = ()) -> list[tuple[int, int]]:
     """The words of a paragraph that are nobody's name, post, date or number: [start, end)."""
     free = set()
     at = 0
@@ -101,7 +116,7 @@ def plain(line: Line) -> list[tuple[int, int]]:
             found.start() < at + len(token) and at < found.end()
             for found in BODY_NAME.finditer(line.text)
         )
-        named = named or any(token in name or name in token for name in KNOWN)
+        named = named or any(token in name or name in token for name in people)
         if HAN.match(token) and not named and all(n in free for n in range(at, at + len(token))):
             out.append((at, at + len(token)))
         at += len(token)
@@ -112,25 +127,25 @@ def _registered(name: str) -> bool:
     return name.endswith("单位.yaml")
 
 
-def reword(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+def reword(lines: Sequence[Line], n: int, dice: Dice) -> Edited | None:
     """A word becomes another."""
-    words, text = plain(lines[n]), lines[n].text
+    words, text = plain(lines[n], dice.people), lines[n].text
     if not words:
         return None
     start, end = dice.choice(words)
     return Edited("", n, n + 1, (text[:start] + dice.choice(WORDS) + text[end:],))
 
 
-def insert(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+def insert(lines: Sequence[Line], n: int, dice: Dice) -> Edited | None:
     """A word is put in."""
-    words, text = plain(lines[n]), lines[n].text
+    words, text = plain(lines[n], dice.people), lines[n].text
     if not words:
         return None
     start, _ = dice.choice(words)
     return Edited("", n, n + 1, (text[:start] + dice.choice(WORDS) + text[start:],))
 
 
-def sentence(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+def sentence(lines: Sequence[Line], n: int, dice: Dice) -> Edited | None:
     """A sentence is added at the end of a paragraph."""
     text = lines[n].text
     if not text.endswith("。"):
@@ -138,7 +153,7 @@ def sentence(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | Non
     return Edited("", n, n + 1, (text + dice.choice(SENTENCES),))
 
 
-def inner(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+def inner(lines: Sequence[Line], n: int, dice: Dice) -> Edited | None:
     """A sentence is added within a paragraph."""
     text = lines[n].text
     stops = [m.end() for m in re.finditer("。", text[:-1])]
@@ -148,7 +163,7 @@ def inner(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
     return Edited("", n, n + 1, (text[:at] + dice.choice(SENTENCES) + text[at:],))
 
 
-def cut(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+def cut(lines: Sequence[Line], n: int, dice: Dice) -> Edited | None:
     """A sentence is struck out."""
     text = lines[n].text
     parts = re.findall(r"[^。]+。", text)
@@ -158,7 +173,7 @@ def cut(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
     return Edited("", n, n + 1, ("".join(parts),))
 
 
-def delete(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+def delete(lines: Sequence[Line], n: int, dice: Dice) -> Edited | None:
     """A paragraph is struck out, a heading with all that stands below it."""
     end = _end(lines, n)
     if lines[n].heading and _last(lines, n):
@@ -166,7 +181,7 @@ def delete(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
     return Edited("", n, end, ()) if end - n < 8 else None
 
 
-def move(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+def move(lines: Sequence[Line], n: int, dice: Dice) -> Edited | None:
     """A paragraph, or a heading with what stands below it, changes places with the next one."""
     end = _end(lines, n)
     if end >= len(lines) or lines[end].part != BODY or _rank(lines[end]) != _rank(lines[n]):
@@ -179,27 +194,53 @@ def move(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
     return Edited("", n, end, (), _end(lines, end))
 
 
-def head(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+def head(lines: Sequence[Line], n: int, dice: Dice) -> Edited | None:
     """A heading becomes another."""
     line = lines[n]
     found = re.match(r"[^。：（]{2,24}?(?=阶段|[。：（]|$)", line.text[line.ordinal :])
-    words = plain(line)
-    if not found or not any(a <= line.ordinal + 1 < b for a, b in words) or line.text in (h.text for i, h in enumerate(lines) if i != n):
+    words = plain(line, dice.people)
+    if (
+        not found
+        or not any(a <= line.ordinal + 1 < b for a, b in words)
+        or line.text in (h.text for i, h in enumerate(lines) if i != n)
+    ):
         return None
     new = dice.choice(TITLES) + line.text[line.ordinal + found.end() :]
     return Edited("", n, n + 1, (line.text[: line.ordinal] + new,))
 
 
-def add(lines: Sequence[Line], n: int, dice: random.Random) -> Edited | None:
+def add(lines: Sequence[Line], n: int, dice: Dice) -> Edited | None:
     """A paragraph is added behind one of its sort, with an ordinal where they are counted."""
     if n + 1 >= len(lines) or lines[n + 1].part != BODY or lines[n].text[-1] not in "。；":
         return None
-    if not plain(lines[n]):
+    if not plain(lines[n], dice.people):
         return None
     text = "".join(dice.sample(SENTENCES, 2))
     if lines[n].heading and _end(lines, n) == n + 1:
         text = f"{lines[n].text[: lines[n].ordinal]}{dice.choice(TITLES)}。{text}"
     return Edited("", n + 1, n + 1, (text,))
+
+
+def derived(lines: Sequence[Line], n: int, dice: Dice) -> Edited | None:
+    """A count, a date, a post or a name is typed over."""
+    text, at, able = lines[n].text, 0, []
+    for span in lines[n].words:
+        own = not span.exact and span.mark.source.name.endswith(".yaml")
+        if at >= lines[n].ordinal and own and re.search(r"[一二三四五六七八九十\d]", span.text):
+            able.append((at, at + len(span.text)))
+        at += len(span.text)
+    if not able:
+        return None
+    start, end = dice.choice(able)
+    new = re.sub(
+        r"[一二三四五六七八九十\d]",
+        lambda m: "七" if m[0] != "七" and not m[0].isdigit() else "6",
+        text[start:end],
+        count=1,
+    )
+    return (
+        Edited("", n, n + 1, (text[:start] + new + text[end:],)) if new != text[start:end] else None
+    )
 
 
 def _rank(line: Line) -> str:
@@ -230,7 +271,11 @@ def _goes_on(lines: Sequence[Line], n: int, rank: int) -> bool:
     for line in lines[n + 1 :]:
         if line.part != BODY or (line.heading and _rank(line) == _rank(lines[n])):
             return line.part == BODY
-        above = _rank(line) in order[: order.index(_rank(lines[n]))] if _rank(lines[n]) in order else False
+        above = (
+            _rank(line) in order[: order.index(_rank(lines[n]))]
+            if _rank(lines[n]) in order
+            else False
+        )
         if line.heading and above:
             return False
     return False
@@ -246,4 +291,5 @@ SORTS = {
     "移段": move,
     "改标题": head,
     "加段": add,
+    "改取来的": derived,
 }
