@@ -23,9 +23,13 @@ from gencirc.cli.options import PLANS, templates
 )
 @templates
 @click.option("--dry-run", "--演练", is_flag=True, help="演练：只看计划会怎么改，什么也不写")
+@click.option(
+    "--plan-only", "--不动模板", is_flag=True, help="模板里的话只列出来，不另存改动的模板"
+)
 def command(
-    file: Path, plan: Path | None, output: Path, templates: Path | None, dry_run: bool
-) -> int:
+    file: Path, plan: Path | None, output: Path, templates: Path | None, dry_run: bool,
+    plan_only: bool,
+) -> int:  # fmt: skip
     """收改稿：领导在 Word、WPS 里改过的公文，把改动写回计划。"""
     from gencirc import console
     from gencirc.cli.options import found
@@ -36,7 +40,7 @@ def command(
     from gencirc.problem import failed
 
     named = found([plan])[0] if plan else None
-    out = collected(file, named, PLANS, Options(output, templates))
+    out = collected(file, named, PLANS, Options(output, templates), not plan_only)
     console.show(out.problems)
     if out.stopped:
         return 1

@@ -61,8 +61,13 @@ class Collected:
         return drafted is None or not aligned(drafted.lines, self.edited).atoms
 
 
-def collected(file: Path, plan: Path | None, plans: Path, options: Options) -> Collected:
-    """An edited file compared with the paper that its plan builds."""
+def collected(
+    file: Path, plan: Path | None, plans: Path, options: Options, templates: bool = True
+) -> Collected:
+    """An edited file compared with the paper that its plan builds.
+
+    ``templates`` when a template's own words may be changed in a copy beside the plan.
+    """
     out = Collected(file)
     try:
         read, out.problems = outside.read(file)
@@ -81,7 +86,7 @@ def collected(file: Path, plan: Path | None, plans: Path, options: Options) -> C
     if not start.lines or failed(start.problems):
         out.problems += [*tidy(start.problems), problem("Z101", None, name=found.document.name)]
         return out
-    _compare(out, found, desk, start)
+    _compare(out, found, desk, start, templates)
     edited = list(shown(read))
     out.remarks = remarks(read, edited, out)
     out.looks = looks(edited, start.read, out)
@@ -92,14 +97,14 @@ def _all(plans: Path) -> list[Path]:
     return plans_in(plans) if plans.is_dir() else []
 
 
-def _compare(out: Collected, found: Found, desk: Desk, start: Drafted) -> None:
+def _compare(out: Collected, found: Found, desk: Desk, start: Drafted, templates: bool) -> None:
     """Every difference, and what becomes of it."""
     out.problems += _issued(found)
     out.edited = _settled(out, found, start)
     origins = Origins(found.plan, start.campaign.files, named_files(start.campaign))
     out.paper = paper = Paper(start.lines, origins)
     out.differing = differing = aligned(start.lines, out.edited)
-    trial = Trial(desk, start, out.edited, differing, paper)
+    trial = Trial(desk, start, out.edited, differing, paper, templates)
     out.tried = trial.all(units(differing, out.edited, paper, desk))
     out.problems += left(out.tried, paper, differing)
 

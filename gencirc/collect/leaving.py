@@ -34,7 +34,7 @@ def _of(atom: Atom, why: str, paper: Paper, found: Aligned) -> Problem:
     facts |= {"old": short(atom.before), "new": short(atom.after), "why": why or UNWRITTEN}
     if atom.kind != "改":
         code = {"增": "Z113", "删": "Z114", "移": "Z115"}[atom.kind]
-    elif where and where.sort in (DERIVED, MACHINE) and not why:
+    elif where and where.sort in (DERIVED, MACHINE):
         code = "Z110"
     else:
         code = "Z111" if where and (where.sort == TEMPLATE or _template(where)) else "Z112"

@@ -17,7 +17,7 @@ from gencirc.memory import FOLDER
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
 from gencirc.record import RECORD, Record, about, digest_of, replace
-from gencirc.source.reading import BOMS, read_file
+from gencirc.source.reading import read_file
 
 BEFORE = "收稿前"  # where copies are kept, in the output's .gencirc
 MARK = b"\xef\xbb\xbf"
@@ -112,18 +112,9 @@ def _restore(path: Path, data: bytes | None) -> None:
 
 
 def spelled(text: str, before: bytes) -> bytes:
-    """The text in the bytes of its file: its line ends, its encoding, its byte order mark."""
-    if b"\r\n" in before or b"\r\x00\n" in before:
-        text = text.replace("\n", "\r\n")
-    if before[:2] in BOMS:
-        return text.encode(BOMS[before[:2]])
-    if before.startswith(MARK):
-        return MARK + text.encode()
-    try:
-        before.decode("utf-8")
-    except UnicodeDecodeError:
-        return text.encode("gb18030")
-    return text.encode()
+    """The text in the bytes of its file: its line ends, its byte order mark."""
+    mark = MARK if before.startswith(MARK) else b""
+    return mark + (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
 
 
 def _known(file: Path, place: Path) -> None:

@@ -124,8 +124,16 @@ def _ending(out: Collected, saved: Saved | None) -> Iterator[str]:
     yield from _templates(out, saved.files)
     if saved.copies:
         yield f"  收以前的原件在 {shown(saved.copies)}，不想要就从那里拷回来"
-    same = "再生成就同改稿一样。" if out.whole else "再生成以前看看没有写回的。"
-    yield f"改动 {many} 处，写回 {done} 处{left}。{same}"
+    yield f"改动 {many} 处，写回 {done} 处{left}。{_next(out)}"
+
+
+def _next(out: Collected) -> str:
+    """What the next build will do."""
+    if out.whole:
+        return "再生成就同改稿一样。"
+    if out.settled:
+        return "再生成，除了上面说的由机器跟着变的字，同改稿一样。"
+    return "没有写回的自己定了，再用 gencirc build --force 生成，改稿会另存备份。"
 
 
 def _templates(out: Collected, files: tuple[Path, ...]) -> Iterator[str]:

@@ -36,8 +36,11 @@ class Trial:
     """Units tried one after another against the edited paper."""
 
     def __init__(
-        self, desk: Desk, start: Drafted, edited: Sequence[str], found: Aligned, paper: Paper
-    ) -> None:
+        self, desk: Desk, start: Drafted, edited: Sequence[str], found: Aligned, paper: Paper,
+        templates: bool = True,
+    ) -> None:  # fmt: skip
+        """``templates`` when a copy of one may be changed beside the plan."""
+        self.templates = templates
         self.desk = desk
         self.paper = paper
         self.pairs = found.pairs
@@ -98,6 +101,9 @@ class Trial:
         self.why = ""
         if not ops:
             return not units
+        if not self.templates and any(tree.template for tree in trees_of(ops)):
+            self.why = "说好不动模板"
+            return False
         every = [*tried.ops, *ops]
         origins = self.paper.origins
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -34,7 +35,7 @@ def example(kind: str, folder: Path) -> Built:
 def built(plan: Path, key: str, folder: Path) -> Built:
     """The first paper of a kind that a plan builds."""
     options = Options(folder / "output")
-    outcome = build([plan], options)
+    outcome = build([plan], replace(options, force=True))
     made = next(m for m in outcome.made if m.document.kind.key == key)
     wanted = Wanted(key, made.document.copy, made.document.name)
     desk = Desk(plan, options, wanted, Memory(plan, options.output).held)
