@@ -42,9 +42,16 @@ def rows(letters: Sequence[Letter]) -> Rows | None:
     return Rows(site, source.starts[top - 1], last)
 
 
+def _mostly(letters: Sequence[Letter]) -> bool:
+    own = sum(bool(x.site and x.site.template) for x in letters)
+    return own * 2 >= len(letters)
+
+
 def struck(lines: Sequence[int], paper: Paper) -> list[Op]:
-    """The template without what prints some paragraphs; nothing when one is none of its."""
-    found = [rows(paper.letters[n]) for n in lines]
+    """The template without what prints some paragraphs; nothing when one is hardly its."""
+    found = [rows(letters) for n in lines if _mostly(letters := paper.letters[n])]
+    if len(found) < len(lines):
+        return []
     if not all(found):
         return []
     return [Splice(r.site, Cut(r.first, r.last, "")) for r in dict.fromkeys(found) if r]
