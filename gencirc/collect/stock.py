@@ -12,6 +12,7 @@ from gencirc.collect.rewriting import Op, Splice
 from gencirc.collect.sites import Site
 from gencirc.collect.spelling import Cut
 
+SOME = 4  # characters of its own that make a paragraph the template's: more than a label's sign
 SIGNS = ("{{", "{%", "{#")
 
 
@@ -44,7 +45,7 @@ def rows(letters: Sequence[Letter]) -> Rows | None:
 
 def _mostly(letters: Sequence[Letter]) -> bool:
     own = sum(bool(x.site and x.site.template) for x in letters)
-    return own * 2 >= len(letters)
+    return own >= SOME or own * 2 >= len(letters)
 
 
 def struck(lines: Sequence[int], paper: Paper) -> list[Op]:

@@ -47,8 +47,10 @@ class Trial:
         self.touched: set[int] = set()
         self.edited = edited
         self.known = Counter(a.key for a in found.atoms)
+        self.rest = self.known
         self.moves = sum(a.kind == "移" for a in found.atoms)
         self.errors = start.errors
+        self.now = self.known
         self.why = ""
 
     def all(self, units: Sequence[Unit]) -> Tried:
@@ -74,6 +76,9 @@ class Trial:
         return tried
 
     def _one(self, tried: Tried, unit: Unit) -> None:
+        if all(not self.rest[a.key] for a in unit.atoms):
+            tried.done.append(unit)  # another one has brought it along
+            return
         why = ""
         ways = list(islice(unit.ways(), MOST))
         for ops in ways:
@@ -122,7 +127,7 @@ class Trial:
         if follow is None:
             self.why = "改了以后印出来的同改稿不一样"
             return False
-        self.touched = touched
+        self.touched, self.rest = touched, self.now
         tried.done += units
         tried.ops, tried.files, tried.follow, tried.drafted = every, files, follow, drafted
         return True
@@ -157,6 +162,7 @@ class Trial:
         mine = {a.new for u in done for a in u.atoms}
         moves = self.moves - sum(a.kind == "移" for u in done for a in u.atoms)
         found = aligned(lines, self.edited)
+        self.now = Counter(a.key for a in found.atoms)
         follow: list[Atom] = []
         for atom in found.atoms:
             along = atom.new in touched and atom.new not in mine

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from typing import NamedTuple
 
 from gencirc.collect.bodies import added, gone, moved
 from gencirc.collect.desk import Desk
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import TYPED, Letter
-from gencirc.collect.own import Stock, title
+from gencirc.collect.own import Place, Stock, title
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import reworded, wholly
 from gencirc.collect.printed import TITLE
@@ -35,14 +36,14 @@ class Unit:
 def units(found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk) -> list[Unit]:
     """Every difference in a unit."""
     rest = [a for a in found.atoms if a.kind == "改" and a.old is not None]
-    made: list[Unit] = []
-    for how in (_titles, _stock):
-        mine = list(how(rest, found, edited, paper, desk))
-        made += mine
-        rest = [a for a in rest if not any(a in u.atoms for u in mine)]
+    stock = _Stock(found, edited, Stock(desk, paper))
+    made = [*_titles(rest, found, edited, paper, desk)]
+    rest = [a for a in rest if not any(a in u.atoms for u in made)]
+    made += _of_stock(rest, stock, paper)
+    rest = [a for a in rest if not any(a in u.atoms for u in made)]
     return [
         *made,
-        *(Unit([a], _rewording(a, paper)) for a in rest),
+        *(Unit([a], _lastly(_rewording(a, paper), a, stock)) for a in rest),
         *_gone(found, paper),
         *_sections(found, paper),
         *_added(found, paper),
@@ -59,18 +60,39 @@ def _titles(
         yield Unit(mine, _either(_every(mine, paper), title(text, desk.wanted.kind, paper)))
 
 
-def _stock(
-    atoms: Sequence[Atom], found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk
-) -> Iterator[Unit]:
+class _Stock(NamedTuple):
+    """Stock wording, and how the edited paper has it."""
+
+    found: Aligned
+    edited: Sequence[str]
+    stock: Stock
+
+    def written(self, place: Place) -> Iterator[list[Op]]:
+        """The wording as the author's own; nothing when a paragraph of it is gone."""
+        if all(n in self.found.pairs for n in place.lines):
+            texts = [self.edited[self.found.pairs[n]] for n in place.lines]
+            yield from self.stock.written(place, texts)
+
+
+def _of_stock(atoms: Sequence[Atom], stock: _Stock, paper: Paper) -> Iterator[Unit]:
     """Stock wording: every change of what one 照例 stands for together."""
-    stock = Stock(desk, paper)
     ours = [a for a in atoms if not all(_authors(x) for x in _touched(a, paper))]
-    places = {id(p): p for a in ours if (p := stock.place(a.old or 0))}
+    places = {id(p): p for a in ours if (p := stock.stock.place(a.old or 0))}
     for place in places.values():
         mine = [a for a in atoms if a.old in place.lines]
-        if all(n in found.pairs for n in place.lines):
-            texts = [edited[found.pairs[n]] for n in place.lines]
-            yield Unit(mine, _either(stock.written(place, texts), _every(mine, paper)))
+        if all(n in stock.found.pairs for n in place.lines):
+            yield Unit(mine, _either(stock.written(place), _every(mine, paper)))
+
+
+def _lastly(ways: Ways, atom: Atom, stock: _Stock) -> Ways:
+    """Some ways, and at last the author's own words for the stock ones they stand among."""
+
+    def all_() -> Iterator[list[Op]]:
+        yield from ways()
+        place = stock.stock.place(atom.old or 0)
+        yield from stock.written(place) if place else ()
+
+    return all_
 
 
 def _authors(letter: Letter) -> bool:
