@@ -19,7 +19,7 @@ from gencirc.cli.options import PLANS, templates
     default="output",
     type=click.Path(path_type=Path),
     metavar="文件夹",
-    help="成品在哪里",
+    help="成品在哪里；改稿还在成品文件夹里的不用写",
 )
 @templates
 @click.option("--dry-run", "--演练", is_flag=True, help="演练：只看计划会怎么改，什么也不写")
@@ -44,7 +44,7 @@ def command(
     console.show(out.problems)
     if out.stopped:
         return 1
-    saved = None if dry_run else save(out, output)
+    saved = None if dry_run else save(out)
     if saved and saved.problems:
         console.show(saved.problems)
         return 1

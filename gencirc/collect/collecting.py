@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from gencirc.campaign import Campaign
 from gencirc.collect import threeway
 from gencirc.collect.desk import Desk, Drafted, named_files
 from gencirc.collect.edited import shown, texts
-from gencirc.collect.finding import DRAFT, Found, built_by, document
+from gencirc.collect.finding import DRAFT, Found, built_by, document, output_of
 from gencirc.collect.leaving import conflict, left
 from gencirc.collect.matching import Aligned, aligned
 from gencirc.collect.noting import Noted, looks, remarks
@@ -24,6 +26,7 @@ from gencirc.plan.paths import plans_in
 from gencirc.problem import Problem, failed, problem, tidy
 from gencirc.record import about
 from gencirc.register.filling import key_of
+from gencirc.source.reading import instead
 from gencirc.text import light
 
 
@@ -32,6 +35,7 @@ class Collected:
     """What came of it; nothing is written yet."""
 
     file: Path
+    output: Path = Path("output")
     problems: list[Problem] = field(default_factory=list)
     found: Found | None = None
     paper: Paper | None = None
@@ -40,6 +44,8 @@ class Collected:
     tried: Tried = field(default_factory=Tried)
     remarks: list[Noted] = field(default_factory=list)
     looks: list[Noted] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)  # papers of the plan that change along
+    desk: Desk | None = None
 
     @property
     def stopped(self) -> bool:
@@ -74,9 +80,10 @@ def collected(
     except BadPackage as error:
         out.problems = [error.problem(about("Y135", file).mark)]
         return out
-    options = replace(options, draft=DRAFT in file.stem)
-    out.edited = texts(read)
-    where = [plan] if plan else [p] if (p := built_by(file, plans)) else _all(plans)
+    output = output_of(file)
+    options = replace(options, draft=DRAFT in file.stem, output=output or options.output)
+    out.output, out.edited = options.output, texts(read)
+    where = [plan] if plan else [p] if (p := built_by(file, output, plans)) else _all(plans)
     out.found = found = document(file, out.edited, where, options)
     if found is None:
         out.problems.append(about("Z100", file))
@@ -107,6 +114,21 @@ def _compare(out: Collected, found: Found, desk: Desk, start: Drafted, templates
     trial = Trial(desk, start, out.edited, differing, paper, templates)
     out.tried = trial.all(units(differing, out.edited, paper, desk))
     out.problems += left(out.tried, paper, differing)
+    out.others = _others(found, desk, out.tried)
+    out.desk = desk
+
+
+def _others(found: Found, desk: Desk, tried: Tried) -> list[str]:
+    """The other papers of the plan that say something else then."""
+    if not tried.files:
+        return []
+    with instead({path: text.encode() for path, text in tried.files.items()}):
+        after = Campaign(found.plan, desk.options, held=desk.held)
+    was = {found.campaign.place(d): light(d) for d in found.campaign.documents}
+    now = {after.place(d): d for d in after.documents}
+    changed = [d for place, d in now.items() if place != found.place and was.get(place) != light(d)]
+    many = Counter(d.name for d in changed)
+    return [f"{name} {count} 份" if count > 1 else name for name, count in many.items()]
 
 
 def _issued(found: Found) -> list[Problem]:

@@ -15,7 +15,7 @@ from gencirc.compare.pairing import likeness
 from gencirc.kind.document import Document
 from gencirc.memory import FOLDER, Memory
 from gencirc.options import Options
-from gencirc.plan.paths import plans_in
+from gencirc.plan.paths import ENDINGS, plans_in
 from gencirc.record import digest, folder_for
 from gencirc.text import light
 
@@ -34,12 +34,14 @@ class Found(NamedTuple):
     campaign: Campaign
 
 
-def built_by(file: Path, plans: Path) -> Path | None:
+def output_of(file: Path) -> Path | None:
+    """The output folder that a file lies in."""
+    return next((f for f in file.resolve().parents if (f / FOLDER).is_dir()), None)
+
+
+def built_by(file: Path, output: Path | None, plans: Path) -> Path | None:
     """The plan whose memory beside the output knows the file."""
-    for folder in file.resolve().parents:
-        if (folder / FOLDER).is_dir():
-            return _remembered(file.resolve(), folder, plans)
-    return None
+    return _remembered(file.resolve(), output, plans) if output else None
 
 
 def _remembered(file: Path, output: Path, plans: Path) -> Path | None:
@@ -63,9 +65,12 @@ def _facts(path: Path) -> dict[str, Any]:
 
 
 def _plans(output: Path, plans: Path) -> Iterator[Path]:
-    for folder in dict.fromkeys([plans, output.parent / "plans", output.parent]):
-        if folder.is_dir():
-            yield from plans_in(folder)
+    """The plans below the usual folder, and those right beside the output."""
+    beside = output.parent
+    for folder in dict.fromkeys([plans.resolve(), beside / "plans"]):
+        yield from plans_in(folder) if folder.is_dir() else ()
+    for pattern in ("*", "*/*"):
+        yield from (p for p in sorted(beside.glob(pattern)) if p.suffix in ENDINGS)
 
 
 def document(

@@ -63,7 +63,7 @@ def _said(ops: Sequence[Op]) -> Iterator[Said]:
             yield (*op.parent.path, str(op.what.key)), _value(op.what)
         else:
             raise Clash
-    for site, found in cuts.items():
+    for site, found in sorted(cuts.items(), key=lambda c: c[0].role == KEY):  # names last
         yield from _spliced(site, sorted(found))
 
 

@@ -46,9 +46,9 @@ def _target(path: Path, plan: Path) -> Path:
     return own / kind / path.name
 
 
-def save(out: Collected, output: Path) -> Saved:
+def save(out: Collected) -> Saved:
     """Write what was tried; afterwards build does not take the edited file for a stranger's."""
-    assert out.found
+    output = out.output
     files = targets(out)
     known = {name.path: name.source.text for name in _trees(out)}
     copies = output / FOLDER / BEFORE / f"{datetime.now():%Y%m%d-%H%M%S}"
@@ -60,7 +60,9 @@ def save(out: Collected, output: Path) -> Saved:
                     return Saved(problems=(about("Z105", path),))
             if files or out.settled:
                 _keep([out.file, *(p for p in files.values() if p.exists())], copies)
-            written = _write(files, out.tried.files)
+            written = _write(files, out)
+            if not written and files:
+                return Saved(problems=(about("Z106", out.file),))
     except Busy:
         return Saved(problems=(about("G121", output, seconds=0),))
     except OSError as error:
@@ -83,32 +85,43 @@ def _keep(files: list[Path], folder: Path) -> None:
         shutil.copy2(path, folder / f"{path.parent.name}-{path.name}")
 
 
-def _write(files: Mapping[Path, Path], texts: Mapping[Path, str]) -> list[Path]:
-    """Every file or none: what was written before a mistake is put back."""
+def _write(files: Mapping[Path, Path], out: Collected) -> list[Path]:
+    """Every file or none: all is put back after a mistake, or when it reads otherwise than tried."""
     before = {target: _bytes(target) for target in files.values()}
-    done: list[Path] = []
     try:
         for path, target in files.items():
             target.parent.mkdir(parents=True, exist_ok=True)
-            replace(target, spelled(texts[path], _bytes(path) or b""), lasting=True)
-            done.append(target)
+            text = out.tried.files[path]
+            replace(target, spelled(text, _bytes(path) or b""), lasting=True)
     except OSError:
-        for target in done:
-            _restore(target, before[target])
+        _restore(before)
         raise
-    return done
+    if files and not _as_tried(out):
+        _restore(before)
+        return []
+    return list(before)
+
+
+def _as_tried(out: Collected) -> bool:
+    """Whether the plan, read from the disk, gives the paper that was tried."""
+    wanted = out.tried.drafted
+    drafted = out.desk.draft() if out.desk else None
+    if wanted is None or drafted is None:
+        return False
+    return [x.text for x in wanted.lines] == [x.text for x in drafted.lines]
 
 
 def _bytes(path: Path) -> bytes | None:
     return path.read_bytes() if path.exists() else None
 
 
-def _restore(path: Path, data: bytes | None) -> None:
-    with suppress(OSError):
-        if data is None:
-            path.unlink(missing_ok=True)
-        else:
-            replace(path, data)
+def _restore(before: Mapping[Path, bytes | None]) -> None:
+    for path, data in before.items():
+        with suppress(OSError):
+            if data is None:
+                path.unlink(missing_ok=True)
+            elif _bytes(path) != data:
+                replace(path, data)
 
 
 def spelled(text: str, before: bytes) -> bytes:

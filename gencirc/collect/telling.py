@@ -38,6 +38,8 @@ def _report(out: Collected, saved: Saved | None) -> Iterator[str]:
         yield from (f"  {said}" for said in _said(unit, out))
     if out.differing and out.differing.counts and not out.tried.left:
         yield f"  {len(out.differing.counts)} 段只有序号不同，序号由机器编"
+    if out.others:
+        yield f"  同一份计划的这些公文也跟着变：{'、'.join(out.others)}"
     yield from _noted("批注", out.remarks)
     yield from _noted("手改的样式、字体（没有收）", out.looks)
     if saved is None:

@@ -166,6 +166,8 @@ class Trial:
         follow: list[Atom] = []
         for atom in found.atoms:
             along = atom.new in touched and atom.new not in mine
+            if atom.kind == "增":  # a paragraph that stands in the edited paper is not lost
+                along = along and atom.new in self.untouched
             if atom.kind == "删" and atom.old is not None and touched & self.untouched:
                 along = lines[atom.old].part == TABLE
             if atom.kind == "移" and not along:

@@ -52,7 +52,7 @@ def test_what_a_chief_changes_is_found_and_built_again(
     if out.tried.left:
         assert any(p.code.startswith("Z11") for p in out.problems)
         return
-    assert not save(out, paper.options.output).problems
+    assert not save(out).problems
     outcome = build([paper.plan], paper.options)
     assert not [p for p in outcome.problems if p.severity == "错误"]
     if out.whole:

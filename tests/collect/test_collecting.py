@@ -14,6 +14,7 @@ from gencirc.collect.collecting import Collected, collected
 from gencirc.collect.edited import texts
 from gencirc.collect.saving import save
 from gencirc.issuing import Asked, issue
+from gencirc.options import Options
 from gencirc.outside.paper import read
 from tests.collect.papers import Built, built
 from tests.helpers import PLAN, put
@@ -48,7 +49,8 @@ def test_build_takes_the_collected_paper_for_its_own(paper: Built) -> None:
     change(paper.file, "要重视", "要高度重视")
     out = collect(paper)
     assert out.whole
-    assert [p.resolve() for p in save(out, paper.options.output).files] == [paper.plan]
+    assert not out.others
+    assert [p.resolve() for p in save(out).files] == [paper.plan]
     outcome = build([paper.plan], paper.options)
     assert not outcome.problems
     assert any("要高度重视" in t for t in texts(read(paper.file)[0]))
@@ -59,7 +61,7 @@ def test_copies_of_plan_and_paper_are_kept(paper: Built) -> None:
     before = paper.plan.read_bytes()
     change(paper.file, "要重视", "要高度重视")
     edited = paper.file.read_bytes()
-    copies = save(collect(paper), paper.options.output).copies
+    copies = save(collect(paper)).copies
     assert copies
     assert {p.read_bytes() for p in copies.iterdir()} == {before, edited}
 
@@ -74,8 +76,18 @@ def test_a_copy_under_another_name_elsewhere_is_known_by_its_text(
     assert out.found
     assert out.found.plan == Path("plans/夏季整治/活动.yaml")
     assert out.found.wanted.kind == "讲话"
-    save(out, paper.options.output)
+    save(out)
     assert "要高度重视" in paper.plan.read_text(encoding="utf-8")
+
+
+def test_the_output_is_where_the_file_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    paper = built(put(tmp_path), "讲话", tmp_path / "别处")
+    change(paper.file, "要重视", "要高度重视")
+    out = collected(paper.file, None, Path("plans"), Options())
+    assert out.found
+    assert out.found.place == paper.file
+    assert out.whole
 
 
 def test_a_strange_file_is_nobodys(paper: Built, tmp_path: Path) -> None:
@@ -106,7 +118,7 @@ def test_a_plan_that_went_on_keeps_its_own_changes(paper: Built) -> None:
     paper.plan.write_text(text.replace("要落实。", "要马上落实。"), encoding="utf-8")
     out = collect(paper)
     assert codes(out) == ["Z102"]
-    save(out, paper.options.output)
+    save(out)
     now = paper.plan.read_text(encoding="utf-8")
     assert "要马上落实。" in now
     assert "要高度重视" in now
@@ -125,7 +137,7 @@ def test_a_plan_that_changed_under_way_is_not_overwritten(paper: Built) -> None:
     change(paper.file, "要重视", "要高度重视")
     out = collect(paper)
     paper.plan.write_text(paper.plan.read_text(encoding="utf-8") + "# 别人加的\n", encoding="utf-8")
-    assert [p.code for p in save(out, paper.options.output).problems] == ["Z105"]
+    assert [p.code for p in save(out).problems] == ["Z105"]
     assert "要高度重视" not in paper.plan.read_text(encoding="utf-8")
 
 
@@ -140,7 +152,19 @@ def test_a_disk_that_refuses_leaves_the_plan_as_it_was(
         raise OSError(28, "No space left on device", str(path))
 
     monkeypatch.setattr("gencirc.collect.saving.replace", refuse)
-    assert [p.code for p in save(out, paper.options.output).problems] == ["Z104"]
+    assert [p.code for p in save(out).problems] == ["Z104"]
+    assert paper.plan.read_bytes() == before
+
+
+def test_what_reads_otherwise_once_it_is_written_is_put_back(
+    paper: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(paper.file, "要重视", "要高度重视")
+    out = collect(paper)
+    before = paper.plan.read_bytes()
+    monkeypatch.setattr("gencirc.collect.saving.spelled", lambda text, was: PLAN.encode())
+    paper.plan.write_bytes(before)
+    assert [p.code for p in save(out).problems] == ["Z106"]
     assert paper.plan.read_bytes() == before
 
 
@@ -156,14 +180,14 @@ def test_the_bytes_of_a_file_stay_of_their_sort(spelling: object, paper: Built) 
     change(paper.file, "要重视", "要高度重视")
     assert callable(spelling)
     paper.plan.write_bytes(spelling(PLAN))
-    save(collect(paper), paper.options.output)
+    save(collect(paper))
     assert paper.plan.read_bytes() == spelling(PLAN.replace("要重视", "要高度重视"))
 
 
 def test_words_of_a_template_are_changed_beside_the_plan(paper: Built, tmp_path: Path) -> None:
     change(paper.file, "同志们", "各位同志")
     out = collected(paper.file, None, Path("plans"), paper.options)
-    saved = save(out, paper.options.output)
+    saved = save(out)
     assert out.whole
     assert saved.files
     assert not build([paper.plan], paper.options).problems
@@ -187,7 +211,7 @@ def test_an_inherited_text_is_changed_in_the_plan_itself(
     change(paper.file, "每周报送一次", "每月报送一次")
     out = collect(paper)
     assert out.whole, out.problems
-    save(out, paper.options.output)
+    save(out)
     assert "要求:\n  按时报送: 每月报送一次。" in plan.read_text(encoding="utf-8")
     assert "每周报送一次。" in base.read_text(encoding="utf-8")
 
@@ -224,5 +248,5 @@ def test_an_issued_paper_is_said_to_stay_as_it_was_signed(paper: Built) -> None:
     change(notice.file, "请认真落实", "请抓紧落实")
     out = collect(paper, notice.file)
     assert codes(out) == ["Z103"]
-    save(out, paper.options.output)
+    save(out)
     assert "请抓紧落实" in paper.plan.read_text(encoding="utf-8")
