@@ -48,6 +48,7 @@ def _target(path: Path, plan: Path) -> Path:
 
 def save(out: Collected) -> Saved:
     """Write what was tried; afterwards build does not take the edited file for a stranger's."""
+    assert out.found
     output = out.output
     files = targets(out)
     known = {name.path: name.source.text for name in _trees(out)}
