@@ -20,7 +20,7 @@ from gencirc.problem import Problem, failed, problem
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.parsing import parse_yaml
 from gencirc.source.plain import plain
-from gencirc.source.reading import read_file
+from gencirc.source.reading import given, read_file
 
 KINDS, PASSAGES, LETTERHEADS = "文种", "片段", "版式"
 ENDING = ".md.j2"
@@ -207,6 +207,8 @@ class Library:
             stamp = stat.st_mtime_ns, stat.st_size
         except OSError:  # what is wrong is said by the reading
             stamp = 0, 0
+        if (other := given(path)) is not None:
+            stamp = hash(other), -1
         kind, problems = read_kind(path, shown(path), *stamp)
         self.problems += problems
         return kind

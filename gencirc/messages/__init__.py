@@ -3,13 +3,14 @@
 Code → severity, what is wrong, what to write instead. Codes by room: Y files and
 the YAML text, P the plan's shape, R references, D dates, C counts, N names, T the printed
 text, E elements of the head, K kinds and templates, L letterheads, B building and
-output, V comparing and reading, G issuing and the register, M one paper per recipient.
+output, V comparing and reading, G issuing and the register, M one paper per recipient, Z collecting edited papers.
 """
 
 from __future__ import annotations
 
 from gencirc.messages.afar import AFAR
 from gencirc.messages.batch import BATCH
+from gencirc.messages.collect import COLLECT
 from gencirc.messages.compare import COMPARE
 from gencirc.messages.form import Severity, Table
 from gencirc.messages.forms import FORMS
@@ -41,6 +42,7 @@ TABLES = (
     BATCH,
     REGISTER,
     AFAR,
+    COLLECT,
 )
 MESSAGES: Table = {code: message for table in TABLES for code, message in table.items()}
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from types import MappingProxyType
 
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
@@ -19,12 +23,34 @@ PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 
 
+NOTHING: Mapping[Path, bytes] = MappingProxyType({})
+_instead: ContextVar[Mapping[Path, bytes]] = ContextVar("instead", default=NOTHING)
+
+
+@contextmanager
+def instead(files: Mapping[Path, bytes]) -> Iterator[None]:
+    """While files are read as if they held other bytes: a plan is tried before it is written."""
+    token = _instead.set({path.resolve(): data for path, data in files.items()})
+    try:
+        yield
+    finally:
+        _instead.reset(token)
+
+
+def given(path: Path) -> bytes | None:
+    """The bytes that a file is read as holding, ``None`` when it is read as it is."""
+    others = _instead.get()
+    return others.get(path.resolve()) if others else None
+
+
 def read_file(path: Path, name: str | None = None) -> tuple[Source, list[Problem]]:
     """The text of a file and what is wrong with its bytes; never raises for content.
 
     ``OSError`` is turned into a problem too.
     """
     name = name or str(path)
+    if (other := given(path)) is not None:
+        return read_bytes(other, name)
     try:
         size = path.stat().st_size
         data = b"" if size > LIMIT else path.read_bytes()

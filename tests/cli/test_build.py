@@ -101,7 +101,7 @@ def test_a_paper_changed_by_hand_is_refused_and_nothing_else_written(
     assert ran.code == 1
     assert ran.err == (
         "output/夏季整治/通知.docx 错误 B103 “通知.docx”在 Word 里改过，没有覆盖\n"
-        "      └ 把改动写回计划；确实不要那些改动，加 --force，原件会另存备份\n"
+        "      └ 把改动写回计划：gencirc collect 通知.docx；确实不要那些改动，加 --force，原件会另存备份\n"
         "1 处错误，0 处提醒，没有生成任何文件。\n"
     )
     assert state(here / "output") == before

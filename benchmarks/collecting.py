@@ -1,0 +1,149 @@
+"""How much of what a chief changes comes back: every kind's example, every sort of change.
+
+python benchmarks/collecting.py [--seed N] [--each N] [--only NAME] [--sort SORT] [-v]
+
+One change at a time is made to the paragraphs of a paper, compared, written back in memory
+and drafted again. 找到: the change is seen; 写回: it stands in the plan and the paper drafted
+from it differs by nothing but what the machine makes; 一字不差: by nothing at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from gencirc.campaign import Campaign
+from gencirc.collect.desk import Desk, Drafted, Wanted, named_files
+from gencirc.collect.leaving import left
+from gencirc.collect.matching import aligned
+from gencirc.collect.origins import Origins
+from gencirc.collect.owners import Paper
+from gencirc.collect.trying import Trial, Tried
+from gencirc.collect.units import units
+from gencirc.options import Options
+from gencirc.plan.paths import plans_in
+from gencirc.starting import kinds, start_kind
+from tests.collect.edits import Edited, applied, edits
+
+TOP = Path(__file__).resolve().parent.parent
+DAY = date(2026, 7, 10)
+DERIVED = "改取来的"
+
+
+class Subject(NamedTuple):
+    """A paper to be changed."""
+
+    name: str
+    kind: str
+    desk: Desk
+    start: Drafted
+    paper: Paper
+    people: tuple[str, ...]
+
+
+class Result(NamedTuple):
+    """What became of one change."""
+
+    change: Edited
+    tried: Tried
+    found: bool
+    equal: bool
+    listed: bool  # all that was not written, each with a place
+
+
+def subjects(folder: Path, only: str) -> Iterator[Subject]:
+    """One paper of every kind of every plan."""
+    for plan in plans_in(folder):
+        campaign = Campaign(plan, Options())
+        sample = plan.parent.name.removesuffix("样例")
+        seen = set()
+        for document in campaign.documents:
+            key = str(document.kind.key)
+            known = (key, document.name) in seen or (sample != plan.parent.name and key != sample)
+            if known or only not in f"{plan.parent.name} {document.name}":
+                continue
+            seen.add((key, document.name))
+            desk = Desk(plan, Options(), Wanted(key, document.copy, document.name), lambda k: {})
+            start = desk.draft()
+            paper = Paper(
+                start.lines, Origins(plan, start.campaign.files, named_files(start.campaign))
+            )
+            people = tuple(campaign.plan.registry.people)
+            name = f"{plan.parent.name} {document.name}"
+            yield Subject(name, str(document.kind.name), desk, start, paper, people)
+
+
+def tried(subject: Subject, change: Edited) -> Result:
+    """One change made, compared and written back in memory."""
+    lines = subject.start.lines
+    new = applied([line.text for line in lines], change)
+    found = aligned(lines, new)
+    trial = Trial(subject.desk, subject.start, new, found, subject.paper)
+    made = trial.all(units(found, new, subject.paper, subject.desk))
+    after = made.drafted
+    equal = not made.left and after is not None and not aligned(after.lines, new).atoms
+    said = left(made, subject.paper, found)
+    placed = all(p.mark and p.mark.source.name for p in said if p.code != "Z116")
+    return Result(change, made, bool(found.atoms), equal, placed)
+
+
+def main() -> None:
+    """Print the shares by kind and by sort of change."""
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--only", default="")
+    ask.add_argument("--sort", default="")
+    ask.add_argument("--each", type=int, default=2)
+    ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument("-v", action="store_true", help="what was not written")
+    asked = ask.parse_args()
+    tables: tuple[dict[str, Counter[str]], ...] = (defaultdict(Counter), defaultdict(Counter))
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(TOP / "plans", folder / "plans")
+        for kind in kinds():
+            start_kind(kind, "", folder / "new", DAY)
+        for subject in subjects(folder, asked.only):
+            for change in edits(subject.start.lines, asked.seed, asked.each, subject.people):
+                if asked.sort in change.sort:
+                    _count(tried(subject, change), subject, tables, asked.v)
+    for title, table in zip(("文种", "改法"), tables, strict=True):
+        _print(title, table)
+    print(f"{time.perf_counter() - began:.0f} 秒")
+
+
+def _count(
+    result: Result, subject: Subject, tables: tuple[dict[str, Counter[str]], ...], telling: bool
+) -> None:
+    facts = {"改": 1, "找到": result.found, "写回": not result.tried.left, "一字不差": result.equal}
+    facts["列出"] = bool(result.tried.left) and result.listed
+    derived = result.change.sort == DERIVED
+    if not derived:
+        tables[0][subject.kind].update(facts)
+    tables[1][result.change.sort].update(facts)
+    if telling and result.tried.left and not derived:
+        for unit, why in result.tried.left:
+            said = [f"{a.kind} “{a.before[:30]}”→“{a.after[:30]}”" for a in unit.atoms]
+            print(f"{subject.name} {result.change.sort}：{'；'.join(said)} {why}")
+
+
+def _print(title: str, table: dict[str, Counter[str]]) -> None:
+    print(f"\n{title:　<8}   改  找到    写回    一字不差  没写回而列出地方")
+    plain = [c for name, c in table.items() if name != DERIVED]
+    for name, c in [*table.items(), ("合计", sum(plain, Counter()))]:
+        rest = c["改"] - c["写回"]
+        print(
+            f"{name:　<8} {c['改']:4} {c['找到'] / c['改']:6.1%} {c['写回'] / c['改']:7.1%}"
+            f" {c['一字不差'] / c['改']:7.1%}   {c['列出']}/{rest}"
+        )
+
+
+if __name__ == "__main__":
+    main()

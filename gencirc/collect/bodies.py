@@ -1,0 +1,189 @@
+"""Paragraphs gone, moved and added → entries, items and paragraphs of the plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gencirc.collect.owners import PARAGRAPHS, SEMICOLON, Owner, Paper
+from gencirc.collect.printed import TABLE, counted
+from gencirc.collect.rewriting import Insert, New, Op, Remove, Splice, whole
+from gencirc.collect.sites import VALUE, Branch, Site, is_mapping
+from gencirc.collect.spelling import GAP, Cut
+from gencirc.source.nodes import Scalar
+
+HEAD = re.compile(r"([^。：；，！？]{2,24})[。：](?=.)")
+INTRO, CLOSE = "导语", "收尾"
+
+
+# -- gone ----------------------------------------------------------------------------
+
+
+def gone(lines: Sequence[int], paper: Paper) -> Iterator[tuple[set[int], list[Op]]]:
+    """Removals, each with the paragraphs that it takes away."""
+    left = list(lines)
+    while left:
+        n = left[0]
+        covered, op = _removal(n, lines, paper)
+        yield covered, [op] if op else []
+        left = [m for m in left if m not in covered]
+
+
+def _removal(n: int, lines: Sequence[int], paper: Paper) -> tuple[set[int], Op | None]:
+    unit = paper.unit(n, lines)
+    owner = paper.owners[n]
+    if unit:
+        return unit[1] & set(lines), Remove(whole(unit[0]))
+    if owner is None:
+        return {n}, None
+    return {n}, _cut_out(owner) if owner.site else Remove(whole(owner.branch))
+
+
+def _cut_out(owner: Owner) -> Op:
+    """A paragraph of a text, with the blank line before or after it."""
+    assert owner.site
+    text = owner.site.text
+    first, last = owner.first, owner.last
+    sign = GAP if owner.sign == PARAGRAPHS else SEMICOLON
+    gap = sign.match(text, last)
+    if gap:
+        last = gap.end()
+    else:
+        first = len(text[:first].rstrip("；; \n"))
+    return Splice(owner.site, Cut(first, last, ""))
+
+
+# -- moved -----------------------------------------------------------------------------
+
+
+def moved(
+    lines: Sequence[int], before: int | None, after: int | None, paper: Paper
+) -> Iterator[list[Op]]:
+    """The ways to move some paragraphs between two others."""
+    unit = paper.unit(lines[0], lines)
+    owner = paper.owners[lines[0]]
+    if unit and {n for n in unit[1] if paper.lines[n].part != TABLE} <= set(lines):
+        branch = whole(unit[0])
+        for anchor, behind in _neighbours(branch, before, after, paper):
+            yield [Remove(branch), Insert(anchor, behind, branch)]
+    if owner and owner.site and len(lines) == 1:
+        text = str(owner.site.text)[owner.first : owner.last]
+        for op in in_texts(text, before, after, paper):
+            yield [_cut_out(owner), op]
+
+
+def _neighbours(
+    branch: Branch, before: int | None, after: int | None, paper: Paper
+) -> Iterator[tuple[Branch, bool]]:
+    """Branches of the same sort beside which it may stand: siblings first."""
+    found = [
+        (up, behind)
+        for line, behind in ((before, True), (after, False))
+        if line is not None and (owner := paper.owners[line])
+        for up in owner.branch.up()
+        if up is not branch
+    ]
+    siblings = [f for f in found if f[0].parent is branch.parent]
+    others = [f for f in found if f not in siblings and (f[0].key is None) == (branch.key is None)]
+    yield from (*siblings, *others)
+
+
+# -- added -------------------------------------------------------------------------------
+
+
+def added(
+    texts: Sequence[str], before: int | None, after: int | None, paper: Paper
+) -> Iterator[list[Op]]:
+    """The ways to add paragraphs between two others, the likeliest first."""
+    bare = [t[counted(t) :] for t in texts]
+    heads = [_headed(b) for b in bare]
+    numbered = any(counted(t) for t in texts)
+    ways = [_items(bare, before, after, paper), _paragraphs(bare, before, after, paper)]
+    entries = _entries(bare, heads, before, after, paper)
+    for way in [entries, *ways] if numbered else [*ways, entries]:
+        yield from way
+    yield from _edges(bare, before, after, paper)
+
+
+def _headed(text: str) -> tuple[str, str] | None:
+    found = HEAD.match(text)
+    return (found[1], text[found.end() :]) if found else None
+
+
+def _ups(before: int | None, after: int | None, paper: Paper) -> Iterator[tuple[Branch, bool]]:
+    for line, behind in ((before, True), (after, False)):
+        owner = paper.owners[line] if line is not None else None
+        for up in owner.branch.up() if owner else ():
+            yield up, behind
+
+
+def _items(
+    texts: Sequence[str], before: int | None, after: int | None, paper: Paper
+) -> Iterator[list[Op]]:
+    """As items of the list that a neighbour stands in."""
+    for up, behind in _ups(before, after, paper):
+        if up.key is None:
+            yield [Insert(up, behind, New(None, t)) for t in texts]
+
+
+def _paragraphs(
+    texts: Sequence[str], before: int | None, after: int | None, paper: Paper
+) -> Iterator[list[Op]]:
+    for op in in_texts("\n\n".join(texts), before, after, paper):
+        yield [op]
+
+
+def in_texts(text: str, before: int | None, after: int | None, paper: Paper) -> Iterator[Op]:
+    """As a paragraph of the text that a neighbour is, or is a paragraph of."""
+    for line, behind in ((before, True), (after, False)):
+        owner = paper.owners[line] if line is not None else None
+        if owner is None:
+            continue
+        site = owner.site or _value(owner.branch)
+        if site is None:
+            continue
+        first, last = (owner.first, owner.last) if owner.site else (0, len(site.text))
+        new = f"{owner.sign}{text}" if behind else f"{text}{owner.sign}"
+        place = last if behind else first
+        yield Splice(site, Cut(place, place, new))
+
+
+def _value(branch: Branch) -> Site | None:
+    node = branch.node
+    return (
+        Site(branch.tree, node.mark.start, VALUE, node.text) if isinstance(node, Scalar) else None
+    )
+
+
+def _entries(
+    texts: Sequence[str], heads: Sequence[tuple[str, str] | None], before: int | None,
+    after: int | None, paper: Paper,
+) -> Iterator[list[Op]]:  # fmt: skip
+    """As entries with a heading beside a neighbour's."""
+    made: list[New] = []
+    if all(heads):
+        made = [New(*head) for head in heads if head]
+    elif len(texts) > 1 and not heads[0] and len(texts[0]) <= 24:
+        made = [New(texts[0].rstrip("。："), "\n\n".join(texts[1:]))]
+    elif heads[0]:
+        made = [New(heads[0][0], "\n\n".join([heads[0][1], *texts[1:]]))]
+    if not made:
+        return
+    for up, behind in _ups(before, after, paper):
+        if up.key is not None or len(made) == 1 or not up.flow:
+            yield [Insert(up, behind, new) for new in made]
+
+
+def _edges(
+    texts: Sequence[str], before: int | None, after: int | None, paper: Paper
+) -> Iterator[list[Op]]:
+    """Before the first or behind the last heading of a mapping: 导语 and 收尾."""
+    text = "\n\n".join(texts)
+    for up, behind in _ups(before, after, paper):
+        if behind and is_mapping(up) and up.children and up.key is not None:
+            yield [Insert(up.children[0], False, New(INTRO, text))]
+        parent = up.parent
+        if behind and parent and up.key is not None and up is parent.children[-1]:
+            yield [Insert(up, True, New(CLOSE, text))]
+        if not behind and parent and up.key is not None and up is parent.children[0]:
+            yield [Insert(up, False, New(INTRO, text))]

@@ -1,0 +1,158 @@
+"""An edited paper, collected: read, compared with what was built, tried, ready to be written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gencirc.campaign import Campaign
+from gencirc.collect import threeway
+from gencirc.collect.desk import Desk, Drafted, named_files
+from gencirc.collect.edited import shown, texts
+from gencirc.collect.finding import DRAFT, Found, built_by, document, output_of
+from gencirc.collect.leaving import conflict, left
+from gencirc.collect.matching import Aligned, aligned
+from gencirc.collect.noting import Noted, looks, remarks
+from gencirc.collect.origins import Origins
+from gencirc.collect.owners import Paper
+from gencirc.collect.trying import Trial, Tried
+from gencirc.collect.units import units
+from gencirc.memory import Memory
+from gencirc.options import Options
+from gencirc.outside import paper as outside
+from gencirc.outside.refusing import BadPackage
+from gencirc.plan.paths import plans_in
+from gencirc.problem import Problem, failed, problem, tidy
+from gencirc.record import about
+from gencirc.register.filling import key_of
+from gencirc.source.reading import instead
+from gencirc.text import light
+
+
+@dataclass
+class Collected:
+    """What came of it; nothing is written yet."""
+
+    file: Path
+    output: Path = Path("output")
+    problems: list[Problem] = field(default_factory=list)
+    found: Found | None = None
+    paper: Paper | None = None
+    edited: list[str] = field(default_factory=list)
+    differing: Aligned | None = None
+    tried: Tried = field(default_factory=Tried)
+    remarks: list[Noted] = field(default_factory=list)
+    looks: list[Noted] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)  # papers of the plan that change along
+    desk: Desk | None = None
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it could not be compared at all."""
+        return self.differing is None
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing of the edited paper waits for anybody: the next build may replace it."""
+        waits = any(p.code == "Z108" for p in self.problems)
+        return self.differing is not None and not self.tried.left and not waits
+
+    @property
+    def whole(self) -> bool:
+        """Whether the next build reads as the edited paper to the letter."""
+        drafted = self.tried.drafted
+        if self.differing is None or self.tried.left or self.tried.follow:
+            return False
+        return drafted is None or not aligned(drafted.lines, self.edited).atoms
+
+
+def collected(
+    file: Path, plan: Path | None, plans: Path, options: Options, templates: bool = True
+) -> Collected:
+    """An edited file compared with the paper that its plan builds.
+
+    ``templates`` when a template's own words may be changed in a copy beside the plan.
+    """
+    out = Collected(file)
+    try:
+        read, out.problems = outside.read(file)
+    except BadPackage as error:
+        out.problems = [error.problem(about("Y135", file).mark)]
+        return out
+    output = output_of(file)
+    options = replace(options, draft=DRAFT in file.stem, output=output or options.output)
+    out.output, out.edited = options.output, texts(read)
+    where = [plan] if plan else [p] if (p := built_by(file, output, plans)) else _all(plans)
+    out.found = found = document(file, out.edited, where, options)
+    if found is None:
+        out.problems.append(about("Z100", file))
+        return out
+    desk = Desk(found.plan, options, found.wanted, Memory(found.plan, options.output).held)
+    start = desk.draft()
+    if not start.lines or failed(start.problems):
+        out.problems += [*tidy(start.problems), problem("Z101", None, name=found.document.name)]
+        return out
+    _compare(out, found, desk, start, templates)
+    edited = list(shown(read))
+    out.remarks = remarks(read, edited, out)
+    out.looks = looks(edited, start.read, out)
+    return out
+
+
+def _all(plans: Path) -> list[Path]:
+    return plans_in(plans) if plans.is_dir() else []
+
+
+def _compare(out: Collected, found: Found, desk: Desk, start: Drafted, templates: bool) -> None:
+    """Every difference, and what becomes of it."""
+    out.problems += _issued(found)
+    out.edited = _settled(out, found, start)
+    origins = Origins(found.plan, start.campaign.files, named_files(start.campaign))
+    out.paper = paper = Paper(start.lines, origins)
+    out.differing = differing = aligned(start.lines, out.edited)
+    trial = Trial(desk, start, out.edited, differing, paper, templates)
+    out.tried = trial.all(units(differing, out.edited, paper, desk))
+    out.problems += left(out.tried, paper, differing)
+    out.others = _others(found, desk, out.tried)
+    out.desk = desk
+
+
+def _others(found: Found, desk: Desk, tried: Tried) -> list[str]:
+    """The other papers of the plan that say something else then."""
+    if not tried.files:
+        return []
+    with instead({path: text.encode() for path, text in tried.files.items()}):
+        after = Campaign(found.plan, desk.options, held=desk.held)
+        now = {after.place(d): d for d in after.documents}
+    was = {found.campaign.place(d): light(d) for d in found.campaign.documents}
+    changed = [d for place, d in now.items() if place != found.place and was.get(place) != light(d)]
+    many = Counter(d.name for d in changed)
+    return [f"{name} {count} 份" if count > 1 else name for name, count in many.items()]
+
+
+def _issued(found: Found) -> list[Problem]:
+    """That the paper was signed: what is collected is for its next version."""
+    book = found.campaign.book
+    row = book.issued(key_of(found.document, book))
+    if row is None or found.document.draft:
+        return []
+    facts = {"name": row.written or found.document.name, "version": row.version}
+    facts |= {"plan": book.typed, "kind": found.document.kind.name}
+    return [problem("Z103", None, **facts)]
+
+
+def _settled(out: Collected, found: Found, start: Drafted) -> list[str]:
+    """The edited paragraphs, put on the plan of now when that is not what was built."""
+    try:
+        built = found.place.with_suffix(".txt").read_text(encoding="utf-8")
+    except (OSError, UnicodeError):
+        return out.edited
+    assert start.document
+    if built == light(start.document):
+        return out.edited
+    out.problems.append(problem("Z102", None, name=found.document.name))
+    now = [line.text for line in start.lines]
+    made = threeway.merged(threeway.of_light(built), now, out.edited)
+    out.problems += [conflict(said, text) for said, text in made.conflicts]
+    return made.texts

@@ -1,0 +1,84 @@
+"""What could not be written back, each with the one place where it is to be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gencirc.collect.matching import Aligned, Atom
+from gencirc.collect.origins import DERIVED, MACHINE, TEMPLATE, Letter
+from gencirc.collect.owners import Paper
+from gencirc.collect.placing import why_not
+from gencirc.collect.trying import Tried
+from gencirc.problem import Problem, problem
+from gencirc.source.marks import Mark
+
+SHOWN = 24  # characters of a text that are named
+UNWRITTEN = "没有放得下它的地方"
+
+
+def left(tried: Tried, paper: Paper, found: Aligned) -> list[Problem]:
+    """A reminder for every change that was not written, and for what changed along."""
+    out = [_of(atom, why, paper, found) for unit, why in tried.left for atom in unit.atoms]
+    return out + [_along(atom) for atom in tried.follow]
+
+
+def conflict(said: str, text: str) -> Problem:
+    """A paragraph that both the plan and the chief have changed."""
+    return problem("Z108", None, said=short(said) or "（已经没有这一段）", text=short(text))
+
+
+def _of(atom: Atom, why: str, paper: Paper, found: Aligned) -> Problem:
+    where = _where(atom, paper, found)
+    mark = next(m for m in _marks(where, atom, paper) if m.source.name)
+    facts: dict[str, object] = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
+    facts |= {"old": short(atom.before), "new": short(atom.after), "why": why or UNWRITTEN}
+    if atom.kind != "改":
+        code = {"增": "Z113", "删": "Z114", "移": "Z115"}[atom.kind]
+    elif where and where.sort in (DERIVED, MACHINE):
+        code = "Z110"
+    else:
+        code = "Z111" if where and (where.sort == TEMPLATE or _template(where)) else "Z112"
+    return problem(code, mark, **facts)
+
+
+def _marks(where: Letter | None, atom: Atom, paper: Paper) -> Iterator[Mark]:
+    """The place of the words, else of their paragraph, else of the plan."""
+    yield from (where.mark,) if where else ()
+    near = _first(paper.letters[atom.old]) if atom.old is not None else None
+    yield from (near.mark,) if near else ()
+    yield paper.origins.top.root.node.mark
+
+
+def _where(atom: Atom, paper: Paper, found: Aligned) -> Letter | None:
+    """The origin of the changed words, or of the paragraph before an added one."""
+    if atom.old is not None:
+        letters = paper.letters[atom.old]
+        return why_not(atom, letters) if atom.kind == "改" else _first(letters)
+    before = [o for o, n in found.pairs.items() if atom.new is not None and n < atom.new]
+    return _first(paper.letters[max(before, key=lambda o: found.pairs[o])]) if before else None
+
+
+def _first(letters: list[Letter]) -> Letter | None:
+    return next((x for x in letters if x.mark.source.name), None)
+
+
+def _template(letter: Letter) -> bool:
+    return bool(letter.site and letter.site.template)
+
+
+def _along(atom: Atom) -> Problem:
+    facts = {"number": (atom.new or atom.old or 0) + 1}
+    return problem(
+        "Z116", None, old=short(atom.after) or "（没有）", new=short(atom.before), **facts
+    )
+
+
+def place_of(line: int, paper: Paper) -> Mark | None:
+    """Where a built paragraph was typed."""
+    letter = _first(paper.letters[line])
+    return letter.mark if letter else None
+
+
+def short(text: str) -> str:
+    """A text as a message names it."""
+    return text if len(text) <= SHOWN else text[:SHOWN] + "……"

@@ -1,0 +1,111 @@
+"""Stock wording that was changed becomes the author's own: 标题, and texts that say 照例."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from gencirc.collect.desk import Desk
+from gencirc.collect.matching import aligned
+from gencirc.collect.owners import Paper
+from gencirc.collect.printed import BODY
+from gencirc.collect.rewriting import Append, Become, New, Op, rewritten
+from gencirc.collect.sites import Branch, is_mapping
+from gencirc.plan.door import STOCK
+from gencirc.source.nodes import Scalar
+
+PROBE = "这一句话只用来找地方。"
+TITLE_KEYS = ("标题", "title")
+MOST = 8  # paragraphs that a stock text is written out for
+
+
+def title(text: str, kind: str, paper: Paper) -> Iterator[list[Op]]:
+    """A title typed out: 标题 of the paper, or of the plan printed behind it."""
+    top = paper.origins.top
+    for key in dict.fromkeys((kind, "方案", "scheme")):
+        branch = top.find((key,))
+        if branch is None and key == kind:
+            yield [Append(top.root, New(kind, "", (New(TITLE_KEYS[0], text),)))]
+        if branch is None or not is_mapping(branch):
+            continue
+        typed = next((c for c in branch.children if c.key in TITLE_KEYS), None)
+        yield [Become(typed, text)] if typed else [Append(branch, New(TITLE_KEYS[0], text))]
+
+
+class Place(NamedTuple):
+    """An entry that says 照例, the paragraphs that it stands for, and what the template puts around."""
+
+    branch: Branch
+    lines: list[int]
+    before: str
+    after: str
+
+
+class Stock:
+    """The places of a plan that say 照例, and the paragraphs that stand for each."""
+
+    def __init__(self, desk: Desk, paper: Paper) -> None:
+        self.desk = desk
+        self.paper = paper
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Found by trying: what is not printed any more when other words stand there."""
+        texts = [line.text for line in self.paper.lines]
+        out = []
+        for branch in self._typed():
+            top = self.paper.origins.top
+            drafted = self.desk.draft({top.path: rewritten(top, [Become(branch, PROBE)])})
+            shown = next((line.text for line in drafted.lines if PROBE in line.text), None)
+            if shown is None:
+                continue
+            found = aligned(drafted.lines, texts)
+            gone = [a.new for a in found.atoms if a.new is not None]
+            lines = sorted(set(gone))
+            if lines and self._plain(lines):
+                out.append(Place(branch, lines, *shown.split(PROBE)))
+        return out
+
+    def _typed(self) -> Iterator[Branch]:
+        """The entries of papers whose value is 照例."""
+        for paper in self.paper.origins.top.root.children:
+            for entry in paper.children if is_mapping(paper) else ():
+                if isinstance(entry.node, Scalar) and entry.node.text.strip().lower() in STOCK:
+                    yield entry
+
+    def _plain(self, lines: Sequence[int]) -> bool:
+        """Whether nothing but a few paragraphs in a row is covered."""
+        row = lines == list(range(lines[0], lines[-1] + 1)) and len(lines) <= MOST
+        return row and all(
+            self.paper.lines[n].part == BODY and not self.paper.lines[n].heading for n in lines
+        )
+
+    def place(self, line: int) -> Place | None:
+        """What covers a paragraph."""
+        return next((found for found in self.places if line in found.lines), None)
+
+    def written(self, place: Place, texts: Sequence[str]) -> Iterator[list[Op]]:
+        """The texts as the author's own: with references for what is typed elsewhere, or plain."""
+        named = [self._named(n, text) for n, text in zip(place.lines, texts, strict=True)]
+        for said in (named, list(texts)):
+            text = "\n\n".join(said).removeprefix(place.before).removesuffix(place.after)
+            yield [Become(place.branch, text)]
+
+    def _named(self, line: int, text: str) -> str:
+        """A text in which whole values of the plan are called by their names."""
+        letters = self.paper.letters[line]
+        for site in dict.fromkeys(x.site for x in letters if x.site and x.site.branch):
+            assert site
+            branch = site.branch
+            key = branch.path[0] if branch and len(branch.path) == 1 else ""
+            mine = [x for x in letters if x.site == site]
+            words = "".join(
+                c
+                for c, x in zip(self.paper.lines[line].text, letters, strict=True)
+                if x.site == site
+            )
+            whole = mine[0].first == 0 and mine[-1].last == len(site.text)
+            if key and whole and len(words) > 3 and text.count(words) == 1:
+                text = text.replace(words, f"【{key}】")
+        return text

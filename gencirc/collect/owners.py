@@ -1,0 +1,119 @@
+"""Whose a printed paragraph is: the entry, list item or paragraph of the plan it was typed as."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from gencirc.collect.origins import TYPED, Letter, Origins
+from gencirc.collect.printed import TABLE, Line
+from gencirc.collect.sites import VALUE, Branch, Site
+from gencirc.collect.spelling import GAP
+
+PARAGRAPHS, ITEMS = "\n\n", "；"
+SEMICOLON = re.compile(r"[；;]\s*")
+MOST = 0.6  # of the typed characters of a paragraph that make a branch its owner
+
+
+class Owner(NamedTuple):
+    """The branch of a paragraph; ``site`` [first, last) when it is one of several in a text.
+
+    ``sign`` stands between them: a blank line, or the semicolon of a line of items.
+    """
+
+    branch: Branch
+    site: Site | None = None
+    first: int = 0
+    last: int = 0
+    sign: str = "\n\n"
+
+
+class Paper:
+    """The built paragraphs with the origin of every character."""
+
+    def __init__(self, lines: Sequence[Line], origins: Origins) -> None:
+        self.lines = lines
+        self.origins = origins
+        self.letters = [origins.letters(line.words) for line in lines]
+
+    @cached_property
+    def owners(self) -> list[Owner | None]:
+        """The owner of every paragraph."""
+        return [self._owner(letters) for letters in self.letters]
+
+    @cached_property
+    def owned(self) -> dict[int, set[int]]:
+        """The paragraphs below every branch, by its identity."""
+        out: dict[int, set[int]] = defaultdict(set)
+        for n, owner in enumerate(self.owners):
+            for branch in owner.branch.up() if owner else ():
+                out[id(branch)].add(n)
+        return out
+
+    def _owner(self, letters: Sequence[Letter]) -> Owner | None:
+        typed = [x for x in letters if x.sort == TYPED and x.site and x.site.branch]
+        typed = typed or [x for x in letters if x.site and x.site.branch]
+        if not typed:
+            return None
+        sites = Counter(x.site for x in typed if x.site)
+        deepest = _deepest(sites, len(typed))
+        branch = deepest or (typed[0].site and typed[0].site.branch)
+        site = sites.most_common(1)[0][0] if deepest else typed[0].site
+        if branch is None or site is None:
+            return None
+        return _part(branch, site, [x for x in typed if x.site == site]) or Owner(branch)
+
+    def unit(self, line: int, among: Collection[int]) -> tuple[Branch, set[int]] | None:
+        """The largest branch that holds a paragraph and otherwise only others ``among`` some.
+
+        Tables repeat what the text says: their rows do not count.
+        """
+        owner = self.owners[line]
+        if owner is None:
+            return None
+        found = None
+        for branch in owner.branch.up():
+            below = self.owned[id(branch)]
+            if not {b for b in below if self.lines[b].part != TABLE} <= set(among):
+                break
+            found = branch, below
+        return found
+
+
+def _deepest(sites: Counter[Site], typed: int) -> Branch | None:
+    """The deepest branch that holds most of what was typed."""
+    counts: Counter[int] = Counter()
+    branches: dict[int, Branch] = {}
+    for site, many in sites.items():
+        for branch in site.branch.up() if site.branch else ():
+            counts[id(branch)] += many
+            branches[id(branch)] = branch
+    fits = [branches[i] for i, many in counts.items() if many >= MOST * typed]
+    return max(fits, key=lambda b: sum(1 for _ in b.up()), default=None)
+
+
+def _part(branch: Branch, site: Site, mine: Sequence[Letter]) -> Owner | None:
+    """One of several paragraphs or items that a value holds."""
+    if site.role != VALUE or site.branch is not branch:
+        return None
+    for sign, gap in ((PARAGRAPHS, GAP), (ITEMS, SEMICOLON)):
+        first, last = paragraph(site.text, mine[0].first, gap)
+        part = first > 0 or last < len(site.text)
+        if part and all(first <= x.first and x.last <= last for x in mine):
+            return Owner(branch, site, first, last, sign)
+    return None
+
+
+def paragraph(text: str, at: int, sign: re.Pattern[str]) -> tuple[int, int]:
+    """The part of a value that the character ``at`` stands in, between two of ``sign``."""
+    first, last = 0, len(text)
+    for gap in sign.finditer(text):
+        if gap.end() <= at:
+            first = gap.end()
+        elif gap.start() >= at:
+            last = gap.start()
+            break
+    return first, last

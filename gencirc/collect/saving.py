@@ -1,0 +1,141 @@
+"""Collected changes written: whole or not at all, with copies of what was there before."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from gencirc.collect.collecting import Collected
+from gencirc.collect.sites import Tree
+from gencirc.kind.library import KINDS, PASSAGES
+from gencirc.locks import Busy, alone
+from gencirc.memory import FOLDER
+from gencirc.messages.system import why
+from gencirc.problem import Problem, problem
+from gencirc.record import RECORD, Record, about, digest_of, replace
+from gencirc.source.reading import read_file
+
+BEFORE = "收稿前"  # where copies are kept, in the output's .gencirc
+MARK = b"\xef\xbb\xbf"
+
+
+class Saved(NamedTuple):
+    """What was written, where the copies are, and what went wrong."""
+
+    files: tuple[Path, ...] = ()
+    copies: Path | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def targets(out: Collected) -> dict[Path, Path]:
+    """Where every changed file is written: a template goes beside the plan, the stock one stays."""
+    assert out.found
+    plan = out.found.plan
+    return {path: _target(path, plan) for path in out.tried.files}
+
+
+def _target(path: Path, plan: Path) -> Path:
+    kind = path.parent.name
+    own = plan.parent / "templates"
+    if kind not in (KINDS, PASSAGES) or path.resolve().is_relative_to(own.resolve()):
+        return path
+    return own / kind / path.name
+
+
+def save(out: Collected) -> Saved:
+    """Write what was tried; afterwards build does not take the edited file for a stranger's."""
+    assert out.found
+    output = out.output
+    files = targets(out)
+    known = {name.path: name.source.text for name in _trees(out)}
+    copies = output / FOLDER / BEFORE / f"{datetime.now():%Y%m%d-%H%M%S}"
+    try:
+        (output / FOLDER).mkdir(parents=True, exist_ok=True)
+        with alone(output / FOLDER / BEFORE):
+            for path in files:
+                if path in known and read_file(path)[0].text != known[path]:
+                    return Saved(problems=(about("Z105", path),))
+            if files or out.settled:
+                _keep([out.file, *(p for p in files.values() if p.exists())], copies)
+            written = _write(files, out)
+            if not written and files:
+                return Saved(problems=(about("Z106", out.file),))
+    except Busy:
+        return Saved(problems=(about("G121", output, seconds=0),))
+    except OSError as error:
+        name = Path(error.filename).name if error.filename else out.file.name
+        return Saved(problems=(problem("Z104", None, file=name, why=why(error)),))
+    if out.settled:
+        _known(out.file, out.found.place)
+    return Saved(tuple(written), copies if copies.is_dir() else None)
+
+
+def _trees(out: Collected) -> list[Tree]:
+    assert out.paper
+    return [*out.paper.origins.trees.values(), *out.paper.origins.plain.values()]
+
+
+def _keep(files: list[Path], folder: Path) -> None:
+    """Copies of what was there, for whoever wants it back."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in files:
+        shutil.copy2(path, folder / f"{path.parent.name}-{path.name}")
+
+
+def _write(files: Mapping[Path, Path], out: Collected) -> list[Path]:
+    """Every file or none: all is put back after a mistake, or when it reads otherwise than tried."""
+    before = {target: _bytes(target) for target in files.values()}
+    try:
+        for path, target in files.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            text = out.tried.files[path]
+            replace(target, spelled(text, _bytes(path) or b""), lasting=True)
+    except OSError:
+        _restore(before)
+        raise
+    if files and not _as_tried(out):
+        _restore(before)
+        return []
+    return list(before)
+
+
+def _as_tried(out: Collected) -> bool:
+    """Whether the plan, read from the disk, gives the paper that was tried."""
+    wanted = out.tried.drafted
+    drafted = out.desk.draft() if out.desk else None
+    if wanted is None or drafted is None:
+        return False
+    return [x.text for x in wanted.lines] == [x.text for x in drafted.lines]
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
+
+
+def _restore(before: Mapping[Path, bytes | None]) -> None:
+    for path, data in before.items():
+        with suppress(OSError):
+            if data is None:
+                path.unlink(missing_ok=True)
+            elif _bytes(path) != data:
+                replace(path, data)
+
+
+def spelled(text: str, before: bytes) -> bytes:
+    """The text in the bytes of its file: its line ends, its byte order mark."""
+    mark = MARK if before.startswith(MARK) else b""
+    return mark + (text.replace("\n", "\r\n") if b"\r\n" in before else text).encode()
+
+
+def _known(file: Path, place: Path) -> None:
+    """Let the record know an edited file whose text the plan now says."""
+    if file.resolve() != place.resolve():
+        return
+    with suppress(OSError, Busy), alone(place.parent / RECORD):
+        record = Record(place.parent)
+        record.files[place.name] = digest_of(place)
+        record.save()

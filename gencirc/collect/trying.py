@@ -1,0 +1,195 @@
+"""What is written back is built first, in memory: only what then reads as edited is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from gencirc.collect.desk import Desk, Drafted
+from gencirc.collect.lifting import lifted
+from gencirc.collect.matching import Aligned, Atom, aligned
+from gencirc.collect.owners import Paper
+from gencirc.collect.printed import TABLE, Line
+from gencirc.collect.rewriting import Clash, Op, Remove, Splice, rewritten, trees_of
+from gencirc.collect.units import Unit
+
+MOST = 60  # ways that are tried for one unit
+
+
+@dataclass
+class Tried:
+    """What came of it: what is written back and how the files then read, what is left."""
+
+    done: list[Unit] = field(default_factory=list)
+    left: list[tuple[Unit, str]] = field(default_factory=list)  # with what went wrong
+    ops: list[Op] = field(default_factory=list)
+    files: dict[Path, str] = field(default_factory=dict)
+    follow: list[Atom] = field(default_factory=list)  # derived words that change along
+    drafted: Drafted | None = None
+
+
+class Trial:
+    """Units tried one after another against the edited paper."""
+
+    def __init__(
+        self, desk: Desk, start: Drafted, edited: Sequence[str], found: Aligned, paper: Paper,
+        templates: bool = True,
+    ) -> None:  # fmt: skip
+        """``templates`` when a copy of one may be changed beside the plan."""
+        self.templates = templates
+        self.desk = desk
+        self.paper = paper
+        self.pairs = found.pairs
+        self.touched: set[int] = set()
+        self.edited = edited
+        self.known = Counter(a.key for a in found.atoms)
+        self.rest = self.known
+        self.moves = sum(a.kind == "移" for a in found.atoms)
+        self.errors = start.errors
+        self.now = self.known
+        self.why = ""
+
+    def all(self, units: Sequence[Unit]) -> Tried:
+        """Everything at once when that goes well, else one unit after another."""
+        tried = Tried()
+        firsts = [(u, next(iter(u.ways()), None)) for u in units]
+        good = [(u, ops) for u, ops in firsts if ops]
+        if self._take(tried, [u for u, _ in good], [op for _, ops in good for op in ops]):
+            for unit, ops in good:
+                unit.ops = ops
+            rest = [u for u, ops in firsts if not ops]
+            tried.left = [(u, "") for u in rest]
+            return tried
+        for unit in units:
+            self._one(tried, unit)
+        return self._again(tried)
+
+    def _again(self, tried: Tried) -> Tried:
+        """A second look at what failed for want of something written later."""
+        failed, tried.left = tried.left, []
+        for unit, _ in failed:
+            self._one(tried, unit)
+        return tried
+
+    def _one(self, tried: Tried, unit: Unit) -> None:
+        if all(not self.rest[a.key] for a in unit.atoms):
+            tried.done.append(unit)  # another one has brought it along
+            return
+        why = ""
+        ways = list(islice(unit.ways(), MOST))
+        for ops in ways:
+            if self._take(tried, [unit], ops):
+                unit.ops = ops
+                return
+            why = why or self.why
+        taken = next((ops for ops in ways if self._take(tried, [unit], ops, True)), None)
+        if taken:
+            unit.ops = taken
+            return
+        if not unit.parts or unit.parts[0].atoms == unit.atoms:
+            tried.left.append((unit, why))
+            return
+        for part in unit.parts:
+            self._one(tried, part)
+
+    def _take(
+        self, tried: Tried, units: Sequence[Unit], ops: Sequence[Op], loose: bool = False
+    ) -> bool:
+        """Keep some units when the paper then differs by no more than what is left.
+
+        ``loose`` lets what is printed in other places too change there along.
+        """
+        self.why = ""
+        if not ops:
+            return not units
+        if not self.templates and any(tree.template for tree in trees_of(ops)):
+            self.why = "说好不动模板"
+            return False
+        every = [*tried.ops, *ops]
+        origins = self.paper.origins
+        try:
+            written = lifted(every, origins.top, origins.trees.values())
+            files = {t.path: rewritten(t, written) for t in trees_of(written)}
+        except Clash:
+            self.why = "同别的改动碰在一起"
+            return False
+        drafted = self.desk.draft(files)
+        new = drafted.errors - self.errors
+        if new or not drafted.lines:
+            self.why = next((words for _, words in sorted(new)), "生成不出来")
+            return False
+        touched = self.touched | (self._touches(ops) | self.untouched if loose else set())
+        follow = self._follows(drafted.lines, [*tried.done, *units], touched)
+        if follow is None:
+            self.why = "改了以后印出来的同改稿不一样"
+            return False
+        self.touched, self.rest = touched, self.now
+        tried.done += units
+        tried.ops, tried.files, tried.follow, tried.drafted = every, files, follow, drafted
+        return True
+
+    def _touches(self, ops: Sequence[Op]) -> set[int]:
+        """The edited paragraphs that print what some changes touch."""
+        sites = {op.site for op in ops if isinstance(op, Splice)}
+        gone = {id(op.branch) for op in ops if isinstance(op, Remove)}
+        out = set()
+        for old, new in self.pairs.items():
+            for letter in self.paper.letters[old]:
+                branch = letter.site.branch if letter.site else None
+                below = branch and any(id(up) in gone for up in branch.up())
+                if letter.site in sites or below:
+                    out.add(new)
+        return out
+
+    @cached_property
+    def untouched(self) -> set[int]:
+        """The edited cells of tables that are as they were built."""
+        lines = self.paper.lines
+        return {
+            new for old, new in self.pairs.items()
+            if lines[old].part == TABLE and lines[old].text == self.edited[new]
+        }  # fmt: skip
+
+    def _follows(
+        self, lines: list[Line], done: Sequence[Unit], touched: set[int]
+    ) -> list[Atom] | None:
+        """The derived words that now differ; ``None`` when anything else does."""
+        allowed = self.known - Counter(a.key for u in done for a in u.atoms)
+        mine = {a.new for u in done for a in u.atoms}
+        moves = self.moves - sum(a.kind == "移" for u in done for a in u.atoms)
+        found = aligned(lines, self.edited)
+        self.now = Counter(a.key for a in found.atoms)
+        follow: list[Atom] = []
+        for atom in found.atoms:
+            along = atom.new in touched and atom.new not in mine
+            if atom.kind == "增":  # a paragraph that stands in the edited paper is not lost
+                along = along and atom.new in self.untouched
+            if atom.kind == "删" and atom.old is not None and touched & self.untouched:
+                along = lines[atom.old].part == TABLE
+            if atom.kind == "移" and not along:
+                moves -= 1
+                if moves < 0:
+                    return None
+            elif allowed[atom.key] > 0:
+                allowed[atom.key] -= 1
+            elif along or _derived(atom, lines):
+                follow.append(atom)
+            else:
+                return None
+        return follow
+
+
+def _derived(atom: Atom, lines: Sequence[Line]) -> bool:
+    """Whether a difference lies in words that the machine makes."""
+    if atom.kind != "改" or atom.old is None or not atom.before:
+        return False
+    at = 0
+    for span in lines[atom.old].words:
+        if span.exact and at < atom.at + len(atom.before) and atom.at < at + len(span.text):
+            return False
+        at += len(span.text)
+    return True
