@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from string import ascii_letters, digits
 
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.nodes import Entry, Mapping, Scalar
 
-# Nothing here that YAML or one of our traps has anything to say about.
-WORD = "[一-龥A-Za-z0-9_.、。；，：（）“”]"
-LINE = re.compile(f"([一-龥]+): ([一-龥]|[一-龥A-Za-z]{WORD}*(?: {WORD}+)*)(?:\n|$)")
+# Beside hanzi; nothing that YAML or one of our traps has anything to say about.
+NOT_FIRST = digits + "_. 、。；，：（）“”"
+OTHERS = frozenset(ascii_letters + NOT_FIRST)
 
 
 def plain(text: str, name: str) -> Mapping | None:
@@ -17,11 +17,26 @@ def plain(text: str, name: str) -> Mapping | None:
     source = Source(name, text)
     entries: dict[str, Entry] = {}
     start = place = text.find("\n") + 1
-    while place < len(text):
-        line = LINE.match(text, place)
-        if line is None or line[1] in entries:
+    for line in text[start:].splitlines():
+        key, colon, value = line.partition(": ")
+        if not colon or key in entries or not (_hanzi(key) and _words(value)):
             return None
-        key, value = (Text(line[n], Mark(source, *line.span(n))) for n in (1, 2))
-        entries[line[1]] = Entry(key, Scalar(value))
-        place = line.end()
+        after = place + len(key) + len(colon)
+        said = Text(value, Mark(source, after, after + len(value)))
+        entries[key] = Entry(Text(key, Mark(source, place, place + len(key))), Scalar(said))
+        place += len(line) + 1
     return Mapping(tuple(entries.values()), Mark(source, start, start)) if entries else None
+
+
+def _hanzi(text: str) -> bool:
+    return bool(text) and all("一" <= c <= "龥" for c in text)
+
+
+def _words(text: str) -> bool:
+    """Hanzi and letters, single blanks between them."""
+    return (
+        text[:1] not in ("", *NOT_FIRST)
+        and text[-1:] != " "
+        and "  " not in text
+        and all("一" <= c <= "龥" or c in OTHERS for c in text)
+    )
