@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gencirc.inspect.demands import DEMANDS
 from gencirc.inspect.finding import Finding
-from gencirc.word.package import BadPackage
+from gencirc.outside.refusing import BadPackage
+
+if TYPE_CHECKING:
+    from gencirc.inspect.paper import Paper
 
 SILENT = (
     "页码空字",
@@ -64,28 +66,28 @@ def _docx(path: Path, render: bool) -> Measured:
     found, name = inspect_parts(parts), parts.form.name
     if not render:
         return Measured(found, unseen="没有看版面（--no-render）", form=name)
-    pages, why = _pages(path, parts.paper.mirrored, parts.paper.down)
+    pages, why = _pages(parts.paper)
     if why:
         return Measured(found, unseen=why, form=name)
     return Measured(merged(found, pages, parts.paper.gridded), form=name)
 
 
-def _pages(path: Path, mirrored: bool, down: float) -> tuple[list[Finding], str]:
+def _pages(paper: Paper) -> tuple[list[Finding], str]:
     """The findings on the pages that LibreOffice makes of a Word file, or why there are none."""
     from gencirc.office.convert import program, to_pdf
 
     if program() is None:
         return [], "没有看版面：这台机器没有 LibreOffice；转成 PDF 再量也行"
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "公文.docx"  # the file may be open, or in a folder without rights
-        shutil.copy(path, copy)
+        copy = Path(folder) / "公文.docx"  # not the file: it may be open, or lead elsewhere
+        copy.write_bytes(paper.safe)
         made = to_pdf([copy], Path(folder))
         if copy not in made.pdfs:
             return [], f"没有看版面：{made.why}"
         from gencirc.inspect.rendered import rendered
 
         try:
-            return rendered(made.pdfs[copy], mirrored, down), ""
+            return rendered(made.pdfs[copy], paper.mirrored, paper.down), ""
         except ModuleNotFoundError as error:
             return [], f"没有看版面：要另装 {error.name}（pip install gencirc[pdf]）"
 

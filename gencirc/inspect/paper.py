@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from docx.oxml.ns import qn
 
 from gencirc.inspect.file.lines import Line, Looks, shown
 from gencirc.inspect.file.strokes import Stroke, drawn
+from gencirc.outside.cleaning import cleaned
+from gencirc.outside.package import opened
 from gencirc.word import package
 
 TWIP_MM = 25.4 / 1440
@@ -51,8 +54,9 @@ class Paper:
     """Everything that can be told from the package alone."""
 
     def __init__(self, path: Path) -> None:
-        parts = package.read(path)  # refuses what is no sound Word file
-        self.document = docx.Document(str(path))
+        parts = cleaned(opened(path).parts)  # refuses what is no sound Word file
+        self.safe = package.write(parts)  # what may be given to another program
+        self.document = docx.Document(io.BytesIO(self.safe))
         theme = next((b for n, b in parts.items() if n.startswith("word/theme/")), b"")
         self.looks = Looks(self.document.styles.element, theme)
         body = self.document.element.body

@@ -1,7 +1,7 @@
 """Every sentence that gencirc says about a mistake.
 
-Code → severity, what is wrong, what to write instead. Codes by room: Y the YAML
-text, P the plan's shape, R references, D dates, C counts, N names, T the printed
+Code → severity, what is wrong, what to write instead. Codes by room: Y files and
+the YAML text, P the plan's shape, R references, D dates, C counts, N names, T the printed
 text, E elements of the head, K kinds and templates, L letterheads, B building and
 output, V comparing and reading, G issuing and the register, M one paper per recipient.
 """
@@ -15,6 +15,7 @@ from gencirc.messages.forms import FORMS
 from gencirc.messages.leftovers import LEFTOVERS
 from gencirc.messages.making import MAKING
 from gencirc.messages.matter import MATTER
+from gencirc.messages.outside import OUTSIDE
 from gencirc.messages.people import PEOPLE
 from gencirc.messages.plan import PLAN
 from gencirc.messages.printed import PRINTED
@@ -25,6 +26,7 @@ from gencirc.messages.source import YAML
 
 TABLES = (
     YAML,
+    OUTSIDE,
     PLAN,
     MATTER,
     RECKONED,

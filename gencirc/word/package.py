@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from pathlib import Path
 
-from gencirc.messages.system import why
+from gencirc.outside.cleaning import cleaned
+from gencirc.outside.package import DOCUMENT, opened
+from gencirc.outside.refusing import BadPackage, called
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # no clock in the file: the same parts give the same bytes
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-LIMIT = 50_000_000  # bytes of all parts unpacked; a letterhead has some 50 KB
-
-
-class BadPackage(Exception):
-    """The file is no Word file that can be used; the message says why, in Chinese."""
 
 
 def read(path: Path) -> dict[str, bytes]:
-    """The parts of a package by name, in order.
+    """The parts of a package by name, in order, without macros and links to other files.
 
     Raises ``BadPackage`` for anything that is no sound .docx.
     """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            infos = archive.infolist()
-            if sum(i.file_size for i in infos) > LIMIT:
-                raise BadPackage("解开后太大")
-            parts = {i.filename: archive.read(i) for i in infos if not i.is_dir()}
-    except OSError as error:
-        raise BadPackage(why(error)) from error
-    except BROKEN as error:
-        raise BadPackage("不是完好的 .docx 文件，多半没有存完，或者是 .doc 改了名") from error
-    if "word/document.xml" not in parts or "[Content_Types].xml" not in parts:
-        raise BadPackage("不是 Word 文档（里面没有正文）")
-    return parts
+    package = opened(path)
+    if package.broken:
+        raise BadPackage("Y141", part=called(package.broken[0]))
+    if package.document != DOCUMENT:
+        raise BadPackage("Y139")
+    return cleaned(package.parts)
 
 
 def write(parts: dict[str, bytes]) -> bytes:
@@ -48,3 +36,6 @@ def write(parts: dict[str, bytes]) -> bytes:
             info.external_attr = 0o644 << 16
             archive.writestr(info, parts[name])
     return out.getvalue()
+
+
+__all__ = ["BadPackage", "read", "write"]

@@ -81,8 +81,8 @@ def test_json_is_one_demand_a_line(gencirc: Run, built: Path) -> None:
         ("没有.docx", None, "没有这个文件"),
         ("公文.txt", b"x", "只量 .docx 和 .pdf；.doc、.wps 先另存为 .docx"),
         ("公文.doc", b"\xd0\xcf\x11\xe0", "只量 .docx 和 .pdf；.doc、.wps 先另存为 .docx"),
-        ("改名.docx", b"\xd0\xcf\x11\xe0", "不是完好的 .docx 文件，多半没有存完，或者是 .doc 改了名"),
-        ("空.docx", b"", "不是完好的 .docx 文件，多半没有存完，或者是 .doc 改了名"),
+        ("改名.docx", b"\xd0\xcf\x11\xe0", "不是 .docx 文件，是老的 .doc 或 .wps 文件"),
+        ("空.docx", b"", "不是完好的 .docx 文件，多半没有存完、没有下载完，或者是别的文件改了名"),
         ("output", None, "这是文件夹，不是文件"),
     ],
 )  # fmt: skip

@@ -72,7 +72,11 @@ def test_demands_agree_with_the_table_of_the_standard() -> None:
     [
         ("没有.docx", None, "没有这个文件"),
         ("文.txt", b"x", "只量 .docx 和 .pdf；.doc、.wps 先另存为 .docx"),
-        ("坏.docx", b"PK\x03\x04", "不是完好的 .docx 文件，多半没有存完，或者是 .doc 改了名"),
+        (
+            "坏.docx",
+            b"PK\x03\x04",
+            "不是完好的 .docx 文件，多半没有存完、没有下载完，或者是别的文件改了名",
+        ),
     ],
 )
 def test_what_cannot_be_measured_says_why(

@@ -1,0 +1,1 @@
+"""The one door for Word files from outside: opened safely, read as plain values."""
