@@ -15,6 +15,7 @@ from gencirc import __version__
 
 VERBS = {
     "new": "新建一份能直接生成的样例",
+    "import": "把现成的公文变成计划",
     "build": "生成公文",
     "check": "只检查，不生成",
     "show": "在屏幕上看文字",

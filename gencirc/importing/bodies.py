@@ -63,7 +63,7 @@ def _settled(items: Sequence[Item], level: int, taken: Sequence[str]) -> Iterato
             continue
         if not isinstance(item, Part) or _can_be_key(item, level, taken) or _is_item(item):
             yield item
-        elif item.title and not item.items and len(item.title) <= LONGEST_KEY and level <= DEEPEST:
+        elif item.title and not _held(item) and len(item.title) <= LONGEST_KEY and level <= DEEPEST:
             yield Part(item.form, item.number, None, item.line, [item.title])
         else:
             yield from raw(item)
@@ -72,7 +72,12 @@ def _settled(items: Sequence[Item], level: int, taken: Sequence[str]) -> Iterato
 def _can_be_key(part: Part, level: int, taken: Sequence[str]) -> bool:
     title = part.title or ""
     free = reserved(title) not in (*RESERVED, *ORDINALS) and title not in taken
-    return bool(title and part.items and free) and len(title) <= LONGEST_KEY and level <= DEEPEST
+    return bool(title and _held(part) and free) and len(title) <= LONGEST_KEY and level <= DEEPEST
+
+
+def _held(part: Part) -> bool:
+    """Whether anything but tables stands under a heading."""
+    return any(not isinstance(i, Cells) for i in part.items)
 
 
 def _is_item(part: Part) -> bool:

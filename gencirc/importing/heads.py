@@ -33,6 +33,7 @@ GREETING = re.compile(r"^[^。；]{0,30}(?:同志们|领导|代表|委员|来宾
 NOTE = re.compile(r"^（(.+)）$")
 OPEN = re.compile(r"^此件(主动公开|依申请公开|不予公开|公开发布|删减后公开|不公开)$")
 CONTACT = re.compile(r"联系人|电话|此件|公开")
+POST = re.compile(r"^(?:省|市|县|区|乡|镇)?长$|^(?:局长|主任|主席|委员长|部长|厅长|处长|书记)$")
 COPIES = re.compile(r"^(抄送|抄报|分送|主送)：\s*(.+?)[。.]?$")
 IMPRINT = re.compile(rf"^(.{{3,40}}?)\s*((?:{DAY}))\s*印\s*发$")
 ATTACHED = re.compile(r"^附\s*件?\s*[：:]\s*(.*)$")
@@ -58,6 +59,8 @@ class Paper:
     to: Text | None = None
     body: list[Line] = field(default_factory=list)
     attached: list[Text] = field(default_factory=list)  # names in the attachment note
+    adopted: list[Text] = field(default_factory=list)  # 题注, over one line or two
+    post: Text | None = None  # before a signature stamp
     issuers: list[Text] = field(default_factory=list)
     date: Text | None = None
     notes: list[Text] = field(default_factory=list)
@@ -65,6 +68,7 @@ class Paper:
     office: Text | None = None
     printed: Text | None = None
     label: Text | None = None  # 附件2, when it is the page of an attachment
+    speaker: tuple[Text, Text | None] | None = None  # who speaks, and the post
     derived: list[Text] = field(default_factory=list)
 
     @property
@@ -153,6 +157,10 @@ def _title(lines: list[Line], paper: Paper) -> list[Line]:
         paper.title = [lines[0].rest.trimmed()]
         return lines[1:]
     count = title_lines(lines)
+    again = title_lines(lines[count:]) if count else 0
+    whole = "".join(str(x.text) for x in lines[count : count + again])
+    if again and TITLE.match(whole) and len(whole) >= 8:  # the first one names the file
+        lines, count = lines[count:], again
     paper.title = [x.text for x in lines[:count]]
     return lines[count:]
 
@@ -164,6 +172,8 @@ def title_lines(lines: Sequence[Line]) -> int:
         if line.ordinal or re.search("[。；！？]", line.text) or line.text.endswith(("：", "，")):
             return 0 if count == 1 or not _short(lines[: count - 1]) else count - 1
         whole = "".join(str(x.text) for x in lines[:count])
+        if "\t" in whole:
+            return 0
         if TITLE.match(whole):
             more = lines[count].text if count < len(lines) else ""
             return count + 1 if re.fullmatch(r"（[^（）。]{1,12}）", more) and not DATE.match(more) else count
@@ -175,17 +185,18 @@ def title_lines(lines: Sequence[Line]) -> int:
 def _short(lines: Sequence[Line]) -> bool:
     """Whether lines can be a title that names no kind of paper."""
     whole = "".join(str(x.text) for x in lines)
-    plain = not DATE.match(whole) and not re.search("[。；：！？，]", whole)
+    plain = not DATE.match(whole) and not re.search("[。；：！？，\t|]", whole)
     return 3 <= len(whole) <= 45 and plain and not any(x.ordinal for x in lines)
 
 
 def _under(lines: list[Line], paper: Paper) -> list[Line]:
     """Date, post, name, unit under the title; site furniture is gone by now."""
-    place = 0
+    place = _adopted(lines, paper)
+    lines, place = lines[place:], 0
     for line in lines[:5]:
         text = line.text
         dated = DATE.match(text)
-        plain = len(text) <= 30 and not re.search("[。；：！？，]", text)
+        plain = len(text) <= 30 and not re.search("[。；：！？，\t|]", text)
         bracket = NOTE.match(text) and len(text) <= 60 and not line.ordinal
         if line.ordinal or not (dated or plain or bracket) or LABELLED.match(text):
             break
@@ -197,20 +208,32 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
     return lines
 
 
+def _adopted(lines: list[Line], paper: Paper) -> int:
+    """How many lines 题注 takes: （某年某月某日某会议通过）."""
+    for count in (1, 2):
+        whole = "".join(str(x.text) for x in lines[:count])
+        if re.fullmatch(r"（[^（）]*(?:通过|批准|修订|施行)[^（）]*）", whole):
+            paper.adopted = [x.text for x in lines[:count]]
+            return count
+    return 0
+
+
 LABELLED = re.compile(r"^[\u4e00-\u9fff \u3000]{2,9}：")
 
 
 def tail(lines: list[Line], paper: Paper) -> list[Line]:
     """Take off what stands behind the text; the lines that remain."""
     rest = list(lines)
-    while rest and _last(rest[-1].text, paper, len(rest)):
+    while rest and _last(rest, paper):
         rest.pop()
     rest = _signed(rest, paper)
     return _attachments(rest, paper)
 
 
-def _last(text: Text, paper: Paper, left: int) -> bool:
+def _last(rest: list[Line], paper: Paper) -> bool:
     """Imprint and notes, from the last line up."""
+    text = rest[-1].text
+    behind_date = len(rest) > 1 and bool(DATE.match(rest[-2].text) or NOTE.match(rest[-2].text))
     if RULE.match(text):
         paper.derived.append(text)
         return True
@@ -223,7 +246,7 @@ def _last(text: Text, paper: Paper, left: int) -> bool:
         paper.copies = text.part(*found.span(2))
         paper.derived += [text.part(0, found.start(2)), text.part(found.end(2), len(text))]
         return True
-    if (found := NOTE.match(text)) and CONTACT.search(text) and left > 1:
+    if (found := NOTE.match(text)) and len(rest) > 1 and (CONTACT.search(text) or behind_date):
         paper.notes.insert(0, text.part(*found.span(1)))
         paper.derived += [text.part(0, 1), text.part(len(text) - 1, len(text))]
         return True
@@ -244,8 +267,12 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
         paper.issuers = [line.part(*inline.span(1))]
         paper.date = line.part(*inline.span(2))
         return rest
+    if found and len(rest) > 1 and POST.match(rest[-1].text):
+        paper.post = rest.pop().text
     while rest and len(rest) > 1 and _is_body(rest[-1]) and len(paper.issuers) < 9:
-        paper.issuers.insert(0, rest.pop().text)
+        line = rest.pop().text
+        names = [line.part(*m.span()) for m in re.finditer(r"\S+", line)]
+        paper.issuers = names + paper.issuers
     return rest
 
 

@@ -69,16 +69,18 @@ class Grown(NamedTuple):
     counts: list[Text]
 
 
-def grow(lines: Sequence[Line]) -> Grown:
-    """The tree that the ordinals of the lines describe."""
+def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
+    """The tree that the ordinals of the lines describe; in a speech 第一， can be a heading."""
     top: list[Item] = []
     stack: list[Part] = []
     counts: list[Text] = []
+    forms = {x.ordinal.form for x in lines if x.ordinal}
+    heads = forms & {"第一"} if spoken and not forms & {"一、", "（一）"} else set[str]()
     place = 0
     while place < len(lines):
         line = lines[place]
         rows = _rows(lines, place)
-        run = [] if rows else _run(lines, place)
+        run = [] if rows or _form(line) in heads else _run(lines, place)
         home = stack[-1].items if stack else top
         if rows:
             home.append(Cells(tuple(_cells(x.text) for x in lines[place : place + rows])))
@@ -86,17 +88,22 @@ def grow(lines: Sequence[Line]) -> Grown:
             counts += [x.count for x in run]
             texts = tuple(x.rest.trimmed() for x in run)
             home.append(Chain(_word(run), texts, apart=True, raw=tuple(x.text for x in run)))
-        elif line.ordinal is None or line.ordinal.form in COUNTED:
+        elif line.ordinal is None or _form(line) in set(COUNTED) - heads:
             home += split(line.text, counts)
         else:
             _rise(stack, line)
             home = stack[-1].items if stack else top
-            part = _part(line, lines[place + 1] if place + 1 < len(lines) else None, counts)
+            below = lines[place + 1] if place + 1 < len(lines) else None
+            part = _part(line, below if _may_lead(home, line) else None, counts)
             counts.append(line.count)
             home.append(part)
             stack.append(part)
         place += rows or len(run) or 1
     return Grown(top, counts)
+
+
+def _form(line: Line) -> str:
+    return line.ordinal.form if line.ordinal else ""
 
 
 def _rise(stack: list[Part], line: Line) -> None:
@@ -133,7 +140,7 @@ def _part(line: Line, below: Line | None, counts: list[Text]) -> Part:
     """A numbered line as a heading with text, a heading alone, or an item without heading."""
     assert line.ordinal
     o = line.ordinal
-    title, text = headed(line.rest.trimmed(), below)
+    title, text = headed(line.rest.trimmed(), _leads(o.form, below))
     alone = text is None and title is not None
     part = Part(o.form, o.number, title, line.text, alone=alone, mended=line.mended)
     part.items += [line.rest.trimmed()] if title is None else split(text, counts) if text else []
@@ -141,15 +148,30 @@ def _part(line: Line, below: Line | None, counts: list[Text]) -> Part:
     return part
 
 
-def headed(rest: Text, below: Line | None) -> tuple[Text | None, Text | None]:
-    """The heading of a numbered line and the text that runs on behind it."""
+def _may_lead(home: Sequence[Item], line: Line) -> bool:
+    """Whether the part before, if there is one, is a heading on a line of its own too."""
+    before = home[-1] if home else None
+    return not isinstance(before, Part) or before.form != _form(line) or before.alone
+
+
+def _leads(form: str, below: Line | None) -> bool:
+    """Whether a line has text or parts of its own below."""
+    if below is None:
+        return False
+    return below.ordinal is None or (below.ordinal.form != form and below.ordinal.number < 2)
+
+
+def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
+    """The heading of a numbered line and the text that runs on behind it.
+
+    A line that ends with a full stop is a heading where it ``leads`` on to what is below.
+    """
     bare = rest.rstrip(SIGNS)
     if not STOP.search(bare) and len(bare) <= ALONE and not rest.endswith("，"):
-        text_below = below is not None and below.ordinal is None
         colon = bare.find("：")
         if 0 < colon <= 12 and not DATED.search(bare):
             return rest.part(0, colon), rest.part(colon + 1, len(rest)).trimmed()
-        if not rest.endswith("。") or (text_below and len(bare) <= LONGEST):
+        if not rest.endswith("。") or (leads and len(bare) <= LONGEST):
             return rest.part(0, len(bare)), None
     dated = DATED.search(rest)
     for end in TITLE_END.finditer(rest):

@@ -60,6 +60,7 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
         return before.endswith(LOOSE) and not (ordinal(after) or LABEL.match(after))
     if before.endswith(LOOSE):
         return True
+    before = before[max((m.end() for m in BOUND.finditer(before)), default=0) :]
     head = ordinal(before)
     words = before[head.end :] if head else before
     label = LABEL.match(words)

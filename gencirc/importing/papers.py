@@ -70,12 +70,18 @@ def _edges(lines: Sequence[Line]) -> list[int]:
     out: list[int] = []
     place = 1
     while place < len(lines):
-        if _begins(lines, place):
+        said = any(map(_says, lines[out[-1] if out else 0 : place]))
+        if (said or PAGE.match(lines[place].text)) and _begins(lines, place):
             out.append(place)
             place += max(1, title_lines(lines[place:]))
         else:
             place += 1
     return out
+
+
+def _says(line: Line) -> bool:
+    """Whether a line belongs to a text rather than to what stands above it."""
+    return bool(line.ordinal or "。" in line.text or len(line.text) > 60)
 
 
 def _begins(lines: Sequence[Line], place: int) -> bool:

@@ -10,6 +10,7 @@ from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Pair
 PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=][^\n\t]*$")
 RISKY = re.compile(r"[:：](?:\s|$)|\s#|\s$|^[^\s：:]{1,30}:|^(?:---|\.\.\.)")
 PLAIN_KEY = re.compile(r"[\w\u4e00-\u9fff《“（〔][^:#\n\t'\"\[\]{},&*!|>%@`]*$")
+CELL = re.compile(r"[\w\u4e00-\u9fff《（〔][^:#\n\t'\"\[\]{},，&*!|>%@`]*(?<! )")
 STEP = "  "
 Remark = Callable[[Node], str]
 
@@ -58,12 +59,19 @@ def _item(item: Node, indent: str, remark: Remark) -> Iterator[str]:
     elif isinstance(item, Block):
         yield f"{indent}- |"
         yield from _block(item, indent + STEP)
+    elif isinstance(item, Listing):
+        yield f"{indent}- [{', '.join(_cell(str(i)) for i in item.items)}]"
     else:
         lines = [line[len(indent) + 2 :] for line in _node(item, indent + STEP, remark)]
         first = next(n for n, line in enumerate(lines) if not line.startswith("#"))
         yield from (f"{indent}{line}" for line in lines[:first])
         yield f"{indent}- {lines[first]}"
         yield from (f"{indent}  {line}" if line else "" for line in lines[first + 1 :])
+
+
+def _cell(text: str) -> str:
+    """A text inside brackets."""
+    return text if CELL.fullmatch(text) else "'" + text.replace("'", "''") + "'"
 
 
 def _block(node: Block, indent: str) -> Iterator[str]:

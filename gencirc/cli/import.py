@@ -1,0 +1,120 @@
+"""gencirc import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gencirc.cli import options
+from gencirc.cli.main import Spoken
+
+if TYPE_CHECKING:
+    from gencirc.importing.taking import Taken
+
+WIDEST = 60  # characters of a stretch that are shown
+MOST = 20  # differences that are shown
+
+
+@click.command("import", cls=Spoken)
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@click.argument("name", metavar="[名称]", required=False)
+@click.option(
+    "-d",
+    "--dir",
+    "folder",
+    default=options.PLANS,
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="放在哪里",
+)
+@click.option("--dry-run", "dry", is_flag=True, help="只看，不写文件")
+@click.option("--json", "as_json", is_flag=True, help="结果按 JSON 输出")
+def command(file: Path, name: str | None, folder: Path, dry: bool, as_json: bool) -> int:
+    """把一份现成的公文（.docx、.txt、.md；.doc、.wps 要装 LibreOffice）变成计划，每个字都有交代。"""
+    from gencirc import console
+    from gencirc.importing.saving import name_of, save
+    from gencirc.importing.taking import from_file
+    from gencirc.problem import failed
+    from gencirc.record import safe
+
+    taken, problems = from_file(file)
+    if taken is None:
+        console.show(problems)
+        return 1
+    if as_json:
+        return _as_json(taken)
+    console.show([*problems, *taken.doubts])
+    if dry:
+        click.echo(taken.plan)
+        written: list[Path] = []
+    else:
+        written, refused = save(taken, folder / safe(name or name_of(taken, file)))
+        console.show(refused)
+        if failed(refused):
+            return 1
+    _tell(taken, written)
+    return 0
+
+
+def _tell(taken: Taken, written: list[Path]) -> None:
+    from gencirc.importing.ledger import DERIVED, KEPT, LEFT, SIGN
+
+    for path in written:
+        click.echo(f"  写好 {path}")
+    count = taken.account.count
+    click.echo(
+        f"原文 {sum(map(count, (KEPT, DERIVED, SIGN, LEFT)))} 字：写进计划 {count(KEPT)}，编号和固定的话（机器印）"
+        f" {count(DERIVED)}，标点 {count(SIGN)}，没有收 {count(LEFT)}。"
+    )
+    for stretch in taken.account.left:
+        click.echo(f"  没有收：{' '.join(stretch.text.split())[:WIDEST]}")
+    for why, changes in taken.account.gone.items():
+        said = "换了" if changes[0].new else "去掉"
+        click.echo(f"  {why}：{said} {len(changes)} 处")
+    if taken.refused:
+        click.echo(f"  {'、'.join(taken.refused)}：同原文对不上，照原文写在正文里")
+    _differing(taken)
+    for problem in taken.stops:
+        click.echo(f"  生成以前先改 活动.yaml 第 {problem.place[1] + 1} 行：{problem.words}")
+    if written:
+        click.echo(f"下一步：核对“# 待核”的地方（{sum('待核' in x for x in taken.plan.splitlines())} 处），再 gencirc build --draft {written[0]}")
+
+
+def _differing(taken: Taken) -> None:
+    """What the plan prints otherwise than the source, numbering and signs apart."""
+    found = taken.differences
+    if not found:
+        click.echo("照这份计划印出来，同原文一样（编号、标点不算）。")
+        return
+    click.echo(f"照这份计划印出来，同原文有 {len(found)} 处不同（编号、标点不算）：")
+    for one in found[:MOST]:
+        if not one.before:
+            click.echo(f"  多印：{one.after[:WIDEST]}")
+        elif not one.after:
+            click.echo(f"  没印：{one.before[:WIDEST]}")
+        else:
+            click.echo(f"  原文：{one.before[:WIDEST]}")
+            click.echo(f"  印成：{one.after[:WIDEST]}")
+    if len(found) > MOST:
+        click.echo(f"  …… 还有 {len(found) - MOST} 处")
+
+
+def _as_json(taken: Taken) -> int:
+    import json
+
+    from gencirc.importing.ledger import DERIVED, KEPT, LEFT, SIGN
+
+    told = {
+        "计划": taken.plan,
+        "单位": taken.registry or "",
+        "字数": {fate: taken.account.count(fate) for fate in (KEPT, DERIVED, SIGN, LEFT)},
+        "没有收": [s.text.strip() for s in taken.account.left],
+        "去掉换掉": {why: len(found) for why, found in taken.account.gone.items()},
+        "不同": [{"原文": d.before, "印成": d.after} for d in taken.differences],
+        "待核": [{"代码": p.code, "行": p.place[1], "说": p.words} for p in taken.doubts],
+        "先改": [{"代码": p.code, "行": p.place[1], "说": p.words} for p in taken.stops],
+    }
+    click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    return 0
