@@ -85,7 +85,9 @@ def of(taken: Taken) -> Found:
 
 def scores(there: Found, found: Found) -> dict[str, Score]:
     """How well each sort of thing was found."""
-    return {what: _score(there.get(what, []), found.get(what, [])) for what in WHATS if what in there}
+    return {
+        what: _score(there.get(what, []), found.get(what, [])) for what in WHATS if what in there
+    }
 
 
 def _score(there: list[str], found: list[str]) -> Score:
@@ -126,7 +128,9 @@ def examples(room: Path) -> Iterator[Case]:
                 if not all(n in printed for n in shown[what]):
                     shown[what] = []
             if not shown["阶段"]:
-                shown["日期"] = [bare(b.date) for b in made.document.blocks if isinstance(b, tree.Signature)]
+                shown["日期"] = [
+                    bare(b.date) for b in made.document.blocks if isinstance(b, tree.Signature)
+                ]
             yield Case(f"{path.parent.name}/{made.document.name}", made.path, shown)
 
 
@@ -158,7 +162,9 @@ def measured(cases: Iterable[Case], verbose: bool) -> int:
         stopped += bool(taken.stops)
         count += 1
         counts = " ".join(f"{f}{taken.account.count(f)}" for f in (KEPT, DERIVED, SIGN, LEFT))
-        print(f"{case.name[:30]:<30} {len(text.text):5}字 {counts} 不同{len(taken.differences)} 待核{len(taken.doubts)} 先改{len(taken.stops)} {took * 1000:.0f}毫秒")
+        print(
+            f"{case.name[:30]:<30} {len(text.text):5}字 {counts} 不同{len(taken.differences)} 待核{len(taken.doubts)} 先改{len(taken.stops)} {took * 1000:.0f}毫秒"
+        )
         if case.there is not None:
             found = of(taken)
             for what, score in scores(case.there, found).items():
@@ -176,7 +182,9 @@ def measured(cases: Iterable[Case], verbose: bool) -> int:
                 print(f"    先改 {stop.code} {stop.words}")
     for what, score in total.items():
         print(f"{what} {score}")
-    print(f"{count:.0f} 份；没有交代的字 {lost:.0f}；同原文不同 {differing:.0f} 处；{stopped:.0f} 份要先改才能生成；最慢（折合 5000 字）{slowest * 1000:.0f} 毫秒")
+    print(
+        f"{count:.0f} 份；没有交代的字 {lost:.0f}；同原文不同 {differing:.0f} 处；{stopped:.0f} 份要先改才能生成；最慢（折合 5000 字）{slowest * 1000:.0f} 毫秒"
+    )
     return int(lost)
 
 

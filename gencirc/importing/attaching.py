@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gencirc.importing.bodies import body
+from gencirc.importing.cells import Cells
 from gencirc.importing.draft import Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.heads import Paper
-from gencirc.importing.levels import Cells, Item
+from gencirc.importing.levels import Item
 from gencirc.plan.attachments import END
 from gencirc.source.marks import Text
 
@@ -31,9 +32,9 @@ def attachment_pairs(
     for number, page in enumerate(left, 1):
         title = leaf(*page[0].title) if page[0].title else leaf(f"附件{number}")
         items.append(_attachment(title, page, used))
-    for number, cells in enumerate(tables, 1):
+    for cells in tables:
         value = Keyed(tuple(_rows(cells)))
-        items.append(Keyed((pair(leaf(f"附表{number}"), value, "待核：这张表原来在正文里"),)))
+        items.append(Keyed((pair(cells.name, value, "待核：这张表原来在正文里"),)))
     return [pair("附件", Listing(tuple(items)))] if items else []
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
+from gencirc.importing.cells import Cells
+from gencirc.importing.chains import Chain
 from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Pair, leaf, pair
-from gencirc.importing.levels import Cells, Chain, Item, Part
-from gencirc.importing.ordinals import LEVELS, PLAIN
+from gencirc.importing.levels import Item, Part
+from gencirc.importing.ordinals import LEVELS, PHASE, PLAIN
 from gencirc.plan.content import CLOSE, FORM, INTRO, ORDINALS, RESERVED, reserved
 from gencirc.source.marks import Text
 
@@ -15,7 +17,7 @@ DEEPEST = 4
 LONGEST_KEY = 80
 ITEMS = "逐条"
 Data = Callable[[Part], Node | None]
-Group: TypeAlias = "Text | Chain | Part | list[Part]"  # a list: numbered items without headings
+Group: TypeAlias = "Text | Cells | Chain | Part | list[Part]"  # a list: items without headings
 
 
 def nothing(part: Part) -> Node | None:
@@ -23,7 +25,9 @@ def nothing(part: Part) -> Node | None:
     return None
 
 
-def body(items: Sequence[Item], level: int = 1, data: Data = nothing, taken: Sequence[str] = ()) -> Node:
+def body(
+    items: Sequence[Item], level: int = 1, data: Data = nothing, taken: Sequence[str] = ()
+) -> Node:
     """The value for what stands under a heading.
 
     ``level`` is that of the headings in it, ``data`` what stands in the place of some,
@@ -31,26 +35,27 @@ def body(items: Sequence[Item], level: int = 1, data: Data = nothing, taken: Seq
     """
     forms, inner = _forms(items, level)
     groups = list(_grouped(_settled(items, inner, taken)))
-    if all(isinstance(g, Text) for g in groups):
-        return paragraphs([g for g in groups if isinstance(g, Text)])
+    if all(isinstance(g, Text | Cells) for g in groups):
+        return paragraphs(groups)
     middle = _middle(groups)
     if middle is None or not _distinct(groups, forms):
         return Listing(tuple(_item(g, level, data) for g in groups))
     start, stop = middle
     pairs = [pair(FORM, " ".join(forms))] if forms else []
-    pairs += [pair(INTRO, paragraphs(_texts(groups[:start])))] if start else []
+    pairs += [pair(INTRO, paragraphs(groups[:start]))] if start else []
     pairs += [_pair(g, inner, data) for g in groups[start:stop]]
-    pairs += [pair(CLOSE, paragraphs(_texts(groups[stop:])))] if stop < len(groups) else []
+    pairs += [pair(CLOSE, paragraphs(groups[stop:]))] if stop < len(groups) else []
     return Keyed(tuple(pairs))
 
 
-def paragraphs(texts: Sequence[Text]) -> Leaf | Block:
-    """One text, or several with an empty line between."""
-    return leaf(*texts) if len(texts) < 2 else Block(tuple(map(leaf, texts)))
+def paragraphs(texts: Sequence[Group]) -> Leaf | Block:
+    """One text, or several with an empty line between; in the place of a table where it is."""
+    said = [_said(t) for t in texts if isinstance(t, Text | Cells)]
+    return said[0] if len(said) == 1 else Block(tuple(said)) if said else leaf()
 
 
-def _texts(groups: Sequence[Group]) -> list[Text]:
-    return [g for g in groups if isinstance(g, Text)]
+def _said(text: Text | Cells) -> Leaf:
+    return leaf(f"见【{text.name}】。") if isinstance(text, Cells) else leaf(text)
 
 
 # -- what a plan can hold --------------------------------------------------------
@@ -59,7 +64,7 @@ def _texts(groups: Sequence[Group]) -> list[Text]:
 def _settled(items: Sequence[Item], level: int, taken: Sequence[str]) -> Iterator[Item]:
     """The items; a heading that cannot be a key stays in the text as it stood."""
     for item in items:
-        if isinstance(item, Cells):
+        if isinstance(item, Cells) and not item.name:
             continue
         if not isinstance(item, Part) or _can_be_key(item, level, taken) or _is_item(item):
             yield item
@@ -77,7 +82,7 @@ def _can_be_key(part: Part, level: int, taken: Sequence[str]) -> bool:
 
 def _held(part: Part) -> bool:
     """Whether anything but tables stands under a heading."""
-    return any(not isinstance(i, Cells) for i in part.items)
+    return any(not isinstance(i, Cells) or i.name for i in part.items)
 
 
 def _is_item(part: Part) -> bool:
@@ -105,7 +110,6 @@ def _grouped(items: Iterator[Item]) -> Iterator[Group]:
         if run:
             yield run
             run = []
-        assert not isinstance(item, Cells)
         yield item
     if run:
         yield run
@@ -113,14 +117,14 @@ def _grouped(items: Iterator[Item]) -> Iterator[Group]:
 
 def _middle(groups: Sequence[Group]) -> tuple[int, int] | None:
     """Where headings stand one after the other, with only paragraphs before and behind."""
-    places = [n for n, g in enumerate(groups) if not isinstance(g, Text)]
+    places = [n for n, g in enumerate(groups) if not isinstance(g, Text | Cells)]
     start, stop = places[0], places[-1] + 1
     return (start, stop) if stop - start == len(places) else None
 
 
 def _distinct(groups: Sequence[Group], forms: Sequence[str]) -> bool:
     """Whether every heading is another one, so that each can be a key."""
-    keys = [_key(g) for g in groups if not isinstance(g, Text)]
+    keys = [_key(g) for g in groups if not isinstance(g, Text | Cells)]
     alone = len(groups) == 1 or bool(forms) or not isinstance(groups[-1], Chain)
     return len(set(keys)) == len(keys) and alone
 
@@ -143,6 +147,7 @@ def _forms(items: Sequence[Item], level: int) -> tuple[list[str], int]:
     form = parts[0].form
     own = LEVELS.get(form, level)
     out = [form] if own != level or form in (PLAIN, "第一") else []
+    out += [PLAIN] if form == PHASE else []
     with_text = [p for p in parts if p.title and p.items and isinstance(p.items[0], Text)]
     run_in = sum(not p.alone for p in with_text)
     if with_text and own > 1 and not run_in:
@@ -167,6 +172,6 @@ def _pair(group: Group, level: int, data: Data) -> Pair:
 
 
 def _item(group: Group, level: int, data: Data) -> Node:
-    if isinstance(group, Text):
-        return leaf(group)
+    if isinstance(group, Text | Cells):
+        return _said(group)
     return Keyed((_pair(group, level, data),))

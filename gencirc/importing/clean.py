@@ -6,7 +6,7 @@ The passes keep the way back: ``origin`` holds the place in the source of every 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 WIDE = str.maketrans(",;:?!()", "，；：？！（）")
@@ -61,9 +61,7 @@ def replaced(
         last = found.end()
     if last == 0:
         return clean
-    return Clean(
-        "".join(out) + clean.text[last:], (*origin, *clean.origin[last:]), tuple(changes)
-    )
+    return Clean("".join(out) + clean.text[last:], (*origin, *clean.origin[last:]), tuple(changes))
 
 
 def _changed(clean: Clean, found: re.Match[str], made: str, why: str) -> list[Change]:
@@ -93,7 +91,7 @@ def removed(clean: Clean, pattern: re.Pattern[str], why: str) -> Clean:
     return replaced(clean, pattern, lambda found: "", why)
 
 
-def translated(clean: Clean, table: dict[int, int | str], why: str) -> Clean:
+def translated(clean: Clean, table: Mapping[int, int | str], why: str) -> Clean:
     """The text with characters exchanged one for one."""
     text = clean.text.translate(table)
     if text == clean.text:

@@ -15,7 +15,9 @@ from gencirc.source.marks import Mark, Source, Text
 MASK = re.compile(
     rf"(?<![A-Za-z0-9])[XxＸ×]{{1,6}}(?![A-Za-z0-9])|某(?=[{HAN}])|[＊*○◯]{{2,}}|_{{3,}}|(?<=[{HAN}])QD(?=[{HAN}])"
 )
-HOLE = re.compile(r"(?<!\d)(?:年月[上中下]?[旬日]?|月日|月[上中下]旬至月)|(?<=、)路(?=、)|(?<=[一-鿿])、、|（）|《》|“”")
+HOLE = re.compile(
+    r"(?<!\d)(?:年月[上中下]?[旬日]?|月日|月[上中下]旬至月)|(?<=、)路(?=、)|(?<=[一-鿿])、、|（）|《》|“”"
+)
 DAMAGE = re.compile(rf"(?<=[{HAN}])[?？�□■◆●]+(?=[{HAN}\d])|(?<=\d)[lIO](?=[{HAN}])|�")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("〔", "〕"))
 TURNED = re.compile(r"，\s*(?=\d{1,2}[.．、])")
@@ -25,7 +27,7 @@ REPEATED = 14  # characters of a clause that is said again and again
 class Doubt(NamedTuple):
     """A place that should be looked at, and what is said of it in the plan."""
 
-    index: int  # in the cleaned text
+    place: int  # in the cleaned text
     problem: Problem
     note: str
 
@@ -36,10 +38,12 @@ def doubts(source: Source, clean: Clean, lines: Sequence[Line], made: Made) -> l
         *_whole(source, clean), *_masks(source, clean), *_unpaired(source, clean, lines),
         *_guessed(source, clean, lines), *_turned(source, clean, lines),
     ]  # fmt: skip
-    return sorted(found, key=lambda d: d.index)
+    return sorted(found, key=lambda d: d.place)
 
 
-def _doubt(source: Source, clean: Clean, index: int, code: str, note: str, **facts: object) -> Doubt:
+def _doubt(
+    source: Source, clean: Clean, index: int, code: str, note: str, **facts: object
+) -> Doubt:
     at = clean.at(index)
     mark = Mark(source, at, at, verbatim=True)
     return Doubt(index, problem(code, mark, **facts), note)
@@ -60,7 +64,11 @@ def _whole(source: Source, clean: Clean) -> Iterator[Doubt]:
 
 
 def _masks(source: Source, clean: Clean) -> Iterator[Doubt]:
-    for code, pattern, what in (("X120", MASK, "隐去的字"), ("X121", HOLE, "空着的地方"), ("X122", DAMAGE, "转坏的字")):
+    for code, pattern, what in (
+        ("X120", MASK, "隐去的字"),
+        ("X121", HOLE, "空着的地方"),
+        ("X122", DAMAGE, "转坏的字"),
+    ):
         for found in pattern.finditer(clean.text):
             if code == "X120" and re.match("[、．.]", clean.text[found.end() : found.end() + 1]):
                 continue
@@ -76,7 +84,9 @@ def _unpaired(source: Source, clean: Clean, lines: Sequence[Line]) -> Iterator[D
             if line.text.count(left) != line.text.count(right):
                 sign = left if left in line.text else right
                 index = line.text.mark.at + line.text.index(sign)
-                yield _doubt(source, clean, index, "X123", f"{left}{right}不成对", left=left, right=right)
+                yield _doubt(
+                    source, clean, index, "X123", f"{left}{right}不成对", left=left, right=right
+                )
 
 
 def _guessed(source: Source, clean: Clean, lines: Sequence[Line]) -> Iterator[Doubt]:
@@ -102,12 +112,21 @@ def _guessed(source: Source, clean: Clean, lines: Sequence[Line]) -> Iterator[Do
 def _turned(source: Source, clean: Clean, lines: Sequence[Line]) -> Iterator[Doubt]:
     """Signs that a text was spun: an ordinal behind a comma, one clause said over and over."""
     for found in TURNED.finditer(clean.text):
-        yield _doubt(source, clean, found.start(), "X128", "语序像被改过（洗稿）", said=clean.text[found.start() - 6 : found.end() + 6])
+        yield _doubt(
+            source,
+            clean,
+            found.start(),
+            "X128",
+            "语序像被改过（洗稿）",
+            said=clean.text[found.start() - 6 : found.end() + 6],
+        )
     seen: dict[str, int] = {}
     for found in re.finditer(rf"[{HAN}“”、]{{{REPEATED},}}", clean.text):
         seen[found[0]] = seen.get(found[0], 0) + 1
         if seen[found[0]] == 3:
-            yield _doubt(source, clean, found.start(), "X129", "同样的话说了三遍", said=found[0][:20])
+            yield _doubt(
+                source, clean, found.start(), "X129", "同样的话说了三遍", said=found[0][:20]
+            )
 
 
 def remark(found: Sequence[Doubt]) -> Callable[[Node], str]:
@@ -123,7 +142,7 @@ def remark(found: Sequence[Doubt]) -> Callable[[Node], str]:
                 continue
             start = word.mark.start + word.mark.offset
             for doubt in places:
-                if start <= doubt.index < start + len(word):
+                if start <= doubt.place < start + len(word):
                     notes.setdefault(doubt.note)
         return f"待核：{'；'.join(notes)}" if notes else ""
 

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from gencirc.importing.cells import Cells
+from gencirc.importing.chains import Chain
 from gencirc.importing.draft import Keyed, Leaf, Listing, Node, Pair, leaf, pair
-from gencirc.importing.levels import Cells, Chain, Part
+from gencirc.importing.levels import Part
 from gencirc.plan.fields import nearest
 from gencirc.plan.groups import LABELS, Group, LeadingGroup
 from gencirc.source.marks import Text
 
 LABEL = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,8}[\u4e00-\u9fff])\s*：\s*")
-MORE = re.compile(r"(?<=[\u4e00-\u9fff）；])[ \u3000；]+(?=[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,7}：)")
+MORE = re.compile(
+    r"(?<=[\u4e00-\u9fff）；])[ \u3000；]+(?=[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,7}：)"
+)
 KNOWN = frozenset((
     "组长", "副组长", "成员", "组员", "总指挥", "指挥长", "副指挥长", "常务副指挥长", "片长", "队长", "副队长", "召集人", "牵头领导",
     "配合领导", "责任领导", "责任人", "联系人", "联系电话", "主要任务", "工作任务", "任务", "职责", "工作职责", "主要职责", "责任部门",
@@ -40,9 +45,9 @@ class Labelled(NamedTuple):
 
 def labelled(line: Text) -> list[Labelled]:
     """The labels of a line, several when wide blanks part them; none when it has none known."""
-    cuts = [0, *(m.end() for m in MORE.finditer(line)), len(line)]
+    cuts = [0, *(m.end() for m in MORE.finditer(line) if "：" in line[: m.start()]), len(line)]
     out = []
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         part = line.part(start, stop).trimmed()
         found = LABEL.match(part)
         if not found or re.sub(r"\s", "", found[1]) not in KNOWN:
@@ -80,7 +85,7 @@ def _group(part: Part) -> tuple[Keyed, list[Text]] | None:
         found = labelled(item)
         for one in found:
             pairs.append((one, [one.value] if one.value else []))
-            signs.append(one.colon)
+            signs += [one.colon] + ([] if one.label == _key(one.name) else [one.label])
         if not found:
             if not pairs or pairs[-1][0].name not in (*WORK, *RENAMED):
                 return None
@@ -158,8 +163,11 @@ def leading(part: Part, derived: list[Text]) -> tuple[Keyed, dict[int, list[Leaf
         lines[place] = []
         for one in found:
             key = LEADING[one.name]
-            pairs.append(pair(leaf(one.label) if one.label == key else leaf(key), names([one.value])))
+            pairs.append(
+                pair(leaf(one.label) if one.label == key else leaf(key), names([one.value]))
+            )
             lines[place].append(leaf(f"{one.name}：【领导小组.{key}】"))
+            derived += [one.colon] + ([] if one.label == key else [one.label])
     keys = [str(p.key) for p in pairs]
     if "组长" not in keys or len(set(keys)) < len(keys) or not LeadingGroup.find("组长"):
         return None

@@ -11,14 +11,14 @@ from gencirc.source.marks import Text
 
 KINDS = (
     "方案|计划|要点|预案|办法|细则|规定|制度|规则|章程|讲话|讲话稿|讲话提纲|发言|致辞|主持词|报告|总结|汇报|材料|经验|体会|通知|通报|公告|通告"
-    "|公报|决定|决议|意见|批复|函|复函|请示|议案|纪要|命令|倡议书|公开信|承诺书|责任书|名单|一览表|清单|情况|机制|简报|提纲|指南|标准|规范|安排"
+    "|公报|决定|决议|意见|批复|函|复函|请示|议案|纪要|命令|倡议书|公开信|承诺书|责任书|名单|一览表|清单|情况|机制|简报|提纲|指南|标准|规范|安排|表|台账|议程|回执"
 )
 TITLE = re.compile(rf"^[^。；：！？]{{2,70}}(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
 NUMBER = re.compile(
     r"^(?P<code>[\u4e00-\u9fff]{2,14})\s*[〔\[［（(〖]\s*(?P<year>\d{4}|[XxＸ×]*)\s*[〕\]］）)〗]\s*(?:第\s*)?0*(?P<serial>\d{1,5}|[XxＸ×]*)\s*号(?=$|\s|签)"
 )
-BARE_NUMBER = re.compile(r"^(?:第\s*\d+\s*[号期]|[\u4e00-\u9fff]{2,12}\d{4,10}(?:号)?)$")
 SIGNER = re.compile(r"签发人：\s*(.+)$")
+SERIAL = re.compile(r"^（?第\s*(\d{1,5})\s*[号期]）?$")
 SECRET = re.compile(r"^(?:绝密|机密|秘密)(?:★.*)?$")
 URGENT = re.compile(r"^(?:特急|加急|特提|平急)$")
 COPY = re.compile(r"^\d{6}$")
@@ -26,10 +26,12 @@ MARK = re.compile(r"^[\u4e00-\u9fff（）\s]{4,40}(?:文件|令|纪要)$")
 DAY = r"(?:\d{4}|[二两][〇○零一二三四五六七八九]{3}|[XxＸ×]+)\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*日"
 DATE = re.compile(rf"^（?\s*({DAY})\s*）?$")
 BODY = re.compile(
-    r"(?:局|委|办|厅|部|处|所|站|科|院|校|政府|会|中心|公司|县|市|区|镇|乡|街道|支队|大队|集团|指挥部|领导小组)$"
+    r"(?:局|委|办|厅|部|处|所|站|科|院|校|室|政府|会|中心|公司|县|市|区|镇|乡|街道|支队|大队|集团|指挥部|领导小组|党组|党委|工委|支部)$"
 )
 TO = re.compile(r"^[^。；！？]{2,160}：$")
-GREETING = re.compile(r"^[^。；]{0,30}(?:同志们|领导|代表|委员|来宾|朋友们?|同事们?|居民|市民|大家)[^。；]{0,20}[：！]$|^同志们[，,：！]?$")
+GREETING = re.compile(
+    r"^[^。；]{0,30}(?:同志们|领导|代表|委员|来宾|朋友们?|同事们?|居民|市民|大家)[^。；]{0,20}[：！]$|^同志们[，,：！]?$"
+)
 NOTE = re.compile(r"^（(.+)）$")
 OPEN = re.compile(r"^此件(主动公开|依申请公开|不予公开|公开发布|删减后公开|不公开)$")
 CONTACT = re.compile(r"联系人|电话|此件|公开")
@@ -50,7 +52,7 @@ class Paper:
     code: Text | None = None
     year: Text | None = None
     serial: Text | None = None
-    signers: Text | None = None
+    signers: list[Text] = field(default_factory=list)
     copy: Text | None = None
     secrecy: Text | None = None
     urgency: Text | None = None
@@ -99,9 +101,12 @@ def _addresses(rest: Sequence[Line], paper: Paper) -> bool:
 def _top(lines: list[Line], paper: Paper) -> list[Line]:
     """Copy number, secrecy, urgency, mark, number and signers, in whatever order."""
     place = 0
-    for line in lines[:10]:
+    for at, line in enumerate(lines[:10]):
         text = line.text
-        if not (_element(text, paper) or _number(text, paper)):
+        below = lines[at + 1].text if at + 1 < len(lines) else ""
+        if paper.mark is None and BODY.search(text) and len(text) < 30 and NUMBER.match(below):
+            paper.mark = text
+        elif not (_element(text, paper) or _number(text, paper)):
             break
         place += 1
     return lines[place:]
@@ -118,14 +123,18 @@ def _element(text: Text, paper: Paper) -> bool:
         paper.derived.append(text)
         return True
     found = SIGNER.match(text)
-    if found and paper.signers is None:
+    if found and not paper.signers:
         _signers(text, found, paper)
+        return True
+    if (found := SERIAL.match(text)) and paper.serial is None:
+        paper.serial = text.part(*found.span(1))
+        paper.derived += [text.part(0, found.start(1)), text.part(found.end(1), len(text))]
         return True
     return False
 
 
 def _signers(text: Text, found: re.Match[str], paper: Paper) -> None:
-    paper.signers = text.part(*found.span(1)).trimmed()
+    paper.signers.append(text.part(*found.span(1)).trimmed())
     paper.derived.append(text.part(found.start(), found.start(1)))
 
 
@@ -145,15 +154,17 @@ def _number(text: Text, paper: Paper) -> bool:
     behind = SIGNER.search(text, found.end())
     if behind:
         _signers(text, behind, paper)
+    elif paper.signers and text[found.end() :].strip():
+        paper.signers.append(text.part(found.end(), len(text)).trimmed())
     return True
 
 
 def _title(lines: list[Line], paper: Paper) -> list[Line]:
     """The lines of the title: up to the one that ends with a kind of paper."""
-    if not lines:
+    if not lines or (paper.mark and paper.mark.endswith("令") and paper.serial):
         return lines
     if lines[0].ordinal and lines[0].ordinal.form == MARKED:
-        paper.derived.append(lines[0].count)
+        paper.derived.append(lines[0].counted)
         paper.title = [lines[0].rest.trimmed()]
         return lines[1:]
     count = title_lines(lines)
@@ -169,14 +180,19 @@ def title_lines(lines: Sequence[Line]) -> int:
     """How many lines from the first on make a title; 0 when they are none."""
     for count in range(1, min(5, len(lines)) + 1):
         line = lines[count - 1]
-        if line.ordinal or re.search("[。；！？]", line.text) or line.text.endswith(("：", "，")):
+        ends = line.ordinal or DATE.match(line.text) or re.search("[。；！？]", line.text)
+        if ends or line.text.endswith(("：", "，")):
             return 0 if count == 1 or not _short(lines[: count - 1]) else count - 1
         whole = "".join(str(x.text) for x in lines[:count])
-        if "\t" in whole:
+        if "\t" in whole or ATTACHED.match(whole):
             return 0
         if TITLE.match(whole):
             more = lines[count].text if count < len(lines) else ""
-            return count + 1 if re.fullmatch(r"（[^（）。]{1,12}）", more) and not DATE.match(more) else count
+            return (
+                count + 1
+                if re.fullmatch(r"（[^（）。]{1,12}）", more) and not DATE.match(more)
+                else count
+            )
         if len(whole) > 80:
             return 0
     return 1 if lines and _short(lines[:1]) and len(lines) > 1 else 0
@@ -219,90 +235,3 @@ def _adopted(lines: list[Line], paper: Paper) -> int:
 
 
 LABELLED = re.compile(r"^[\u4e00-\u9fff \u3000]{2,9}：")
-
-
-def tail(lines: list[Line], paper: Paper) -> list[Line]:
-    """Take off what stands behind the text; the lines that remain."""
-    rest = list(lines)
-    while rest and _last(rest, paper):
-        rest.pop()
-    rest = _signed(rest, paper)
-    return _attachments(rest, paper)
-
-
-def _last(rest: list[Line], paper: Paper) -> bool:
-    """Imprint and notes, from the last line up."""
-    text = rest[-1].text
-    behind_date = len(rest) > 1 and bool(DATE.match(rest[-2].text) or NOTE.match(rest[-2].text))
-    if RULE.match(text):
-        paper.derived.append(text)
-        return True
-    if (found := IMPRINT.match(text)) and paper.office is None:
-        paper.office = text.part(*found.span(1)).trimmed()
-        paper.printed = text.part(*found.span(2))
-        paper.derived.append(text.part(found.end(2), len(text)))
-        return True
-    if (found := COPIES.match(text)) and paper.copies is None:
-        paper.copies = text.part(*found.span(2))
-        paper.derived += [text.part(0, found.start(2)), text.part(found.end(2), len(text))]
-        return True
-    if (found := NOTE.match(text)) and len(rest) > 1 and (CONTACT.search(text) or behind_date):
-        paper.notes.insert(0, text.part(*found.span(1)))
-        paper.derived += [text.part(0, 1), text.part(len(text) - 1, len(text))]
-        return True
-    return False
-
-
-def _signed(rest: list[Line], paper: Paper) -> list[Line]:
-    """The date in the last line and the bodies above it."""
-    found = DATE.match(rest[-1].text) if len(rest) > 1 else None
-    inline = None
-    if rest and not found:
-        inline = re.match(rf"^(.{{4,40}}?)\s+({DAY})$", rest[-1].text)
-    if found:
-        line = rest.pop().text
-        paper.date = line.part(*found.span(1))
-    elif inline and BODY.search(inline[1]):
-        line = rest.pop().text
-        paper.issuers = [line.part(*inline.span(1))]
-        paper.date = line.part(*inline.span(2))
-        return rest
-    if found and len(rest) > 1 and POST.match(rest[-1].text):
-        paper.post = rest.pop().text
-    while rest and len(rest) > 1 and _is_body(rest[-1]) and len(paper.issuers) < 9:
-        line = rest.pop().text
-        names = [line.part(*m.span()) for m in re.finditer(r"\S+", line)]
-        paper.issuers = names + paper.issuers
-    return rest
-
-
-def _is_body(line: Line) -> bool:
-    text = line.text
-    plain = not re.search("[。；：！？，、]", text) and len(text) <= 60
-    return line.ordinal is None and plain and all(BODY.search(t) for t in text.split())
-
-
-def _attachments(rest: list[Line], paper: Paper) -> list[Line]:
-    """The attachment note at the end of the text."""
-    for place in range(len(rest) - 1, max(-1, len(rest) - 12), -1):
-        found = ATTACHED.match(rest[place].text)
-        if not found:
-            continue
-        below = rest[place + 1 :]
-        if any(len(x.text) > 60 for x in below) or not all(_named(x.text) for x in below):
-            return rest
-        line = rest[place].text
-        first = line.part(found.start(1), len(line)).trimmed()
-        paper.derived.append(line.part(0, found.start(1)))
-        for name in ([first] if first else []) + [x.text for x in below]:
-            item = ITEM.match(name)
-            start = item.start(2) if item else 0
-            stop = len(name.rstrip("。；;. "))
-            paper.derived += [name.part(0, start), name.part(stop, len(name))]
-            paper.attached.append(name.part(start, stop))
-        return rest[:place]
-    return rest
-
-
-def _named(text: str) -> bool:
-    return bool(ITEM.match(text)) or not re.search("[。；]", text)

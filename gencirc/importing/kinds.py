@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gencirc.importing.bodies import paragraphs
+from gencirc.importing.bodies import Data, body, paragraphs
 from gencirc.importing.draft import Pair, leaf, pair
 from gencirc.importing.heads import DATE, Paper
 from gencirc.importing.levels import Item
@@ -29,8 +29,20 @@ ENDINGS: tuple[tuple[str, str], ...] = (
     ("议案", r"议案$"),
     ("经验交流材料", r"材料$|经验$|体会$|汇报(?:提纲)?$|总结$|报告$|情况$|做法$|简报$"),
 )
-STOCK = {"报告", "请示", "函", "通告", "公告", "批复", "通报", "意见", "议案"}  # that end in words of their own
-CLOSING = re.compile(r"^(?:特此|妥否|当否|以上|此复|现提请|请予|请函|可否|专此|请审)[^。]{0,40}。?$")
+STOCK = {
+    "报告",
+    "请示",
+    "函",
+    "通告",
+    "公告",
+    "批复",
+    "通报",
+    "意见",
+    "议案",
+}  # that end in words of their own
+CLOSING = re.compile(
+    r"^(?:特此|妥否|当否|以上|此复|现提请|请予|请函|可否|专此|请审)[^。]{0,40}。?$"
+)
 WITH_POST = re.compile(r"^([\u4e00-\u9fff、]{2,20})\s+([\u4e00-\u9fff·]{2,4})$")
 NOTED = re.compile(r"^(编者按\s*[：:]\s*)")
 ANSWERED = re.compile(r"^(?:你|贵)[^，。《]{0,6}(《.+?》(?:（[^（）]*〔[^（）]*）)?)收悉。(.*)$")
@@ -57,10 +69,10 @@ def kind_of(paper: Paper, papers: Sequence[Paper]) -> str:
     return "方案"
 
 
-def opened(kind: str, paper: Paper, items: list[Item], derived: list[Text]) -> Opened:
+def opened(kind: str, paper: Paper, items: list[Item], derived: list[Text], data: Data) -> Opened:
     """The keys that a kind has of its own."""
     if kind == "方案":
-        return _scheme(paper, items)
+        return _scheme(paper, items, data)
     if kind == "讲话":
         return _speech(paper, items)
     if kind == "经验交流材料":
@@ -81,12 +93,18 @@ def _texts(items: Sequence[Item]) -> list[Text]:
     return [i for i in items if isinstance(i, Text)]
 
 
-def _scheme(paper: Paper, items: list[Item]) -> Opened:
+def _scheme(paper: Paper, items: list[Item], data: Data) -> Opened:
     pairs = _title(paper)
     under, date = _dated(paper)
-    pairs += [pair("成文日期", date)] if date else []
+    if date is paper.date and date is not None:  # a scheme has no signature: its words stay words
+        items = [*items, *paper.issuers, date]
+    elif date is not None:
+        pairs.append(pair("成文日期", date))
     count = _leading(items)
     texts = [*under, *([paper.to] if paper.to else []), *_texts(items[:count])]
+    if not texts and items:  # without 引言 the stock one would be printed
+        pairs.append(pair("引言", body(items, 1, data), "原文没有引言，各节写在这里"))
+        return Opened(tuple(pairs), [])
     pairs += [pair("引言", paragraphs(texts))] if texts else []
     return Opened(tuple(pairs), items[count:])
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
-from gencirc.importing.clean import HAN, SIGNS, Clean, removed
+from gencirc.importing.clean import Clean, removed
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
 from gencirc.importing.passes import JOINED_WHY
 from gencirc.source.marks import Mark, Source, Text
@@ -16,17 +17,20 @@ CLOSED = tuple("。！？；：…）》〉〕」|\t")
 LOOSE = tuple("，、（《“")
 INNER = re.compile("[，。；：？！、]")
 LONG = 22  # characters of a line that may go on below
+HEADING = 36  # of a heading on a line of its own
+ENDED = re.compile("[。；：！？]")
+NUMBERED = re.compile(r"〔\d{0,4}〕|签发人：")
 CELLS = re.compile(r"\t| \| |^\|")
 STRAY = re.compile(r"[。，；：、．.\s]+")
 DATE = re.compile(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
 BOUND = re.compile(
-    rf"(?<=[。；！？：”），])\s*(?=第?[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）|\d{{1,2}}[.．、](?!\d)|[XxＸ]、)"
+    r"(?<=[。；！？：”），])\s*(?=第?[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、](?!\d)|[XxＸ]、)"
 )
 
 
 def joined(clean: Clean) -> Clean:
     """The text with paragraphs whole that a line or page break tore apart."""
-    gaps = [g for g in BREAK.finditer(clean.text)]
+    gaps = list(BREAK.finditer(clean.text))
     torn = {g.start() for g in gaps if _goes_on(clean.text, g)}
     if not torn:
         return clean
@@ -63,6 +67,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     before = before[max((m.end() for m in BOUND.finditer(before)), default=0) :]
     head = ordinal(before)
     words = before[head.end :] if head else before
+    if (head and len(before) <= HEADING and not ENDED.search(words)) or NUMBERED.search(before):
+        return False
     label = LABEL.match(words)
     words = words[label.end() :] if label else words
     return bool(INNER.search(words)) and len(before) >= LONG
@@ -88,7 +94,7 @@ def _parted(text: Text) -> Iterator[Line]:
         return
     text = _unstrayed(text)
     cuts = [0, *(m.end() for m in BOUND.finditer(text)), len(text)]
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         part = text.part(start, stop).trimmed()
         if part:
             yield Line(part, ordinal(part), "glued" if start else "")

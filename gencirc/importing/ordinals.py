@@ -10,7 +10,7 @@ from gencirc.source.marks import Text
 
 HANZI = "[一二三四五六七八九十百]{1,4}"
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # as the standard has them
-MASKED, MARKED, PLAIN = "X、", "#", "不编号"
+MASKED, MARKED, PLAIN, PHASE = "X、", "#", "不编号", "第一阶段"
 COUNTED = ("第一", "一是", "一要", "首先")  # counted in words
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -24,6 +24,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("首先", re.compile(r"(首先|其次|再次|最后)[，,]\s*")),
     (MASKED, re.compile(r"([XxＸ×]{1,2})\s*[、．.]\s*")),
     (MARKED, re.compile(r"(#{1,6})\s+")),
+    (PHASE, re.compile(r"(?=第([一二三四五六七八九十]{1,2})(?:个)?阶段\s*[：（、])")),
 )  # fmt: skip
 BARE = re.compile(rf"({HANZI})(?=[\u4e00-\u9fff])|(\d{{1,2}})(?=[\u4e00-\u9fff])")
 NO_COUNT = re.compile(
@@ -83,6 +84,6 @@ class Line(NamedTuple):
         return self.text.part(self.ordinal.end, len(self.text)) if self.ordinal else self.text
 
     @property
-    def count(self) -> Text:
+    def counted(self) -> Text:
         """The ordinal as typed."""
         return self.text.part(0, self.ordinal.end if self.ordinal else 0)

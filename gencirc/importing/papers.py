@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from gencirc.importing.heads import (
     COPIES,
@@ -18,10 +19,10 @@ from gencirc.importing.heads import (
     TO,
     Paper,
     head,
-    tail,
     title_lines,
 )
 from gencirc.importing.ordinals import MARKED, Line, ordinal
+from gencirc.importing.tails import tail
 from gencirc.source.marks import Text
 
 GLUED = re.compile(
@@ -34,7 +35,7 @@ def papers(lines: Sequence[Line]) -> list[Paper]:
     """Every paper of a file, taken apart."""
     lines = _unglued(lines)
     edges = [0, *_edges(lines), len(lines)]
-    found = [lines[a:b] for a, b in zip(edges, edges[1:], strict=False) if lines[a:b]]
+    found = [lines[a:b] for a, b in pairwise(edges) if lines[a:b]]
     out = [_paper(part) for part in found]
     return [p for p in out if p.name or p.body or p.derived]
 
@@ -101,8 +102,7 @@ def _begins(lines: Sequence[Line], place: int) -> bool:
     whole = "".join(str(x.text) for x in lines[place : place + count])
     if not count or len(whole) < SHORTEST or not TITLE.match(whole.partition("（")[0]):
         return False
-    below = lines[place + count : place + count + 2]
-    return any(_opens(x) for x in below)
+    return any(_opens(x) for x in lines[place + count : place + count + 2])
 
 
 def _complete(text: Text) -> bool:

@@ -13,11 +13,17 @@ from gencirc.plan.content import FORM
 from gencirc.plan.dates import OPEN_PLACE
 from gencirc.source.marks import Text
 
-COUNTED = re.compile(r"第([一二三四五六七八九十]{1,2})(?:个)?阶段(?:\s*[：、，]\s*|\s+|为|（(?=[\u4e00-\u9fff]{2,10}）))?")
+COUNTED = re.compile(
+    r"第([一二三四五六七八九十]{1,2})(?:个)?阶段(?:\s*[：、，]\s*|\s+|为|（(?=[\u4e00-\u9fff]{2,10}）))?"
+)
 DATES = re.compile(r"\s*（(?:时间[为：]?)?\s*([^（）]*)）\s*")
-LOOSE = re.compile(r"(?<=阶段)\s*：?\s*([0-9XxＸ×年月日至到—～~\-上中下旬底前]{3,})$")  # brackets lost
+LOOSE = re.compile(
+    r"(?<=阶段)\s*：?\s*([0-9XxＸ×年月日至到—～~\-上中下旬底前]{3,})$"
+)  # brackets lost
 MASK = re.compile(r"[XxＸ×]\s*[年月日]|年月|月日|(?<!\d)月至|至月")
-PHASE = re.compile(r"阶段|动员|部署|宣传|发动|整治|攻坚|实施|推进|巩固|提升|总结|验收|准备|排查|整改|启动|检查|评估|督查|迎检|迎接|收尾|申报")
+PHASE = re.compile(
+    r"阶段|动员|部署|宣传|发动|整治|攻坚|实施|推进|巩固|提升|总结|验收|准备|排查|整改|启动|检查|评估|督查|迎检|迎接|收尾|申报"
+)
 STOP = re.compile("[：，。]")
 
 
@@ -63,6 +69,9 @@ def _head(title: Text, year: int | None) -> Head | None:
     name = title.part(0, dates.start()).trimmed()
     if not name and dates.end() < len(title):
         name = title.part(dates.end(), len(title)).trimmed()
+        colon = len(name) - len(name.lstrip("：，。 "))
+        signs.append(name.part(0, colon))
+        name = name.part(colon, len(name))
     elif title[dates.end() :].strip("阶段。： "):
         return None
     name = name.part(0, len(name.rstrip("：，。")))
@@ -92,4 +101,3 @@ def _phase(head: Head, part: Part) -> Pair:
     else:
         time = pair("时间", leaf(when))
     return pair(name, Keyed((time, pair("内容", text))))
-

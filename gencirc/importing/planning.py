@@ -7,14 +7,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from gencirc.importing.attaching import attachment_pairs
-from gencirc.importing.bodies import Data, body, paragraphs, raw
+from gencirc.importing.bodies import Data, body
+from gencirc.importing.cells import Cells
 from gencirc.importing.draft import Keyed, Leaf, Listing, Made, Node, Pair, leaf, pair
 from gencirc.importing.groups import groups, leading
 from gencirc.importing.heads import Paper
-from gencirc.importing.issuing import Office, issuers, official, registry
+from gencirc.importing.issuing import Office, issuers, official
 from gencirc.importing.kinds import kind_of, opened
-from gencirc.importing.levels import Cells, Item, Part, grow, unnumbered
+from gencirc.importing.levels import Item, Part, grow, unnumbered
 from gencirc.importing.phases import phases
+from gencirc.importing.registering import registry
 from gencirc.importing.tasks import tasks
 from gencirc.plan.papers import Report, Scheme
 from gencirc.source.marks import Text
@@ -33,18 +35,24 @@ class Facts:
     refused: Collection[str]
     found: dict[str, Node] = field(default_factory=dict)
     derived: list[Text] = field(default_factory=list)
+    tables: list[Cells] = field(default_factory=list)  # that stand in a text
+
+    def name_tables(self, items: Sequence[Item]) -> None:
+        """Give the tables of a text the names that they are fetched by."""
+        for item in items:
+            if isinstance(item, Cells):
+                self.tables.append(item)
+                item.name = f"附表{len(self.tables)}"
+            elif isinstance(item, Part):
+                self.name_tables(item.items)
 
     def fetched(self, part: Part) -> Node | None:
         """The value of a heading whose parts are groups, tasks or phases: 【工作组】."""
-        for key, made in (
-            ("工作组", lambda signs: groups(part, signs)),
-            ("阶段", lambda signs: phases(part, signs, self.year)),
-            ("任务", lambda signs: tasks(part)),
-        ):
+        for key in ("工作组", "阶段", "任务"):
             if key in self.found or key in self.refused:
                 continue
             signs: list[Text] = []
-            node = made(signs)
+            node = self._made(key, part, signs)
             if node is not None and (texts := _around(part)) is not None:
                 self.found[key] = node
                 self.derived += signs
@@ -52,6 +60,11 @@ class Facts:
                 before, after = texts
                 return Listing((*before, fetch, *after)) if before or after else fetch
         return self._led(part)
+
+    def _made(self, key: str, part: Part, signs: list[Text]) -> Node | None:
+        if key == "工作组":
+            return groups(part, signs)
+        return phases(part, signs, self.year) if key == "阶段" else tasks(part)
 
     def _led(self, part: Part) -> Node | None:
         """A heading under which the leading group is named, fetched line by line."""
@@ -62,6 +75,7 @@ class Facts:
         if made is None or not all(isinstance(i, Text) for i in part.items):
             return None
         self.found["领导小组"], lines = made
+        self.derived += signs
         out: list[Leaf] = []
         for place, item in enumerate(part.items):
             out += lines.get(place) or [leaf(item)]  # type: ignore[arg-type]
@@ -93,14 +107,18 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
             leftover.append(paper)
         else:
             pairs.append(made)
-    pages, tables = _attached(leftover, papers, derived)
+    pages = _pages(leftover, derived)
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
     top += [pair("年份", str(facts.year))] if facts.year else []
     data = [pair(k, facts.found[k]) for k in FACTS if k in facts.found]
-    attached = attachment_pairs(first.attached, pages, tables)
+    attached = attachment_pairs(first.attached, pages, facts.tables)
     plan = Keyed((*top, *pairs, *data, *attached))
-    return Made(plan, registry(offices, facts.found, papers), (*derived, *facts.derived, *(t for p in papers for t in p.derived)))
+    return Made(
+        plan,
+        registry(offices, facts.found, papers),
+        (*derived, *facts.derived, *(t for p in papers for t in p.derived)),
+    )
 
 
 def _year(papers: Sequence[Paper]) -> int | None:
@@ -130,8 +148,12 @@ def _campaign(papers: Sequence[Paper], offices: Sequence[Office]) -> Leaf:
 
 
 def _paper(
-    paper: Paper, papers: Sequence[Paper], offices: Sequence[Office], facts: Facts,
-    derived: list[Text], taken: Collection[str],
+    paper: Paper,
+    papers: Sequence[Paper],
+    offices: Sequence[Office],
+    facts: Facts,
+    derived: list[Text],
+    taken: Collection[str],
 ) -> Pair | None:
     """A paper under the key of its kind; ``None`` when that is taken, or it is an attachment."""
     kind = kind_of(paper, papers)
@@ -139,8 +161,8 @@ def _paper(
         return None
     grown = grow(unnumbered(paper.body), spoken=kind == "讲话")
     derived += grown.counts
-    items = [i for i in grown.items if not isinstance(i, Cells)]
-    keys = opened(kind, paper, items, derived)
+    facts.name_tables(grown.items)
+    keys = opened(kind, paper, grown.items, derived, facts.fetched)
     if kind in TAKEN:
         spelled = tuple(TAKEN[kind].spelled)
         made = _sections(keys.items, facts.fetched, spelled)
@@ -148,7 +170,10 @@ def _paper(
     if kind == "讲话":
         return pair(kind, Keyed((*keys.pairs, *_speech(keys.items, facts.fetched))))
     value = body(keys.items, 1, facts.fetched)
-    return pair(kind, Keyed((*official(paper, papers, offices), *keys.pairs, pair("正文", value), *keys.after)))
+    return pair(
+        kind,
+        Keyed((*official(paper, papers, offices), *keys.pairs, pair("正文", value), *keys.after)),
+    )
 
 
 def _sections(items: Sequence[Item], data: Data, taken: Sequence[str]) -> list[Pair]:
@@ -172,6 +197,9 @@ def _speech(items: Sequence[Item], data: Data) -> list[Pair]:
     tail = items[last]
     assert isinstance(tail, Part)
     closing = next((n for n, i in enumerate(tail.items) if n and _closes(i)), None)
+    plain = len(tail.items) > 1 and isinstance(tail.items[-1], Text) and last + 1 == len(items)
+    if closing is None and plain:  # without 结尾 the stock one would be printed
+        closing = len(tail.items) - 1
     if closing is not None:
         ending = tail.items[closing:]
         tail.items = tail.items[:closing]
@@ -194,30 +222,11 @@ def _closes(item: Item) -> bool:
 # -- what goes behind --------------------------------------------------------------------
 
 
-def _attached(
-    leftover: Sequence[Paper], papers: Sequence[Paper], derived: list[Text]
-) -> tuple[list[tuple[Paper, list[Item]]], list[Cells]]:
-    """Pages of attachments with their trees, and tables that stand inside a text."""
+def _pages(leftover: Sequence[Paper], derived: list[Text]) -> list[tuple[Paper, list[Item]]]:
+    """Pages of attachments with their trees."""
     pages = []
     for paper in leftover:
         grown = grow(unnumbered(paper.body))
         derived += grown.counts
         pages.append((paper, grown.items))
-    tables = [
-        i for p in papers if p not in leftover
-        for i in _tables(grow(unnumbered(p.body)).items)
-    ]  # fmt: skip
-    return pages, tables
-
-
-def _tables(items: Sequence[Item]) -> list[Cells]:
-    out: list[Cells] = []
-    for item in items:
-        if isinstance(item, Cells):
-            out.append(item)
-        elif isinstance(item, Part):
-            out += _tables(item.items)
-    return out
-
-
-__all__ = ["paragraphs", "planned", "raw"]
+    return pages

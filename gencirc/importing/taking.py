@@ -36,8 +36,8 @@ class Taken(NamedTuple):
     registry: str | None
     doubts: list[Problem]
     said: str  # the source without its numbering, as it was understood
-    differences: list[Difference] = []
-    stops: list[Problem] = []  # errors that a draft of the plan still has
+    differences: tuple[Difference, ...] = ()
+    stops: tuple[Problem, ...] = ()  # errors that a draft of the plan still has
     refused: tuple[str, ...] = ()  # what stays in the author's words though it looks like data
 
 
@@ -69,7 +69,7 @@ def tried(text: str, name: str, markdown: bool = False) -> Taken:
         if not blamed:
             break
         refused += blamed
-    return made._replace(differences=differences(made.said, printed), stops=stops)
+    return made._replace(differences=tuple(differences(made.said, printed)), stops=tuple(stops))
 
 
 def _blamed(plan: str, key: str, stops: list[Problem]) -> bool:

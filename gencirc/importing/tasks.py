@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from gencirc.importing.draft import Keyed, Leaf, Listing, Node, leaf, pair
 from gencirc.importing.levels import Part
 from gencirc.plan.tasks import BODIES, BRACKET, GOAL, LABEL, LEAD, WHO, WITH

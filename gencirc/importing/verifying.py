@@ -16,7 +16,9 @@ from gencirc.problem import Problem
 SENTENCE = re.compile(r"[。；！？\n\t|]+")
 NOISE = re.compile(rf"[^{HAN}0-9A-Za-z%％]")
 RULE = re.compile(r"^-{5,}$|^(?:- ){5,}", re.M)
-GLUED = re.compile(r"(?<=[。；！？：）”])\s*(?=（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、要是]|\d{1,2}[.、](?!\d))")
+GLUED = re.compile(
+    r"(?<=[。；！？：）”])\s*(?=（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、要是]|\d{1,2}[.、](?!\d))"
+)
 
 
 class Difference(NamedTuple):
@@ -26,9 +28,7 @@ class Difference(NamedTuple):
     after: str
 
 
-def built(
-    plan: str, registry: str | None, order: Sequence[str] = ()
-) -> tuple[str, list[Problem]]:
+def built(plan: str, registry: str | None, order: Sequence[str] = ()) -> tuple[str, list[Problem]]:
     """The text that a draft of the plan prints, and what is said of it.
 
     ``order`` are the keys of the plan; its papers come in that order.

@@ -30,7 +30,14 @@ def _keyed(node: Keyed, indent: str, remark: Remark, top: bool = False) -> Itera
 def _pair(one: Pair, indent: str, remark: Remark) -> Iterator[str]:
     said = [one.remark] if one.remark else []
     own = remark(one.key) if not isinstance(one.value, Leaf | Block) else ""
-    said += [s for s in (own, remark(one.value) if isinstance(one.value, Leaf | Block) else remark(one.key) and "") if s]
+    said += [
+        s
+        for s in (
+            own,
+            remark(one.value) if isinstance(one.value, Leaf | Block) else remark(one.key) and "",
+        )
+        if s
+    ]
     yield from (f"{indent}# {line}" for line in said)
     head = f"{indent}{key(str(one.key))}:"
     if isinstance(one.value, Leaf):
@@ -38,6 +45,8 @@ def _pair(one: Pair, indent: str, remark: Remark) -> Iterator[str]:
     elif isinstance(one.value, Block):
         yield f"{head} |"
         yield from _block(one.value, indent + STEP)
+    elif isinstance(one.value, Listing) and str(one.key) == "列":
+        yield f"{head} [{', '.join(_cell(str(i)) for i in one.value.items)}]"
     else:
         yield head
         yield from _node(one.value, indent + STEP, remark)

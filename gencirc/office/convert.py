@@ -110,9 +110,7 @@ def _copied(files: Sequence[Path], room: Path) -> dict[Path, Path]:
     return copies
 
 
-def _run(
-    soffice: Path, copies: Sequence[Path], room: Path, limit: float, form: str = "pdf"
-) -> str:
+def _run(soffice: Path, copies: Sequence[Path], room: Path, limit: float, form: str = "pdf") -> str:
     """Convert beside the copies; what went wrong with the program, "" if nothing."""
     profile = room / "profile"
     (profile / "user").mkdir(parents=True)

@@ -79,7 +79,9 @@ def _tell(taken: Taken, written: list[Path]) -> None:
     for problem in taken.stops:
         click.echo(f"  生成以前先改 活动.yaml 第 {problem.place[1] + 1} 行：{problem.words}")
     if written:
-        click.echo(f"下一步：核对“# 待核”的地方（{sum('待核' in x for x in taken.plan.splitlines())} 处），再 gencirc build --draft {written[0]}")
+        click.echo(
+            f"下一步：核对“# 待核”的地方（{sum('待核' in x for x in taken.plan.splitlines())} 处），再 gencirc build --draft {written[0]}"
+        )
 
 
 def _differing(taken: Taken) -> None:
