@@ -92,7 +92,9 @@ def _differing(taken: Taken) -> None:
         return
     click.echo(f"照这份计划印出来，同原文有 {len(found)} 处不同（编号、标点不算）：")
     for one in found[:MOST]:
-        if not one.before:
+        if one.moved:
+            click.echo(f"  换了位置：{one.before[:WIDEST]}")
+        elif not one.before:
             click.echo(f"  多印：{one.after[:WIDEST]}")
         elif not one.after:
             click.echo(f"  没印：{one.before[:WIDEST]}")
@@ -114,7 +116,7 @@ def _as_json(taken: Taken) -> int:
         "字数": {fate: taken.account.count(fate) for fate in (KEPT, DERIVED, SIGN, LEFT)},
         "没有收": [s.text.strip() for s in taken.account.left],
         "去掉换掉": {why: len(found) for why, found in taken.account.gone.items()},
-        "不同": [{"原文": d.before, "印成": d.after} for d in taken.differences],
+        "不同": [{"原文": d.before, "印成": d.after, "移位": d.moved} for d in taken.differences],
         "待核": [{"代码": p.code, "行": p.place[1], "说": p.words} for p in taken.doubts],
         "先改": [{"代码": p.code, "行": p.place[1], "说": p.words} for p in taken.stops],
     }

@@ -26,19 +26,23 @@ def nothing(part: Part) -> Node | None:
 
 
 def body(
-    items: Sequence[Item], level: int = 1, data: Data = nothing, taken: Sequence[str] = ()
+    items: Sequence[Item],
+    level: int = 1,
+    data: Data = nothing,
+    taken: Sequence[str] = (),
+    listed: bool = False,
 ) -> Node:
     """The value for what stands under a heading.
 
     ``level`` is that of the headings in it, ``data`` what stands in the place of some,
-    ``taken`` are keys that cannot be headings here.
+    ``taken`` are keys that cannot be headings here, ``listed`` asks for a list.
     """
     forms, inner = _forms(items, level)
     groups = list(_grouped(_settled(items, inner, taken)))
     if all(isinstance(g, Text | Cells) for g in groups):
         return paragraphs(groups)
     middle = _middle(groups)
-    if middle is None or not _distinct(groups, forms):
+    if listed or middle is None or not _distinct(groups, forms):
         return Listing(tuple(_item(g, level, data) for g in groups))
     start, stop = middle
     pairs = [pair(FORM, " ".join(forms))] if forms else []

@@ -37,7 +37,7 @@ def papers(lines: Sequence[Line]) -> list[Paper]:
     edges = [0, *_edges(lines), len(lines)]
     found = [lines[a:b] for a, b in pairwise(edges) if lines[a:b]]
     out = [_paper(part) for part in found]
-    return [p for p in out if p.name or p.body or p.derived]
+    return [p for p in out if p.name or p.body or p.derived] or [Paper()]
 
 
 def _paper(lines: list[Line]) -> Paper:

@@ -162,10 +162,13 @@ def _paper(
     grown = grow(unnumbered(paper.body), spoken=kind == "讲话")
     derived += grown.counts
     facts.name_tables(grown.items)
+    if kind in (*TAKEN, "讲话"):  # that have no 附注
+        grown.items.extend(paper.notes)
     keys = opened(kind, paper, grown.items, derived, facts.fetched)
     if kind in TAKEN:
         spelled = tuple(TAKEN[kind].spelled)
-        made = _sections(keys.items, facts.fetched, spelled)
+        own = {str(p.key) for p in keys.pairs}
+        made = _sections(keys.items, facts.fetched, spelled, own)
         return pair(kind, Keyed((*keys.pairs, *made)))
     if kind == "讲话":
         return pair(kind, Keyed((*keys.pairs, *_speech(keys.items, facts.fetched))))
@@ -176,11 +179,15 @@ def _paper(
     )
 
 
-def _sections(items: Sequence[Item], data: Data, taken: Sequence[str]) -> list[Pair]:
+def _sections(
+    items: Sequence[Item], data: Data, taken: Sequence[str], own: Collection[str]
+) -> list[Pair]:
     """The headings of a scheme as its own keys; where they cannot be, all stands under 收尾."""
     value = body(items, 1, data, taken)
-    if isinstance(value, Keyed):
+    if isinstance(value, Keyed) and not any(str(p.key) in own for p in value.pairs):
         return list(value.pairs)
+    if isinstance(value, Keyed):
+        value = body(items, 1, data, taken, listed=True)
     if isinstance(value, Leaf) and not str(value):
         return []
     return [pair("收尾", value)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -26,6 +27,7 @@ class Difference(NamedTuple):
 
     before: str
     after: str
+    moved: bool = False  # the same words, printed elsewhere
 
 
 def built(plan: str, registry: str | None, order: Sequence[str] = ()) -> tuple[str, list[Problem]]:
@@ -54,14 +56,19 @@ def differences(source: str, text: str) -> list[Difference]:
     """Where two texts differ, numbering, punctuation and breaks apart."""
     before, after = list(units(source)), list(units(text))
     matcher = SequenceMatcher(None, [b for b, _ in before], [a for a, _ in after], autojunk=False)
-    out = []
-    for what, a, b, c, d in matcher.get_opcodes():
-        if what == "equal":
+    changed = [(before[a:b], after[c:d]) for w, a, b, c, d in matcher.get_opcodes() if w != "equal"]
+    away = Counter(u for old, _ in changed for u in old) & Counter(
+        u for _, new in changed for u in new
+    )
+    out, moved = [], []
+    for old, new in changed:
+        if "".join(x for x, _ in old) == "".join(x for x, _ in new):
             continue
-        old, new = before[a:b], after[c:d]
-        if "".join(x for x, _ in old) != "".join(x for x, _ in new):
+        moved += [u for u in old if u in away]
+        old, new = [u for u in old if u not in away], [u for u in new if u not in away]
+        if old or new:
             out.append(Difference(_shown(old), _shown(new)))
-    return out
+    return out + ([Difference(_shown(moved), _shown(moved), moved=True)] if moved else [])
 
 
 def _shown(found: Sequence[tuple[str, str]]) -> str:

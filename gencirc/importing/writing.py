@@ -11,6 +11,7 @@ PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=][^\n\t]*$")
 RISKY = re.compile(r"[:：](?:\s|$)|\s#|\s$|^[^\s：:]{1,30}:|^(?:---|\.\.\.)")
 PLAIN_KEY = re.compile(r"[\w\u4e00-\u9fff《“（〔][^:#\n\t'\"\[\]{},&*!|>%@`]*$")
 CELL = re.compile(r"[\w\u4e00-\u9fff《（〔][^:#\n\t'\"\[\]{},，&*!|>%@`]*(?<! )")
+BRACKETED = re.compile("[][{}'\"]")
 STEP = "  "
 Remark = Callable[[Node], str]
 
@@ -45,8 +46,8 @@ def _pair(one: Pair, indent: str, remark: Remark) -> Iterator[str]:
     elif isinstance(one.value, Block):
         yield f"{head} |"
         yield from _block(one.value, indent + STEP)
-    elif isinstance(one.value, Listing) and str(one.key) == "列":
-        yield f"{head} [{', '.join(_cell(str(i)) for i in one.value.items)}]"
+    elif isinstance(one.value, Listing) and str(one.key) == "列" and _fits(one.value):
+        yield f"{head} {_flow(one.value)}"
     else:
         yield head
         yield from _node(one.value, indent + STEP, remark)
@@ -68,8 +69,12 @@ def _item(item: Node, indent: str, remark: Remark) -> Iterator[str]:
     elif isinstance(item, Block):
         yield f"{indent}- |"
         yield from _block(item, indent + STEP)
-    elif isinstance(item, Listing):
-        yield f"{indent}- [{', '.join(_cell(str(i)) for i in item.items)}]"
+    elif isinstance(item, Listing) and _fits(item):
+        yield f"{indent}- {_flow(item)}"
+    elif isinstance(item, Listing):  # quoted: a plain text before a list is taken for a slip
+        yield from (
+            f"{indent}{'  ' if n else '- '}- {_quoted(str(c))}" for n, c in enumerate(item.items)
+        )
     else:
         lines = [line[len(indent) + 2 :] for line in _node(item, indent + STEP, remark)]
         first = next(n for n, line in enumerate(lines) if not line.startswith("#"))
@@ -78,9 +83,21 @@ def _item(item: Node, indent: str, remark: Remark) -> Iterator[str]:
         yield from (f"{indent}  {line}" if line else "" for line in lines[first + 1 :])
 
 
+def _fits(row: Listing) -> bool:
+    """Whether the cells of a row can stand in brackets on one line."""
+    return not any(BRACKETED.search(str(cell)) for cell in row.items)
+
+
+def _flow(row: Listing) -> str:
+    return f"[{', '.join(_cell(str(cell)) for cell in row.items)}]"
+
+
 def _cell(text: str) -> str:
-    """A text inside brackets."""
-    return text if CELL.fullmatch(text) else "'" + text.replace("'", "''") + "'"
+    return text if CELL.fullmatch(text) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _block(node: Block, indent: str) -> Iterator[str]:
@@ -94,11 +111,11 @@ def scalar(text: str) -> str:
     """A text as YAML: plain where gencirc reads it so, else in single quotes."""
     if PLAIN.match(text) and not RISKY.search(text):
         return text
-    return "'" + text.replace("'", "''") + "'"
+    return _quoted(text)
 
 
 def key(text: str) -> str:
     """A key as YAML."""
     if PLAIN_KEY.match(text) and not text.endswith(" "):
         return text
-    return "'" + text.replace("'", "''") + "'"
+    return _quoted(text)
