@@ -64,13 +64,19 @@ def known(documents: Iterable[Document], plan: Plan) -> Found:
         for block in document.blocks:
             if isinstance(block, tree.Heading) and str(block.words):
                 out["节"].append(f"{block.level}{bare(block.words)}")
-            elif isinstance(block, tree.Signature):
-                out["日期"].append(bare(block.date))
+        out["日期"] += signed(document)
     out["工作组"] = [bare(g.name) for g in plan.groups.groups]
     out["任务"] = [bare(t.name) for t in plan.tasks.tasks if t.name]
     out["阶段"] = [bare(p.name).removesuffix("阶段") for p in plan.phases.phases]
     out["日期"] += [bare(dated(w)) for p in plan.phases.phases for w in p.windows]
     return out
+
+
+def signed(document: Document) -> Iterator[str]:
+    """The date of a paper that has one."""
+    for block in document.blocks:
+        if isinstance(block, tree.Signature) and re.search(r"\d日", str(block.date)):
+            yield bare(block.date)
 
 
 def of(taken: Taken) -> Found:
@@ -128,9 +134,7 @@ def examples(room: Path) -> Iterator[Case]:
                 if not all(n in printed for n in shown[what]):
                     shown[what] = []
             if not shown["阶段"]:
-                shown["日期"] = [
-                    bare(b.date) for b in made.document.blocks if isinstance(b, tree.Signature)
-                ]
+                shown["日期"] = list(signed(made.document))
             yield Case(f"{path.parent.name}/{made.document.name}", made.path, shown)
 
 

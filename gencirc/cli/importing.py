@@ -12,8 +12,10 @@ from gencirc.cli.main import Spoken
 
 if TYPE_CHECKING:
     from gencirc.importing.taking import Taken
+    from gencirc.problem import Problem
 
 WIDEST = 60  # characters of a stretch that are shown
+FEW = 8  # lines that are named
 MOST = 20  # differences that are shown
 
 
@@ -29,9 +31,12 @@ MOST = 20  # differences that are shown
     metavar="文件夹",
     help="放在哪里",
 )
+@click.option("-v", "--all", "verbose", is_flag=True, help="待核的地方一处一处列出来")
 @click.option("--dry-run", "dry", is_flag=True, help="只看，不写文件")
 @click.option("--json", "as_json", is_flag=True, help="结果按 JSON 输出")
-def command(file: Path, name: str | None, folder: Path, dry: bool, as_json: bool) -> int:
+def command(
+    file: Path, name: str | None, folder: Path, verbose: bool, dry: bool, as_json: bool
+) -> int:
     """把一份现成的公文（.docx、.txt、.md；.doc、.wps 要装 LibreOffice）变成计划，每个字都有交代。"""
     from gencirc import console
     from gencirc.importing.saving import name_of, save
@@ -45,7 +50,7 @@ def command(file: Path, name: str | None, folder: Path, dry: bool, as_json: bool
         return 1
     if as_json:
         return _as_json(taken)
-    console.show([*problems, *taken.doubts])
+    console.show([*problems, *(taken.doubts if verbose else ())])
     if dry:
         click.echo(taken.plan)
         written: list[Path] = []
@@ -63,6 +68,7 @@ def _tell(taken: Taken, written: list[Path]) -> None:
 
     for path in written:
         click.echo(f"  写好 {path}")
+    _doubts(taken.doubts)
     count = taken.account.count
     click.echo(
         f"原文 {sum(map(count, (KEPT, DERIVED, SIGN, LEFT)))} 字：写进计划 {count(KEPT)}，编号和固定的话（机器印）"
@@ -82,6 +88,18 @@ def _tell(taken: Taken, written: list[Path]) -> None:
         click.echo(
             f"下一步：核对“# 待核”的地方（{sum('待核' in x for x in taken.plan.splitlines())} 处），再 gencirc build --draft {written[0]}"
         )
+
+
+def _doubts(found: list[Problem]) -> None:
+    """What should be looked at, of every sort the first with the lines of the others."""
+    by_code: dict[str, list[Problem]] = {}
+    for problem in found:
+        by_code.setdefault(problem.code, []).append(problem)
+    for code, several in by_code.items():
+        lines = list(dict.fromkeys(str(p.place[1]) for p in several))
+        more = f"……（{len(several)} 处）" if len(several) > 1 else ""
+        shown = "、".join(lines[:FEW]) + ("……" if len(lines) > FEW else "")
+        click.echo(f"  {code} 第{shown}行：{several[0].words}{more}")
 
 
 def _differing(taken: Taken) -> None:

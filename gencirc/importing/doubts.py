@@ -13,7 +13,7 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 
 MASK = re.compile(
-    rf"(?<![A-Za-z0-9])[XxＸ×]{{1,6}}(?![A-Za-z0-9])|某(?=[{HAN}])|[＊*○◯]{{2,}}|_{{3,}}|(?<=[{HAN}])QD(?=[{HAN}])"
+    rf"(?:[XxＸ×]{{1,4}}[年月日]?){{2,}}|(?<![A-Za-z0-9])[XxＸ×]{{1,6}}(?![A-Za-z0-9])|某(?=[{HAN}])|[＊*○◯]{{2,}}|_{{3,}}|(?<=[{HAN}])QD(?=[{HAN}])"
 )
 HOLE = re.compile(
     r"(?<!\d)(?:年月[上中下]?[旬日]?|月日|月[上中下]旬至月)|(?<=、)路(?=、)|(?<=[一-鿿])、、|（）|《》|“”"
@@ -21,6 +21,7 @@ HOLE = re.compile(
 DAMAGE = re.compile(rf"(?<=[{HAN}])[?？�□■◆●]+(?=[{HAN}\d])|(?<=\d)[lIO](?=[{HAN}])|�")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("〔", "〕"))
 TURNED = re.compile(r"，\s*(?=\d{1,2}[.．、])")
+AROUND = 4  # characters shown on either side
 REPEATED = 14  # characters of a clause that is said again and again
 
 
@@ -72,10 +73,16 @@ def _masks(source: Source, clean: Clean) -> Iterator[Doubt]:
         for found in pattern.finditer(clean.text):
             if code == "X120" and re.match("[、．.]", clean.text[found.end() : found.end() + 1]):
                 continue
-            said = clean.text[max(0, found.start() - 4) : found.end() + 4].replace("\n", " ")
+            said = _around(clean.text, found)
             yield _doubt(
                 source, clean, found.start(), code, f"{what}“{found[0]}”", said=said, char=found[0]
             )
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    """A match with some words before and behind it, of the same line."""
+    before = text[max(0, found.start() - AROUND) : found.start()].rpartition("\n")[2]
+    return before + found[0] + text[found.end() : found.end() + AROUND].partition("\n")[0]
 
 
 def _unpaired(source: Source, clean: Clean, lines: Sequence[Line]) -> Iterator[Doubt]:
@@ -118,7 +125,7 @@ def _turned(source: Source, clean: Clean, lines: Sequence[Line]) -> Iterator[Dou
             found.start(),
             "X128",
             "语序像被改过（洗稿）",
-            said=clean.text[found.start() - 6 : found.end() + 6],
+            said=_around(clean.text, found),
         )
     seen: dict[str, int] = {}
     for found in re.finditer(rf"[{HAN}“”、]{{{REPEATED},}}", clean.text):

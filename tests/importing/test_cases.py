@@ -56,8 +56,5 @@ def test_an_error_in_the_words_of_the_author_is_told_with_its_line() -> None:
 
 @pytest.mark.parametrize("code", [c for c in IMPORTING if c >= "X110"])
 def test_every_doubt_has_a_case(code: str) -> None:
-    texts = [case["原文"] for case in CASES_HERE.values()] + [
-        "方案\n【甲】要做好。", "方案\n一、甲\n做好。\n三、乙\n做好。",
-        "方案\n" + "要认真查找原因逐项整改落实到位，" * 3,
-    ]  # fmt: skip
+    texts = [case["原文"] for case in CASES_HERE.values()]
     assert any(p.code == code for t in texts for p in tried(t, "x").doubts)
