@@ -33,9 +33,10 @@ MOST = 20  # differences that are shown
 )
 @click.option("-v", "--all", "verbose", is_flag=True, help="待核的地方一处一处列出来")
 @click.option("--dry-run", "dry", is_flag=True, help="只看，不写文件")
+@click.option("--no-verify", "quick", is_flag=True, help="不生成一遍同原文比，快")
 @click.option("--json", "as_json", is_flag=True, help="结果按 JSON 输出")
 def command(
-    file: Path, name: str | None, folder: Path, verbose: bool, dry: bool, as_json: bool
+    file: Path, name: str | None, folder: Path, verbose: bool, dry: bool, quick: bool, as_json: bool
 ) -> int:
     """把一份现成的公文（.docx、.txt、.md；.doc、.wps 要装 LibreOffice）变成计划，每个字都有交代。"""
     from gencirc import console
@@ -44,7 +45,7 @@ def command(
     from gencirc.problem import failed
     from gencirc.record import safe
 
-    taken, problems = from_file(file)
+    taken, problems = from_file(file, build=not quick)
     if taken is None:
         console.show(problems)
         return 1
@@ -59,11 +60,11 @@ def command(
         console.show(refused)
         if failed(refused):
             return 1
-    _tell(taken, written)
+    _tell(taken, written, quick)
     return 0
 
 
-def _tell(taken: Taken, written: list[Path]) -> None:
+def _tell(taken: Taken, written: list[Path], quick: bool) -> None:
     from gencirc.importing.ledger import DERIVED, KEPT, LEFT, SIGN
 
     for path in written:
@@ -81,7 +82,8 @@ def _tell(taken: Taken, written: list[Path]) -> None:
         click.echo(f"  {why}：{said} {len(changes)} 处")
     if taken.refused:
         click.echo(f"  {'、'.join(taken.refused)}：同原文对不上，照原文写在正文里")
-    _differing(taken)
+    if not quick:
+        _differing(taken)
     for problem in taken.stops:
         click.echo(f"  生成以前先改 活动.yaml 第 {problem.place[1] + 1} 行：{problem.words}")
     if written:

@@ -95,7 +95,6 @@ def _around(part: Part) -> tuple[list[Leaf], list[Leaf]] | None:
 
 def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
     """The plan of a file; ``refused`` are kinds of data that stay in the author's words."""
-    first = papers[0]
     facts = Facts(_year(papers), refused)
     derived: list[Text] = []
     offices = issuers(papers)
@@ -112,7 +111,7 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
     top += [pair("年份", str(facts.year))] if facts.year else []
     data = [pair(k, facts.found[k]) for k in FACTS if k in facts.found]
-    attached = attachment_pairs(first.attached, pages, facts.tables)
+    attached = attachment_pairs([n for p in papers for n in p.attached], pages, facts.tables)
     plan = Keyed((*top, *pairs, *data, *attached))
     return Made(
         plan,

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from gencirc.importing.ordinals import ordinal
 from gencirc.problem import Problem, failed
 from gencirc.record import about
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 TEXTS, WORDS = (".txt", ".md", ".markdown"), (".docx", ".docm")
 OLD = (".doc", ".wps", ".rtf", ".odt")
 FLAT = str.maketrans("\t", "\u3000")  # a tab inside a paragraph is no edge of a cell
+SHORTEST, LONGEST = 2, 45  # characters of a heading
 PAGE, LINE = "\f", "\n"
 
 
@@ -110,6 +112,8 @@ def _is_page(line: str) -> bool:
 
 def _paragraph(p: Paragraph) -> Iterator[str]:
     lines = p.said.replace(PAGE, LINE).translate(FLAT).split(LINE)
+    if p.level and SHORTEST <= len(p.said) <= LONGEST and ordinal(p.said) is None:
+        lines[0] = f"{'#' * (p.level + 1)} {lines[0]}"  # a heading by its style alone
     yield from (line.rstrip() for line in lines)
 
 

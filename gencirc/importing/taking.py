@@ -85,9 +85,10 @@ def _blamed(plan: str, key: str, stops: list[Problem]) -> bool:
     return any(first <= p.place[1] < last for p in blamed)
 
 
-def from_file(path: Path) -> tuple[Taken | None, list[Problem]]:
-    """The plan of a file, or why there is none."""
+def from_file(path: Path, build: bool = True) -> tuple[Taken | None, list[Problem]]:
+    """The plan of a file, or why there is none; built and compared unless told not to."""
     found = read(path)
     if failed(found.problems):
         return None, found.problems
-    return tried(found.text, path.name, found.markdown), found.problems
+    make = tried if build else taken
+    return make(found.text, path.name, found.markdown), found.problems
