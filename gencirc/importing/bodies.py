@@ -70,7 +70,10 @@ def _settled(items: Sequence[Item], level: int, taken: Sequence[str]) -> Iterato
     for item in items:
         if isinstance(item, Cells) and not item.name:
             continue
-        if not isinstance(item, Part) or _can_be_key(item, level, taken) or _is_item(item):
+        if isinstance(item, Part) and item.title is None and _goes_on(item):
+            yield Part(item.form, item.number, None, item.line, item.items[:1])
+            yield from item.items[1:]
+        elif not isinstance(item, Part) or _can_be_key(item, level, taken) or _is_item(item):
             yield item
         elif item.title and not _held(item) and len(item.title) <= LONGEST_KEY and level <= DEEPEST:
             yield Part(item.form, item.number, None, item.line, [item.title])
@@ -82,6 +85,11 @@ def _can_be_key(part: Part, level: int, taken: Sequence[str]) -> bool:
     title = part.title or ""
     free = reserved(title) not in (*RESERVED, *ORDINALS) and title not in taken
     return bool(title and _held(part) and free) and len(title) <= LONGEST_KEY and level <= DEEPEST
+
+
+def _goes_on(part: Part) -> bool:
+    """Whether paragraphs alone follow the text of an item."""
+    return len(part.items) > 1 and all(isinstance(i, Text) for i in part.items)
 
 
 def _held(part: Part) -> bool:

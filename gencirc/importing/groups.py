@@ -146,6 +146,9 @@ def names(texts: Sequence[Text]) -> Leaf:
 
 # -- the leading group ----------------------------------------------------------------
 
+POSTED = re.compile(
+    r"(?:^|[、，\s])(?:[\u4e00-\u9fff]{2,4}[ \u3000]+|[XxＸ×]{2,3})\S*(?:书记|主任|主席|委员|成员|[局县区市镇乡科处队所站部]长)"
+)
 LEADING = {"组长": "组长", "副组长": "副组长", "成员": "成员", "组员": "成员", "成员单位": "成员"}
 
 
@@ -160,6 +163,8 @@ def leading(part: Part, derived: list[Text]) -> tuple[Keyed, dict[int, list[Leaf
         found = labelled(item) if isinstance(item, Text) else []
         if not found or any(one.name not in LEADING or not one.value for one in found):
             continue
+        if any(POSTED.search(one.value) for one in found):
+            return None  # each with a post: the list stays as it is
         lines[place] = []
         for one in found:
             key = LEADING[one.name]

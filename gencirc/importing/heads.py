@@ -23,7 +23,7 @@ SECRET = re.compile(r"^(?:绝密|机密|秘密)(?:★.*)?$")
 URGENT = re.compile(r"^(?:特急|加急|特提|平急)$")
 COPY = re.compile(r"^\d{6}$")
 MARK = re.compile(r"^[\u4e00-\u9fff（）\s]{4,40}(?:文件|令|纪要)$")
-DAY = r"(?:\d{4}|[二两][〇○零一二三四五六七八九]{3}|[XxＸ×]+)\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*日"
+DAY = r"(?:\d{4}|20[XxＸ×]{1,2}|[二两][〇○零一二三四五六七八九]{3}|[XxＸ×]+)\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*日"
 DATE = re.compile(rf"^（?\s*({DAY})\s*）?$")
 BODY = re.compile(
     r"(?:局|委|办|厅|部|处|所|站|科|院|校|室|政府|会|中心|公司|县|市|区|镇|乡|街道|支队|大队|集团|指挥部|领导小组|党组|党委|工委|支部)$"
@@ -207,6 +207,8 @@ def _short(lines: Sequence[Line]) -> bool:
 
 def _under(lines: list[Line], paper: Paper) -> list[Line]:
     """Date, post, name, unit under the title; site furniture is gone by now."""
+    if lines and _number(lines[0].text, paper):
+        lines = lines[1:]
     place = _adopted(lines, paper)
     lines, place = lines[place:], 0
     for line in lines[:5]:

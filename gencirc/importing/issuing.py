@@ -32,13 +32,17 @@ class Office(NamedTuple):
     selves: tuple[str, ...] = ()
 
 
-def issuers(papers: Sequence[Paper]) -> list[Office]:
-    """The issuing bodies: of the signature, else of the mark or the title."""
+def issuers(papers: Sequence[Paper], headed: bool) -> list[Office]:
+    """The issuing bodies: of the signature, else of the mark or the title.
+
+    ``headed`` when one of the papers is an official one. To the title of another the name of
+    the body would be put, unless it begins with it.
+    """
     first = papers[0]
     named = next((p.issuers for p in papers if p.issuers), [])
     named = named or [n for n in [next(_full(papers), None)] if n]
-    if not any(p.code or p.to for p in papers) and not short_of(named[:1], first):
-        return []  # a title of a paper without a head would get the name of the body before it
+    if not headed and not short_of(named[:1], first):
+        return []
     office = next((p.office for p in papers if p.office), None)
     return [
         Office(
@@ -108,7 +112,7 @@ def official(paper: Paper, papers: Sequence[Paper], offices: Sequence[Office]) -
 
 def _date(paper: Paper) -> Leaf | None:
     """The date; one in Chinese numerals is printed in Arabic ones."""
-    if paper.date is None:
+    if paper.date is None or re.search("[XxＸ×]", paper.date):
         return None
     made = arabic(paper.date)
     paper.derived += [paper.date] if made.words != (paper.date,) else []

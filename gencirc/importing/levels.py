@@ -73,7 +73,7 @@ def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
             _rise(stack, line)
             home = stack[-1].items if stack else top
             below = lines[place + 1] if place + 1 < len(lines) else None
-            part = _part(line, below if _may_lead(home, line) else None, counts)
+            part = _part(line, below if _may_lead(home, line, below) else None, counts)
             counts.append(line.counted)
             home.append(part)
             stack.append(part)
@@ -109,9 +109,11 @@ def _part(line: Line, below: Line | None, counts: list[Text]) -> Part:
     return part
 
 
-def _may_lead(home: Sequence[Item], line: Line) -> bool:
-    """Whether the part before, if there is one, is a heading on a line of its own too."""
+def _may_lead(home: Sequence[Item], line: Line, below: Line | None) -> bool:
+    """Whether parts follow below, or the part before is a heading on a line of its own too."""
     before = home[-1] if home else None
+    if below is not None and below.ordinal and _leads(_form(line), below):
+        return True
     return not isinstance(before, Part) or before.form != _form(line) or before.alone
 
 

@@ -6,7 +6,7 @@ import re
 
 from gencirc.importing.bodies import body
 from gencirc.importing.draft import Keyed, Pair, leaf, pair
-from gencirc.importing.levels import Part
+from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import FORM
@@ -24,6 +24,9 @@ MASK = re.compile(r"[XxＸ×]\s*[年月日]|年月|月日|(?<!\d)月至|至月")
 PHASE = re.compile(
     r"阶段|动员|部署|宣传|发动|整治|攻坚|实施|推进|巩固|提升|总结|验收|准备|排查|整改|启动|检查|评估|督查|迎检|迎接|收尾|申报"
 )
+SPAN = re.compile(
+    r"(?:时间[为：]\s*)?((?:\d{4}年)?\d{1,2}月[^。；，：]{0,24}?(?:日|旬|底|前))[。；，：]\s*"
+)
 STOP = re.compile("[：，。]")
 
 
@@ -35,14 +38,15 @@ def phases(part: Part, derived: list[Text], year: int | None) -> Keyed | None:
     heads = [_head(p.title, year) for p in below if p.title]
     if not all(heads):
         return None
-    found = [h for h in heads if h]
+    told = [_timed(h, p, year) for h, p in zip(heads, below, strict=True) if h]
+    found = [h for h, _ in told]
     if len({str(h[0]) for h in found}) < len(found) or not _are_phases(part, found):
         return None
     derived += [t for h in found for t in h[3]]
     counted = all(h[2] for h in found)
     forms = ["第一阶段"] if counted else []
     forms += [below[0].form] if below[0].form in LEVELS else []
-    made = tuple(_phase(h, p) for h, p in zip(found, below, strict=True))
+    made = tuple(_phase(h, items) for h, items in told)
     return Keyed(((pair(FORM, " ".join(forms)),) if forms else ()) + made)
 
 
@@ -78,6 +82,24 @@ def _head(title: Text, year: int | None) -> Head | None:
     return (name, when, bool(counted), signs) if name else None
 
 
+def _timed(head: Head, part: Part, year: int | None) -> tuple[Head, list[Item]]:
+    """A head with what stands under it; without dates of its own it gets those of the text.
+
+    时间：4月1日至4月10日。召开动员大会。
+    """
+    first = part.items[0]
+    found = SPAN.match(first) if head[1] is None and isinstance(first, Text) else None
+    if found is None or not isinstance(first, Text):
+        return head, part.items
+    when = first.part(*found.span(1)).trimmed()
+    if not Calendar(years=(year,) if year else ()).plain(when):
+        return head, part.items
+    signs = [first.part(0, found.start(1)), first.part(found.end(1), found.end())]
+    rest = first.part(found.end(), len(first))
+    items = [*([rest] if rest else []), *part.items[1:]]
+    return (head[0], when, head[2], [*head[3], *signs]), items
+
+
 def _are_phases(part: Part, heads: list[Head]) -> bool:
     """Whether dated or counted headings are phases: by dates, or by the words of the headings."""
     dated = sum(h[1] is not None for h in heads)
@@ -91,9 +113,9 @@ def _are_phases(part: Part, heads: list[Head]) -> bool:
     return named == len(heads) or (about and said == len(heads) and dated > 0)
 
 
-def _phase(head: Head, part: Part) -> Pair:
+def _phase(head: Head, items: list[Item]) -> Pair:
     name, when, _, _ = head
-    text = body(part.items)
+    text = body(items)
     if when is None:
         return pair(name, Keyed((pair("内容", text),)))
     if MASK.search(when):

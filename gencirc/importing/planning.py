@@ -97,7 +97,8 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
     """The plan of a file; ``refused`` are kinds of data that stay in the author's words."""
     facts = Facts(_year(papers), refused)
     derived: list[Text] = []
-    offices = issuers(papers)
+    headed = any(kind_of(p, papers) not in (*TAKEN, "讲话") for p in papers if not p.label)
+    offices = issuers(papers, headed)
     pairs: list[Pair] = []
     leftover: list[Paper] = []
     for paper in papers:
@@ -115,7 +116,7 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
     plan = Keyed((*top, *pairs, *data, *attached))
     return Made(
         plan,
-        registry(offices, facts.found, papers),
+        registry(offices, facts.found, papers, headed),
         (*derived, *facts.derived, *(t for p in papers for t in p.derived)),
     )
 

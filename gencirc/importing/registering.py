@@ -26,7 +26,7 @@ SEATS = ("组长", "副组长", "成员")
 
 
 def registry(
-    offices: Sequence[Office], found: Mapping[str, Node], papers: Sequence[Paper]
+    offices: Sequence[Office], found: Mapping[str, Node], papers: Sequence[Paper], headed: bool
 ) -> Keyed | None:
     """单位.yaml as far as the papers tell it: the bodies, people, units."""
     people, roles, units = _named(found)
@@ -41,7 +41,7 @@ def registry(
     for office in offices:
         own = [pair("全称", office.full)]
         short = short_of([office.full], papers[0])
-        alone = not any(p.code or p.to for p in papers) and short != office.full
+        alone = not headed and short != office.full
         own += [pair("简称", short, "待核：简称照标题取的")] if alone and short else []
         own += [pair("代字", office.code)] if office.code else []
         own += [pair("印发", office.office)] if office.office else []
