@@ -10,6 +10,7 @@ from gencirc.importing.attaching import attachment_pairs
 from gencirc.importing.bodies import Data, body
 from gencirc.importing.cells import Cells
 from gencirc.importing.draft import Keyed, Leaf, Listing, Made, Node, Pair, leaf, pair
+from gencirc.importing.figures import figured
 from gencirc.importing.groups import groups, leading
 from gencirc.importing.heads import Paper
 from gencirc.importing.issuing import Office, issuers, official
@@ -19,12 +20,14 @@ from gencirc.importing.phases import phases
 from gencirc.importing.registering import registry
 from gencirc.importing.tasks import tasks
 from gencirc.plan.papers import Report, Scheme
+from gencirc.plan.reading import known_keys
 from gencirc.source.marks import Text
 
 YEAR = re.compile(r"(20\d{2})\s*年")
 NAME = re.compile(r"(?:实施|工作|行动|攻坚|活动)?方案$|^关于|的(?:通知|讲话|意见|报告)$")
 TAKEN = {"方案": Scheme, "经验交流材料": Report}
-FACTS = ("领导小组", "工作组", "任务", "阶段")
+FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
+REPORTS = ("经验交流材料", "工作总结", "报告")  # whose figures are data
 
 
 @dataclass
@@ -106,7 +109,7 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
         if made is None:
             leftover.append(paper)
         else:
-            pairs.append(made)
+            pairs.append(_counted(made, facts))
     pages = _pages(leftover, derived)
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
@@ -119,6 +122,17 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
         registry(offices, facts.found, papers, headed),
         (*derived, *facts.derived, *(t for p in papers for t in p.derived)),
     )
+
+
+def _counted(made: Pair, facts: Facts) -> Pair:
+    """A report with its figures as data."""
+    if str(made.key) not in REPORTS or not {"数据"}.isdisjoint((*facts.found, *facts.refused)):
+        return made
+    value, found = figured(made.value, known_keys())
+    if found is None:
+        return made
+    facts.found["数据"] = found
+    return made._replace(value=value)
 
 
 def _year(papers: Sequence[Paper]) -> int | None:

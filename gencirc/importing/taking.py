@@ -20,7 +20,7 @@ from gencirc.importing.writing import written
 from gencirc.problem import Problem, failed
 from gencirc.source.marks import Source
 
-DATA = ("阶段", "任务", "工作组", "领导小组")
+DATA = ("阶段", "任务", "工作组", "领导小组", "数据")
 SHAPE = ("P", "D", "R", "Y", "K", "N", "C")  # codes that speak of data, not of the author's words
 TRIES = 4
 
