@@ -84,8 +84,9 @@ def _tell(taken: Taken, written: list[Path], quick: bool) -> None:
         click.echo(f"  {'、'.join(taken.refused)}：同原文对不上，照原文写在正文里")
     if not quick:
         _differing(taken)
-    for problem in taken.stops:
-        click.echo(f"  生成以前先改 活动.yaml 第 {problem.place[1] + 1} 行：{problem.words}")
+    for what, found in (("生成以前先改", taken.stops), ("原文的毛病，定稿以前要改：", taken.slips)):
+        for problem in found:
+            click.echo(f"  {what} 活动.yaml 第 {problem.place[1] + 1} 行：{problem.words}")
     if written:
         click.echo(
             f"下一步：核对“# 待核”的地方（{sum('待核' in x for x in taken.plan.splitlines())} 处），再 gencirc build --draft {written[0]}"
@@ -139,6 +140,7 @@ def _as_json(taken: Taken) -> int:
         "不同": [{"原文": d.before, "印成": d.after, "移位": d.moved} for d in taken.differences],
         "待核": [{"代码": p.code, "行": p.place[1], "说": p.words} for p in taken.doubts],
         "先改": [{"代码": p.code, "行": p.place[1], "说": p.words} for p in taken.stops],
+        "毛病": [{"代码": p.code, "行": p.place[1], "说": p.words} for p in taken.slips],
     }
     click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     return 0

@@ -22,6 +22,7 @@ from gencirc.source.marks import Source
 
 DATA = ("阶段", "任务", "工作组", "领导小组", "数据")
 SHAPE = ("P", "D", "R", "Y", "K", "N", "C")  # codes that speak of data, not of the author's words
+SLIPS = frozenset(("T103", "T104", "T107", "T112", "C102", "C104", "C106", "C107"))
 TRIES = 4
 
 
@@ -38,6 +39,7 @@ class Taken(NamedTuple):
     said: str  # the source without its numbering, as it was understood
     differences: tuple[Difference, ...] = ()
     stops: tuple[Problem, ...] = ()  # errors that a draft of the plan still has
+    slips: tuple[Problem, ...] = ()  # of the author's: a draft has them, a final paper may not
     refused: tuple[str, ...] = ()  # what stays in the author's words though it looks like data
 
 
@@ -65,11 +67,14 @@ def tried(text: str, name: str, markdown: bool = False) -> Taken:
         order = [str(p.key) for p in made.made.plan.pairs]
         printed, problems = built(made.plan, made.registry, order)
         stops = [p for p in problems if p.severity == "错误"]
+        slips = [p for p in problems if p.code in SLIPS]
         blamed = [k for k in DATA if k not in refused and _blamed(made.plan, k, stops)]
         if not blamed:
             break
         refused += blamed
-    return made._replace(differences=tuple(differences(made.said, printed)), stops=tuple(stops))
+    return made._replace(
+        differences=tuple(differences(made.said, printed)), stops=tuple(stops), slips=tuple(slips)
+    )
 
 
 def _blamed(plan: str, key: str, stops: list[Problem]) -> bool:
