@@ -77,6 +77,8 @@ def _tell(taken: Taken, written: list[Path], quick: bool) -> None:
     )
     for stretch in taken.account.left:
         click.echo(f"  没有收：{' '.join(stretch.text.split())[:WIDEST]}")
+    for text in taken.margins:
+        click.echo(f"  没有收（页眉页脚）：{text[:WIDEST]}")
     for why, changes in taken.account.gone.items():
         said = "换了" if changes[0].new else "去掉"
         click.echo(f"  {why}：{said} {len(changes)} 处")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -65,9 +66,10 @@ def _word(path: Path) -> Read:
     except BadPackage as error:
         return Read("", (), [error.problem(about("X102", path).mark)])
     text = "\n".join(_lines(paper))
-    margins = tuple(
-        p.said for p in paper.paragraphs if p.place.part in ("页眉", "页脚") and p.said.strip()
-    )
+    margins = tuple(dict.fromkeys(
+        p.said.strip() for p in paper.paragraphs
+        if p.place.part in ("页眉", "页脚") and p.said.strip() and not _is_page(p.said)
+    ))  # fmt: skip
     return Read(text, margins, problems + _empty(text, path))
 
 
@@ -107,7 +109,8 @@ def _lines(paper: Paper) -> Iterator[str]:
 
 def _is_page(line: str) -> bool:
     """Whether a text box holds nothing but a page number."""
-    return line.strip(" —-–\u3000").isdigit()
+    bare = line.strip(" —-–\u3000")
+    return bare.isdigit() or bool(re.fullmatch(r"第?\s*\d*\s*页?.{0,3}共?\s*\d*\s*页?", bare))
 
 
 def _paragraph(p: Paragraph) -> Iterator[str]:

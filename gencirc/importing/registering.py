@@ -53,7 +53,7 @@ def registry(
         bodies.append(pair(office.key, Keyed(tuple(own)), said))
     pairs = [pair("机关", Keyed(tuple(bodies)))] if bodies else []
     if people:
-        listed = Keyed(tuple(pair(n, post or "待定") for n, post in people.items()))
+        listed = Keyed(tuple(pair(n, post) for n, post in people.items()))
         pairs.append(pair("领导", listed, "姓名: 职务，次序就是排名；职务请补上"))
     pairs += [pair("称谓", "、".join(roles))] if roles else []
     pairs += [pair("科室", "、".join(units))] if units else []

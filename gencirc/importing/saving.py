@@ -43,7 +43,7 @@ def _left(taken: Taken) -> Sequence[str]:
     for why, changes in taken.account.gone.items():
         gone = [c for c in changes if not c.new]
         out += [f"第{_line(taken, c.at)}行\t{' '.join(c.old.split())}\t（{why}）" for c in gone]
-    return out
+    return [*out, *(f"页眉页脚\t{text}" for text in taken.margins)]
 
 
 def _line(taken: Taken, at: int) -> int:

@@ -40,6 +40,7 @@ class Taken(NamedTuple):
     differences: tuple[Difference, ...] = ()
     stops: tuple[Problem, ...] = ()  # errors that a draft of the plan still has
     slips: tuple[Problem, ...] = ()  # of the author's: a draft has them, a final paper may not
+    margins: tuple[str, ...] = ()  # of the pages: headers and footers, which are not taken in
     refused: tuple[str, ...] = ()  # what stays in the author's words though it looks like data
 
 
@@ -96,4 +97,5 @@ def from_file(path: Path, build: bool = True) -> tuple[Taken | None, list[Proble
     if failed(found.problems):
         return None, found.problems
     make = tried if build else taken
-    return make(found.text, path.name, found.markdown), found.problems
+    made = make(found.text, path.name, found.markdown)
+    return made._replace(margins=found.margins), found.problems

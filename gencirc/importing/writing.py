@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Pair
 
 PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=][^\n\t]*$")
-RISKY = re.compile(r"[:：](?:\s|$)|\s#|\s$|^[^\s：:]{1,30}:|^(?:---|\.\.\.)")
+RISKY = re.compile(r":(?:\s|$)|\s#|\s$|^[^\s：:]{1,30}:|^(?:---|\.\.\.)")
 PLAIN_KEY = re.compile(r"[\w\u4e00-\u9fff《“（〔][^:#\n\t'\"\[\]{},&*!|>%@`]*$")
 CELL = re.compile(r"[\w\u4e00-\u9fff《（〔][^:#\n\t'\"\[\]{},，&*!|>%@`]*(?<! )")
 BRACKETED = re.compile("[][{}'\"]")
@@ -42,7 +42,7 @@ def _pair(one: Pair, indent: str, remark: Remark) -> Iterator[str]:
     yield from (f"{indent}# {line}" for line in said)
     head = f"{indent}{key(str(one.key))}:"
     if isinstance(one.value, Leaf):
-        yield f"{head} {scalar(str(one.value))}"
+        yield f"{head} {scalar(str(one.value))}" if str(one.value) else head
     elif isinstance(one.value, Block):
         yield f"{head} |"
         yield from _block(one.value, indent + STEP)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 
 from gencirc.office import convert
@@ -61,7 +62,7 @@ def test_names_and_units_go_to_a_registry_beside_the_plan(gencirc: Run) -> None:
     gencirc("import", put(), "防火")
     names = Path("plans/防火/单位.yaml").read_text(encoding="utf-8")
     assert "    全称: 青石县林业局\n    代字: 青林发\n    印发: 青石县林业局办公室\n" in names
-    assert "  李明远: 待定\n  王雨桐: 待定\n" in names
+    assert "  李明远:\n  王雨桐:\n" in names
     assert "科室: 防火办、各林场、办公室\n" in names
 
 
@@ -118,6 +119,23 @@ def test_what_cannot_be_read_is_told_in_a_sentence(gencirc: Run, name: str, code
     ran = gencirc("import", name)
     assert ran.code == 1
     assert code in ran.err
+
+
+def test_a_word_file_comes_in_with_its_automatic_numbers_and_margins_told(gencirc: Run) -> None:
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "内部资料"
+    made.add_paragraph("青石县林业局关于开展防火检查的通知")
+    made.add_paragraph("各林场：")
+    made.add_heading("检查内容", 1)
+    made.add_paragraph("火源管控。进山路口设卡。", style="List Number")
+    made.add_paragraph("物资储备。补充机具。", style="List Number")
+    made.save("通知.docx")
+    ran = gencirc("import", "通知.docx", "检查")
+    assert ran.code == 0, ran.err
+    assert "没有收（页眉页脚）：内部资料" in ran.out
+    plan = Path("plans/检查/活动.yaml").read_text(encoding="utf-8")
+    assert "    检查内容:\n      版式: 1.\n      火源管控: 进山路口设卡。\n" in plan
+    assert Path("plans/检查/未收.txt").read_text(encoding="utf-8") == "页眉页脚\t内部资料\n"
 
 
 def test_a_broken_word_file_is_told_in_a_sentence(gencirc: Run) -> None:
