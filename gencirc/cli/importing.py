@@ -40,7 +40,7 @@ def command(
 ) -> int:
     """把一份现成的公文（.docx、.txt、.md；.doc、.wps 要装 LibreOffice）变成计划，每个字都有交代。"""
     from gencirc import console
-    from gencirc.importing.saving import name_of, save
+    from gencirc.importing.saving import name_of, save, shared
     from gencirc.importing.taking import from_file
     from gencirc.problem import failed
     from gencirc.record import safe
@@ -61,6 +61,9 @@ def command(
         if failed(refused):
             return 1
     _tell(taken, written, quick)
+    common = shared(written[0].parent) if len(written) > 1 else None
+    if common:
+        click.echo(f"  另有 {common}：{written[0].parent} 下的 单位.yaml 核对以后并进去，再删掉")
     return 0
 
 

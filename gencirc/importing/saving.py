@@ -10,7 +10,7 @@ from gencirc.plan.paths import registry_beside
 from gencirc.problem import Problem
 from gencirc.record import about, safe
 
-PLAN, REGISTRY, PROPOSED, LEFT = "活动.yaml", "单位.yaml", "单位（建议）.txt", "未收.txt"
+PLAN, REGISTRY, LEFT = "活动.yaml", "单位.yaml", "未收.txt"
 
 
 def save(taken: Taken, folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -18,16 +18,21 @@ def save(taken: Taken, folder: Path) -> tuple[list[Path], list[Problem]]:
     plan = folder / PLAN
     if plan.exists():
         return [], [about("X104", plan)]
-    known = registry_beside(folder) if folder.exists() else registry_beside(folder.parent)
     files = {plan: _headed(taken)}
     if taken.registry:
-        files[folder / (PROPOSED if known else REGISTRY)] = taken.registry
+        files[folder / REGISTRY] = taken.registry
     if left := list(_left(taken)):
         files[folder / LEFT] = "\n".join(left) + "\n"
     folder.mkdir(parents=True, exist_ok=True)
     for path, text in files.items():
         path.write_text(text, encoding="utf-8")
     return list(files), []
+
+
+def shared(folder: Path) -> Path | None:
+    """The registry of the other plans, which the one beside this plan stands before."""
+    above = folder.parent
+    return registry_beside(above) if above.exists() else None
 
 
 def _headed(taken: Taken) -> str:

@@ -66,14 +66,16 @@ def test_names_and_units_go_to_a_registry_beside_the_plan(gencirc: Run) -> None:
     assert "科室: 防火办、各林场、办公室\n" in names
 
 
-def test_where_there_is_a_registry_the_names_are_only_proposed(gencirc: Run) -> None:
+def test_where_there_is_a_registry_the_names_are_to_be_joined_to_it(gencirc: Run) -> None:
     Path("plans").mkdir()
-    own = "机关:\n  本机关: {全称: 青石县林业局, 代字: 青林发}\n"
+    own = "机关:\n  本机关: {全称: 青石县水务局, 代字: 青水发}\n"
     Path("plans/单位.yaml").write_text(own, encoding="utf-8")
-    gencirc("import", put(), "防火")
-    assert not Path("plans/防火/单位.yaml").exists()
-    assert "李明远" in Path("plans/防火/单位（建议）.txt").read_text(encoding="utf-8")
+    ran = gencirc("import", put(), "防火")
+    assert "另有 plans/单位.yaml：plans/防火 下的 单位.yaml 核对以后并进去，再删掉" in ran.out
     assert Path("plans/单位.yaml").read_text(encoding="utf-8") == own
+    assert gencirc("build", "--draft", "plans/防火").code == 0
+    text = Path("output/防火/通知（草稿）.txt").read_text(encoding="utf-8")
+    assert text.startswith("青石县林业局文件\n")
 
 
 def test_what_was_left_out_is_listed_with_its_line(gencirc: Run) -> None:
