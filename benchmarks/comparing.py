@@ -9,7 +9,7 @@ from typing import NamedTuple
 from benchmarks.papers import Paper
 from benchmarks.reading import Read, bare
 from gencirc.blocks import tree
-from gencirc.page.estimate import Pages
+from gencirc.page.stacking import Pages
 
 BEGIN = 60  # characters that tell a text from the head above it
 

@@ -62,7 +62,7 @@ def result(paper: Paper, plain: Path, gapped: Path, direct: Path) -> Result:
     unknown = sum(cause(d) == UNKNOWN for d in lines)
     straight = (pages.count, office_pages.count, reading.count(direct))
     gaps = (many, len(lines), unknown)
-    return Result(len(pages.lines), differing, (pages.count, count), named, gaps, straight)
+    return Result(len(list(pages.lines)), differing, (pages.count, count), named, gaps, straight)
 
 
 def results(listed: list[Paper], folder: Path) -> list[Result]:

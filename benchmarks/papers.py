@@ -17,9 +17,10 @@ from gencirc.blocks.tree import Block
 from gencirc.build import Campaign, Options
 from gencirc.kind.document import Document
 from gencirc.kind.library import Library
-from gencirc.page.estimate import Estimator, Pages
+from gencirc.page.estimate import Estimator
 from gencirc.page.imprint import imprint_lines
 from gencirc.page.layout import lay
+from gencirc.page.stacking import Pages
 from gencirc.source.marks import Mark, Source
 from gencirc.word.letterhead import Letterhead, compiled
 from gencirc.word.writing import head_height, write

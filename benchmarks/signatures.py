@@ -69,7 +69,7 @@ def change(paper: Paper) -> str:
     sign = next(b for b in paper.blocks if isinstance(b, tree.Signature))
     last = max(n for n, b in enumerate(paper.blocks) if isinstance(b, tree.Paragraph))
     pages = paper.pages()
-    over = pages.starts[last][0] > pages.ends[last - 1][0] and pages.ends[last - 1][1] < FULL
+    over = pages.start(last)[0] > pages.end(last - 1)[0] and pages.end(last - 1)[1] < FULL
     if paper.tight:
         return "行距收紧" if paper.tight < paper.estimator.line else "行距放宽"
     if any(isinstance(b, tree.Paragraph) and b.flush for b in paper.blocks):

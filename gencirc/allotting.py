@@ -11,12 +11,12 @@ from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.recipients import Recipient
 from gencirc.plan.sending import Each
-from gencirc.plan.shares import Shares
 from gencirc.plan.staffing import staffed
 from gencirc.problem import Problem
 from gencirc.source.marks import Text
 
 if TYPE_CHECKING:
+    from gencirc.plan.shares import Shares
     from gencirc.register.book import Book
 
 
@@ -26,7 +26,7 @@ class Allotting:
     def __init__(self, plan: Plan, book: Book) -> None:
         self.plan = plan
         self.book = book
-        self.typed = Shares(plan)
+        self.typed = _shares(plan)
         self._shares: dict[date | None, Shares] = {}
 
     def recipients(self, kind: Kind, paper: Paper, each: Each) -> list[Recipient]:
@@ -53,7 +53,7 @@ class Allotting:
         """The shares of a day."""
         if day not in self._shares:
             plan = staffed(self.plan, day)
-            self._shares[day] = self.typed if plan is self.plan else Shares(plan)
+            self._shares[day] = self.typed if plan is self.plan else _shares(plan)
         return self._shares[day]
 
     def _day(self, name: str, kind: Kind) -> date | None:
@@ -66,3 +66,10 @@ class Allotting:
         """The names that stood in the place of one, in the order of time."""
         registry = self.plan.registry
         yield from dict.fromkeys([name, *(registry.now(name, c.day) for c in registry.changes)])
+
+
+def _shares(plan: Plan) -> Shares:
+    """Who gets what; imported here, for most plans go to nobody one by one."""
+    from gencirc.plan.shares import Shares
+
+    return Shares(plan)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
+from gencirc.filenames import safe
 from gencirc.kind.library import Kind
 from gencirc.plan.recipients import Recipient
 from gencirc.problem import Problem
-from gencirc.record import safe
 
 LIST = "分发清单"
 NONE: Mapping[str, str] = MappingProxyType({})

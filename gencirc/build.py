@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gencirc import record
-from gencirc.campaign import Campaign, Kept, Tick
+from gencirc.campaign import Campaign, Kept
 from gencirc.delivery import Lists, folder, lists
 from gencirc.made import Made
-from gencirc.memory import Looks, Memory, Recalled, Sheet
+from gencirc.making import NotMade, Part, Tick, gathered, part
+from gencirc.memory import FOLDER, Looks, Memory, Recalled, Sheet
 from gencirc.options import Options
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem, failed, problem, tidy
-from gencirc.record import digest, digest_of
+from gencirc.record import digest_of
+from gencirc.reuse import seldom_collected
+from gencirc.spool import Spool
 
 if TYPE_CHECKING:
     from gencirc.office.publishing import Sheets
@@ -47,23 +50,23 @@ class Run:
     campaign: Campaign | None = None
     made: list[Made] = field(default_factory=list)
     lists: Lists | None = None
+    found: list[Problem] = field(default_factory=list)  # wrong with the plan and its papers
+    read: list[Path] = field(default_factory=list)  # what they were made from
 
     @property
     def papers(self) -> list[Made]:
         return [*self.made, *(self.lists.papers if self.lists else ())]
 
     @property
-    def files(self) -> list[record.Paper]:
-        papers = [record.Paper(m.path, m.data, m.text) for m in self.papers]
-        return [*papers, *(self.lists.files if self.lists else ())]
+    def files(self) -> list[record.File]:
+        return [*self.papers, *(self.lists.files if self.lists else ())]
 
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the plan and its papers."""
         if self.recalled:
             return self.recalled.problems
-        assert self.campaign
-        return [*self.campaign.problems, *self.campaign.later, *(self.lists or NO_LISTS).problems]
+        return [*self.found, *(self.lists or NO_LISTS).problems]
 
 
 NO_LISTS = Lists([], [], [], {})
@@ -73,8 +76,15 @@ def build(
     paths: Iterable[Path], options: Options, dry: bool = False, watch: Watch | None = None
 ) -> Outcome:
     """Build every plan of ``paths``; with ``dry`` only check them."""
+    with seldom_collected():
+        return _build(paths, options, dry, watch, Spool(options.output / FOLDER))
+
+
+def _build(
+    paths: Iterable[Path], options: Options, dry: bool, watch: Watch | None, spool: Spool
+) -> Outcome:
     outcome = Outcome()
-    runs = [_run(path, options, dry, watch) for path in paths]
+    runs = [_run(path, options, dry, watch, spool) for path in paths]
     outcome.plans = len(runs)
     outcome.made = [m for r in runs for m in r.papers]
     clashing = list(_clashing(runs))
@@ -85,21 +95,36 @@ def build(
     return _write(runs, outcome, options)
 
 
-def _run(path: Path, options: Options, dry: bool, watch: Watch | None) -> Run:
+def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Spool) -> Run:
     """One plan, from memory when nothing has changed since the last run."""
     run = Run(path, Memory(path, options.output))
     if not dry and not options.force:
         run.recalled = run.memory.recall(options)
     if run.recalled:
         return run
-    run.campaign = one = Campaign(path, options, _ticking(watch, "起草"), run.memory.held)
-    one.tick = _ticking(watch, "排版")
+    run.campaign = one = Campaign(path, options, run.memory.held)
     kept: Kept = (lambda *asked: None) if dry or options.force else run.memory.kept
-    run.made = one.papers(kept)
+    try:
+        made = _parts(one, kept, spool, _ticking(watch, "生成"))
+    except NotMade as error:
+        run.found = [error.problem]
+        return run
+    run.made, run.found, run.read = gathered(one, made)
     if not dry and run.made:
         same = (lambda *asked: None) if options.force else run.memory.same
         run.lists = lists(one, run.made, kept, same)
     return run
+
+
+def _parts(one: Campaign, kept: Kept, spool: Spool, tick: Tick) -> list[Part]:
+    """All papers of a plan, made here or by several processes."""
+    options = one.options
+    if not options.alone and not failed(one.weighed(one.general)):
+        from gencirc import parallel  # not wanted for a few papers
+
+        if options.scheduler or len(one.due) > parallel.FEW:
+            return list(parallel.parts(one, spool, parallel.mapped_by(options), tick))
+    return [part(one, range(len(one.due)), kept, None if options.pdf else spool, tick)]
 
 
 def _ticking(watch: Watch | None, what: str) -> Tick:
@@ -163,7 +188,7 @@ def _publish(
 
 def _outdated(runs: list[Run], failures: set[Path]) -> list[Problem]:
     """PDFs of ours that show what papers were before."""
-    fresh = [(f.path, digest(f.data)) for r in runs for f in r.files if f.path not in failures]
+    fresh = [(f.path, f.digest) for r in runs for f in r.files if f.path not in failures]
     stayed = [(p, d) for r in runs if r.recalled for p, d in r.recalled.files.items()]
     return record.outdated(
         pair for pair in [*fresh, *stayed] if pair[0].suffix == ".docx"
@@ -193,12 +218,9 @@ def _remember(
     one, keep = run.campaign, run.memory
     assert one
     files = [f for f in run.files if f.path not in failures]
-    written = {f.path: digest(f.data) for f in files}
-    written |= {
-        f.path.with_suffix(".txt"): digest(f.text.encode("utf-8"))
-        for f in files
-        if f.text is not None
-    }
+    written = {f.path: f.digest for f in files}
+    papers = [m for m in run.papers if m.path not in failures]
+    written |= {m.path.with_suffix(".txt"): m.text_digest for m in papers}
     mine = {pdf: look for pdf, look in looks.items() if pdf.with_suffix(".docx") in written}
     written |= {pdf: digest_of(pdf) for pdf in mine}
     facts: dict[str, Any] = {
@@ -214,7 +236,7 @@ def _remember(
     if not written:
         return
     if not failed(outcome.problems) and not options.kinds:
-        facts |= keep.facts_of(options, one.inputs(), tidy(run.problems))
+        facts |= keep.facts_of(options, run.read, tidy(run.problems))
     keep.save(facts, partial=bool(options.kinds))
 
 

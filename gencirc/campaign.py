@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc import record
-from gencirc.allotting import Allotting
-from gencirc.batch import Batch, told
-from gencirc.checks import check_papers, check_plan, check_together
+from gencirc.batch import told
+from gencirc.checks import Together, check_papers, check_plan, check_together
+from gencirc.due import Due, Held, asked, unknown
 from gencirc.essence import essence
+from gencirc.filenames import folder_for, safe
 from gencirc.kind.bundle import completed
 from gencirc.kind.document import Document
-from gencirc.kind.drafting import draft_document, wanted
+from gencirc.kind.drafting import draft_document
 from gencirc.kind.elements import HEAD
 from gencirc.kind.giving import addressed
-from gencirc.kind.library import Kind, Library
-from gencirc.kind.needs import has_its_share
+from gencirc.kind.library import Library
 from gencirc.kind.wording import Wording
 from gencirc.made import Made
 from gencirc.options import Options
 from gencirc.page.layout import lay
-from gencirc.plan.official import Paper
 from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan
-from gencirc.plan.recipients import Recipient
 from gencirc.problem import Problem, failed, once, problem, softened
-from gencirc.proof.sheets import is_sheet, sheets
 from gencirc.register.book import Book
 from gencirc.register.filling import Shelf, conflicts, filled, settled
 from gencirc.register.freezing import as_signed
@@ -48,41 +44,33 @@ UNSETTLED = frozenset((
 LACKING = frozenset(["K106", "K108", "K110"])
 
 Kept = Callable[[Path, str, Document, Letterhead], Made | None]
-Held = Callable[[str], Mapping[str, str]]
-Tick = Callable[[int, int], None]
 
 
 class Share(NamedTuple):
-    """A paper on its way, or one recipient's copy of it: its documents, what is wrong with them."""
+    """A paper on its way: its documents, what is wrong with them."""
 
-    kind: Kind
-    paper: Paper
+    due: Due
     documents: list[Document]
     problems: list[Problem]
-    recipient: Recipient | None = None
 
 
 class Campaign:
-    """One plan on its way to papers."""
+    """One plan on its way to papers: what it asks for, and how each is worded and laid out."""
 
     def __init__(
         self,
         path: Path,
         options: Options,
-        tick: Tick = lambda done, all_: None,
         held: Held = lambda kind: {},
         book: Book | None = None,
     ) -> None:
         """``held``: the file names that recipients of a kind had before; ``book``: the register."""
         self.path = path
-        self.held = held
         self.options = options
-        self.tick = tick
         self.library = Library.beside(path, options.templates)
         self.wording = Wording(self.library)
         self.later: list[Problem] = []
         self.letterheads: dict[str, Letterhead | None] = {}
-        self.batches: list[Batch] = []
         kinds = self.library.kinds()
         shelf = Shelf(path, kinds, book)
         reading = read_plan(path, self.library.demands(), shelf)
@@ -90,108 +78,44 @@ class Campaign:
         self.plan, incomplete = completed(reading.plan, self.library)
         self.plan = filled(self.plan, kinds, self.book)
         self.files = reading.files
-        self.general = reading.problems + self.library.problems + _unknown(options.kinds, kinds)
+        self.general = [*reading.problems, *self.library.problems, *unknown(options.kinds, kinds)]
         self.general += [*incomplete, *self.book.problems]
-        self.readable = not failed(self._weighed(self.general))
-        self.shares = list(self._shares())
-        self.general += check_plan(self.plan)
-        self.general += check_together(
-            self.plan, [d for d in self.documents if not is_sheet(d.kind)]
+        self.readable = not failed(self.weighed(self.general))
+        self.due, self.batches, wrong = asked(
+            self.plan, kinds, options, self.book, held, self.readable
         )
-        found = [*self.general, *self._told((s, s.problems) for s in self.shares)]
-        self.problems = self._weighed(once(found))
+        self.general += [*wrong, *check_plan(self.plan)]
 
-    def _weighed(self, problems: list[Problem]) -> list[Problem]:
+    def weighed(self, problems: list[Problem]) -> list[Problem]:
+        """The problems as they count: in a draft what is open is no error."""
         return softened(problems, UNSETTLED) if self.options.draft else problems
+
+    # -- all at once ---------------------------------------------------------------
+
+    @cached_property
+    def shares(self) -> list[Share]:
+        """Every paper, worded and checked."""
+        return [self.worded(due) for due in self.due]
 
     @property
     def documents(self) -> list[Document]:
         """Every document that could be worded."""
         return [d for share in self.shares for d in share.documents]
 
-    # -- from the plan to documents ----------------------------------------------
-
-    def _shares(self) -> Iterator[Share]:
-        """Every paper the plan asks for, one for each recipient where it goes to several."""
-        pairs = wanted(self.plan, self.library.kinds())
-        if not pairs and self.readable:
-            self.general.append(
-                problem("B101", self.plan.mark, all="、".join(self.library.kinds()))
-            )
-        for kind, paper in pairs:
-            if self.options.kinds and not kind.answers(self.options.kinds):
-                continue
-            secrecy: Text | None = getattr(paper, "secrecy", None)
-            if secrecy and not self.options.offline:
-                self.general.append(problem("B102", secrecy))
-            recipients = self._recipients(kind, paper)
-            copies = self.batches[-1].copies if recipients != [None] else [""]
-            for done, (recipient, copy) in enumerate(zip(recipients, copies, strict=True), 1):
-                yield self._share(kind, paper, recipient, copy)
-                self.tick(done, len(recipients))
-
-    def _recipients(self, kind: Kind, paper: Paper) -> list[Recipient | None]:
-        """Those a paper goes to one by one, or nobody in particular."""
-        each = kind.sent(paper)
-        if each is None:
-            return [None]
-        if each is kind.each:  # the plan's own words are the place of what is wrong with it
-            each = each._replace(mark=paper.mark)
-        found = self.allotted.recipients(kind, paper, each)
-        self.general += self.allotted.problems()
-        if each.mark is paper.mark:  # nobody has named them: those who have no share get none
-            found = [r for r in found if has_its_share(kind, self.plan, paper, r)]
-        number: Text | None = getattr(paper, "number", None)
-        if number and kind.each and len(found) > 1:
-            facts = {"have": len(found), "kind": kind.name}
-            self.general.append(problem("M113", number, **facts))
-        self.batches.append(Batch(kind, tuple(found), self.held(str(kind.name))))
-        return list(found)
-
     @cached_property
-    def allotted(self) -> Allotting:
-        """What of the plan is whose."""
-        return Allotting(self.plan, self.book)
+    def problems(self) -> list[Problem]:
+        """What is wrong with the plan and with its papers as they are worded."""
+        together = Together(self.plan)
+        for share in self.shares:
+            read_together(together, share)
+        wrong = check_together(self.plan, [together.seen])
+        return self.found(((s.due, s.problems) for s in self.shares), wrong)
 
-    def _share(self, kind: Kind, paper: Paper, recipient: Recipient | None, copy: str) -> Share:
-        """A paper, or a recipient's copy, worded and checked."""
-        paper = addressed(paper, recipient)
-        if recipient:
-            paper = settled(paper, kind, self.book, copy)
-        draft = self.options.draft
-        if is_sheet(kind):
-            made = sheets(self.plan, kind, paper, self.wording, self._elements, self.folder, draft)
-            return Share(kind, paper, *made)
-        tags = self._elements(kind.layout(paper))
-        documents, problems = draft_document(
-            self.plan, kind, paper, self.wording, tags, draft, recipient
-        )
-        documents = [replace(d, copy=copy) for d in documents] if copy else documents
-        # what a plan lacks was said when it was read
-        found = [p for p in problems if self.readable or p.code not in LACKING]
-        found += [*check_papers(self.plan, documents), *conflicts(documents, self.book)]
-        return Share(kind, paper, documents, found, recipient)
-
-    def _elements(self, letterhead: Text) -> Collection[str]:
-        """What the letterhead of a name prints."""
-        found = self._letterhead(letterhead)
-        return found.elements if found else HEAD
-
-    def _told(self, found: Iterable[tuple[Share, list[Problem]]]) -> list[Problem]:
-        """What is wrong with papers: said of the recipients whose it is, or once of all."""
-        pairs = [(share, problems) for share, problems in found]
-        alone = [p for share, problems in pairs if not share.recipient for p in problems]
-        for batch in self.batches:
-            alone += told(
-                str(batch.kind.name),
-                [
-                    (s.recipient, ps) for s, ps in pairs
-                    if s.recipient and s.kind is batch.kind
-                ],
-            )  # fmt: skip
-        return alone
-
-    # -- from documents to files -------------------------------------------------
+    def found(
+        self, papers: Iterable[tuple[Due, list[Problem]]], together: list[Problem]
+    ) -> list[Problem]:
+        """All that is wrong, each mistake said once."""
+        return self.weighed(once([*self.general, *together, *self.told(papers)]))
 
     def papers(self, kept: Kept = lambda *asked: None) -> list[Made]:
         """The papers as Word files, issued ones as they were signed."""
@@ -200,31 +124,68 @@ class Campaign:
         return made
 
     def drawn(self, kept: Kept = lambda *asked: None) -> list[Made]:
-        """The papers as the plan now says them; none when something is wrong.
-
-        ``kept`` gives those that need not be made again. With ``keep_going`` the papers
-        that nothing is wrong with come alone.
-        """
-        if failed(self.problems if not self.options.keep_going else self._weighed(self.general)):
+        """The papers as the plan now says them; none when something is wrong."""
+        if failed(self.problems):
             return []
-        good = [s for s in self.shares if not failed(self._weighed(s.problems))]
-        made: list[Made] = []
-        later: list[tuple[Share, list[Problem]]] = []
-        for done, share in enumerate(good, 1):
-            found: list[Problem] = []
-            papers = [
-                m for d in share.documents if (m := self._paper(d, self.place(d), kept, found))
-            ]
-            made += [] if self.options.keep_going and failed(found) else papers
-            later.append((share, found))
-            self.tick(done, len(good))
-        self.later += self._told(later)
-        return made
+        drawn = [(s.due, *self.draw(s, kept)) for s in self.shares]
+        self.later += self.told((due, problems) for due, _, problems in drawn)
+        return [m for _, made, _ in drawn for m in made]
+
+    # -- from the plan to documents ----------------------------------------------
+
+    def worded(self, due: Due) -> Share:
+        """A paper, or a recipient's copy, worded and checked."""
+        kind, paper, recipient, copy = due
+        paper = addressed(paper, recipient)
+        if recipient:
+            paper = settled(paper, kind, self.book, copy)
+        draft = self.options.draft
+        if kind.is_sheet:
+            from gencirc.proof.sheets import sheets  # not wanted while no sheet is asked for
+
+            made = sheets(self.plan, kind, paper, self.wording, self._elements, self.folder, draft)
+            return Share(due, *made)
+        tags = self._elements(kind.layout(paper))
+        documents, problems = draft_document(
+            self.plan, kind, paper, self.wording, tags, draft, recipient
+        )
+        documents = [replace(d, copy=copy) for d in documents] if copy else documents
+        # what a plan lacks was said when it was read
+        found = [p for p in problems if self.readable or p.code not in LACKING]
+        found += [*check_papers(self.plan, documents), *conflicts(documents, self.book)]
+        return Share(due, documents, found)
+
+    def _elements(self, letterhead: Text) -> Collection[str]:
+        """What the letterhead of a name prints."""
+        found = self.letterhead(letterhead)
+        return found.elements if found else HEAD
+
+    def told(self, found: Iterable[tuple[Due, list[Problem]]]) -> list[Problem]:
+        """What is wrong with papers: said of the recipients whose it is, or once of all."""
+        pairs = list(found)
+        alone = [p for due, problems in pairs if not due.recipient for p in problems]
+        for batch in self.batches:
+            alone += told(
+                str(batch.kind.name),
+                [(d.recipient, ps) for d, ps in pairs if d.recipient and d.kind is batch.kind],
+            )
+        return alone
+
+    # -- from documents to files -------------------------------------------------
+
+    def draw(self, share: Share, kept: Kept) -> tuple[list[Made], list[Problem]]:
+        """The papers of a share as Word files, and what is to be said of their pages.
+
+        ``kept`` gives those that need not be made again.
+        """
+        found: list[Problem] = []
+        papers = (self._paper(d, self.place(d), kept, found) for d in share.documents)
+        return [m for m in papers if m], found
 
     def _paper(
         self, document: Document, path: Path, kept: Kept, found: list[Problem]
     ) -> Made | None:
-        letterhead = self._letterhead(document.letterhead)
+        letterhead = self.letterhead(document.letterhead)
         if letterhead is None:
             return None
         made_from = essence(document, letterhead, self.names)
@@ -256,7 +217,7 @@ class Campaign:
         issuers = (i.full for i in self.plan.issuers)
         return tuple(str(n) for n in (*issuers, self.plan.campaign) if n)
 
-    def _letterhead(self, typed: Text) -> Letterhead | None:
+    def letterhead(self, typed: Text) -> Letterhead | None:
         """The letterhead of a name, looked up once; what is wrong with it goes to ``later``."""
         name = str(typed)
         if name not in self.letterheads:
@@ -280,21 +241,21 @@ class Campaign:
     @property
     def folder(self) -> Path:
         """output / the plan's folder."""
-        return self.options.output / record.folder_for(self.path)
+        return self.options.output / folder_for(self.path)
 
     def place(self, document: Document) -> Path:
         """The folder / the paper's name; of papers to several, the kind's / the recipient's."""
         draft = "（草稿）" if document.draft else ""
         if document.recipient is None:
-            return self.folder / f"{record.safe(document.name + draft)}.docx"
+            return self.folder / f"{safe(document.name + draft)}.docx"
         batch = next(b for b in self.batches if b.kind is document.kind)
         stem = batch.stems[id(document.recipient)]
         more = document.name.removeprefix(str(document.kind.name)) + draft
-        return self.folder / record.safe(str(document.kind.name)) / f"{stem}{more}.docx"
+        return self.folder / safe(str(document.kind.name)) / f"{stem}{more}.docx"
 
 
-def _unknown(asked: Iterable[str], kinds: dict[str, Kind]) -> list[Problem]:
-    """The kinds asked for on the command line that there are none of."""
-    known = "、".join(dict.fromkeys(str(k.name) for k in kinds.values()))
-    strange = [a for a in asked if not any(k.answers([a]) for k in kinds.values())]
-    return [problem("B108", None, name=name, all=known) for name in strange]
+def read_together(together: Together, share: Share) -> None:
+    """Read the papers of a share among the others; sheets are about them."""
+    for document in share.documents:
+        if not document.kind.is_sheet:
+            together.read(document)

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gencirc.batch import LIST, Batch
 from gencirc.blocks.tree import Table, Title
-from gencirc.campaign import Campaign, Kept, Share
+from gencirc.campaign import Campaign, Kept
+from gencirc.filenames import safe
 from gencirc.kind.document import Document
 from gencirc.kind.editions import PLAIN
 from gencirc.made import Made
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.official import Paper
+from gencirc.plan.recipients import Recipient
 from gencirc.problem import Problem, problem
 from gencirc.record import Paper as File
-from gencirc.record import digest, safe
+from gencirc.record import digest
 from gencirc.source.marks import Text
 from gencirc.word import package
 from gencirc.words import Words, say
@@ -58,17 +60,14 @@ def lists(campaign: Campaign, made: Iterable[Made], kept: Kept, same: Same) -> L
         if paper.document.recipient is not None:
             first.setdefault(id(paper.document.recipient), paper)
     for batch in campaign.batches:
-        shares = [s for s in campaign.shares if s.recipient and s.kind is batch.kind]
-        rows = [_row(n, s, first) for n, s in enumerate(shares, 1)]
+        rows = [_row(n, r, first) for n, r in enumerate(batch.recipients, 1)]
         if rows:
             out.papers.extend(_printed(campaign, batch, rows, kept))
             _sheet(campaign, batch, rows, same, out)
     return out
 
 
-def _row(number: int, share: Share, made: Mapping[int, Made]) -> Row:
-    recipient = share.recipient
-    assert recipient is not None
+def _row(number: int, recipient: Recipient, made: Mapping[int, Made]) -> Row:
     paper = made.get(id(recipient))
     count = len(recipient.lead.tasks)
     helped = len(recipient.partner.tasks)
@@ -78,7 +77,7 @@ def _row(number: int, share: Share, made: Mapping[int, Made]) -> Row:
         "文件": paper.path.name if paper else UNMADE,
         "标题": paper.document.title if paper else "",
         "任务数": f"{count}（配合{helped}）" if helped else str(count),
-        "最早时限": str(recipient.deadlines[0]) if recipient.deadlines else "",
+        "最早时限": str(say(NOWHERE, *recipient.deadlines[:1])),
         "联系人": str(recipient.contact or ""),
         "签收人": "",
         "签收日期": "" if paper else UNMADE,

@@ -6,10 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from gencirc.blocks.tree import Signature
+from gencirc.blocks.tree import Block, Signature, Table
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.record import digest, digest_of
+from gencirc.reuse import by_identity
 from gencirc.word.letterhead import Letterhead
 from gencirc.words import Words
 
@@ -24,7 +25,7 @@ def essence(document: Document, letterhead: Letterhead, names: tuple[str, ...]) 
         names,
         _letterhead(letterhead.path, letterhead.path.stat().st_mtime_ns),
         document.title,
-        plain(document.blocks),
+        list(map(_printed, document.blocks)),
         sorted((tag, plain(words)) for tag, words in document.head.items()),
         plain(document.marks),
         plain(document.signers),
@@ -40,6 +41,19 @@ def essence(document: Document, letterhead: Letterhead, names: tuple[str, ...]) 
 @lru_cache(maxsize=64)
 def _letterhead(path: Path, stamp: int) -> str:
     return digest_of(path)
+
+
+@by_identity
+def _printed(block: Block) -> str:
+    if isinstance(block, Table):
+        rows = list(map(_row, block.rows))
+        return digest(repr((plain(block._replace(rows=())), rows)).encode("utf-8", "replace"))
+    return digest(repr(plain(block)).encode("utf-8", "replace"))
+
+
+@by_identity
+def _row(row: tuple[Words, ...]) -> str:
+    return repr(plain(row))
 
 
 def plain(thing: Any) -> Any:

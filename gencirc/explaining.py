@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
+from gencirc.kind.duties import task_line
 from gencirc.kind.library import Library
+from gencirc.likeness import nearest
 from gencirc.plan.conditions import conditional
-from gencirc.plan.fields import nearest
 from gencirc.plan.layering import SIGNED
 from gencirc.plan.layers import Layer
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Demand
 from gencirc.plan.scope import Scope
+from gencirc.plan.tasks import Task
 from gencirc.plan.unfolding import READERS
 from gencirc.plan.views import Count, view
 from gencirc.source.marks import Text
@@ -185,7 +187,8 @@ def _member(path: tuple[str, ...], scope: Scope) -> str:
     """What an item of a list prints."""
     if not path[-1].isdigit():
         return ""
-    things = scope.find(".".join(path[:-1]))
+    above = (".".join(path[:-1]), ".".join(path[1:-1]))
+    things = next((t for p in above if p and (t := scope.find(p)) is not None), None)
     members = things if type(things) is tuple and len(things) >= int(path[-1]) else ()
     return _said(members[int(path[-1]) - 1], scope)[0] if members else ""
 
@@ -204,6 +207,9 @@ def _printed(paths: Iterable[str], scope: Scope) -> tuple[str, tuple[Said, ...]]
 
 
 def _said(thing: Any, scope: Scope) -> tuple[str, tuple[Said, ...]]:
+    tasks = thing if type(thing) is tuple else (thing,)
+    if tasks and all(isinstance(t, Task) and not t.name for t in tasks):
+        return str(task_line(tasks, scope)), ()
     said = None if thing is None else view(thing, "", scope)
     if isinstance(said, Text):
         said = scope.words(said)

@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Self
 
 from gencirc.kind.document import Document
+from gencirc.record import digest
+from gencirc.spool import Piece, Spool
 from gencirc.word.letterhead import Letterhead
 
 
 @dataclass(frozen=True)
 class Made:
-    """A paper ready to be written."""
+    """A paper ready to be written; of a batch its bytes and text are kept on the disk."""
 
     path: Path
-    data: bytes
-    text: str
+    bytes_: bytes | Piece
+    text_: str | Piece
     pages: int  # as reckoned
     document: Document
     letterhead: Letterhead
     noted: bool = False  # whether something was said about its pages
     essence: str = ""  # digest of all that it was made from
     issued: str = ""  # its number, or 已签发, when these are the frozen bytes
+
+    @property
+    def data(self) -> bytes:
+        """The Word file."""
+        return self.bytes_ if isinstance(self.bytes_, bytes) else self.bytes_.read()
+
+    @property
+    def text(self) -> str:
+        """The light text."""
+        return self.text_ if isinstance(self.text_, str) else self.text_.read().decode("utf-8")
+
+    @property
+    def digest(self) -> str:
+        """The short name of its content."""
+        return digest(self.bytes_) if isinstance(self.bytes_, bytes) else self.bytes_.digest
+
+    @property
+    def text_digest(self) -> str:
+        """The short name of its light text."""
+        return self.text_.digest if isinstance(self.text_, Piece) else digest(self.text_.encode())
+
+    def stored(self, spool: Spool) -> Self:
+        """The same with what is large put away, and without its blocks."""
+        document = replace(self.document, blocks=(), head={})
+        data, text = spool.put(self.data), spool.put(self.text.encode("utf-8"))
+        return replace(self, bytes_=data, text_=text, document=document)
 
     @property
     def stage(self) -> str:

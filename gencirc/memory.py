@@ -7,6 +7,7 @@ digests still fit; a damaged or missing one costs time and nothing else.
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gencirc import __version__, near, record
+from gencirc.filenames import folder_for
 from gencirc.kind.document import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
@@ -74,7 +76,7 @@ class Memory:
     def __init__(self, plan: Path, output: Path) -> None:
         self.plan = plan
         self.output = output
-        self.path = output / FOLDER / f"{record.folder_for(plan)}.json"
+        self.path = output / FOLDER / f"{folder_for(plan)}.json"
         self.near = near.bases(output, plan)
         self.facts = _loaded(self.path)
         if self.facts.get("计划") != self._plan or self.facts.get("程序") != program():
@@ -263,11 +265,21 @@ def _table(facts: Mapping[str, Any], key: str) -> dict[str, Any]:
 def program() -> str:
     """A digest of gencirc itself and of Python: a new version makes everything anew."""
     here = Path(__file__).parent
-    stats = ((p, p.stat()) for p in sorted(here.rglob("*.py")))
-    files = [(p.relative_to(here).as_posix(), s.st_size, s.st_mtime_ns) for p, s in stats]
+    files = sorted(_sources(str(here), ""))
     return digest(repr((__version__, sys.version_info[:2], files)).encode())
+
+
+def _sources(folder: str, at: str) -> Iterator[tuple[str, int, int]]:
+    """Every module with its size and time; scandir, for this is done in every run."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                stat = entry.stat()
+                yield at + entry.name, stat.st_size, stat.st_mtime_ns
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _sources(entry.path, f"{at}{entry.name}/")
 
 
 def wishes(asked: Options) -> str:
     """A digest of what was asked of a run, wherever its output lies."""
-    return digest(repr(replace(asked, output=Path())).encode())
+    return digest(repr(replace(asked, output=Path(), jobs=1, scheduler="")).encode())

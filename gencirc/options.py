@@ -19,3 +19,10 @@ class Options:
     pdf: bool = False  # by LibreOffice, beside each paper
     strict: bool = False  # reminders stop it too
     keep_going: bool = False  # papers without mistakes are written though others have some
+    jobs: int = 1  # processes that make papers
+    scheduler: str = ""  # of Dask, whose workers make them
+
+    @property
+    def alone(self) -> bool:
+        """Whether one process makes all papers; with PDFs, what takes long is not ours."""
+        return self.pdf or (self.jobs < 2 and not self.scheduler)

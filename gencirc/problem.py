@@ -14,6 +14,7 @@ OLD_DATES = frozenset(("T201", "T202", "T203", "T204"))
 GONE = frozenset(("N211", "N314", "N325"))  # somebody who has left, in a place of his own
 UNSURE = "D307"  # a year whose working days are not settled yet
 YEAR = re.compile(r" (\d{4}) 年")
+SUCCEEDED, SEATS = frozenset(("N310", "N311")), "行）："  # who follows whom, and where
 FORMER = frozenset(("T210", "T211", "T213"))
 
 
@@ -40,11 +41,28 @@ def problem(code: str, at: Mark | Text | None, /, **facts: object) -> Problem:
 
 
 def tidy(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems sorted by place, each said once."""
+    """The problems sorted by place, each said once.
+
+    Of two plans with one base a succession is told once, with the seats of both.
+    """
     seen: dict[tuple[object, ...], Problem] = {}
     for p in problems:
-        seen.setdefault((*p.place, p.code, p.words), p)
+        key = (*p.place, p.code, _head(p))
+        seen[key] = _joined(seen[key], p) if key in seen else p
     return [seen[key] for key in sorted(seen, key=lambda k: tuple(map(_order, k)))]
+
+
+def _head(p: Problem) -> str:
+    """What is said before the seats of a succession; of other problems everything."""
+    return p.words.partition(SEATS)[0] if p.code in SUCCEEDED else p.words
+
+
+def _joined(told: Problem, again: Problem) -> Problem:
+    """A problem that is told already, with the seats that it was told of again."""
+    if told.words == again.words:
+        return told
+    seats = [s for p in (told, again) for s in p.words.partition(SEATS)[2].split("、")]
+    return told._replace(words=_head(told) + SEATS + "、".join(dict.fromkeys(seats)))
 
 
 def _order(part: object) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from gencirc import locks
 from gencirc.locks import Busy, alone
@@ -25,16 +25,10 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 
 RECORD = "记录.json"
-UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]) | {
-    f"{d}{n}" for d in ("COM", "LPT") for n in "123456789¹²³"
-}
 BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what replace writes first
 # Windows lets no file be replaced while another run reads it: pauses, in seconds.
 PATIENCE = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 SHORT = 48  # characters that are kept of a name to which more is added
-LONGEST = 80  # characters of a file name; Windows paths end at 260
-HEAVIEST = 240  # bytes of it in UTF-8; with its ending other systems' names end at 255
 
 
 class Paper(NamedTuple):
@@ -43,6 +37,24 @@ class Paper(NamedTuple):
     path: Path
     data: bytes
     text: str | None = None
+
+    @property
+    def digest(self) -> str:
+        """The short name of its content."""
+        return digest(self.data)
+
+
+class File(Protocol):
+    """What can be written: a paper, or any file without a text."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def text(self) -> str | None: ...
+    @property
+    def digest(self) -> str: ...
 
 
 State = Literal["新写", "更新", "未变", "失败"]
@@ -55,25 +67,6 @@ class Written(NamedTuple):
     state: State
     backup: Path | None = None
     problem: Problem | None = None
-
-
-def safe(name: str, heaviest: int = HEAVIEST) -> str:
-    """A file name that Windows takes too, and that is not hidden from ``plans_in``.
-
-    ``heaviest`` is what it may take in UTF-8, in bytes.
-    """
-    name = UNSAFE.sub("_", name).lstrip(" ._~")[:LONGEST]
-    name = name.encode("utf-8", "replace")[:heaviest].decode("utf-8", "ignore").rstrip(" .")
-    first, dot, rest = (name or "未名").partition(".")
-    return f"{first}_{dot}{rest}" if first.rstrip().upper() in DEVICES else first + dot + rest
-
-
-def folder_for(plan: Path) -> str:
-    """The folder of a plan's papers: its campaign folder, or the file's own name."""
-    stem = plan.resolve().parent.name
-    if stem == "plans" or plan.stem not in ("活动", "campaign", "计划", "plan"):
-        return safe(plan.stem if stem == "plans" else f"{stem}-{plan.stem}")
-    return safe(stem)
 
 
 def digest(data: bytes) -> str:
@@ -140,12 +133,12 @@ def _table(loaded: object, key: str) -> dict[str, str]:
     return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
 
-def edited(papers: Iterable[Paper]) -> list[Problem]:
+def edited(papers: Iterable[File]) -> list[Problem]:
     """The papers that a hand has changed since they were written, or that are another's."""
     return [p for folder, group in by_folder(papers) for p in _edited(folder, group)]
 
 
-def _edited(folder: Path, papers: list[Paper]) -> list[Problem]:
+def _edited(folder: Path, papers: list[File]) -> list[Problem]:
     """Those of one folder; paper and record are read while no run is writing them."""
     there = [p for p in papers if p.path.exists()]
     if not there:
@@ -160,13 +153,13 @@ def _edited(folder: Path, papers: list[Paper]) -> list[Problem]:
         return [about("B104", p.path, why=why(error)) for p in there]
 
 
-def _changed(paper: Paper, known: Record) -> Problem | None:
-    path, data, _ = paper
+def _changed(paper: File, known: Record) -> Problem | None:
+    path = paper.path
     try:
-        now = path.read_bytes()
+        now = digest(path.read_bytes())
     except OSError as error:
         return about("B109", path, why=why(error))
-    return None if now == data or known.wrote(path.name, now) else about("B103", path)
+    return None if now in (paper.digest, known.files.get(path.name)) else about("B103", path)
 
 
 def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:
@@ -184,7 +177,7 @@ def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:
     return out
 
 
-def save(papers: Iterable[Paper]) -> list[Written]:
+def save(papers: Iterable[File]) -> list[Written]:
     """Write papers and their light texts; equal ones stay untouched.
 
     A paper that a hand has changed is copied to a backup before it is replaced.
@@ -192,15 +185,15 @@ def save(papers: Iterable[Paper]) -> list[Written]:
     return [w for folder, group in by_folder(papers) for w in _save_folder(folder, group)]
 
 
-def by_folder(papers: Iterable[Paper]) -> Iterable[tuple[Path, list[Paper]]]:
+def by_folder(papers: Iterable[File]) -> Iterable[tuple[Path, list[File]]]:
     """The papers, folder by folder."""
-    folders: dict[Path, list[Paper]] = {}
+    folders: dict[Path, list[File]] = {}
     for paper in papers:
         folders.setdefault(paper.path.parent, []).append(paper)
     return folders.items()
 
 
-def _save_folder(folder: Path, papers: list[Paper]) -> list[Written]:
+def _save_folder(folder: Path, papers: list[File]) -> list[Written]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with alone(folder / RECORD):
@@ -212,10 +205,10 @@ def _save_folder(folder: Path, papers: list[Paper]) -> list[Written]:
         return [_failed(p.path, error) for p in papers]
 
 
-def _save_alone(folder: Path, papers: list[Paper]) -> list[Written]:
+def _save_alone(folder: Path, papers: list[File]) -> list[Written]:
     sweep(folder)
     record = Record(folder)
-    new = {p.path.name: digest(p.data) for p in papers}
+    new = {p.path.name: p.digest for p in papers}
     record.pending |= dict(new.items() - record.files.items())
     record.save()
     done = [_save(p, record) for p in papers]
@@ -224,8 +217,8 @@ def _save_alone(folder: Path, papers: list[Paper]) -> list[Written]:
     return done
 
 
-def _save(paper: Paper, record: Record) -> Written:
-    path, data, text = paper
+def _save(paper: File, record: Record) -> Written:
+    path, data, text = paper.path, paper.data, paper.text
     try:
         old = path.read_bytes() if path.exists() else None
         backup = None if old in (None, data) or record.wrote(path.name, old) else _back_up(path)
@@ -233,7 +226,7 @@ def _save(paper: Paper, record: Record) -> Written:
             replace(path, data)
     except OSError as error:
         return _failed(path, error)
-    record.files[path.name] = digest(data)
+    record.files[path.name] = paper.digest
     state: State = "未变" if old == data else "新写" if old is None else "更新"
     light = None if text is None else _write_text(path.with_suffix(".txt"), text.encode("utf-8"))
     return Written(path, state, backup, light)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.continuing import Continued, continued
+from gencirc.filenames import safe
 from gencirc.kind.library import Library, built_in
 from gencirc.plan.dates import full
 from gencirc.plan.layering import base_of, layered, neighbours
@@ -16,7 +17,6 @@ from gencirc.plan.paths import registry_beside
 from gencirc.plan.reading import known_keys
 from gencirc.plan.schema import schema
 from gencirc.problem import Problem, failed, problem, tidy
-from gencirc.record import safe
 
 SAMPLES = {"zh": "活动.yaml", "en": "campaign.yaml"}
 SCHEMAS = {"zh": "计划.schema.json", "en": "plan.schema.json"}
@@ -118,6 +118,8 @@ def around(today: date) -> dict[str, str]:
         "中段": _span(second, third - day, 0),
         "中段末": full(third - day),
         "末段": _span(third, end - day, 0),
+        "近期": _span(signed, later, 0),
+        "远期": _span(force, end - day, 0),
         "本期": _span(signed, end - day, 0),  # a campaign that begins now, in two phases
         "本期一": _span(signed, force - day, 0),
         "本期二": _span(force, end - day, 0),

@@ -8,6 +8,7 @@ from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
 from gencirc.kind.document import Document
 from gencirc.plan.fields import NOWHERE
+from gencirc.reuse import by_identity
 from gencirc.words import Words, listed, say
 
 HEAD = (
@@ -19,11 +20,19 @@ TAIL = ("抄送", "印发机关", "印发日期")
 
 def light(document: Document) -> str:
     """The whole paper as plain text; output only, never read again."""
-    return "\n".join(map(str, lines(document))).strip() + "\n"
+    head, tail = map(str, _above(document)), map(str, _below(document))
+    said = (text for b in document.blocks if (text := _said(b)) is not None)
+    return "\n".join([*head, *said, *tail]).strip() + "\n"
 
 
 def lines(document: Document) -> list[Words]:
     """The lines of the light text, as words that know where they were typed."""
+    blocks = (line for block in document.blocks for line in _block(block))
+    return [*_above(document), *blocks, *_below(document)]
+
+
+def _above(document: Document) -> list[Words]:
+    """The lines of the head."""
     head = document.head
     out = [head[k] for k in HEAD if head.get(k)]
     if document.marks:
@@ -31,8 +40,12 @@ def lines(document: Document) -> list[Words]:
         out[shown] = listed(NOWHERE, document.marks)
     if document.signers:
         out.append(_line("签发人：", listed(NOWHERE, document.signers, "　")))
-    for block in document.blocks:
-        out += _block(block)
+    return out
+
+
+def _below(document: Document) -> list[Words]:
+    """The lines of the imprint."""
+    head, out = document.head, list[Words]()
     tail = {k: head[k] for k in TAIL if head.get(k)}
     if "抄送" in tail:
         out += [BLANK, _line(f"{head.get('抄送名目') or '抄送'}：", tail["抄送"], "。")]
@@ -49,6 +62,16 @@ def _line(*parts: str | Words) -> Words:
 
 
 BLANK = Words()
+
+
+@by_identity
+def _said(block: Block) -> str | None:
+    """What a block says, as text; ``None`` for one that says nothing at all."""
+    if isinstance(block, tree.Table):
+        found = [_row_said(row) for row in _rows(block)]
+    else:
+        found = list(map(str, _block(block)))
+    return "\n".join(found) if found else None
 
 
 def _block(block: Block) -> Iterator[Words]:
@@ -71,10 +94,7 @@ def _block(block: Block) -> Iterator[Words]:
     elif isinstance(block, tree.AttachmentHead):
         yield from (BLANK, _line("-" * 20), block.label, block.title, BLANK)
     elif isinstance(block, tree.Table):
-        bands = tuple(b.words for b in block.bands)
-        for row in (bands, block.columns, *block.rows, block.total):
-            if row:
-                yield _row(row)
+        yield from map(_row, _rows(block))
     elif isinstance(block, tree.Form):
         for boxes in block.rows:
             yield _row([box.words for box in boxes])
@@ -82,6 +102,16 @@ def _block(block: Block) -> Iterator[Words]:
         yield from (BLANK, _line("- " * 20), *([block.words] if block.words else []), BLANK)
     elif not isinstance(block, tree.PageBreak):
         yield block.words
+
+
+def _rows(table: tree.Table) -> list[tuple[Words, ...]]:
+    bands = tuple(b.words for b in table.bands)
+    return [row for row in (bands, table.columns, *table.rows, table.total) if row]
+
+
+@by_identity
+def _row_said(row: tuple[Words, ...]) -> str:
+    return str(_row(row))
 
 
 def _row(cells: Iterable[Words]) -> Words:

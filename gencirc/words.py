@@ -32,7 +32,7 @@ class Words(tuple[Span, ...]):
     __slots__ = ()
 
     def __str__(self) -> str:
-        return "".join(s.text for s in self)
+        return self[0].text if len(self) == 1 else "".join([s.text for s in self])
 
     def __add__(self, other: tuple[Span, ...]) -> Words:  # type: ignore[override]
         return Words((*self, *other))
@@ -61,6 +61,8 @@ class Words(tuple[Span, ...]):
     def trimmed(self) -> Words:
         """The words without blanks at both ends."""
         bare = str(self)
+        if bare == bare.strip():
+            return self
         start = len(bare) - len(bare.lstrip())
         return self.cut(start, max(start, len(bare.rstrip())))
 
@@ -96,7 +98,9 @@ def say(mark: Mark, *parts: str | Text | Words) -> Words:
 
 def unstopped(words: Words) -> Words:
     """The words without a full stop at the end."""
-    return words.cut(0, len(str(words).rstrip("。；")))
+    bare = str(words)
+    kept = bare.rstrip("。；")
+    return words if kept == bare else words.cut(0, len(kept))
 
 
 def pending(mark: Mark, what: str = "") -> Words:

@@ -145,6 +145,19 @@ def test_the_delivery_list_names_everybody_their_file_and_their_tasks(
     assert "夏季整治行动交办单分发清单" in words(here / ROLL / "分发清单.docx")
 
 
+def test_the_delivery_list_has_the_days_and_the_orders_say_the_earliest(
+    gencirc: Run, here: Path
+) -> None:
+    put(here, PLAN.replace("6月底前", "起+9天").replace("7月15日前", "止-1天前"))
+    gencirc("build")
+    rows = sheet(here / ROLL / "分发清单.xlsx")[1:]
+    assert [r[5] for r in rows] == ["6月10日", "6月10日", "长期坚持"]
+    said = {n: (here / ROLL / f"{n}.txt").read_text(encoding="utf-8") for n in NAMES}
+    assert "负责1项任务，抓好落实，时限是6月10日。" in said["环卫科"]
+    assert "配合1项任务，逐项抓好落实，最早一项的时限是6月10日。" in said["市政科"]
+    assert "负责1项任务，抓好落实。" in said["执法大队"]
+
+
 def test_a_list_of_recipients_comes_from_excel_and_contacts_go_to_the_delivery_list(
     gencirc: Run, here: Path
 ) -> None:

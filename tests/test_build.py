@@ -103,3 +103,25 @@ def test_a_signature_that_stays_alone_is_said(tmp_path: Path) -> None:
     made = campaign(tmp_path, plan)
     assert made.papers()
     assert [(p.code, p.severity, p.place[1:]) for p in made.later] == [("L107", "提醒", (5, 3))]
+
+
+LED = """活动: 夏季整治行动
+机关: 测试局
+时间: 2026年6月1日至8月31日
+领导小组: {组长: 程远山, 副组长: 苏见川}
+工作组: {清扫组: {组长: 苏见川, 责任部门: 环卫科, 主要任务: 清扫。}}
+职责分工表: 照例
+"""
+TAKEN_ON = """承接: 夏季
+活动: 冬季整治行动
+时间: 2026年12月1日至2027年1月31日
+工作组: {新增: {除雪组: {组长: 苏见川, 责任部门: 市政科, 主要任务: 除雪。}}}
+"""
+
+
+def test_who_follows_whom_is_told_once_for_a_base_and_what_takes_it_on(here: Path) -> None:
+    plans = [put(here, LED, "夏季"), put(here, TAKEN_ON, "冬季")]
+    (told,) = build(plans, Options()).problems
+    seats = told.words.partition("行）：")[2].split("、")
+    assert told.code == "N310"
+    assert sorted(seats) == sorted(["清扫组组长", "除雪组组长", "领导小组副组长"])

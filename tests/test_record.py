@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gencirc import record
-from gencirc.record import DEVICES, LONGEST, Paper, Record, edited, folder_for, safe, save
+from gencirc.filenames import DEVICES, LONGEST, folder_for, safe
+from gencirc.record import Paper, Record, edited, save
 from tests.conftest import Ran
 from tests.helpers import PLAN, put
 

@@ -172,7 +172,7 @@ def test_an_interrupted_batch_leaves_whole_files_and_the_next_run_completes_it(
     plan = put(here, PLAN)
 
     def stop(what: str, done: int, all_: int) -> None:
-        if what == "排版" and done == 2:
+        if what == "生成" and done == 2:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -37,9 +37,14 @@ def figure(text: str) -> Figure | None:
 
 def figures(cells: Iterable[str]) -> list[Figure] | None:
     """The numbers of a column, ``None`` when it holds anything else; blanks are left out."""
-    found = [figure(c) for c in cells if c.strip() not in BLANKS]
-    known = [f for f in found if f]
-    return known if known and len(known) == len(found) else None
+    known: list[Figure] = []
+    for cell in cells:
+        if cell.strip() not in BLANKS:
+            found = figure(cell)
+            if found is None:
+                return None
+            known.append(found)
+    return known or None
 
 
 def ordinals(cells: Sequence[str]) -> bool:

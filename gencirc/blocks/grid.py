@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from gencirc.blocks.tree import Table
+from gencirc.reuse import by_identity
 from gencirc.words import Words
 
 
@@ -27,15 +28,17 @@ class Line(NamedTuple):
     total: bool = False
 
 
+@by_identity
 def grid(table: Table) -> list[Line]:
     """The rows of a table, each as wide as the widest."""
-    data = [Line(tuple(cells)) for cells in _merged(table)]
+    data = _merged(table)
     return [*_header(table), *data, *_total(table)]
 
 
 def columns(table: Table) -> int:
     """How many columns a table has."""
-    return max(map(len, [table.columns, table.total, *table.rows]), default=0) or 1
+    widest = max(map(len, table.rows), default=0)
+    return max(len(table.columns), len(table.total), widest) or 1
 
 
 def paragraphs(words: Words) -> list[Words]:
@@ -64,16 +67,27 @@ def _header(table: Table) -> Iterator[Line]:
     yield Line(tuple(Cell(w, n, down=int(n in under)) for n, w in enumerate(names)), head=True)
 
 
-def _merged(table: Table) -> Iterator[list[Cell]]:
+@by_identity
+def _plain(row: tuple[Words, ...], count: int) -> Line:
+    """A row of which nothing is merged."""
+    return Line(tuple(Cell(words, place) for place, words in enumerate(_padded(row, count))))
+
+
+def _merged(table: Table) -> Iterator[Line]:
     """The data with equal neighbours of the merged columns made one cell."""
     count = columns(table)
+    if not table.merged:
+        yield from (_plain(row, count) for row in table.rows)
+        return
     rows = [_padded(row, count) for row in table.rows]
     spans = {place: _spans([str(row[place]) for row in rows]) for place in table.merged}
     for number, row in enumerate(rows):
-        yield [
-            Cell(words, place, down=spans[place][number] if place in spans else 1)
-            for place, words in enumerate(row)
-        ]
+        yield Line(
+            tuple(
+                Cell(words, place, down=spans[place][number] if place in spans else 1)
+                for place, words in enumerate(row)
+            )
+        )
 
 
 def _spans(texts: list[str]) -> list[int]:

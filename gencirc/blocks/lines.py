@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
+
+from gencirc.patterns import later
 
 # Word's tables for simplified Chinese (the marks that occur in official papers)
 NO_START = frozenset("!%),.:;?]}°·’”…‰′″›℃、。〃〉》」』】〕〗！＂％＇），．：；？］｀｜｝～")
@@ -26,13 +29,13 @@ def _any(marks: frozenset[str]) -> str:
     return re.escape("".join(sorted(marks)))
 
 
-BREAK = re.compile(
+BREAK = later(
     rf"(?<=[^{_any(NO_END)}])(?=[^{BLANK}{_any(NO_START)}])"
     rf"(?<![!-~](?=[!-~]))(?<!—(?=—))(?<!…(?=…))(?<![±×](?=\d))(?<!\d(?=×))"
     r"|(?<=[A-Za-z0-9]-)(?=[A-Za-z0-9])|(?:(?<=://)|(?<=[a-z.]{4}/))(?=[A-Za-z])"
 )
-BESIDE = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
-RUN = re.compile(rf"[{LATIN}][{LATIN}{WEAK}]*")
+BESIDE = later(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
+RUN = later(rf"[{LATIN}][{LATIN}{WEAK}]*")
 
 
 class Cells(NamedTuple):
@@ -68,27 +71,56 @@ def _full(char: str) -> bool:
 def broken(text: str, room: float, first: float = 0.0, cells: Cells = PLAIN) -> list[int]:
     """Where the lines of a paragraph begin; ``room`` and ``first`` (indent) in 字."""
     between = _between(text, cells)
-    widths = ((1.0 if _full(c) else cells.half) + between.get(n, 0.0) for n, c in enumerate(text))
+    widths: Iterable[float] = map(_widths(cells.half).__getitem__, text)
+    if between:
+        widths = (w + between.get(n, 0.0) for n, w in enumerate(widths))
     reach = list(accumulate(widths, initial=0.0))
-    ends = [m.start() for m in BREAK.finditer(text)]
     starts, left = [0], room - first - cells.edge
     while True:
         start = starts[-1]
         before = reach[start] + between.get(start, 0.0)
-        fits = bisect_right(reach, before + left + 1e-6) - 1
-        while fits < len(text) and text[fits] in BLANK:
-            fits += 1
+        fits = _hung(text, bisect_right(reach, before + left + 1e-6) - 1)
         if fits >= len(text):
             return starts
-        place = bisect_right(ends, fits)
-        end = ends[place - 1] if place else 0
-        starts.append(end if end > start else max(fits, start + 1))
+        starts.append(_end(text, start, fits))
         left = room - cells.edge
+
+
+def _hung(text: str, fits: int) -> int:
+    """Where a line ends with the blanks that hang over."""
+    while fits < len(text) and text[fits] in BLANK:
+        fits += 1
+    return fits
+
+
+def _end(text: str, start: int, fits: int) -> int:
+    """Where a line ends that has room up to ``fits``."""
+    end = fits
+    while end > start and not BREAK.match(text, end):
+        end -= 1
+    return end if end > start else max(fits, start + 1)
+
+
+class _Widths(dict[str, float]):
+    """Widths of characters in 字, looked up once."""
+
+    def __init__(self, half: float) -> None:
+        super().__init__()
+        self.half = half
+
+    def __missing__(self, char: str) -> float:
+        self[char] = 1.0 if _full(char) else self.half
+        return self[char]
+
+
+_widths = lru_cache(maxsize=64)(_Widths)
 
 
 def _between(text: str, cells: Cells) -> dict[int, float]:
     """What is set before a character beside the cells."""
     out: dict[int, float] = {}
+    if not cells.edge and not cells.gap:
+        return out
     if cells.edge:
         out = {n: cells.edge for m in RUN.finditer(text) for n in m.span()}
     if cells.gap:
@@ -99,7 +131,37 @@ def _between(text: str, cells: Cells) -> dict[int, float]:
 @lru_cache(maxsize=8192)
 def lines(text: str, room: float, first: float = 0.0, cells: Cells = PLAIN) -> tuple[str, ...]:
     """The lines of a paragraph."""
+    if _all_full(text):
+        most, then = (int(room - cells.edge - x + 1e-6) for x in (first, 0.0))
+        if then > 0 and most > 0:
+            return _even(text, most, then)
     starts = [*broken(text, room, first, cells), len(text)]
+    return tuple(text[a:b] for a, b in pairwise(starts))
+
+
+_FULL: set[str] = set()  # characters known to take a full cell
+
+
+def _all_full(text: str) -> bool:
+    """Whether every character takes a full cell; such lines are alike in all manners."""
+    if _FULL.issuperset(text):
+        return True
+    found = set(text) - _FULL
+    _FULL.update(filter(_full, found))
+    return _FULL.issuperset(found)
+
+
+@lru_cache(maxsize=8192)
+def _even(text: str, most: int, then: int) -> tuple[str, ...]:
+    """The lines of full characters: so many in the first, so many in the others."""
+    starts = [0]
+    while True:
+        start = starts[-1]
+        fits = _hung(text, start + (then if start else most))
+        if fits >= len(text):
+            break
+        starts.append(_end(text, start, fits))
+    starts.append(len(text))
     return tuple(text[a:b] for a, b in pairwise(starts))
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from gencirc.blocks.tree import AttachmentHead, Block, Heading, Title
 from gencirc.numerals import chinese
+from gencirc.reuse import by_identity
 
+FORMS, CHINESE = ("{}、", "（{}）", "{}.", "（{}）"), 2  # of the levels, the first two in hanzi
 FIRST = ("首先，", "其次，", "再次，")  # and 最后，
 
 
+@cache
 def ordinal(level: int, number: int) -> str:
     """The standard's ordinal: no punctuation after brackets, a half-width dot after digits."""
-    return (
-        f"{chinese(number)}、",
-        f"（{chinese(number)}）",
-        f"{number}.",
-        f"（{number}）",
-    )[level - 1]
+    said = chinese(number) if level <= CHINESE else str(number)
+    return FORMS[level - 1].format(said)
 
 
 def spoken(word: str, number: int, last: bool = False) -> str:
@@ -40,9 +40,14 @@ def number(blocks: Iterable[Block]) -> list[Block]:
             place = block.level - 1
             counts[place] += 1
             counts[place + 1 :] = [0] * (3 - place)
-            block = block._replace(ordinal=_said(block, counts[place]))
+            block = _numbered(block, _said(block, counts[place]))
         out.append(block)
     return out
+
+
+@by_identity
+def _numbered(heading: Heading, ordinal: str) -> Heading:
+    return heading._replace(ordinal=ordinal)
 
 
 def _said(heading: Heading, count: int) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from gencirc.reuse import by_identity
 from gencirc.source.scalars import wide
 from gencirc.words import Words
 
@@ -38,8 +39,9 @@ def width(text: str) -> float:
     return sum(1.0 if wide(c) or c in "“”‘’—…·" else 0.5 for c in text)
 
 
+@by_identity
 def shaped(
-    words: Words, room: float, names: Iterable[str] = (), fewest: bool = False
+    words: Words, room: float, names: tuple[str, ...] = (), fewest: bool = False
 ) -> list[Words]:
     """The lines of a title in ``room`` 字 a line; ``names`` are kept whole if they can be.
 

@@ -16,6 +16,8 @@ from gencirc.blocks.tree import (
     begins_new_text,
 )
 
+WIDE = frozenset((Table, AttachmentHead))  # that may be
+
 
 def lying(blocks: Sequence[Block], headed: bool = False) -> list[bool]:
     """Of every block, whether it stands on a landscape page.
@@ -24,6 +26,9 @@ def lying(blocks: Sequence[Block], headed: bool = False) -> list[bool]:
     with its titles and notes; of another text the wide table lies with the titles right
     above it. Below a red head (``headed``) the first text stands upright around its tables.
     """
+    kinds = set(map(type, blocks))
+    if not (kinds & WIDE and any(isinstance(b, Table | AttachmentHead) and b.wide for b in blocks)):
+        return [False] * len(blocks)
     out: list[bool] = []
     for text in _texts(blocks):
         upright = headed and not out

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gencirc.blocks.tree import AttachmentHead, AttachmentNote
+from gencirc.blocks.tree import AttachmentHead, AttachmentNote, Block, words_of
 from gencirc.checks.reading import found, lines
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
+from gencirc.reuse import by_identity
 
 MENTIONED = re.compile(r"见附件|附件\d+")
 NOTE, PAGES = "附件说明", "附件页"
@@ -32,5 +33,14 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
 
 def _none(document: Document) -> Iterator[Problem]:
     """详见附件, and there is none."""
+    if not any(map(_says, document.blocks)) and not any(
+        "附件" in str(w) for w in document.head.values()
+    ):
+        return
     for words, match in found(MENTIONED, lines(document)):
         yield problem("C121", words.mark_at(match.start()), text=match[0])
+
+
+@by_identity
+def _says(block: Block) -> bool:
+    return any("附件" in str(words) for words in words_of(block))

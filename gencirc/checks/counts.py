@@ -5,30 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from gencirc.blocks.tree import Block, Heading, Paragraph, words_of
-from gencirc.checks.reading import lines, masked, typed
+from gencirc.checks.reading import masked, typed
 from gencirc.kind.document import Document
 from gencirc.numerals import NUMBER, value
+from gencirc.patterns import later
 from gencirc.plan.content import Body, Section
 from gencirc.plan.facts import Fact, counts_in
 from gencirc.plan.model import Plan
 from gencirc.plan.papers import Custom, Report, Scheme, Speech
 from gencirc.problem import Problem, problem
+from gencirc.reuse import by_identity
 from gencirc.source.marks import Text
+from gencirc.words import Words
 
 MEASURE = "大|项|个|条|点|类|方面|种|道|轮"
-COUNTED = re.compile(rf"(?<![第十百千\d])({NUMBER})(?:{MEASURE})(?!月)")
-LEAD = re.compile(
+COUNTED = later(rf"(?<![第十百千\d])({NUMBER})(?:{MEASURE})(?!月)")
+LEAD = later(
     r"(?:以下|下列|如下|健全|完善|建立|抓好|做好|聚焦|紧盯|突出|坚持|落实|实施|强化|着力|采取|抓实)"
     rf"(?:[^，。；]{{0,4}}?)(?<![第\d])({NUMBER})(?:{MEASURE})"
 )
 SETTING = "以下|下列|如下|成立|设立|下设|共设|设置|设|组建|分为|划分为|共分|分|开展|实施|共有|共"
 DIGITS = "十百千万0-9一二两三四五六七八九"
-ATTACHED = re.compile(rf"附件({NUMBER})")
-OPINIONS = re.compile(rf"({NUMBER})(?:点|个方面|方面)(?:的)?(?:意见|要求|建议)")
-ADDENDS = re.compile(r"\d+(?:\+\d+){1,}")
-SPOKEN = re.compile(r"(?:^|(?<=[。；：]))([一二三四五六七八九十]+)是")
+ATTACHED = later(rf"附件({NUMBER})")
+OPINIONS = later(rf"({NUMBER})(?:点|个方面|方面)(?:的)?(?:意见|要求|建议)")
+ADDENDS = later(r"\d+(?:\+\d+){1,}")
+SPOKEN = later(r"(?:^|(?<=[。；：]))([一二三四五六七八九十]+)是")
 
 
 def check_plan(plan: Plan) -> Iterator[Problem]:
@@ -93,41 +97,50 @@ def _texts(items: tuple[object, ...]) -> bool:
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
-    """Counts in headings, of groups, phases and tasks, of a speech's points."""
+    """Counts in headings, and of a speech's points."""
     yield from _headings(document)
-    text = lines(document)
-    nouns = list(_nouns(plan, "\n".join(map(str, text))))
-    sums = [len(c.groups) for c in plan.classes.values()]
-    for words in text:
-        bare = str(words)
-        seen: set[int] = set()
-        for pattern, noun, have, code in nouns:
-            for match in pattern.finditer(bare):
-                claimed, place = value(match[1]), match.start(1)
-                if claimed and claimed != have and typed(words, *match.span(1)):
-                    if place not in seen:
-                        facts = {"text": match[0], "noun": noun, "claimed": claimed, "have": have}
-                        yield problem(code, words.mark_at(place), **facts)
-                    seen.add(place)
-        for match in ADDENDS.finditer(bare):
-            if sums and typed(words, *match.span()) and match[0] != "+".join(map(str, sums)):
-                right = "+".join(map(str, sums))
-                yield problem("C105", words.mark_at(match.start()), text=match[0], right=right)
-        for match in ATTACHED.finditer(bare):
-            number = value(match[1]) or 0
-            have = len(plan.attachments)
-            if have and number > have and typed(words, *match.span()):
-                yield problem("C109", words.mark_at(match.start()), text=match[0], have=have)
     if isinstance(document.paper, Speech):
         yield from _opinions(document, document.paper.points.count)
 
 
-def _nouns(plan: Plan, text: str) -> Iterator[tuple[re.Pattern[str], str, int, str]]:
+def check_line(words: Words, plan: Plan) -> Iterator[Problem]:
+    """Counts of groups, phases and tasks, of attachments."""
+    bare = str(words)
+    seen: set[int] = set()
+    for pattern, noun, have, code in _nouns(plan):
+        if noun not in bare:
+            continue
+        for match in pattern.finditer(bare):
+            claimed, place = value(match[1]), match.start(1)
+            if claimed and claimed != have and typed(words, *match.span(1)):
+                if place not in seen:
+                    facts = {"text": match[0], "noun": noun, "claimed": claimed, "have": have}
+                    yield problem(code, words.mark_at(place), **facts)
+                seen.add(place)
+    sums = [len(c.groups) for c in plan.classes.values()] if "+" in bare else []
+    for match in ADDENDS.finditer(bare) if sums else ():
+        if typed(words, *match.span()) and match[0] != "+".join(map(str, sums)):
+            right = "+".join(map(str, sums))
+            yield problem("C105", words.mark_at(match.start()), text=match[0], right=right)
+    for match in ATTACHED.finditer(bare) if "附件" in bare else ():
+        number = value(match[1]) or 0
+        have = len(plan.attachments)
+        if have and number > have and typed(words, *match.span()):
+            yield problem("C109", words.mark_at(match.start()), text=match[0], have=have)
+
+
+@lru_cache(maxsize=16)
+def _nouns(plan: Plan) -> tuple[tuple[re.Pattern[str], str, int, str], ...]:
+    """What is counted in words, and how many of it there are."""
+    return tuple(_counted(plan))
+
+
+def _counted(plan: Plan) -> Iterator[tuple[re.Pattern[str], str, int, str]]:
     sets = [("工作组", len(plan.groups.groups)), ("阶段", len(plan.phases.phases))]
     sets += [(noun, len(plan.tasks.tasks)) for noun in ("专项", "重点任务", "主要任务", "任务")]
     sets += [(str(name), len(made.groups)) for name, made in plan.classes.items()]
     for noun, have in sets:
-        if have and noun in text:
+        if have:
             pattern = (
                 rf"(?:{SETTING})(?:了)?({NUMBER})(?:大|个|项|类|支)?(?:专项)?{re.escape(noun)}"
             )
@@ -142,13 +155,19 @@ def _headings(document: Document) -> Iterator[Problem]:
     for place, block in enumerate(document.blocks):
         if not isinstance(block, Heading):
             continue
-        match = COUNTED.search(masked(str(block.words)))
+        match = _claim(block)
         claimed = value(match[1]) if match else None
-        have = _below(document.blocks, place, block.level)
-        if match and claimed and claimed > 1 and have > 1 and claimed != have:
-            if typed(block.words, *match.span(1)):
+        if match and claimed and claimed > 1 and typed(block.words, *match.span(1)):
+            have = _below(document.blocks, place, block.level)
+            if have > 1 and claimed != have:
                 mark = block.words.mark_at(match.start(1))
                 yield problem("C106", mark, text=match[0], claimed=claimed, have=have)
+
+
+@by_identity
+def _claim(heading: Heading) -> re.Match[str] | None:
+    """The count in the words of a heading."""
+    return COUNTED.search(masked(str(heading.words)))
 
 
 def _below(blocks: tuple[Block, ...], place: int, level: int) -> int:

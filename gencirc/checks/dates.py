@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from gencirc.checks.reading import lines, typed
+from gencirc.checks.reading import typed
 from gencirc.kind.document import Document
 from gencirc.numerals import NUMBER, value
 from gencirc.plan.content import Body, Chain, Section
@@ -20,10 +20,12 @@ from gencirc.plan.timetable import Phase
 from gencirc.plan.whens import When
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Reckoned, Text
+from gencirc.words import Words
 
 IMPOSSIBLE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
 WEEKDAY = re.compile(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)[（(]?(?:星期|周)([一二三四五六日天])")
 LASTING = re.compile(rf"({NUMBER})(个月|天|日)(?:的)?(?:攻坚期|整治期|攻坚|集中整治|专项行动)")
+LASTING_HINT = re.compile("攻坚|整治|行动")
 AFTERWARDS = "总结"  # the set of papers that look back on a campaign
 
 
@@ -190,21 +192,23 @@ def _after(plan: Plan) -> Iterator[Problem]:
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
-    """Days in the printed text."""
-    for words in lines(document):
-        bare = str(words)
-        for match in IMPOSSIBLE.finditer(bare):
-            years = [int(match[1])] if match[1] else plan.calendar.years or [2024]
-            if all(_impossible(year, int(match[2]), int(match[3])) for year in years):
-                yield problem("D210", words.mark_at(match.start()), day=match[0])
-        yield from _weekdays(bare, words.mark_at, plan)
-        for match in LASTING.finditer(bare):
-            if typed(words, *match.span()) and not _lasts(match, plan):
-                yield problem(
-                    "D212", words.mark_at(match.start()), text=match[0], days=plan.period.days
-                )
+    """The dates of a paper."""
     if isinstance(document.paper, Official):
         yield from _paper_dates(document.paper, plan, AFTERWARDS in document.kind.sets)
+
+
+def check_line(words: Words, plan: Plan) -> Iterator[Problem]:
+    """Days in the printed text."""
+    bare = str(words)
+    for match in IMPOSSIBLE.finditer(bare) if "月" in bare else ():
+        years = [int(match[1])] if match[1] else plan.calendar.years or [2024]
+        if all(_impossible(year, int(match[2]), int(match[3])) for year in years):
+            yield problem("D210", words.mark_at(match.start()), day=match[0])
+    yield from _weekdays(bare, words.mark_at, plan)
+    for match in LASTING.finditer(bare) if LASTING_HINT.search(bare) else ():
+        if typed(words, *match.span()) and not _lasts(match, plan):
+            days = plan.period.days
+            yield problem("D212", words.mark_at(match.start()), text=match[0], days=days)
 
 
 def _paper_dates(paper: Official, plan: Plan, afterwards: bool) -> Iterator[Problem]:
@@ -241,7 +245,7 @@ def _impossible(year: int, month: int, day: int) -> bool:
 
 def _weekdays(text: str, at: Callable[[int], Mark], plan: Plan) -> Iterator[Problem]:
     """Days of the week that the calendar gives otherwise."""
-    for match in WEEKDAY.finditer(text):
+    for match in WEEKDAY.finditer(text) if "期" in text or "周" in text else ():
         period = plan.calendar.period(match[1])
         day = period.start if period else None
         right = WEEKDAYS[day.weekday()] if day and day.year > 1 else ""

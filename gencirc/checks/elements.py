@@ -7,18 +7,19 @@ from collections.abc import Iterator
 
 from gencirc.checks.reading import masked
 from gencirc.kind.document import Document
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.papers import Notice
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 
-SECRECY = re.compile(r"(绝密|机密|秘密)(?:★(\d+)(年|个月))?$")
+SECRECY = later(r"(绝密|机密|秘密)(?:★(\d+)(年|个月))?$")
 MOST = {"绝密": 30, "机密": 20, "秘密": 10}  # years, 《保守国家秘密法》 article 20
 URGENCY = ("特急", "加急")
-BRACKETED = re.compile(r"（[^）]*）$")
-NO_KIND = re.compile(r"(?:请示报告|意见函|通知函|请示函|通报函|公告函)$")
-COPY = re.compile(r"\d{6}$")
+BRACKETED = later(r"（[^）]*）$")
+NO_KIND = later(r"(?:请示报告|意见函|通知函|请示函|通报函|公告函)$")
+COPY = later(r"\d{6}$")
 KINDS = (
     "决议", "决定", "命令", "令", "公报", "公告", "通告", "意见", "通知", "通报", "报告", "请示", "批复", "议案", "函", "纪要",
 )  # fmt: skip

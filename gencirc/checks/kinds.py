@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from gencirc.kind.document import Document
 from gencirc.kind.elements import WHOLE
+from gencirc.patterns import later
 from gencirc.plan.content import Body
 from gencirc.plan.door import listed_names
 from gencirc.plan.model import Plan
@@ -15,22 +15,22 @@ from gencirc.plan.official import Official
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Text
 
-LEADER = re.compile(
+LEADER = later(
     r".*(?:书记|省长|市长|区长|县长|镇长|乡长|厅长|局长|部长|主任|主席|主管|同志|领导)(?:同志)?$"
 )
-BELOW = re.compile(
+BELOW = later(
     r"(?:局|委|办|厅)?(?:所属|下属|直属)|(?:局|委)属|各(?:科室|股室|处室|中队|乡镇|乡|镇|街道|村|社区|学校|站所)"
 )
-RULED = re.compile(r".*(?:人民政府|党委|党工委)$")
-DEPARTMENT = re.compile(r".*(?:局|委员会|厅|办公室|领导小组|指挥部|专班)$")
-ABOVE = re.compile(
+RULED = later(r".*(?:人民政府|党委|党工委)$")
+DEPARTMENT = later(r".*(?:局|委员会|厅|办公室|领导小组|指挥部|专班)$")
+ABOVE = later(
     r"中共|中国共产党|.*(?:人民代表大会|政治协商会议|监察委员会|纪律检查委员会)"
     r"|.*(?:政府|[省市县区党工]委|委员会)办公(?:厅|室)$"
 )
-AGREED = re.compile(r"经[^，。；]{2,20}(?:同意|批准|授权)")
-REPLIED = re.compile(r"《.+》（[^（）]*〔\d{4}〕\d+号）$")
-CONTACT = re.compile(r"联系|电话")
-YEARED = re.compile(r"[〔\[(（]\s*\d{2,4}")
+AGREED = later(r"经[^，。；]{2,20}(?:同意|批准|授权)")
+REPLIED = later(r"《.+》（[^（）]*〔\d{4}〕\d+号）$")
+CONTACT = later(r"联系|电话")
+YEARED = later(r"[〔\[(（]\s*\d{2,4}")
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
@@ -108,10 +108,12 @@ def _over_governments(document: Document, paper: Official, plan: Plan) -> Iterat
     if not DEPARTMENT.match(full) or ABOVE.match(full):
         return
     ruled = next((n for n in listed_names(paper.recipients) if RULED.match(n)), None)
+    if ruled is None:
+        return
     text = "".join(
         str(w) for b in document.blocks if isinstance(w := getattr(b, "words", ""), tuple)
     )
-    if ruled and not AGREED.search(text):
+    if not AGREED.search(text):
         yield problem("E126", ruled, name=ruled)
 
 

@@ -86,7 +86,7 @@ def known(name: Text, plan: Plan) -> Iterator[Problem]:
     if bare in registry.aliases:
         yield problem("N202", name, name=bare, right=registry.aliases[bare])
     elif not registry.knows(bare) and not GENERAL.match(bare) and not own_group(bare, plan):
-        near = closest(registry, bare)
+        near = f"各{bare}" if bare in registry.rosters else closest(registry, bare)
         yield problem("N201" if near else "N203", name, name=bare, near=near)
 
 

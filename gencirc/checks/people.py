@@ -9,6 +9,7 @@ from datetime import date
 from gencirc.checks.reading import lines, masked
 from gencirc.kind.document import Document
 from gencirc.kind.library import spelled
+from gencirc.patterns import later
 from gencirc.plan.changes import Change
 from gencirc.plan.content import Body
 from gencirc.plan.door import listed_names
@@ -23,15 +24,15 @@ from gencirc.plan.staffing import RECORDS
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 
-ONCE = re.compile(
+ONCE = later(
     r"(?:原(?![则因来本始料])|时任|前任|曾任|接替|接任|替换|免去|不再由)[^，。；、]{0,12}$"
 )
-PAST = re.compile(r"去年|上年|前年|往年|历年|当时|当年|以前|此前|过去|(?:19|20)\d\d年")
-LEFT = re.compile(
+PAST = later(r"去年|上年|前年|往年|历年|当时|当年|以前|此前|过去|(?:19|20)\d\d年")
+LEFT = later(
     r"(?:同志)?[^，。；]{0,8}?(?:调出|调离|调任|退休|离任|离职|免职|不再|更名|改名|改称|撤销|并入|合并)"
 )
-TITLED = re.compile(r"(?:[长员任师记]|同志|[：，。；、（）\s由请])$")
-TITLE_AFTER = re.compile(r"[：，。；、（）\s]|同志|$")
+TITLED = later(r"(?:[长员任师记]|同志|[：，。；、（）\s由请])$")
+TITLE_AFTER = later(r"[：，。；、（）\s]|同志|$")
 GENERAL = ("办公室",)  # also the end of other bodies' names: 领导小组办公室
 
 
@@ -40,13 +41,13 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     if not plan.registry:
         return
     registry, day, paper = plan.registry, document.day, document.paper
-    text = _text(document)
     yield from _order(document, plan)
     if isinstance(paper, Speech) and paper.speaker in registry.people:
         if not registry.post(str(paper.speaker), day):
             yield problem("N212", paper.speaker, name=paper.speaker)
     if not registry.changes:
         return
+    text = _text(document)
     vacant = list(_vacant(plan, paper, day, text))
     yield from (p for _, p in vacant)
     attending = list(_attending(paper, plan, day))
@@ -56,17 +57,21 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     yield from _in_prose(document, registry, met_on(paper, plan, day), said)
 
 
-def check_together(papers: Iterable[tuple[Document, Plan]]) -> Iterator[Problem]:
+def followed(document: Document, plan: Plan) -> list[Filled]:
+    """The places of a paper that others stand in than are typed."""
+    telling = "调整" in spelled(document.kind.more or ())  # the paper says who follows whom
+    filled = (*plan.filled, *document.paper.filled)
+    if telling or not filled:
+        return []
+    text = _text(document)
+    return [found for found in filled if found.heir in text]
+
+
+def check_together(filled: Iterable[Filled]) -> Iterator[Problem]:
     """Who stands for whom and where, each pair once for all papers of a plan."""
     pairs: dict[tuple[str, str], list[Filled]] = {}
-    for document, plan in papers:
-        telling = "调整" in spelled(
-            document.kind.more or ()
-        )  # the paper itself says who follows whom
-        text = _text(document) if plan.registry.changes and not telling else ""
-        for found in (*plan.filled, *document.paper.filled):
-            if found.heir in text:
-                pairs.setdefault((str(found.name), found.heir), []).append(found)
+    for found in filled:
+        pairs.setdefault((str(found.name), found.heir), []).append(found)
     for (name, heir), places in pairs.items():
         steps = places[0].steps
         source = re.split(r"[/\\]", steps[0].name.mark.place[0])[-1]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gencirc.blocks.tree import Heading, Paragraph, Title
-from gencirc.checks.reading import Rule, broken, han, lines, typed
-from gencirc.kind.document import Document
+from gencirc.blocks.tree import Block, Heading, Paragraph
+from gencirc.checks.reading import Rule, broken, han, typed
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.words import Words
@@ -26,79 +25,90 @@ RULES = (
     Rule("T110", (), r"[０-９Ａ-Ｚａ-ｚ]+"),
     Rule("T113", tuple(TRADITIONAL), f"[{TRADITIONAL}]+"),
 )
-HALF, STRAIGHT = ",;:?!().", "\"'"
+STRAIGHT = "\"'"
 ORDINAL = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(\S{1,2}\)|\d{1,2}[.．、](?!\d)|（\d+）|[①-⑳]|第[一二三四五六七八九十]+[、，])"
 HAND = ORDINAL[:-1] + "|[一二三四五六七八九十]+是)"  # in a heading this is an ordinal too
 REFERENCE = re.compile("【[^】]*】")  # left over; what is wrong with it was said
 SENTENCE = 4  # characters; a shorter line may be no sentence
 LABEL = r"[^，。；：]{1,10}："
 PAIRS = {"（": "）", "“": "”", "《": "》", "〔": "〕", "【": "】", "‘": "’"}
+PAIRED = re.compile("[（）“”《》〔〕【】‘’]")
+NARROW = re.compile(r"[,;:?!().\"']")
+BLANK = re.compile(r"[ \t]")
+BLANKS = "T119"
 
 
-def check(document: Document, plan: Plan) -> Iterator[Problem]:
-    """Signs of every line; ordinals that were typed by hand."""
-    text = lines(document)
-    yield from broken(RULES, text)
-    titles = {id(b.words) for b in document.blocks if isinstance(b, Title)}
-    for words in text:
-        yield from (p for p in _neighbours(words) if p.code != "T119" or id(words) not in titles)
-        yield from _pairs(words)
-    yield from _ends(document)
-    for block in document.blocks:
-        if isinstance(block, Heading | Paragraph) and block.words:
-            heading = isinstance(block, Heading)
-            if isinstance(block, Heading) and not block.ordinal:
-                continue  # 不编号: the author counts
-            match = re.match(HAND if heading else ORDINAL, str(block.words))
-            if match and block.words[0].exact:
-                code = "T115" if heading else "T116"
-                yield problem(code, block.words.mark_at(0), text=match[0])
+def check_line(words: Words, plan: Plan) -> Iterator[Problem]:
+    """Signs of a line."""
+    yield from broken(RULES, words)
+    yield from _neighbours(words)
+    yield from _blanks(words)
+    yield from _pairs(words)
+
+
+def check_block(block: Block, plan: Plan) -> Iterator[Problem]:
+    """Ends of paragraphs, ordinals that were typed by hand."""
+    if not isinstance(block, Heading | Paragraph):
+        return
+    yield from _end(block)
+    heading = isinstance(block, Heading)
+    if not block.words or (isinstance(block, Heading) and not block.ordinal):
+        return  # 不编号: the author counts
+    match = re.match(HAND if heading else ORDINAL, str(block.words))
+    if match and block.words[0].exact:
+        yield problem("T115" if heading else "T116", block.words.mark_at(0), text=match[0])
 
 
 def _neighbours(words: Words) -> Iterator[Problem]:
-    """Half-width signs, straight quotes and blanks next to hanzi."""
-    bare = f" {REFERENCE.sub(lambda m: '□' * len(m[0]), str(words))} "
-    for place, char in enumerate(bare[1:-1]):
-        if not (char in HALF or char in STRAIGHT or char in " \t"):
-            continue
-        before, after = bare[place], bare[place + 2]
-        code = ""
+    """Half-width signs and straight quotes next to hanzi."""
+    text = str(words)
+    if not NARROW.search(text):
+        return
+    bare = f" {REFERENCE.sub(lambda m: '□' * len(m[0]), text)} "
+    for found in NARROW.finditer(bare):
+        char, before, after = found[0], bare[found.start() - 1], bare[found.end()]
         if char in STRAIGHT:
-            code = "T106" if han(before) or han(after) else ""
-        elif char in HALF:
-            code = (
-                "T105"
-                if (han(before) or before in "”》）。；，：、") and not after.isascii()
-                else ""
-            )
-        elif han(before) and han(bare[place + 1 :].lstrip()[:1] or " "):
-            code = "T119"
-        if code and typed(words, place, place + 1):
+            wrong = han(before) or han(after)
+        else:
+            wrong = (han(before) or before in "”》）。；，：、") and not after.isascii()
+        place = found.start() - 1
+        if wrong and typed(words, place, place + 1):
+            code = "T106" if char in STRAIGHT else "T105"
             yield problem(code, words.mark_at(place), text=char)
 
 
-def _ends(document: Document) -> Iterator[Problem]:
-    """Paragraphs of the author's that end without a stop; label lines have none."""
-    for block in document.blocks:
-        words = block.words if isinstance(block, Paragraph) else None
-        words = block.text if isinstance(block, Heading) else words
-        bare = str(words or "")
-        if words and len(bare) >= SENTENCE and han(bare[-1]) and not re.match(LABEL, bare):
-            if typed(words, len(bare) - 1, len(bare)):
-                yield problem("T124", words.mark_at(len(bare) - 1), text=bare[-6:])
+def _blanks(words: Words) -> Iterator[Problem]:
+    """Blanks between hanzi."""
+    text = str(words)
+    if " " not in text and "\t" not in text:
+        return
+    bare = REFERENCE.sub(lambda m: "□" * len(m[0]), text)
+    for found in BLANK.finditer(bare):
+        place = found.start()
+        if place and han(bare[place - 1]) and han(bare[place:].lstrip()[:1] or " "):
+            if typed(words, place, place + 1):
+                yield problem(BLANKS, words.mark_at(place), text=found[0])
+
+
+def _end(block: Heading | Paragraph) -> Iterator[Problem]:
+    """A paragraph of the author's that ends without a stop; label lines have none."""
+    words = block.words if isinstance(block, Paragraph) else block.text
+    bare = str(words or "")
+    if words and len(bare) >= SENTENCE and han(bare[-1]) and not re.match(LABEL, bare):
+        if typed(words, len(bare) - 1, len(bare)):
+            yield problem("T124", words.mark_at(len(bare) - 1), text=bare[-6:])
 
 
 def _pairs(words: Words) -> Iterator[Problem]:
     """Brackets and quotation marks that have no partner in their paragraph."""
     open_: list[tuple[str, int]] = []
-    closing = set(PAIRS.values())
-    for place, char in enumerate(str(words)):
+    for found in PAIRED.finditer(str(words)):
+        char, place = found[0], found.start()
         if char in PAIRS:
             open_.append((PAIRS[char], place))
-        elif char in closing:
-            if open_ and open_[-1][0] == char:
-                open_.pop()
-            else:
-                yield problem("T117", words.mark_at(place), text=char)
+        elif open_ and open_[-1][0] == char:
+            open_.pop()
+        else:
+            yield problem("T117", words.mark_at(place), text=char)
     for _, place in open_:
         yield problem("T117", words.mark_at(place), text=str(words)[place])

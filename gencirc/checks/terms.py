@@ -7,27 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from gencirc.blocks.tree import Form, Table, words_of
-from gencirc.checks.reading import lines, masked, typed
+from gencirc.blocks.tree import Block, Form, Table, words_of
+from gencirc.checks.reading import masked, typed
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_of
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
+from gencirc.reuse import by_identity
 from gencirc.words import Words
 
 TARGETS = re.compile(r"国家卫生(?:城市|县城|县|城区|区|乡镇|镇)")
 VAGUE = re.compile(r"定期[^，。；]{0,6}?(汇总|上报|报送|通报|调度|例会)")
+Named = tuple[Words, re.Match[str]]
 LONG, LONGEST = 4000, 5000  # 字, 《整治形式主义为基层减负若干规定》
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """Every family of words."""
-    text = lines(document)
-    yield from _targets(text)
-    yield from _vague(text, plan)
+    yield from _targets(document)
     prose = (b for b in document.blocks if not isinstance(b, Table | Form))
-    length = sum(len(str(w)) for b in prose for w in words_of(b))
+    length = sum(map(_length, prose))
     if length > LONG:
         limit = LONGEST if length > LONGEST else LONG
         yield problem("T118", document.paper.mark, length=length, limit=limit)
@@ -40,19 +41,38 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
         yield problem("D216", plan.season or plan.span.text, season=said(mine))
 
 
-def _targets(text: list[Words]) -> Iterator[Problem]:
+@by_identity
+def _length(block: Block) -> int:
+    return sum(len(str(w)) for w in words_of(block))
+
+
+def _targets(document: Document) -> Iterator[Problem]:
     first = ""
-    for words in text:
-        for match in TARGETS.finditer(masked(str(words))):
-            first = first or match[0]
-            if match[0] != first:
-                yield problem("T122", words.mark_at(match.start()), text=match[0], first=first)
+    found = [_named(words) for words in document.head.values() if words]
+    found += [_named_in(block) for block in document.blocks]
+    for words, match in chain.from_iterable(found):
+        first = first or match[0]
+        if match[0] != first:
+            yield problem("T122", words.mark_at(match.start()), text=match[0], first=first)
 
 
-def _vague(text: list[Words], plan: Plan) -> Iterator[Problem]:
+@by_identity
+def _named_in(block: Block) -> list[Named]:
+    return [found for words in words_of(block) for found in _named(words)]
+
+
+def _named(words: Words) -> list[Named]:
+    """The targets that a line names."""
+    text = str(words)
+    if "国家卫生" not in text:
+        return []
+    return [(words, match) for match in TARGETS.finditer(masked(text))]
+
+
+def check_line(words: Words, plan: Plan) -> Iterator[Problem]:
     """定期汇总, where the plan itself says how often."""
-    for words in text:
-        for match in VAGUE.finditer(str(words)):
-            duty = next((d for d in plan.duties.values() if match[1] in d.text), None)
-            if duty and typed(words, *match.span()):
-                yield problem("T123", words.mark_at(match.start()), text=match[0], often=duty.often)
+    text = str(words)
+    for match in VAGUE.finditer(text) if "定期" in text else ():
+        duty = next((d for d in plan.duties.values() if match[1] in d.text), None)
+        if duty and typed(words, *match.span()):
+            yield problem("T123", words.mark_at(match.start()), text=match[0], often=duty.often)

@@ -17,20 +17,21 @@ from gencirc.blocks.tree import (
 )
 from gencirc.checks.reading import found, masked, typed
 from gencirc.kind.document import Document
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.problem import Problem, problem
 from gencirc.words import Words
 
-REQUEST = re.compile(
+REQUEST = later(
     r"(?:妥|当|可)否，?请|(?<![提报申呈函已经])请(?:予以|予)?(?:批示|批准|批复|审批|核准|批转)"
     r"|恳请[^，。；]{0,15}(?:批准|批复|批示|审批)|请(?:予以|予|给予)支持(?=[。！]|为盼)"
 )
-OF_REQUEST = re.compile(r"(?:妥|当|可)否，?请[批审]示?|请批示")
-YOU = re.compile(r"(?<!迷)你(局|委|办|厅|部|院|校|所|公司|单位|中心|[省市县区镇乡](?!级))")
-COMMAND = re.compile(r"务必|遵照执行|不得有误")
-MATTER = re.compile(r"关于.{2,30}(?:问题|事项|事宜)$")
-CLOSING = re.compile(
+OF_REQUEST = later(r"(?:妥|当|可)否，?请[批审]示?|请批示")
+YOU = later(r"(?<!迷)你(局|委|办|厅|部|院|校|所|公司|单位|中心|[省市县区镇乡](?!级))")
+COMMAND = later(r"务必|遵照执行|不得有误")
+MATTER = later(r"关于.{2,30}(?:问题|事项|事宜)$")
+CLOSING = later(
     r"特此(?:通知|通报|通告|公告|报告|请示|函告|函复|函商|函询|函达|批复|决定)(?=[。，])|[妥当]否，请批示"
     r"|以上(?:请示|报告|意见)[^。]*|此复(?=。)|现予公告|请予支持为盼|^盼复|^请函复|^请予批准|现提请审议|请予审议"
 )

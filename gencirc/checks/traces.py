@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gencirc.checks.reading import Rule, broken, lines
-from gencirc.kind.document import Document
+from gencirc.checks.reading import Rule, broken
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem
+from gencirc.words import Words
 
 HOLES = tuple(f"、{c}" for c in "路街巷镇乡村局科县区市")
 TONES = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
@@ -35,6 +35,6 @@ RULES = (
 )  # fmt: skip
 
 
-def check(document: Document, plan: Plan) -> Iterator[Problem]:
-    """Every trace in the printed text."""
-    yield from broken(RULES, lines(document))
+def check_line(words: Words, plan: Plan) -> Iterator[Problem]:
+    """Every trace in a printed line."""
+    yield from broken(RULES, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from gencirc.cli.options import templates
 if TYPE_CHECKING:
     from gencirc.compare.lines import Line
     from gencirc.compare.sides import Found
+    from gencirc.record import Paper as File
+    from gencirc.redline.giving import Asked
 
 
 @click.command("diff", cls=Spoken)
@@ -20,18 +23,58 @@ if TYPE_CHECKING:
 @click.argument("other", type=click.Path(path_type=Path), metavar="现在")
 @templates
 @click.option("--json", "as_json", is_flag=True, help="结果按 JSON 输出")
+@click.option("--docx", is_flag=True, help="做花脸稿：带修订记录的 Word 文件")
+@click.option("--table", is_flag=True, help="做修改对照表：左栏原文，右栏修改后")
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     metavar="对照.docx",
-    help="另写一份 Word 对照表",
+    help="另写一份 Word 对照表；有 --docx、--table 时是它的文件名",
 )
-@click.option("--force", is_flag=True, help="改过的对照表也重写，先备份")
+@click.option("--author", default="", metavar="名字", help="花脸稿的修订人，默认是发文机关")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="2026-11-22",
+    help="花脸稿的修订日期，默认是今天",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="文种",
+    help="花脸稿、修改对照表只做这个文种，可写几次",
+)
+@click.option("--force", is_flag=True, help="改过的文件也重写，先备份")
 def command(
-    one: Path, other: Path, templates: Path | None, as_json: bool, output: Path | None, force: bool
+    one: Path,
+    other: Path,
+    templates: Path | None,
+    as_json: bool,
+    docx: bool,
+    table: bool,
+    output: Path | None,
+    author: str,
+    day: datetime | None,
+    kinds: tuple[str, ...],
+    force: bool,
 ) -> int:
     """说出两份计划（或两份成品）有什么不同：原来的在前，现在的在后。"""
+    if docx or table:
+        from gencirc.redline.giving import Asked
+
+        asked = Asked(
+            table and not docx, output, author, day.date() if day else None, kinds, templates
+        )
+        return _redlines(one, other, asked, force)
+    return _differences(one, other, templates, as_json, output, force)
+
+
+def _differences(
+    one: Path, other: Path, templates: Path | None, as_json: bool, output: Path | None, force: bool
+) -> int:
     from gencirc import console
     from gencirc.compare.sides import compared
     from gencirc.problem import failed
@@ -44,7 +87,21 @@ def command(
         _as_json(found)
     else:
         _tell(found)
-    wrong = _write(found, output, force, as_json) if output else 0
+    wrong = _table(found, output, force, as_json) if output else 0
+    return 1 if failed(found.problems) else wrong
+
+
+def _redlines(one: Path, other: Path, asked: Asked, force: bool) -> int:
+    """The papers with their changes tracked, or both texts in a table."""
+    from gencirc import console
+    from gencirc.problem import failed
+    from gencirc.redline.giving import given
+
+    found = given(one, other, asked)
+    console.show(found.problems)
+    for name in found.same:
+        click.echo(f"  没有不同 {name}")
+    wrong = _write(found.files, force)
     return 1 if failed(found.problems) else wrong
 
 
@@ -96,19 +153,25 @@ def _told(line: Line) -> dict[str, str]:
     }
 
 
-def _write(found: Found, output: Path, force: bool, quiet: bool) -> int:
-    """The table as a Word file, never over one that a hand has changed."""
-    from gencirc import console, record
+def _table(found: Found, output: Path, force: bool, quiet: bool) -> int:
+    """The table as a Word file."""
     from gencirc.compare.table import file
     from gencirc.kind.library import Library
+
+    return _write([file(found, output.with_suffix(".docx"), Library([]))], force, quiet)
+
+
+def _write(made: list[File], force: bool, quiet: bool = False) -> int:
+    """Files written, never over one that a hand has changed."""
+    from gencirc import console, record
     from gencirc.problem import failed
 
-    made = file(found, output.with_suffix(".docx"), Library([]))
-    problems = [] if force else record.edited([made])
+    problems = [] if force else record.edited(made)
     if not failed(problems):
-        (written,) = record.save([made])
-        problems = [written.problem] if written.problem else []
-        if not quiet and not problems:
-            click.echo(f"  {written.state} {written.path}")
+        written = record.save(made)
+        problems = [w.problem for w in written if w.problem]
+        for w in written:
+            if not quiet and not w.problem:
+                click.echo(f"  {w.state} {w.path}")
     console.show(problems)
     return 1 if failed(problems) else 0

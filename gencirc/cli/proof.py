@@ -58,8 +58,10 @@ def _read(one: Campaign, document: Document, done: bool) -> int:
     from gencirc.text import light
 
     text = light(document)
-    read = readings.last(one.folder, document.name)
-    click.echo(click.style(f"〖{one.folder.name}  {document.name}〗", bold=True))
+    to = f"（{document.recipient.name}）" if document.recipient else ""
+    name = document.name + to  # every copy of a batch has readings of its own
+    read = readings.last(one.folder, name)
+    click.echo(click.style(f"〖{one.folder.name}  {name}〗", bold=True))
     if not read.number:
         click.echo("  没有核过。")
     else:
@@ -67,7 +69,7 @@ def _read(one: Campaign, document: Document, done: bool) -> int:
             click.echo(f"  {line}")
     if done:
         try:
-            kept = readings.keep(one.folder, document.name, text)
+            kept = readings.keep(one.folder, name, text)
         except OSError as error:
             click.echo(f"  记不下来：{why(error)}", err=True)
             return 1

@@ -16,7 +16,8 @@ from gencirc.plan.joining import joined
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Custom
-from gencirc.plan.scope import PASSAGE_FILE, Scope
+from gencirc.plan.parting import PASSAGE_FILE
+from gencirc.plan.scope import Scope
 from gencirc.plan.whens import When
 from gencirc.source.marks import Reckoned, Text
 from gencirc.source.scalars import decode

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gencirc.compare import lines, plans
 from gencirc.compare.lines import Line
@@ -15,6 +16,9 @@ from gencirc.plan.reading import read_plan
 from gencirc.problem import Problem, failed, problem
 from gencirc.record import about
 from gencirc.source.reading import read_file
+
+if TYPE_CHECKING:
+    from gencirc.outside.values import Paper
 
 MAIN = ("活动", "campaign", "计划", "plan")  # names of a folder's plan
 TEXTS = (".txt", ".docx")
@@ -32,18 +36,31 @@ class Found(NamedTuple):
     follow: str = ""
     problems: tuple[Problem, ...] = ()
     stopped: bool = False
+    papers: bool = False  # two texts, paragraph by paragraph
 
 
 def compared(one: Path, other: Path, templates: Path | None = None) -> Found:
     """The differences of two plans, two folders with a plan each, or two texts."""
+    files, problems = meant(one, other)
+    if not files:
+        return Found(problems=tuple(problems), stopped=True)
+    return _texts(*files) if is_text(files[0]) else _plans(*files, templates)
+
+
+def is_text(path: Path) -> bool:
+    """Whether a file is a finished paper, no plan."""
+    return path.suffix.lower() in TEXTS
+
+
+def meant(one: Path, other: Path) -> tuple[tuple[Path, Path] | None, list[Problem]]:
+    """The two files that are meant, both plans or both texts."""
     problems: list[Problem] = []
     first, second = (_file(path, problems) for path in (one, other))
     if first is None or second is None:
-        return Found(problems=tuple(problems), stopped=True)
-    texts = [path.suffix.lower() in TEXTS for path in (first, second)]
-    if texts[0] != texts[1]:
-        return Found(problems=(problem("V102", None, one=one, other=other),), stopped=True)
-    return _texts(first, second) if texts[0] else _plans(first, second, templates)
+        return None, problems
+    if is_text(first) != is_text(second):
+        return None, [problem("V102", None, one=one, other=other)]
+    return (first, second), problems
 
 
 def _file(path: Path, problems: list[Problem]) -> Path | None:
@@ -110,8 +127,16 @@ def _texts(one: Path, other: Path) -> Found:
     old, new = (READERS[path.suffix.lower()](path, problems) for path in (one, other))
     if failed(problems):
         return Found(problems=tuple(problems), stopped=True)
-    titles = _titles(one.stem, other.stem, one, other)
-    return Found(*titles, tuple(lines.of_texts(old, new)), problems=tuple(problems))
+    first, second, _ = _titles(one.stem, other.stem, one, other)
+    found = of_papers(other.stem, old, new)
+    return found._replace(old=first, new=second, problems=tuple(problems))
+
+
+def of_papers(name: str, old: str, new: str) -> Found:
+    """The differences of two texts of one paper."""
+    inner = name.translate(str.maketrans("《》", "〈〉"))
+    title = f"《{inner}》修改对照表"
+    return Found(title=title, lines=tuple(lines.of_texts(old, new)), papers=True)
 
 
 def _text(path: Path, problems: list[Problem]) -> str:
@@ -121,15 +146,24 @@ def _text(path: Path, problems: list[Problem]) -> str:
 
 
 def _word(path: Path, problems: list[Problem]) -> str:
-    """The text of a Word file, a line a paragraph."""
-    from gencirc.inspect.paper import Paper  # python-docx: only where a Word file is read
+    from gencirc.outside.paper import read  # lxml: only where a Word file is read
+    from gencirc.outside.refusing import BadPackage
 
     try:
-        paper = Paper(path)
-    except Exception as error:  # whatever is wrong with it, it is no Word file to be read
-        problems.append(about("V106", path, why=str(error) or type(error).__name__))
+        paper, found = read(path)
+    except BadPackage as error:
+        problems.append(about("V106", path, why=error))
         return ""
-    return "\n".join(line.text for line in paper.lines)
+    problems += found
+    return printed(paper)
+
+
+def printed(paper: Paper) -> str:
+    """The text of a Word file as printed, a line a paragraph; tracked changes are accepted."""
+    from gencirc.outside.settling import accepted
+
+    inside = (p.said for p in accepted(paper) if p.place.part in ("正文", "文本框"))
+    return "\n".join(re.sub(r"[\n\f]", "", said).strip() for said in inside)
 
 
 READERS: dict[str, Callable[[Path, list[Problem]], str]] = {".txt": _text, ".docx": _word}

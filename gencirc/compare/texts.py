@@ -54,7 +54,7 @@ def bare(paragraph: str) -> str:
 def differences(old: str, new: str) -> list[Change]:
     """Every paragraph that was added, removed, moved or changed, in the order of the new text."""
     before, after = paragraphs(old), paragraphs(new)
-    pairs = _pairs(before, after)
+    pairs = paired(before, after)
     away = moved(pairs)
     changes = [
         Change(i, j, "" if i is None else before[i], "" if j is None else after[j], (i, j) in away)
@@ -63,7 +63,7 @@ def differences(old: str, new: str) -> list[Change]:
     return [c for c in changes if c.moved or c.before != c.after]
 
 
-def _pairs(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
+def paired(before: Sequence[str], after: Sequence[str]) -> list[Pair]:
     """The same paragraphs, then the same but for their ordinals, then those that are alike."""
     pairs = equal(before, after)
     pairs += _equal_rest([bare(p) for p in before], [bare(p) for p in after], pairs)

@@ -13,9 +13,11 @@ from docx.oxml.ns import qn
 from gencirc.inspect.file.lines import Line, Looks, shown
 from gencirc.inspect.file.strokes import Stroke, drawn
 from gencirc.outside.cleaning import cleaned
-from gencirc.outside.package import opened
+from gencirc.outside.package import is_xml, opened
+from gencirc.outside.refusing import BadPackage
 from gencirc.word import package
 
+MOST_TAGS = 100_000  # a paper of 5,000 characters has some 10,000
 TWIP_MM = 25.4 / 1440
 KINDS = {"default": "单页", "even": "双页", "first": "首页"}
 
@@ -55,6 +57,8 @@ class Paper:
 
     def __init__(self, path: Path) -> None:
         parts = cleaned(opened(path).parts)  # refuses what is no sound Word file
+        if sum(data.count(b"<") for name, data in parts.items() if is_xml(name)) > MOST_TAGS:
+            raise BadPackage("Y142", part="“正文”")
         self.safe = package.write(parts)  # what may be given to another program
         self.document = docx.Document(io.BytesIO(self.safe))
         theme = next((b for n, b in parts.items() if n.startswith("word/theme/")), b"")

@@ -20,7 +20,7 @@ REMARK, STRONG = "按语", "强调"
 
 
 def abstract(blocks: Sequence[Block]) -> list[Words]:
-    """全文N个部分：甲、乙。 and a sentence for every part; the words are the paper's own."""
+    """全文分N个部分：甲、乙。 and a sentence for every part; the words are the paper's own."""
     heads = [n for n, b in enumerate(blocks) if isinstance(b, Heading)]
     top = min((b.level for b in blocks if isinstance(b, Heading)), default=0)
     places = [n for n in heads if getattr(blocks[n], "level", 0) == top]
@@ -28,7 +28,7 @@ def abstract(blocks: Sequence[Block]) -> list[Words]:
         said = [s for b in blocks if isinstance(b, Paragraph) if (s := _first(b.words))]
         return said[:FEW]
     names = [closed(blocks[n].words) for n in places]  # type: ignore[union-attr]
-    out = [say(NOWHERE, f"全文{len(places)}个部分：", listed(NOWHERE, names), "。")]
+    out = [say(NOWHERE, f"全文分{len(places)}个部分：", listed(NOWHERE, names), "。")]
     ends = [*places[1:], len(blocks)]
     for name, start, stop in zip(names, places, ends, strict=True):
         told = _part(blocks[start:stop])

@@ -9,8 +9,8 @@ from gencirc.blocks.tree import Block, Heading
 from gencirc.kind.composing import compose
 from gencirc.kind.duties import happenings, phase_title, task_line
 from gencirc.kind.phrases import closed, ended
+from gencirc.likeness import nearest
 from gencirc.plan.content import Body, Section
-from gencirc.plan.fields import nearest
 from gencirc.plan.groups import Group, Groups
 from gencirc.plan.scope import Scope
 from gencirc.plan.tasks import Task, Tasks

@@ -19,8 +19,7 @@ from gencirc.plan.papers import Custom
 from gencirc.plan.saying import leading_name
 from gencirc.plan.scope import Scope
 from gencirc.plan.staffing import staffed
-from gencirc.plan.titles import notice_title
-from gencirc.plan.views import booked
+from gencirc.plan.titles import booked, notice_title
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 

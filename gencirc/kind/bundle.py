@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from gencirc.kind.library import Kind, Library
 from gencirc.kind.needs import lacking
-from gencirc.plan.fields import nearest
+from gencirc.likeness import nearest
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Speech, stock

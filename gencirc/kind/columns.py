@@ -18,7 +18,7 @@ from gencirc.plan.saying import dated, leading_name
 from gencirc.plan.scope import Scope
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Meeting, Phase, Phases, Turn
-from gencirc.source.marks import Text
+from gencirc.source.marks import Reckoned, Text
 from gencirc.words import Words, listed, say
 
 Cell = Callable[[Any, Scope], Words]
@@ -47,8 +47,10 @@ def _windows(phase: Phase, scope: Scope) -> Words:
 
 
 def _content(phase: Phase, scope: Scope) -> Words:
-    """What a phase does; headings and counted parts are joined."""
-    return listed(phase.mark, (_item(i, scope) for i in phase.content.items), "")
+    """What a phase does; counted parts are joined, headed ones begin on a line of their own."""
+    items = phase.content.items
+    apart = "\n" if any(isinstance(i, Section) for i in items) else ""
+    return listed(phase.mark, (_item(i, scope) for i in items), apart)
 
 
 def _item(item: Item, scope: Scope) -> Words:
@@ -78,7 +80,7 @@ def _people(leading: LeadingGroup) -> list[tuple[str, Text]]:
 
 
 def _deadline(due: Due, scope: Scope) -> Words:
-    said = printed(due.when)
+    said = due.when if isinstance(due.when, Reckoned) else printed(due.when)
     return say(due.when.mark, due.when if said == due.when else said)
 
 

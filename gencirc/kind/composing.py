@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,14 +11,17 @@ from gencirc.blocks.numbering import spoken
 from gencirc.blocks.tree import Block, Heading, Paragraph
 from gencirc.kind.duties import group_blocks, phase_blocks, task_blocks
 from gencirc.kind.phrases import closed, ended
-from gencirc.plan.content import Body, Chain, Run, Section, level_of
+from gencirc.plan.content import Body, Chain, Item, Run, Section, level_of, texts_of
 from gencirc.plan.groups import Group, Groups
+from gencirc.plan.parting import is_plain
 from gencirc.plan.scope import Scope, Use
 from gencirc.plan.tasks import Tasks
 from gencirc.plan.timetable import Phases
+from gencirc.reuse import Memo, by_identity
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
+COMPOSED = Memo()
 WHOLE = re.compile(r"【([^【】\n]{1,120})】[。；]?$")
 DEEPEST = 4
 MOST = 4  # 首先、其次、再次、最后
@@ -32,17 +35,44 @@ def compose(body: Body, scope: Scope, level: int = 1, scheme: str = "standard") 
     elif "第一" in body.forms:
         scheme = "第一"
     scope = scope.inside(下列=body)
+    manner = (level, scheme, body.forms)
     out: list[Block] = []
     for item in body.items:
-        if isinstance(item, Section):
-            out += _section(item, scope, level, scheme, body.forms)
-        elif isinstance(item, Chain):
-            out += _chain(item, scope, level, body.forms)
-        elif isinstance(item, Run):
-            out.append(Paragraph(run(item, scope)))
-        else:
-            out += paragraph(item, scope, level)
+        out += _same(item, scope, *manner) if plain(item) else _item(item, scope, *manner)
     return out
+
+
+def _same(
+    item: Item, scope: Scope, level: int, scheme: str, forms: frozenset[str]
+) -> Sequence[Block]:
+    """The blocks of an item that says the same in every paper, made once."""
+    key = (id(item), level, scheme, forms)
+    found = COMPOSED.get(key)
+    if found is None:
+        said = len(scope.problems)
+        found = (item, _item(item, scope, level, scheme, forms))
+        if len(scope.problems) == said:
+            COMPOSED.put(key, found)
+    made: Sequence[Block] = found[1]
+    return made
+
+
+def _item(
+    item: Item, scope: Scope, level: int, scheme: str, forms: frozenset[str]
+) -> Sequence[Block]:
+    if isinstance(item, Section):
+        return _section(item, scope, level, scheme, forms)
+    if isinstance(item, Chain):
+        return _chain(item, scope, level, forms)
+    if isinstance(item, Run):
+        return [Paragraph(run(item, scope))]
+    return paragraph(item, scope, level)
+
+
+@by_identity
+def plain(item: Item) -> bool:
+    """Whether an item names nothing that another paper might call otherwise."""
+    return all(map(is_plain, texts_of(item)))
 
 
 def paragraph(text: Text, scope: Scope, level: int) -> list[Block]:

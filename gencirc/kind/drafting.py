@@ -31,9 +31,10 @@ from gencirc.plan.official import Official, Paper
 from gencirc.plan.papers import Custom, Report, Speech
 from gencirc.plan.recipients import Recipient
 from gencirc.plan.scope import Scope
-from gencirc.plan.titles import TITLES, addressed, bodies, matter_title, scheme_name, verb
-from gencirc.plan.views import Count, booked, view
+from gencirc.plan.titles import TITLES, addressed, bodies, booked, matter_title, scheme_name, verb
+from gencirc.plan.views import Count, view
 from gencirc.problem import Problem
+from gencirc.reuse import one
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
@@ -69,12 +70,8 @@ def draft_document(
     """The document, with its large-type edition when one is asked for.
 
     ``tags`` are the elements that its letterhead prints. A ``paper`` for one recipient is
-    the copy that is addressed to it. ``asking`` are the keys of the
-    papers that take something from this one; ``more`` is what its template may say besides
-    what the plan holds.
-    ``tags`` are the elements that its letterhead prints. A ``paper`` for one recipient is
     the copy that is addressed to it. ``asking`` are the keys of the papers that take
-    something from this one.
+    something from this one; ``more`` is what its template may say besides what the plan holds.
     """
     problems: list[Problem] = []
     paper = plan.dated(paper)
@@ -95,7 +92,7 @@ def draft_document(
     blocks, misplaced = parse(text, state.fences, wording.lines)
     made = Document(
         str(kind.name), kind, paper, kind.layout(paper), _title(blocks, kind),
-        tuple(number(blocks)), day, draft=draft, recipient=recipient,
+        tuple(map(one, number(blocks))), day, draft=draft, recipient=recipient,
     )  # fmt: skip
     if isinstance(paper, Official) and tags:
         made = _headed(made, paper, tags, scope)
@@ -122,7 +119,7 @@ def _headed(made: Document, paper: Official, tags: Collection[str], scope: Scope
     """The document with what its letterhead prints."""
     return replace(
         made,
-        head=elements.head(paper, tags, scope),
+        head={tag: one(said) for tag, said in elements.head(paper, tags, scope).items()},
         marks=elements.marks(paper, scope) if "发文机关标志" in tags else (),
         signers=tuple(map(scope.words, paper.signers)) if "签发人" in tags else (),
         open=_open(made, paper, tags),

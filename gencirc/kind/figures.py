@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 
 from gencirc.blocks.tree import Block, Paragraph, Table
+from gencirc.likeness import nearest
 from gencirc.plan.content import Body
 from gencirc.plan.door import listed_names
 from gencirc.plan.facts import Fact
-from gencirc.plan.fields import NOWHERE, nearest
+from gencirc.plan.fields import NOWHERE
 from gencirc.plan.saying import fact_parts
 from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text

@@ -8,7 +8,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from gencirc.kind.fences import Fenced
-from gencirc.kind.phrases import closed, names_said
+from gencirc.kind.phrases import closed, finished, names_said
 from gencirc.kind.printing import STATE, UNPLACED, State, words_for
 from gencirc.numerals import chinese, counted
 from gencirc.plan.content import Body
@@ -30,6 +30,13 @@ def _closed(context: Context, value: Any) -> Fenced:
     """A text without the stop at its end, to stand inside a sentence."""
     state: State = context[STATE]
     return state.fences.words(closed(words_for(value, state)))
+
+
+@pass_context
+def _finished(context: Context, value: Any) -> Fenced:
+    """What was to be done, as done: 部署工作 becomes 部署了工作, 讲话 作了讲话."""
+    state: State = context[STATE]
+    return state.fences.words(finished(closed(words_for(value, state))))
 
 
 @pass_context
@@ -92,6 +99,7 @@ FILTERS: dict[str, Any] = {
     "连接": _joined,
     "书名": _bookish,
     "句中": _closed,
+    "做了": _finished,
     "称谓": _styled,
     "名单": _named,
     "文字": _bare,

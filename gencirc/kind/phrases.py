@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gencirc.plan.content import Body, Section
@@ -12,6 +13,19 @@ from gencirc.words import Span, Words, listed, say
 
 STOPS = "。！？；：…"
 LOOSE = "。；：，、 "
+SPOKEN = (
+    "讲话",
+    "发言",
+    "致辞",
+    "总结",
+    "汇报",
+    "通报",
+    "表态发言",
+    "交流发言",
+    "动员讲话",
+    "总结讲话",
+)
+DOING = re.compile("(?:作|做|通报|部署|安排|布置|解读|宣读|传达|介绍|总结|汇报|讲解|说明)(?!了)")
 
 
 def ended(words: Words) -> Words:
@@ -29,7 +43,19 @@ def ended(words: Words) -> Words:
 def closed(words: Words) -> Words:
     """The words without punctuation at the end: a heading on its own line has none."""
     bare = str(words)
-    return words.cut(0, len(bare.rstrip(LOOSE)))
+    kept = bare.rstrip(LOOSE)
+    return words if kept == bare else words.cut(0, len(kept))
+
+
+def finished(words: Words) -> Words:
+    """What an agenda has somebody do, as done; a verb that is not known stays as it is."""
+    bare = str(words)
+    if bare in SPOKEN:
+        return say(words[0].mark, "作了", words)
+    verb = DOING.match(bare)
+    if not verb or bare == verb[0]:
+        return words
+    return words.cut(0, verb.end()) + say(words[0].mark, "了") + words.cut(verb.end())
 
 
 def names_said(body: Body, scope: Scope) -> Words:

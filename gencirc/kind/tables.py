@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -10,14 +11,17 @@ from gencirc.kind.columns import SETS, Cell
 from gencirc.kind.duties import label_value
 from gencirc.kind.rounds import spread
 from gencirc.kind.totals import total
+from gencirc.likeness import nearest
 from gencirc.plan.attachments import NUMBERS, Attachment, Column
-from gencirc.plan.fields import nearest
 from gencirc.plan.groups import Groups
+from gencirc.plan.parting import as_typed, is_plain
 from gencirc.plan.scope import Scope
+from gencirc.reuse import by_identity
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
 Row = tuple[Words, ...]
+Counting = tuple[int, Words] | None  # where a row has its number, and the number
 
 
 def table(attachment: Attachment, scope: Scope, thing: Any = None) -> Table | None:
@@ -97,18 +101,32 @@ def _typed(
     for number, row in enumerate(attachment.rows, 1):
         if want and len(row) != want:
             scope.report("P131", row[0] if row else attachment.mark, have=len(row), want=want)
-        cells = [_paragraphs(cell, scope) for cell in row]
-        if counted:
-            cells.insert(place or 0, _number(number, attachment))
-        rows.append(tuple(cells))
+        counting = (place or 0, say(attachment.mark, str(number))) if counted else None
+        rows.append(_same_row(row, counting) or _cells(row, counting, scope.words))
     return tuple(map(scope.words, columns)), tuple(rows)
 
 
-def _paragraphs(cell: Text, scope: Scope) -> Words:
+@by_identity
+def _same_row(row: tuple[Text, ...], counting: Counting) -> Row | None:
+    """A row that says the same in every paper; ``None`` for one that names something."""
+    return _cells(row, counting, as_typed) if all(map(is_plain, row)) else None
+
+
+def _cells(row: tuple[Text, ...], counting: Counting, said: Callable[[Text], Words]) -> Row:
+    """The cells of a row, its number among them where it is counted."""
+    cells = [_paragraphs(cell, said) for cell in row]
+    if counting:
+        cells.insert(*counting)
+    return tuple(cells)
+
+
+def _paragraphs(cell: Text, said: Callable[[Text], Words]) -> Words:
     """A cell as typed: a line break in it begins a new paragraph."""
+    if "\n" not in cell:
+        return said(cell if cell == cell.strip() else cell.trimmed())
     edges = [-1, *(n for n, char in enumerate(cell) if char == "\n"), len(cell)]
     lines = (cell.part(a + 1, b).trimmed() for a, b in pairwise(edges))
-    return listed(cell.mark, (scope.words(line) for line in lines if line), "\n")
+    return listed(cell.mark, (said(line) for line in lines if line), "\n")
 
 
 def _drawn(

@@ -16,7 +16,8 @@ from gencirc.kind.fences import OPEN, Fenced, Lines
 from gencirc.kind.filters import FILTERS, TESTS
 from gencirc.kind.library import KINDS, Kind, Library
 from gencirc.kind.printing import STATE, Blocks, Missing, State, words_for
-from gencirc.plan.fields import Shape, nearest
+from gencirc.likeness import nearest
+from gencirc.plan.fields import Shape
 from gencirc.plan.papers import Custom
 from gencirc.plan.recipients import Recipient
 from gencirc.plan.views import table_of, view, views_of

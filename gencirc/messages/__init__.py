@@ -8,6 +8,7 @@ output, V comparing and reading, G issuing and the register, M one paper per rec
 
 from __future__ import annotations
 
+from gencirc.messages.afar import AFAR
 from gencirc.messages.batch import BATCH
 from gencirc.messages.compare import COMPARE
 from gencirc.messages.form import Severity, Table
@@ -41,6 +42,7 @@ TABLES = (
     PROSE,
     BATCH,
     REGISTER,
+    AFAR,
 )
 MESSAGES: Table = {code: message for table in TABLES for code, message in table.items()}
 

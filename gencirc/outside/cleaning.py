@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from posixpath import basename, dirname
 
-from gencirc.outside.package import ATTRIBUTE, RELATION, TYPES
+from gencirc.outside.package import ATTRIBUTE, RELATION, TYPES, target
 
 DROPPED = re.compile(
     r"(?:.*/)?(?:vba\w+\.(?:bin|xml)|people\.xml)(?:\.rels)?"  # macros; who edited
     r"|docProps/(?:custom\.xml|thumbnail\.\w+)|customXml/.*",
     re.I | re.S,
 )
+COMMENTS = re.compile(r"word/comments\w*\.xml|word/_rels/comments\w*\.xml\.rels", re.I)
 OVERRIDE = re.compile(rb"<(?:\w+:)?Override\b[^>]*?PartName=[\"']/([^\"']*)[\"'][^>]*?/>")
 MACROS = (b"application/vnd.ms-word.document.macroEnabled.main+xml", b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml")  # fmt: skip
 PLAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 TEMPLATE = re.compile(rb"<w:attachedTemplate\b[^>]*/>")
 
 
-def cleaned(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The parts without macros, links to other files, and what tells of persons."""
-    kept = {name: data for name, data in parts.items() if not DROPPED.fullmatch(name)}
+def cleaned(parts: dict[str, bytes], more: re.Pattern[str] = DROPPED) -> dict[str, bytes]:
+    """The parts without macros, links to other files, what tells of persons, and some more."""
+    kept = {
+        name: data for name, data in parts.items()
+        if not (DROPPED.fullmatch(name) or more.fullmatch(name))
+    }  # fmt: skip
     gone = {name.encode() for name in parts if name not in kept}
     types = OVERRIDE.sub(lambda m: b"" if m[1] in gone else m[0], kept[TYPES])
     for macros in MACROS:
@@ -57,10 +61,5 @@ def _unwanted(
 ) -> bool:
     if link.get(b"TargetMode") == b"External":
         return not link.get(b"Type", b"").endswith(b"/hyperlink")
-    target = link.get(b"Target", b"").decode("utf-8", "replace")
-    place = (
-        target.lstrip("/") if target.startswith("/") else f"{dirname(owner)}/{target}".lstrip("/")
-    )
-    place = place.removeprefix("../") if place.startswith("../") else place
-    place = re.sub(r"(?:^|/)[^/]+/\.\./", "/", place).lstrip("/")
+    place = target({"Target": link.get(b"Target", b"").decode("utf-8", "replace")}, owner)
     return place in parts and place not in kept

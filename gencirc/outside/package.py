@@ -8,12 +8,13 @@ import stat
 import struct
 import zipfile
 import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from posixpath import basename, dirname, normpath
 from typing import NamedTuple
 
 from gencirc.messages.system import why
 from gencirc.outside.guessing import ZIP, no_document, not_zipped
-from gencirc.outside.parts import checked
+from gencirc.outside.parts import Tally, checked
 from gencirc.outside.refusing import BadPackage
 
 MB = 1_000_000
@@ -45,8 +46,12 @@ class Package(NamedTuple):
 
 def opened(path: Path) -> Package:
     """A package; raises ``BadPackage`` for what cannot be let in, within two seconds."""
-    parts = _unpacked(_bytes(path))
-    parts, broken = _sound(parts)
+    return packaged(_bytes(path))
+
+
+def packaged(data: bytes) -> Package:
+    """The same of a file's bytes."""
+    parts, broken = _sound(_unpacked(data))
     links = [link for name in parts if name.endswith(".rels") for link in relations(parts[name])]
     document = _main(parts)
     return Package(
@@ -71,6 +76,21 @@ def relations(data: bytes) -> list[dict[str, str]]:
         link = {k.decode(): unescape(v[1:-1].decode("utf-8", "replace")) for k, v in pairs}
         found.append({"Id": "", "Target": "", "Type": "", **link})
     return found
+
+
+def rels(part: str) -> str:
+    """The part with the relationships of a part."""
+    return f"{dirname(part)}/_rels/{basename(part)}.rels".lstrip("/")
+
+
+def target(link: dict[str, str], part: str) -> str:
+    """The part that a relationship of another part leads to."""
+    name = link["Target"]
+    return (
+        name.lstrip("/")
+        if name.startswith("/")
+        else normpath(f"{dirname(part)}/{name}").lstrip("/")
+    )
 
 
 def _bytes(path: Path) -> bytes:
@@ -132,10 +152,10 @@ def _sound(parts: dict[str, bytes]) -> tuple[dict[str, bytes], tuple[str, ...]]:
         raise no_document(list(parts))
     sound: dict[str, bytes] = {}
     broken: list[str] = []
-    main = {TYPES, RELATIONS, DOCUMENT}
+    main, tally = {TYPES, RELATIONS, DOCUMENT}, Tally()
     for name, data in parts.items():
         try:
-            sound[name] = checked(name, data) if is_xml(name) else data
+            sound[name] = checked(name, data, tally) if is_xml(name) else data
         except BadPackage as error:
             if error.code != "Y141" or name in main:
                 raise
@@ -146,7 +166,7 @@ def _sound(parts: dict[str, bytes]) -> tuple[dict[str, bytes], tuple[str, ...]]:
 def _main(parts: dict[str, bytes]) -> str:
     """The main part's name: where the package's relationships lead, else the usual place."""
     for link in relations(parts.get(RELATIONS, b"")):
-        name = str(PurePosixPath(link["Target"].lstrip("/")))
+        name = target(link, "")
         if link["Type"].endswith("/officeDocument") and name in parts:
             if b"wordprocessingml" not in parts[name][:4000]:
                 raise no_document(list(parts))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from posixpath import normpath
 from typing import Any, NamedTuple
 
 from gencirc.outside.numbering import Counter, Lists
-from gencirc.outside.package import Package, opened, relations
+from gencirc.outside.package import Package, opened, relations, rels, target
 from gencirc.outside.refusing import called
 from gencirc.outside.running import revision
 from gencirc.outside.state import Raw, Walk
@@ -26,12 +25,17 @@ SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 def read(path: Path) -> tuple[Paper, list[Problem]]:
     """A paper and what was left behind at the door; raises ``BadPackage`` when it is kept out."""
     package = opened(path)
+    return paper(package), noted(package, path)
+
+
+def noted(package: Package, path: Path) -> list[Problem]:
+    """What was left behind at the door."""
     problems = [about("Y145", path, part=called(name)) for name in package.broken]
     if package.macros:
         problems.append(about("Y143", path))
     if package.external:
         problems.append(about("Y144", path, count=len(package.external)))
-    return paper(package), problems
+    return problems
 
 
 class Sources(NamedTuple):
@@ -52,13 +56,9 @@ class Sources(NamedTuple):
 
 def sources(package: Package) -> Sources:
     """Which parts belong to the document, by its relationships."""
-    place = PurePosixPath(package.document)
-    rels = package.parts.get(str(place.parent / "_rels" / f"{place.name}.rels"), b"")
     links: dict[str, list[str]] = {}
-    for link in relations(rels):
-        target = link["Target"]
-        name = target.lstrip("/") if target.startswith("/") else normpath(place.parent / target)
-        kind = link["Type"].rsplit("/", 1)[-1]
+    for link in relations(package.parts.get(rels(package.document), b"")):
+        name, kind = target(link, package.document), link["Type"].rsplit("/", 1)[-1]
         if name in package.parts and name not in links.get(kind, []):
             links.setdefault(kind, []).append(name)
     return Sources(package, links)
@@ -107,6 +107,7 @@ def _paragraph(raw: Raw, styles: Styles) -> Paragraph:
         restyled=revision(changed),
         align=value(raw.properties, "jc"),
         section=raw.properties is not None and raw.properties.find(w("sectPr")) is not None,
+        old_style=_style(_former(raw.properties), styles).name,
     )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 from xml.parsers import expat
 
 from gencirc.outside.refusing import BadPackage, called
 
-MOST_TAGS = 400_000  # a paper of 5,000 characters has some 10,000
+MOST_TAGS = 400_000  # of all parts; a paper of 5,000 characters has some 10,000
+MOST_PARAGRAPHS = 40_000
+DEEPEST = 250  # elements in one another; a table in a table in a text box has some 30
 STRICT = b"http://purl.oclc.org/ooxml/"
 TRANSITIONAL = (  # ISO/IEC 29500 strict → what every other file uses
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -17,26 +20,55 @@ TRANSITIONAL = (  # ISO/IEC 29500 strict → what every other file uses
 DRAWING = re.compile(rb"http://purl\.oclc\.org/ooxml/drawingml/(\w+)")
 DECLARED = re.compile(rb"^\s*<\?xml\b[^>]*?encoding=[\"']([\w.:-]+)[\"'][^>]*\?>")
 READ = frozenset(("utf-16", "utf-16le", "utf-16be", "gb2312", "gbk", "gb18030", "us-ascii", "iso-8859-1", "windows-1252"))  # fmt: skip
+TEXTS = re.compile(rb"[<:]p[ />]")
 HEADER = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def checked(name: str, data: bytes) -> bytes:
+class Tally:
+    """What the parts of one package hold together."""
+
+    def __init__(self) -> None:
+        self.tags = 0
+        self.paragraphs = 0
+
+
+def checked(name: str, data: bytes, tally: Tally) -> bytes:
     """The part as it may be read on; raises ``BadPackage`` when it is unsound or unsafe."""
     data = _unstrict(_in_utf8(name, data))
-    if data.count(b"<") > MOST_TAGS:
+    tally.tags += data.count(b"<")
+    if tally.tags > MOST_TAGS:
         raise BadPackage("Y142", part=called(name))
+    try:
+        _parser(name, tally, bool(TEXTS.search(data))).Parse(data, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise BadPackage("Y141", part=called(name)) from error
+    return data
+
+
+def _parser(name: str, tally: Tally, text: bool) -> Any:
+    """A parser that refuses what is unsafe as soon as it comes; ``text``: there are paragraphs."""
     parser = expat.ParserCreate()
+    depth = 0
 
     def refuse(*_: object) -> None:
         raise BadPackage("Y140", part=called(name))
 
+    def begin(tag: str, _: object) -> None:
+        nonlocal depth
+        depth += 1
+        tally.paragraphs += tag.endswith(":p") or tag == "p"
+        if depth > DEEPEST or tally.paragraphs > MOST_PARAGRAPHS:
+            raise BadPackage("Y142", part=called(name))
+
+    def end(_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
     parser.StartDoctypeDeclHandler = refuse  # before any entity is declared
-    try:
-        parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise BadPackage("Y141", part=called(name)) from error
-    return data
+    if text:  # elsewhere, lxml's own bound of 256 is enough
+        parser.StartElementHandler, parser.EndElementHandler = begin, end
+    return parser
 
 
 def _in_utf8(name: str, data: bytes) -> bytes:

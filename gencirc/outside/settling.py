@@ -23,8 +23,10 @@ def _settled(paragraphs: Iterable[Paragraph], new: bool) -> tuple[Paragraph, ...
     for p in paragraphs:
         if any(_gone(cell, new) for cell in p.place.cells):
             continue
-        if held and held[-1].place != p.place:
-            out.append(_joined(held, new))  # nothing follows that it could run into
+        if held and held[-1].place != p.place:  # nothing follows that it could run into
+            left = _joined(held, new)
+            into_table = p.place.cells[:-1] == left.place.cells and p.place.part == left.place.part
+            out += [] if into_table and not left.pieces else [left]
             held = []
         held.append(p)
         if not _gone(p, new):
@@ -47,7 +49,8 @@ def _joined(held: list[Paragraph], new: bool) -> Paragraph:
     cells = tuple(c._replace(inserted=None, deleted=None) for c in last.place.cells)
     place = Place(*last.place[:3], cells)
     ordinal = last.ordinal if new else last.old_ordinal
+    style = last.style if new else last.old_style
     return last._replace(
-        place=place, pieces=pieces, ordinal=ordinal, old_ordinal=ordinal,
+        style=style, old_style=style, place=place, pieces=pieces, ordinal=ordinal, old_ordinal=ordinal,
         inserted=None, deleted=None, restyled=None,
     )  # fmt: skip

@@ -60,12 +60,14 @@ class Walk:
         self.runs: list[Run] = []
         self.changes: dict[str, list[Revision | None]] = {"in": [], "out": []}
         self.fields: list[list[str]] = []  # code, and whether its result has begun
+        self.coding = 0  # fields among them that are still in their code
+        self.counts: dict[str, int] = {}  # notes of a kind
         self.comments: dict[str, None] = {}
         self.shown = False  # fields are broken: nothing is taken for code
 
     def text(self, text: str, **more: Any) -> None:
         """Put text into the open paragraph."""
-        in_code = any(f[1] == "" for f in self.fields) and not self.shown
+        in_code = self.coding and not self.shown
         if not self.open or in_code or not (text or more):
             return
         run = self.runs[-1] if self.runs else Run()

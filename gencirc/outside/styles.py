@@ -17,6 +17,7 @@ class Style(NamedTuple):
     hidden: bool = False
 
 
+DEEPEST = 11  # styles based on one another, as in Word
 NO_STYLE = Style("")
 
 
@@ -59,7 +60,7 @@ class Styles:
     def _chain(self, id_: str) -> list[Any]:
         """A style and those it is based on; a circle ends."""
         chain: list[str] = []
-        while id_ in self.elements and id_ not in chain:
+        while id_ in self.elements and id_ not in chain and len(chain) < DEEPEST:
             chain.append(id_)
             id_ = value(self.elements[id_], "basedOn")
         return [self.elements[i] for i in chain]

@@ -41,6 +41,13 @@ def value(element: Any, name: str, attribute: str = "val") -> str:
     return (child.get(w(attribute)) or "") if child is not None else ""
 
 
+def drop(element: Any) -> None:
+    """Take an element out of its tree; a root stays."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def flag(element: Any, name: str) -> bool | None:
     """An on-off property; None when it is not given."""
     child = element.find(w(name)) if element is not None else None

@@ -82,6 +82,7 @@ class Paragraph(NamedTuple):
     restyled: Revision | None = None
     align: str = ""  # given directly
     section: bool = False  # a section ends with it
+    old_style: str = ""  # before the tracked changes
 
     @property
     def text(self) -> str:

@@ -27,6 +27,7 @@ SKIPPED = frozenset(
 SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
 TEXT = frozenset((w("t"), w("delText"), MATH + "t"))
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+MOST_COMMENTS = 50  # on one piece of text
 NOTES = {w("footnoteReference"): "脚注", w("endnoteReference"): "尾注"}
 
 
@@ -35,7 +36,7 @@ def walk_part(walk: Walk, root: Any, part: str, name: str = "") -> None:
     kinds = [x.get(w("fldCharType")) for x in root.iter(w("fldChar"))]
     walk.shown = kinds.count("begin") != kinds.count("end")
     walk.frames, walk.open, walk.runs = [Frame(part, name)], [], []
-    walk.fields, walk.changes = [], {"in": [], "out": []}
+    walk.fields, walk.coding, walk.changes = [], 0, {"in": [], "out": []}
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, element in walker:
         tag = element.tag
@@ -52,11 +53,8 @@ def walk_part(walk: Walk, root: Any, part: str, name: str = "") -> None:
 
 def _branch(element: Any) -> bool:
     """Of the branches that say the same in several ways, only the first is read."""
-    if element.tag == MC + "AlternateContent":
-        return True
     parent = element.getparent()
-    first = parent.find(MC + "Choice") if parent is not None else None
-    return element is first or (element.tag == MC + "Fallback" and first is None)
+    return element.tag == MC + "AlternateContent" or parent is None or parent[0] is element
 
 
 def _text(element: Any) -> str:
@@ -139,10 +137,12 @@ def _field(walk: Walk, element: Any) -> None:
     kind = element.get(w("fldCharType"))
     if kind == "begin":
         walk.fields.append(["", ""])
-    elif walk.fields and kind == "separate":
+        walk.coding += 1
+    elif walk.fields and kind in ("separate", "end"):
+        walk.coding -= not walk.fields[-1][1]
         walk.fields[-1][1] = "result"
-    elif walk.fields and kind == "end":
-        walk.fields.pop()
+        if kind == "end":
+            walk.fields.pop()
 
 
 def _code(walk: Walk, element: Any) -> None:
@@ -156,11 +156,15 @@ def _simple(walk: Walk, element: Any) -> None:
 
 def _end_simple(walk: Walk, element: Any) -> None:
     if walk.fields:
-        walk.fields.pop()
+        walk.coding -= not walk.fields.pop()[1]
 
 
 def _comment(walk: Walk, element: Any) -> None:
-    walk.comments[element.get(w("id")) or ""] = None
+    id_ = element.get(w("id")) or ""
+    if len(walk.comments) < MOST_COMMENTS:
+        walk.comments[id_] = None
+    elif walk.open:
+        walk.open[-1].referred.append(id_)
 
 
 def _end_comment(walk: Walk, element: Any) -> None:
@@ -174,8 +178,10 @@ def _referred(walk: Walk, element: Any) -> None:
 
 def _note(walk: Walk, element: Any) -> None:
     kind, id_ = NOTES[element.tag], element.get(w("id")) or ""
-    count = 1 + sum(k == kind for k, _ in walk.notes)
-    walk.text("", note=f"{kind}{walk.notes.setdefault((kind, id_), count)}")
+    if (kind, id_) not in walk.notes:
+        walk.counts[kind] = walk.counts.get(kind, 0) + 1
+        walk.notes[kind, id_] = walk.counts[kind]
+    walk.text("", note=f"{kind}{walk.notes[kind, id_]}")
 
 
 # -- tables ------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from gencirc.blocks.lines import lines
-from gencirc.page.estimate import Pages, imprint_height
+from gencirc.page.estimate import imprint_height
+from gencirc.page.stacking import Pages
 from gencirc.word.letterhead import Letterhead
 from gencirc.words import Words
 
@@ -27,7 +28,7 @@ def for_even_page(pages: Pages, imprint: int) -> Added:
     Where it fits below the text of an even page nothing is added, else it gets a page of
     its own; should that be an odd one, a blank page goes before it.
     """
-    last = pages.ends[-1][0]
+    last = pages.end(-1)[0]
     fits = imprint_height(imprint) <= pages.free
     if last % 2:
         return Added(1, True)

@@ -53,7 +53,7 @@ def lay(
     if lines and isinstance(document.paper, Official) and document.paper.even:
         added = for_even_page(pages, lines)
         even = EVEN[added.pages]
-        count = pages.ends[-1][0] + added.pages
+        count = pages.end(-1)[0] + added.pages
     return Laid(document, Setting(tight, stack, even, count % 2 == 0), count, problems)
 
 
@@ -94,6 +94,5 @@ def _shows_text(document: Document, estimator: Estimator, problems: list[Problem
 
 def text_on_first(blocks: Sequence[Block], estimator: Estimator) -> bool:
     """Whether the text begins on page 1."""
-    pages = estimator.pages(blocks)
     place = next((n for n, b in enumerate(blocks) if not isinstance(b, BEFORE_TEXT)), None)
-    return place is None or pages.starts[place][0] == 1
+    return place is None or estimator.begins(list(blocks), place) == 1

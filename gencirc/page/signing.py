@@ -11,7 +11,10 @@ from gencirc.blocks import tree
 from gencirc.blocks.lines import GAPLESS, OFFICE
 from gencirc.blocks.tree import Block, begins_new_text
 from gencirc.page.cutting import cut, lead
-from gencirc.page.estimate import Estimator, Pages
+from gencirc.page.estimate import Estimator
+from gencirc.page.stacking import Pages
+from gencirc.page.strips import Strip
+from gencirc.reuse import one
 
 SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
 SHORT = 4  # lines of a last paragraph that may go over as a whole
@@ -45,7 +48,7 @@ def settled(blocks: Iterable[Block], estimator: Estimator) -> Settled:
         return Settled(listed)
     readers = [estimator, *(estimator.reading(m) for m in (GAPLESS, OFFICE))]
     for option, tight in _options(_kept(cover, estimator), estimator):
-        if all(_holds(option, r, tight) for r in readers):
+        if all(_holds(option, *r, tight) for r in _differing(option, readers)):
             return Settled([*option, *rest], tight)
     return Settled(listed)
 
@@ -54,11 +57,11 @@ def accompanied(blocks: Iterable[Block], estimator: Estimator) -> list[Block]:
     """The blocks with a short text kept with what it leads to: a form for signing, a table."""
     out = list(blocks)
     for place, (block, after) in enumerate(pairwise(out)):
-        if not (place and isinstance(block, tree.Paragraph | tree.Heading)):
+        if not (place and isinstance(after, tree.Form | tree.Table)):
             continue
-        short = len(estimator.strip(block, place, out).rows) <= SHORT
-        if short and _leads(block, after):
-            out[place] = block._replace(kept=True)
+        if isinstance(block, tree.Paragraph | tree.Heading) and _leads(block, after):
+            if len(estimator.strip(block, place, out).rows) <= SHORT:
+                out[place] = one(block._replace(kept=True))
     return out
 
 
@@ -73,7 +76,7 @@ def _leads(block: tree.Paragraph | tree.Heading, after: Block) -> bool:
 def lonely(blocks: list[Block], pages: Pages) -> int:
     """The page of a signature that has no text with it; 0 when there is none."""
     place = _signature(blocks)
-    return pages.starts[place][0] if place and _alone(blocks, pages) else 0
+    return pages.start(place)[0] if place and _alone(blocks, pages) else 0
 
 
 def _options(cover: list[Block], estimator: Estimator) -> Iterator[tuple[list[Block], int]]:
@@ -108,7 +111,7 @@ def _kept(cover: list[Block], estimator: Estimator) -> list[Block]:
     if first or not isinstance(block, tree.Paragraph | tree.Heading):
         return cover
     short = len(estimator.strip(block, last, cover).rows) <= SHORT
-    return _with(cover, last, block._replace(kept=short))
+    return _with(cover, last, one(block._replace(kept=short)))
 
 
 def _whole(cover: list[Block]) -> list[Block]:
@@ -143,12 +146,25 @@ def _with(cover: list[Block], place: int, *blocks: Block) -> list[Block]:
     return [*cover[:place], *blocks, *cover[place + 1 :]]
 
 
-def _holds(cover: list[Block], reader: Estimator, tight: int) -> bool:
+def _differing(
+    cover: list[Block], readers: Iterable[Estimator]
+) -> Iterator[tuple[Estimator, list[Strip]]]:
+    """The readers with their strips; of those to whom all is of the same height, the first."""
+    seen = set()
+    for reader in readers:
+        strips = reader.strips(cover)
+        if (heights := tuple(s.height for s in strips)) not in seen:
+            seen.add(heights)
+            yield reader, strips
+
+
+def _holds(cover: list[Block], reader: Estimator, strips: list[Strip], tight: int) -> bool:
     """Whether page 1 and the signature's page show text, with a little to spare either way."""
+    first = _first(cover)
     return all(
-        not _alone(cover, made) and made.starts[_first(cover)][0] == 1
+        not _alone(cover, made) and made.start(first)[0] == 1
         for spare in (SAFE, -SAFE)
-        for made in [reader.pages(cover, tight=tight, spare=spare * reader.line)]
+        for made in [reader.stacked(strips, cover, tight=tight, spare=spare * reader.line)]
     )
 
 
@@ -163,20 +179,26 @@ def _alone(blocks: list[Block], pages: Pages) -> bool:
 
     The last name of a long 附件说明, which flows on like text, goes over with it.
     """
-    above = blocks[_signature(blocks) - 1]
+    place = _signature(blocks)
+    above = blocks[place - 1]
     if isinstance(above, tree.AttachmentNote) and not tree.together(above):
         return False
-    return pages.starts[_signature(blocks)][0] > pages.ends[_text(blocks)][0]
+    return pages.start(place)[0] > pages.end(_above(blocks, place))[0]
 
 
 def _signature(blocks: list[Block]) -> int:
     """The place of the signature, 0 for none."""
-    return next((n for n, b in enumerate(blocks) if isinstance(b, tree.Signature)), 0)
+    kinds = list(map(type, blocks))
+    return kinds.index(tree.Signature) if tree.Signature in kinds else 0
 
 
 def _text(blocks: list[Block]) -> int:
     """The place of the last text before the signature: 附件说明 is none."""
-    place = _signature(blocks) - 1
+    return _above(blocks, _signature(blocks))
+
+
+def _above(blocks: list[Block], signature: int) -> int:
+    place = signature - 1
     return place - 1 if place and isinstance(blocks[place], tree.AttachmentNote) else place
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, TypeAlias
 
 from gencirc.blocks import tree
 from gencirc.blocks.formed import laid
-from gencirc.blocks.grid import grid
-from gencirc.blocks.lines import OFFICE, WORD, Manner, lines
+from gencirc.blocks.grid import Line, grid
+from gencirc.blocks.lines import OFFICE, WORD, Cells, Manner, lines
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block
+from gencirc.reuse import Memo, by_identity
 from gencirc.standard.table import whole
 from gencirc.word import forms, signature
 from gencirc.word import rows as table_rows
@@ -28,10 +31,11 @@ class Row(NamedTuple):
     texts: tuple[str, ...] = ()  # what stands in it; of a table row, cell after cell
 
 
-class Strip(NamedTuple):
+@dataclass(eq=False)
+class Strip:
     """The rows of one block."""
 
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     keep: bool = False  # stays with the next strip
     whole: bool = False  # its rows stay on one page
     fresh: bool = False  # begins a new page
@@ -39,10 +43,19 @@ class Strip(NamedTuple):
     again: Row | None = None  # a header row, repeated at the top of every further page
     top: float = 0.0  # twips above its rows on every page: the first rule of a table
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Of all its rows, in twips."""
         return sum(r.height for r in self.rows)
+
+    @cached_property
+    def tall(self) -> float:
+        """What it takes of a page that holds all of it, in twips."""
+        return self.top + self.height
+
+
+Around: TypeAlias = "tuple[bool, type[Block] | None, type[Block] | None]"
+AMONG_TEXTS: Around = (False, None, None)
 
 
 class Setter:
@@ -64,22 +77,52 @@ class Setter:
             self.space, self.high = self.high, self.space
         self.line = body.line
         self.room = self.space / body.pitch
-        self._tables: dict[int, tuple[tree.Table, Strip]] = {}  # set once, tried in several ways
+        self._widths: dict[str, Cells] = {}
+        self._made = Memo()
+        self._texts = Memo()  # of paragraphs and headings, by themselves
 
-    def strip(self, block: Block, place: int, blocks: list[Block]) -> Strip:
+    def strips(self, blocks: Sequence[Block], stop: int | None = None) -> list[Strip]:
+        """The strips of the blocks before ``stop``; most are texts that are known."""
+        known, strip = self._texts.younger.get, self.strip
+        if tree.PageBreak in set(map(type, blocks)):
+            return [strip(b, n, blocks) for n, b in enumerate(blocks[:stop])]
+        return [
+            found[1] if (found := known(id(b))) else strip(b, n, blocks)
+            for n, b in enumerate(blocks[:stop])
+        ]
+
+    def strip(self, block: Block, place: int, blocks: Sequence[Block]) -> Strip:
         """The strip of the block at ``place``."""
-        before = blocks[place - 1] if place else None
-        nxt = blocks[place + 1] if place + 1 < len(blocks) else None
-        turned = isinstance(before, tree.PageBreak)
+        before = type(blocks[place - 1]) if place else None
+        if isinstance(block, tree.Paragraph | tree.Heading):
+            around: Around = (False, tree.PageBreak if before is tree.PageBreak else None, None)
+        else:
+            titles = (isinstance(b, tree.Title) for b in blocks[:place])
+            first = isinstance(block, tree.Title) and not any(titles)
+            around = (first, before, type(blocks[place + 1]) if place + 1 < len(blocks) else None)
+        key = (id(block), around)
+        found = self._made.get(key)
+        if found is None:
+            found = (block, self._strip(block, *around))
+            self._made.put(key, found)
+        if around == AMONG_TEXTS and isinstance(block, tree.Paragraph | tree.Heading):
+            self._texts.put(id(block), found)
+        made: Strip = found[1]
+        return made
+
+    def _strip(
+        self, block: Block, first: bool, before: type[Block] | None, nxt: type[Block] | None
+    ) -> Strip:
+        """The strip of a block between two of their kinds; ``first`` is the paper's title."""
+        turned = before is tree.PageBreak
         if isinstance(block, tree.Title):
-            first = not any(isinstance(b, tree.Title) for b in blocks[:place])
             above = lines_above(self.letterhead, first)
-            below = 0 if isinstance(nxt, tree.Subtitle) else 1
+            below = 0 if nxt is tree.Subtitle else 1
             title = self._title("公文标题", block.words, block.fewest)
             rows = (*self._blank(above), *title, *self._blank(below))
             return Strip(rows, True, True, block.fresh)
         if isinstance(block, tree.Subtitle):
-            below = 0 if isinstance(nxt, tree.Subtitle) else 1
+            below = 0 if nxt is tree.Subtitle else 1
             said = self._title("次标题", block.words)
             return Strip((*said, *self._blank(below)), True)
         if isinstance(block, tree.Heading):
@@ -91,7 +134,7 @@ class Setter:
             return Strip(rows, block.kept, fresh=turned)
         return self._element(block, before, nxt)
 
-    def _element(self, block: Block, before: Block | None, nxt: Block | None) -> Strip:
+    def _element(self, block: Block, before: type[Block] | None, nxt: type[Block] | None) -> Strip:
         if isinstance(block, tree.PageBreak):
             return Strip(())
         if isinstance(block, tree.Recipients | tree.Greeting):
@@ -99,18 +142,18 @@ class Setter:
             return Strip(rows, isinstance(block, tree.Greeting))
         if isinstance(block, tree.AttachmentNote):
             rows, whole_ = tuple(self._names(block)), tree.together(block)
-            return Strip(rows, whole_ and isinstance(nxt, tree.Signature), whole_)
+            return Strip(rows, whole_ and nxt is tree.Signature, whole_)
         if isinstance(block, tree.Signature):
             signed = tuple(map(self._row, signature.printed(block, self.room)))
-            return Strip(signed, isinstance(nxt, tree.Note), True)
+            return Strip(signed, nxt is tree.Note, True)
         if isinstance(block, tree.Note):
             text = str(block.words)
             text = text if text.startswith("（") else f"（{text}）"
-            return Strip(self._text("附注", text, first=2), isinstance(nxt, tree.Note))
+            return Strip(self._text("附注", text, first=2), nxt is tree.Note)
         if isinstance(block, tree.Roll):
             label = width(str(block.label))
             names = self._text("公文正文", f"{block.label}{block.names}", -label, 2 + label)
-            above = 0 if isinstance(before, tree.Roll) else whole("名单上空行")
+            above = 0 if before is tree.Roll else whole("名单上空行")
             return Strip((*self._blank(above), *names))
         if isinstance(block, tree.AttachmentHead):
             head = [self._row(str(block.label)), *self._blank(1)]
@@ -121,9 +164,13 @@ class Setter:
         if isinstance(block, tree.Form):
             return self._form(block)
         assert isinstance(block, tree.Table)
-        if id(block) not in self._tables:
-            self._tables[id(block)] = (block, self._table(block))
-        return self._tables[id(block)][1]
+        return self._table(block)
+
+    def _cells(self, style: str) -> Cells:
+        """What the characters of a style take."""
+        if style not in self._widths:
+            self._widths[style] = self.letterhead.metrics(style).cells(self.manner)
+        return self._widths[style]
 
     def _row(self, text: str) -> Row:
         return Row(self.line, (text,) if text.strip() else ())
@@ -135,8 +182,7 @@ class Setter:
         self, style: str, text: str, first: float = 0.0, less: float = 0.0
     ) -> tuple[Row, ...]:
         """A paragraph: ``first`` is its indent, ``less`` the indent of all its lines, in 字."""
-        cells = self.letterhead.metrics(style).cells(self.manner)
-        return tuple(map(self._row, lines(text, self.room - less, first, cells)))
+        return _rows(lines(text, self.room - less, first, self._cells(style)), self.line)
 
     def _names(self, block: tree.AttachmentNote) -> Iterator[Row]:
         """附件说明: names hang under names (7.3.4)."""
@@ -164,7 +210,7 @@ class Setter:
         return Strip((*first, *made[heads + 1 :]), again=again, top=table_rows.BORDER)
 
     def _rows(
-        self, block: tree.Table, widths: list[int], metrics: Metrics, room: int
+        self, block: tree.Table, widths: tuple[int, ...], metrics: Metrics, room: int
     ) -> Iterator[Row]:
         """The rows of a table; one that may split goes line by line.
 
@@ -176,11 +222,10 @@ class Setter:
         split = table_rows.tall(block, widths, metrics, room)
         counts = table_rows.lines(block, widths, metrics, cells)
         for number, (line, count) in enumerate(zip(grid(block), counts, strict=True)):
-            texts = [table_rows.texts(c, widths, metrics, cells) for c in line.cells if c.down]
             if number not in split:
-                said = tuple(x for cell in texts for x in cell if x.strip())
-                yield Row(table_rows.height(count, metrics.line), said)
+                yield _set(line, count, widths, metrics, cells)
                 continue
+            texts = [table_rows.texts(c, widths, metrics, cells) for c in line.cells if c.down]
             for place in range(count):
                 high = metrics.line if place else table_rows.height(1, metrics.line)
                 yield Row(high, tuple(c[place] for c in texts if place < len(c)))
@@ -207,6 +252,26 @@ class Setter:
         yield Row(self.line + forms.CUT_RULE)
         if block.words:
             yield from (self._row(str(block.words)), *self._blank(1))
+
+
+@by_identity
+def _rows(texts: tuple[str, ...], height: float) -> tuple[Row, ...]:
+    """Lines of text as rows; one tuple of lines is often that of several manners."""
+    return tuple(Row(height, (text,) if text.strip() else ()) for text in texts)
+
+
+@by_identity
+def _set(line: Line, count: int, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> Row:
+    """A row of a table that is not split, so many lines high."""
+    texts = (table_rows.texts(c, widths, metrics, cells) for c in line.cells if c.down)
+    said = tuple(x for cell in texts for x in cell if x.strip())
+    return Row(table_rows.height(count, metrics.line), said)
+
+
+@by_identity
+def setter(letterhead: Letterhead, names: tuple[str, ...], manner: Manner, wide: bool) -> Setter:
+    """The setter of a letterhead, one for all papers, so that it sets what they share once."""
+    return Setter(letterhead, names, manner, wide)
 
 
 def _together(made: list[Row]) -> Row:

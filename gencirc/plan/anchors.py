@@ -7,8 +7,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from gencirc.likeness import nearest
 from gencirc.plan.dates import Period
-from gencirc.plan.fields import nearest
 from gencirc.plan.offsets import HERE, TODAY, Anchor
 from gencirc.plan.reckoning import Lost, Terms, Trouble
 

@@ -7,21 +7,23 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from gencirc.likeness import nearest
+from gencirc.patterns import later
 from gencirc.plan.content import Body, content
 from gencirc.plan.door import Door, flag, names, split, text
-from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
+from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.source.cells import Row
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 from gencirc.source.reading import SHOWN
 
 NUMBERS = "序号"
-DRAWN = re.compile(r"【(?P<what>[^【】]+)】(?=\s*(?:列|columns))")
-ASKED = re.compile(  # 列 序号、任务, or 横排
+DRAWN = later(r"【(?P<what>[^【】]+)】(?=\s*(?:列|columns))")
+ASKED = later(  # 列 序号、任务, or 横排
     r"\s*(?:(?P<key>列|合并|合计|columns|merge|total)\s*"
     r"(?P<names>\S+(?:\s*[、，,；;]\s*\S+)*)|横排|wide)(?=\s|$)"
 )
-BAR = re.compile(r"[|｜]")
+BAR = later(r"[|｜]")
 YES = Text("是", NOWHERE)
 END = "。；，、：;,:."
 

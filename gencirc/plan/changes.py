@@ -7,27 +7,28 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from gencirc.likeness import nearest
+from gencirc.patterns import later
 from gencirc.plan.door import Door, split, text
-from gencirc.plan.fields import nearest
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node, Sequence
 
-LINE = re.compile(r"(?P<day>\S+?)\s+(?P<name>\S+)\s+(?P<what>.+)$")
+LINE = later(r"(?P<day>\S+?)\s+(?P<name>\S+)\s+(?P<what>.+)$")
 HEIR = r"(?:[，,；].*?由\s*(?P<heir>[^\s，,；]+?)\s*(?:同志)?(?:接任|接替))?"
 AFTER = r"(?:[，,；]\s*排在\s*(?P<after>\S+?)\s*之?后)?$"
-TAKES = re.compile(r"任\s*(?P<post>[^，,；]+?)" + HEIR + AFTER)
-LEAVES = re.compile(
+TAKES = later(r"任\s*(?P<post>[^，,；]+?)" + HEIR + AFTER)
+LEAVES = later(
     r"(?:调出|调离|调任|调往|调到|退休|离任|离职|辞职|免职|去世|逝世|不再担任)[^，,；]*"
     + HEIR
     + AFTER
 )
-RENAMED = re.compile(r"(?:更名|改名|改称)为?\s*(?P<heir>\S+)$")
-ENDED = re.compile(
+RENAMED = later(r"(?:更名|改名|改称)为?\s*(?P<heir>\S+)$")
+ENDED = later(
     r"撤销(?:[，,；](?:其?(?:职责|职能|工作|任务))?\s*(?:并入|划入|划归|转入|由)\s*(?P<heir>\S+?)\s*(?:承担|负责)?)?$"
 )
-JOINED = re.compile(r"(?:并入|合并为|合并成立|合并组建)\s*(?P<heir>\S+)$")
+JOINED = later(r"(?:并入|合并为|合并成立|合并组建)\s*(?P<heir>\S+)$")
 UNIT = {RENAMED: "更名", ENDED: "撤销", JOINED: "合并"}
-PARTS = re.compile("[、，]")
+PARTS = later("[、，]")
 
 
 class Change(NamedTuple):

@@ -11,20 +11,19 @@ from collections.abc import Callable
 from collections.abc import Mapping as Table
 from typing import NamedTuple
 
+from gencirc.likeness import nearest
+from gencirc.patterns import later
 from gencirc.plan.door import NAMES
-from gencirc.plan.fields import nearest
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Mapping, Node, Sequence, is_empty
 
-WHEN = re.compile(r"(?:仅当|only if)\s*(?P<what>.+)$", re.IGNORECASE)
+WHEN = later(r"(?:仅当|only if)\s*(?P<what>.+)$", re.IGNORECASE)
 ELSE = ("否则", "otherwise")
-HAS = re.compile(r"(?P<no>没)?有\s*(?P<path>\S+)$|(?P<not>no|has)\s+(?P<way>.+)$", re.IGNORECASE)
-COMPARED = re.compile(
-    r"(?P<name>[^=＝≠!]+?)\s*(?P<sign>!=|≠|不是|不为|==|=|＝|是|为)\s*(?P<values>.+)$"
-)
-VALUES = re.compile(rf"{NAMES.pattern}|或者?")
-SEASON = re.compile(r"([春夏秋冬])[季天]?")
+HAS = later(r"(?P<no>没)?有\s*(?P<path>\S+)$|(?P<not>no|has)\s+(?P<way>.+)$", re.IGNORECASE)
+COMPARED = later(r"(?P<name>[^=＝≠!]+?)\s*(?P<sign>!=|≠|不是|不为|==|=|＝|是|为)\s*(?P<values>.+)$")
+VALUES = later(rf"{NAMES.pattern}|或者?")
+SEASON = later(r"([春夏秋冬])[季天]?")
 INTRO = "导语"
 
 

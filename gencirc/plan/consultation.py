@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gencirc.likeness import nearest
 from gencirc.plan.door import Door, names, text
-from gencirc.plan.fields import Shape, field, nearest, read_shape
+from gencirc.plan.fields import Shape, field, read_shape
 from gencirc.plan.whens import When, when
 from gencirc.source.cells import Row
 from gencirc.source.marks import Text

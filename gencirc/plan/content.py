@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, TypeVar
 
+from gencirc.likeness import nearest
 from gencirc.plan.door import NAMES, STOCK, Door, split
-from gencirc.plan.fields import NOWHERE, nearest
+from gencirc.plan.fields import NOWHERE
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, Sequence, is_damaged, is_empty
 

@@ -7,21 +7,23 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-DAY = re.compile(
+from gencirc.patterns import later
+
+DAY = later(
     r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
     r"|(?P<y2>\d{4})[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})(?!\d)"
 )
-MONTH = re.compile(r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<part>上旬|中旬|下旬|初|中|底|末)?")
-YEAR = re.compile(r"(?P<y>\d{4})年(?P<part>底|末|初)?")
-BARE_DAY = re.compile(r"(?P<d>\d{1,2})日")
-TODAY = re.compile(r"即日起?")
-CLOCK = re.compile(
+MONTH = later(r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<part>上旬|中旬|下旬|初|中|底|末)?")
+YEAR = later(r"(?P<y>\d{4})年(?P<part>底|末|初)?")
+BARE_DAY = later(r"(?P<d>\d{1,2})日")
+TODAY = later(r"即日起?")
+CLOCK = later(
     r"(?:（(?:星期|周)[一二三四五六日天]）)?"
     r"(?:\s*(?:上午|下午|晚上?)?\s*\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
 )
-JOIN = re.compile(r"\s*起?\s*(?:[—－～~至到]|--?)\s*")
-TAIL = re.compile(r"\s*(?:之?前|以前|止|期间|内|起)?")
-LASTS = re.compile(r"\s*起?，?\s*(?:为期|历时|共)?\s*(?P<n>\d{1,5}|百)\s*[天日]")
+JOIN = later(r"\s*起?\s*(?:[—－～~至到]|--?)\s*")
+TAIL = later(r"\s*(?:之?前|以前|止|期间|内|起)?")
+LASTS = later(r"\s*起?，?\s*(?:为期|历时|共)?\s*(?P<n>\d{1,5}|百)\s*[天日]")
 
 PARTS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20), "中": (11, 20)}
 LATE = {"下旬": 21, "底": 21, "末": 21}

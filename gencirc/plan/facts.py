@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
 from gencirc.numerals import value as number_of
+from gencirc.patterns import later
 from gencirc.plan.dates import OPEN_PLACE
 from gencirc.plan.door import NAMES, Door, phrase, split, table, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
@@ -14,14 +15,14 @@ from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
 
 BEFORE = "将近|接近|近|大约|约|超过|超|逾|至少|不少于|不足|不到|不超过|最多|达到|达|共"
-ROUGH = re.compile(r"[百千万亿半成十]|[一二三四五六七八九十]分之")  # 百余处, 上千户
+ROUGH = later(r"[百千万亿半成十]|[一二三四五六七八九十]分之")  # 百余处, 上千户
 AFTER = "余|多|来|以上|左右"
-FIGURE = re.compile(
+FIGURE = later(
     rf"(?P<before>{BEFORE})?\s*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<power>[万亿千百]?)"
     rf"(?P<after>{AFTER})?(?P<unit>[^\d\s]{{0,8}}?)(?P<end>以上|左右|以下)?$"
 )
 POWERS = {"": 1, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-BASIS = re.compile(r"(《.+》)(?:（([^（）]+)）)?$", re.S)
+BASIS = later(r"(《.+》)(?:（([^（）]+)）)?$", re.S)
 
 
 class Fact(Shape):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeVar
 
+from gencirc.likeness import nearest
 from gencirc.source.marks import Mark, Source
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, is_damaged, is_empty
 
@@ -146,11 +147,3 @@ def unknown(entry: Entry, spellings: Iterable[str], door: Door, flow: bool = Fal
     near = nearest(entry.key, spellings, 0.7 if entry.key.isascii() else 0.5)
     door.report("P102" if near else "P106", entry.key, key=entry.key, near=near)
     return near
-
-
-def nearest(word: str, words: Iterable[str], cutoff: float = 0.5) -> str:
-    """The one of ``words`` most like ``word``, or an empty string."""
-    import difflib  # only wanted when something is wrong
-
-    close = difflib.get_close_matches(word, list(words), 1, cutoff)
-    return close[0] if close else ""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gencirc.likeness import nearest
 from gencirc.plan.door import Door
-from gencirc.plan.fields import nearest
 from gencirc.plan.registry import Issuer, Registry
 from gencirc.source.marks import Text
 

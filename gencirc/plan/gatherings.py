@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gencirc.plan.content import Body
-from gencirc.plan.dates import OPEN
+from gencirc.plan.dates import OPEN, printed
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.groups import Group, LeadingGroup
+from gencirc.plan.reckoning import said_day
 from gencirc.plan.timetable import Event, Phase, Phases
 from gencirc.plan.whens import When
-from gencirc.source.marks import Mark, Text
+from gencirc.source.marks import Mark, Reckoned, Text
 
 if TYPE_CHECKING:
     from gencirc.plan.model import Plan
@@ -92,11 +93,17 @@ def _of_phases(plan: Plan) -> Iterator[Due]:
             window = max(last, key=lambda w: w.period.end or date.min)
             day = window.period.end or date.min
             tail = "结束" if phase.name.endswith("阶段") else "阶段结束"
-            yield Due(day, window.text, (phase.name, tail), who, phase.name, phase.mark)
+            yield Due(day, _last(window, day), (phase.name, tail), who, phase.name, phase.mark)
         for event in phase.events:
             due = _event(event, phase.name)
             if due:
                 yield due
+
+
+def _last(window: When, day: date) -> Text:
+    """The last day of a window, with its year where the window has one."""
+    said = window.text.printed if isinstance(window.text, Reckoned) else printed(window.text)
+    return Reckoned(window.text, said_day(day, home=None if "年" in said else day.year))
 
 
 def _event(event: Event, phase: Text | None) -> Due | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gencirc.likeness import nearest
 from gencirc.plan.content import named
 from gencirc.plan.door import Door, names, split, text
-from gencirc.plan.fields import NOWHERE, Shape, field, nearest, read_shape
+from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.plan.tasks import Task, group_tasks
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Entry, Mapping, Node, Sequence, is_damaged, is_empty

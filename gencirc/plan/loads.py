@@ -16,6 +16,7 @@ OF_UNITS = ("责任部门", "配合")
 PLACES = {
     "leader": "组长", "deputies": "副组长", "members": "成员",
     "departments": "责任部门", "partners": "配合", "person": "责任人",
+    "people": "责任人",
 }  # fmt: skip
 
 
@@ -41,6 +42,8 @@ def seats(plan: Plan) -> Iterator[Seat]:
     for task in plan.tasks.tasks:
         if task.group is None:
             yield from _of(task, f"任务“{_called(task)}”")
+    for phase in plan.phases.phases:
+        yield from _of(phase, f"阶段“{phase.name}”")
     if plan.meeting:
         yield from (Seat(n, "主持", "会议") for n in plan.meeting.chair)
         yield from (Seat(t.who, str(t.what), "会议议程：") for t in plan.meeting.agenda)

@@ -6,7 +6,7 @@ stands under 新增 or 插在…后, what goes under 删除, a whole new list un
 
 from __future__ import annotations
 
-from gencirc.plan.fields import nearest
+from gencirc.likeness import nearest
 from gencirc.plan.places import Place, inside, where
 from gencirc.plan.splicing import REMOVE, RENAME, WHOLE, Layers, asked, is_work, names_in, spliced
 from gencirc.plan.unfolding import unfolded

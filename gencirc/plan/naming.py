@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from gencirc.patterns import later
 from gencirc.plan.door import NAMES, parted
 from gencirc.plan.model import Plan
 from gencirc.plan.phasing import Addressed
 from gencirc.source.marks import Text
 
-NOTE = re.compile(r"[（(][^（）()]*[）)]$")  # 各社区（14个）
-EVERYONE = re.compile(
-    r"(?:局属|委属|所属|直属|机关|全局)*(?:各|全体|所有)(?:责任|成员)?(?:单位|部门)$"
-)
-REST = re.compile(r"(?:其他|其它|其余)各?(?:单位|部门|科室|责任单位|责任部门|街道|社区|乡镇)$")
-VAGUE = re.compile(r"(?:各)?(?:有关|相关|其他|其它|其余).*|.*等(?:单位|部门|科室)?$")
-ALL = re.compile(r"(?:各|全体|所有)")
+NOTE = later(r"[（(][^（）()]*[）)]$")  # 各社区（14个）
+EVERYONE = later(r"(?:局属|委属|所属|直属|机关|全局)*(?:各|全体|所有)(?:责任|成员)?(?:单位|部门)$")
+REST = later(r"(?:其他|其它|其余)各?(?:单位|部门|科室|责任单位|责任部门|街道|社区|乡镇)$")
+VAGUE = later(r"(?:各)?(?:有关|相关|其他|其它|其余).*|.*等(?:单位|部门|科室)?$")
+ALL = later(r"(?:各|全体|所有)")
 
 
 class Naming:

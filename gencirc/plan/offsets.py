@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gencirc.numerals import value
+from gencirc.patterns import later
 from gencirc.plan.dates import CLOCK, DAY, MONTH
 from gencirc.plan.laying import DAYS, MONTHS, WORKING, Length
 
@@ -19,31 +20,29 @@ from gencirc.plan.laying import DAYS, MONTHS, WORKING, Length
 PLAIN = str.maketrans("０１２３４５６７８９＋－−．：　“”", '0123456789+--.: ""')
 NUMBER = r"(?:\d{1,8}(?!\d)|[零〇一二两三四五六七八九十百千]{1,9})"
 LENGTH = rf"(?P<count>{NUMBER}|半)\s*(?P<unit>个?工作日|天|日|个?(?:星期|周)|个?月|年)"
-LONG = re.compile(rf"\s*{LENGTH}\s*$")
-STEP = re.compile(
+LONG = later(rf"\s*{LENGTH}\s*$")
+STEP = later(
     rf"\s*(?:(?P<sign>[+-])|[之的]?(?P<way>前|后))\s*{LENGTH}|\s*(?P<same>当[天日])|\s*(?P<next>次日)"
 )
 EDGE = r"(?P<edge>起|止)(?=$|\s*(?:[+\-至到—–～~，,（(起]|之?[前后]|以?[前内]|共|为期|历时|遇|按|当|次日|月[底末]|\d{1,2}[:时点]))"
-BARE = re.compile(EDGE)
-THING = re.compile(
-    rf'(?!\d)"?(?P<thing>[^\s+\-.。，；：|"]{{1,30}}?)"?\s*(?:阶段)?\s*[.的]?\s*{EDGE}'
-)
-NAMED = re.compile(rf'"?\s*(?:阶段)?\s*[.的]?\s*{EDGE}')
-DATED = re.compile(r"(?P<paper>[^\s+\-.。，；：|]{1,20}\.)?成文日期|会议(?:\.(?:时间|日期))?")
-LEAD = re.compile(r"\s*[自从于]?\s*")
-UNTIL = re.compile(r"\s*起?\s*[至到—–～~]\s*")
-LASTS = re.compile(rf"\s*(?:起?\s*[，,]?\s*(?:为期|历时|共)|起)\s*{LENGTH}")
-SHIFT = re.compile(
+BARE = later(EDGE)
+THING = later(rf'(?!\d)"?(?P<thing>[^\s+\-.。，；：|"]{{1,30}}?)"?\s*(?:阶段)?\s*[.的]?\s*{EDGE}')
+NAMED = later(rf'"?\s*(?:阶段)?\s*[.的]?\s*{EDGE}')
+DATED = later(r"(?P<paper>[^\s+\-.。，；：|]{1,20}\.)?成文日期|会议(?:\.(?:时间|日期))?")
+LEAD = later(r"\s*[自从于]?\s*")
+UNTIL = later(r"\s*起?\s*[至到—–～~]\s*")
+LASTS = later(rf"\s*(?:起?\s*[，,]?\s*(?:为期|历时|共)|起)\s*{LENGTH}")
+SHIFT = later(
     r"\s*[，,(（]?\s*遇(?:法定)?(?:节假日|休息日|假日|周末|休|假)(?P<shift>顺延|提前|不变)[)）]?"
 )
-GRAIN = re.compile(r"\s*[(（]?按(?P<grain>日|旬|月)[)）]?")
-MONTH_END = re.compile(r"\s*的?(?:当|所在)?月[底末]")
-TAIL = re.compile(r"\s*(?P<tail>[之以]?前|以?内|止|起)")
-TODAY = re.compile(r"\s*(?:今天|今日|明天|明日|昨天|当前|现在|today|now)", re.IGNORECASE)
-TRIED = re.compile(
+GRAIN = later(r"\s*[(（]?按(?P<grain>日|旬|月)[)）]?")
+MONTH_END = later(r"\s*的?(?:当|所在)?月[底末]")
+TAIL = later(r"\s*(?P<tail>[之以]?前|以?内|止|起)")
+TODAY = later(r"\s*(?:今天|今日|明天|明日|昨天|当前|现在|today|now)", re.IGNORECASE)
+TRIED = later(
     rf"(?P<head>[^\d\s|【】+-][^|【】+-]{{0,29}}?)(?<![\d一二两三四五六七八九十百])\s*[+-]\s*(?:\d+|{NUMBER})\s*(?:[天日周月年]|个|星期|工作日|$)"
 )
-EDGED = re.compile(  # 集中整治.止, 集中整治止前; 至验收合格为止 is an ordinary word
+EDGED = later(  # 集中整治.止, 集中整治止前; 至验收合格为止 is an ordinary word
     r"(?![至到直自从\d])(?P<head>[^\s|【】.。，；：、+-]{2,20}?)"
     r"(?:\s*\.\s*[起止]|(?<![停截禁为终中制防阻废休])止)(?:[之以]?前|以?内)?"
 )

@@ -7,9 +7,10 @@ from collections.abc import Mapping as Table
 from types import MappingProxyType
 from typing import NamedTuple
 
+from gencirc.likeness import nearest
 from gencirc.plan.content import Body, content, is_stock, sections
 from gencirc.plan.door import Door, flag, phrase, text
-from gencirc.plan.fields import Shape, field, nearest, read_shape
+from gencirc.plan.fields import Shape, field, read_shape
 from gencirc.plan.official import Official, Paper
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Entry, Mapping, Node, is_damaged

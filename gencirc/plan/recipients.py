@@ -84,6 +84,12 @@ def _places(recipient: Recipient) -> Words | None:
     return listed(NOWHERE, said) if said else None
 
 
+def _first_day(recipient: Recipient, scope: Any) -> Text | None:
+    """The earliest deadline if it is a day: 长期坚持 is none."""
+    first = next(iter(recipient.deadlines), None)
+    return first if first and scope.plan.calendar.period(first) else None
+
+
 VIEWS: dict[str, Callable[[Recipient, Any], Any]] = {
     "": lambda r, s: r.name,
     "名": lambda r, s: r.name,
@@ -92,6 +98,8 @@ VIEWS: dict[str, Callable[[Recipient, Any], Any]] = {
     "阶段": lambda r, s: r.phases,
     "时限": lambda r, s: r.deadlines or None,
     "最早时限": lambda r, s: r.deadlines[0] if r.deadlines else None,
+    "最早日期": _first_day,
+    "件数": lambda r, s: len(r.lead.tasks) + len(r.partner.tasks),
     "工作组": lambda r, s: _groups(r),
     "组内": lambda r, s: _places(r),
     "职责": lambda r, s: _duties(r) or None,

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from gencirc.numerals import value
+from gencirc.patterns import later
 from gencirc.plan.offsets import NUMBER, PLAIN, SHIFT
 from gencirc.plan.workdays import ONE, STAY, Workdays
 
@@ -20,28 +21,26 @@ WEEK = "一二三四五六日"
 FRIDAY = 4
 WEEKDAY = r"(?:周|星期|礼拜)?[一二三四五六日天末]"
 AND = r"\s*[、,，和及与]\s*"
-SINCE = re.compile(r"(?:[自从](?P<since>\S+?)起|(?P<within>[^每逐逢按\s]+?)(?:阶段)?期间)[，,、]?")
-CLOCK = re.compile(
+SINCE = later(r"(?:[自从](?P<since>\S+?)起|(?P<within>[^每逐逢按\s]+?)(?:阶段)?期间)[，,、]?")
+CLOCK = later(
     r"(?P<clock>(?:上午|下午|中午|晚上?|早上?)?\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分|半)?))?(?P<before>[之以]?前)?$"
 )
-ONCE = re.compile(r"(?<=[天日周期月旬季度年])(?:(?:上|汇|通)?报)?[一1]次$")
-DAILY = re.compile(rf"每(?P<gap>隔)?(?P<n>{NUMBER})?个?(?P<unit>工作日|天|日)$")
-WEEKLY = re.compile(
+ONCE = later(r"(?<=[天日周期月旬季度年])(?:(?:上|汇|通)?报)?[一1]次$")
+DAILY = later(rf"每(?P<gap>隔)?(?P<n>{NUMBER})?个?(?P<unit>工作日|天|日)$")
+WEEKLY = later(
     rf"每(?P<gap>隔)?(?P<n>{NUMBER})?个?(?:周|星期)的?(?P<days>{WEEKDAY}(?:(?:{AND}|[至到—-]|){WEEKDAY})*)?$"
 )
-MONTHLY = re.compile(rf"每(?P<gap>隔)?(?P<n>{NUMBER})?个?月的?(?P<days>.*)$")
-SEASONAL = re.compile(
-    r"每个?季度?的?(?P<month>[首末]月|第?[一二三]个?月|最后一个?月)?的?(?P<days>.*)$"
-)
-YEARLY = re.compile(
+MONTHLY = later(rf"每(?P<gap>隔)?(?P<n>{NUMBER})?个?月的?(?P<days>.*)$")
+SEASONAL = later(r"每个?季度?的?(?P<month>[首末]月|第?[一二三]个?月|最后一个?月)?的?(?P<days>.*)$")
+YEARLY = later(
     r"每(?P<half>半)?年(?:(?P<end>年?[底末])|(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号])?$"
 )
-TEN_DAYS = re.compile(r"每个?旬的?(?:[末底]|最后一[天日])?$")
-HALF_MONTH = re.compile(r"每半个?月$")
-HITS = re.compile(r"每?逢(?P<what>.+)$")
-DAY = re.compile(r"(?P<n>\d{1,2})[日号]?")
-LAST_DAY = re.compile(r"(?:月?[底末]|最后一[天日])?$")
-NTH = re.compile(
+TEN_DAYS = later(r"每个?旬的?(?:[末底]|最后一[天日])?$")
+HALF_MONTH = later(r"每半个?月$")
+HITS = later(r"每?逢(?P<what>.+)$")
+DAY = later(r"(?P<n>\d{1,2})[日号]?")
+LAST_DAY = later(r"(?:月?[底末]|最后一[天日])?$")
+NTH = later(
     rf"(?:第(?P<n>{NUMBER})|最后一)个?(?:(?P<work>工作日)|(?:周|星期)(?P<week>[{WEEK}天]))$"
 )
 LAST = -1

@@ -9,15 +9,16 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from gencirc.likeness import nearest
 from gencirc.plan.anchors import ROUND, UNSETTLED
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, texts_of
-from gencirc.plan.fields import nearest
 from gencirc.plan.gatherings import gathered
-from gencirc.plan.joining import joined, pinned
+from gencirc.plan.joining import pinned
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.offsets import HERE, tried
+from gencirc.plan.parting import REFERENCE, Reference, parted
 from gencirc.plan.recipients import Recipient
 from gencirc.plan.reckoning import Reckoning, Trouble
 from gencirc.plan.views import ENGLISH, Count, view, views_of
@@ -26,10 +27,7 @@ from gencirc.source.marks import Mark, Reckoned, Text
 from gencirc.source.nodes import Scalar
 from gencirc.words import Span, Words, pending, say, unstopped
 
-REFERENCE = re.compile(r"【([^【】\n]{1,120})】")
 GIVEN = re.compile(r"\s+(?=[^\s=＝【】]+[=＝])")  # 【回头看 部门=环卫科 期限=7月底前】
-PASSAGE_FILE = re.compile(r"见片段\s*(\S+)$")
-SIGNS = tuple("，。；：、！？")  # a sign that makes a full stop before it one too many
 DEEP = 12  # passages within passages
 
 
@@ -72,19 +70,20 @@ class Scope:
 
     def words(self, text: Text) -> Words:
         """The text with its references resolved and its lines joined."""
-        named = PASSAGE_FILE.match(text)
-        if named:
-            return self._filed(text, named[1])
         if isinstance(text, Reckoned):
             return say(text.mark, text)
+        pieces = parted(text)
+        if isinstance(pieces, Words):
+            return pieces
+        if isinstance(pieces, str):
+            return self._filed(text, pieces)
         out: list[Span] = []
-        at = 0
-        for found in REFERENCE.finditer(text):
-            out += joined(text.part(at, found.start()))
-            said = self.refer(text.part(found.start(1), found.end(1)), text.part(*found.span()))
-            out += unstopped(said) if text[found.end() : found.end() + 1] in SIGNS else said
-            at = found.end()
-        out += joined(text.part(at, len(text)))
+        for piece in pieces:
+            if isinstance(piece, Reference):
+                said = self.refer(piece.path, piece.whole)
+                out += unstopped(said) if piece.stopped else said
+            else:
+                out.append(piece)
         return Words(out)
 
     def resolved(self, words: Words) -> Words:
@@ -107,8 +106,7 @@ class Scope:
 
     def find(self, path: str) -> Any:
         """The thing or words a reference means, ``None`` when there is none."""
-        given = GIVEN.search(path)
-        if given:
+        if ("=" in path or "＝" in path) and (given := GIVEN.search(path)):
             return self._use(path, given.start())
         head, *names = path.split(".")
         thing = self._named(head.strip())
@@ -177,6 +175,8 @@ class Scope:
         if path in self.trail or len(self.trail) > DEEP:
             self.report("R103", whole, path=path)
             return say(whole.mark, whole)
+        if isinstance(thing, Text) and isinstance(said := parted(thing), Words):
+            return said
         inner = replace(self, trail=(*self.trail, str(path)))
         if isinstance(thing, Use):
             self.unused(thing, whole)

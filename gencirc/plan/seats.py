@@ -13,7 +13,7 @@ from gencirc.plan.door import NAMES
 from gencirc.plan.groups import Group, LeadingGroup
 from gencirc.plan.registry import Registry
 from gencirc.plan.tasks import Task
-from gencirc.plan.timetable import Meeting
+from gencirc.plan.timetable import Meeting, Phase
 from gencirc.source.marks import Text
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ SEATS: dict[type, tuple[tuple[str, ...], ...]] = {
     Group: (("leader", "deputies", "members"), ("departments", "partners")),
     LeadingGroup: (("leader", "deputies", "members"), ("chief",), ("office",)),
     Task: (("departments", "partners"), ("person",)),
+    Phase: (("departments",), ("people",)),
     Meeting: (("chair",),),
 }
 

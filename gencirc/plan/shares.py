@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
-from gencirc.plan.fields import nearest
+from gencirc.likeness import nearest
 from gencirc.plan.groups import Group, held
 from gencirc.plan.model import Plan
 from gencirc.plan.naming import REST, Naming

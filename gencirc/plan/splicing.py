@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from gencirc.likeness import nearest
 from gencirc.plan.door import NAMES, parted
-from gencirc.plan.fields import nearest
 from gencirc.plan.layers import Replaced
 from gencirc.plan.papers import Demand
 from gencirc.problem import Problem, problem

@@ -17,7 +17,7 @@ from gencirc.plan.papers import Custom, Speech
 from gencirc.plan.registry import Registry
 from gencirc.plan.seats import Day, filled, on_day, parted_names
 from gencirc.plan.tasks import Task
-from gencirc.plan.timetable import Meeting
+from gencirc.plan.timetable import Meeting, Phase
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Scalar, Sequence
 
@@ -63,6 +63,10 @@ def _task(task: Task, on: Day) -> Task:
     return filled(task, f"任务“{name}”的", told)
 
 
+def _phase(phase: Phase, on: Day) -> Phase:
+    return filled(phase, f"阶段“{phase.name}”的", on)
+
+
 def _groups(groups: Groups, on: Day) -> Groups:
     made = tuple(_group(g, on) for g in groups.groups)
     shared = groups.shared and _group(groups.shared, on, str(groups.name))
@@ -101,6 +105,7 @@ def staffed(plan: Plan, day: date | None) -> Plan:
     made = plan.but(
         groups=groups,
         tasks=tasks,
+        phases=plan.phases._replace(phases=tuple(_phase(p, on) for p in plan.phases.phases)),
         classes=_each(_groups, plan.classes, on),
         leading=plan.leading and _leading(plan.leading, on),
         meeting=plan.meeting and _meeting(plan.meeting, on),

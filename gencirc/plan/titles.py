@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 
 from gencirc.numerals import chinese
+from gencirc.patterns import later
+from gencirc.plan.fields import NOWHERE
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
-ASKED = re.compile(r"《[^《》]*?关于(.+)的(?:请示|报告|函|意见)》")
+INNER = str.maketrans("《》", "〈〉")  # a title within a title (GB/T 15834)
+ASKED = later(r"《[^《》]*?关于(.+)的(?:请示|报告|函|意见)》")
 OUTER = str.maketrans("〈〉", "《》")  # a title within the title of the letter answered
-FORWARDED = re.compile(r"(?:转发|批转|印发)[^《》]*关于")  # one 关于 is enough: 转发省水利厅关于……
+FORWARDED = later(r"(?:转发|批转|印发)[^《》]*关于")  # one 关于 is enough: 转发省水利厅关于……
 NAMED = 3  # as many bodies stand in a title; of more, the first and their number
 GAP = "\u3000"  # parts the names of bodies; the title is broken there
-ADDRESSED = re.compile(
+ADDRESSED = later(
     r"[^，、；]*?(局|委|办|厅|部|处|所|站|科|院|校|公司|中心|县|市|区|省|镇|乡|街道)(?:人民政府|办事处|员会)?$"
 )
 VERBS = {"机制": "建立", "制度": "建立", "体系": "建立", "建设": "推进", "创建": "推进"}
@@ -119,3 +122,9 @@ TITLES = {
     "讲话": speech_title,
     "经验交流材料": report_title,
 }
+
+
+def booked(title: Words) -> Words:
+    """《…》 around a title; a title within it gets 〈〉 (GB/T 15834)."""
+    inside = (s._replace(text=s.text.translate(INNER)) for s in title)
+    return say(NOWHERE, "《", Words(inside), "》")

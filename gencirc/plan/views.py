@@ -23,6 +23,7 @@ from gencirc.plan.official import Paper
 from gencirc.plan.papers import Custom
 from gencirc.plan.recipients import VIEWS as RECIPIENT
 from gencirc.plan.recipients import Recipient
+from gencirc.plan.reckoning import said_day
 from gencirc.plan.registry import Issuer, Person, Unit
 from gencirc.plan.saying import (
     bare_number,
@@ -44,7 +45,7 @@ from gencirc.plan.saying import (
 )
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Duty, Event, Meeting, Phase, Phases, Turn
-from gencirc.plan.titles import TITLES
+from gencirc.plan.titles import TITLES, booked, scheme_name
 from gencirc.plan.units import concerned
 from gencirc.plan.whens import When
 from gencirc.source.marks import Text
@@ -63,9 +64,6 @@ ENGLISH = {
 }  # fmt: skip
 
 
-INNER = str.maketrans("《》", "〈〉")
-
-
 class Count(NamedTuple):
     """A number counted from the plan."""
 
@@ -79,7 +77,9 @@ class Count(NamedTuple):
 def view(thing: Any, name: str, scope: Scope) -> Any:
     """The view ``name`` of a thing, ``None`` when it has none."""
     table = table_of(thing)
-    found = table.get(name) or table.get(ENGLISH.get(name.lower().replace(" ", "_"), name))
+    found = table.get(name)
+    if found is None and name.isascii():
+        found = table.get(ENGLISH.get(name.lower().replace(" ", "_"), name))
     if found:
         return found(thing, scope)
     if isinstance(thing, Shape) and name and (key := type(thing).find(name)):
@@ -111,7 +111,10 @@ def views_of(thing: Any) -> list[str]:
 
 def table_of(thing: Any) -> dict[str, View]:
     """The table of views for a thing."""
-    return next((t for kind, t in VIEWS if isinstance(thing, kind)), {})
+    kind = type(thing)
+    if kind not in TABLES:
+        TABLES[kind] = next((table for known, table in VIEWS if issubclass(kind, known)), {})
+    return TABLES[kind]
 
 
 class System(NamedTuple):
@@ -153,7 +156,12 @@ def _several(things: tuple[Any, ...], scope: Scope) -> Words:
 
 
 def _day(get: Callable[[Any], date | None]) -> View:
-    return lambda thing, scope: say(NOWHERE, full(d)) if (d := get(thing)) else None
+    return lambda thing, scope: _reckoned(d, scope) if (d := get(thing)) else None
+
+
+def _reckoned(day: date, scope: Scope) -> Words:
+    """A day as those reckoned from it are printed: without the year that the campaign is in."""
+    return say(NOWHERE, said_day(day, home=scope.plan.calendar.anchors.terms.home))
 
 
 # -- the whole plan ----------------------------------------------------------------
@@ -199,17 +207,9 @@ def _plan_names(plan: Plan, scope: Scope) -> list[tuple[str, Any]]:
 
 def _title(paper: Paper, scope: Scope) -> Any:
     key = scope.plan.key(paper)
-    from gencirc.plan.titles import scheme_name
-
     if key == "方案":
         return booked(scheme_name(scope.plan))
     return booked(TITLES[key](scope.plan)) if key in TITLES else paper.title
-
-
-def booked(title: Words) -> Words:
-    """《…》 around a title; a title within it gets 〈〉 (GB/T 15834)."""
-    inside = (s._replace(text=s.text.translate(INNER)) for s in title)
-    return say(NOWHERE, "《", Words(inside), "》")
 
 
 def _attached(attachment: Attachment, scope: Scope) -> Words:
@@ -298,3 +298,4 @@ VIEWS: list[tuple[type, dict[str, View]]] = [
     (str, {"": lambda t, s: t}),
     (tuple, {"": _several, "数": _count(lambda t: t)}),
 ]  # fmt: skip
+TABLES: dict[type, dict[str, View]] = {}  # found once for a type

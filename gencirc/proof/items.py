@@ -18,7 +18,8 @@ from gencirc.words import Words
 PERSON, POST, BODY, FIGURE, DAY, NUMBER = "姓名", "职务", "单位", "数字", "日期", "文号"
 NUMBERED = re.compile(r"[^\s，。；：、（）()《》“”〔〕|]{0,16}〔\d{4}〕\d*号?|第\d+[号期]")
 FIGURES = re.compile(
-    r"附件\d+|第?\d[\d,.:：]*\d(?:[%％‰]|[百千万亿]?[余多]?\w?)|第?\d(?:[%％‰]|[百千万亿]?[余多]?\w?)"
+    r"\d{3,}(?:[-—－]\d{3,})+"  # a telephone
+    r"|附件\d+|第?\d[\d,.:：]*\d(?:[%％‰]|[百千万亿]?[余多]?\w?)|第?\d(?:[%％‰]|[百千万亿]?[余多]?\w?)"
     rf"|{HANZI}+分之{HANZI}+"
     rf"|(?:{HANZI}{{2,}}|[二两三四五六七八九十百千万])[余多]?(?:{UNIT}|大)"
 )
@@ -67,6 +68,9 @@ def named_in(plan: Plan) -> tuple[list[Text], list[Text]]:
         units += (*group.departments, *group.partners)
     if plan.leading:
         people += (*plan.leading.leader, *plan.leading.deputies, *plan.leading.members)
+    for phase in plan.phases.phases:
+        people += phase.people
+        units += phase.departments
     for task in plan.tasks.tasks:
         people += task.person
         units += (*task.departments, *task.partners)

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc.record import safe
+from gencirc.filenames import safe
 
 FOLDER = "核稿"
 NAME = re.compile(r"（第(\d+)次核稿）\.txt$")

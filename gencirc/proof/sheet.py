@@ -9,12 +9,15 @@ from typing import Any, NamedTuple
 from gencirc.compare.telling import listed
 from gencirc.compare.texts import paragraphs, told
 from gencirc.kind.document import Document
+from gencirc.plan.fields import NOWHERE
 from gencirc.plan.model import Plan
+from gencirc.plan.titles import booked
 from gencirc.proof.items import items, names_of
 from gencirc.proof.readings import Read, last
 from gencirc.proof.sources import Origin, origins
 from gencirc.proof.sources import told as told_of
 from gencirc.text import light, lines
+from gencirc.words import say
 
 BOX = "□"
 READERS = (BOX, BOX, BOX)  # 拟稿, 核稿, 科长
@@ -64,7 +67,7 @@ def facts(document: Document, plan: Plan, folder: Path) -> dict[str, Any]:
     said = changes(document, read)
     nothing = SAME if read.number else FIRST
     return {
-        "题目": document.title,
+        "题目": booked(say(NOWHERE, document.title)),
         "次": read.number + 1,
         "段数": len(paragraphs(light(document))),
         "变化": [(str(n), s, *READERS) for n, s in enumerate(said or [nothing], 1)],

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gencirc.kind.document import Document
 from gencirc.kind.drafting import draft_document, wanted
-from gencirc.kind.library import Kind
+from gencirc.kind.library import SHEET, Kind
 from gencirc.kind.wording import Wording
 from gencirc.plan.content import Body
 from gencirc.plan.door import NAMES
@@ -20,15 +20,9 @@ from gencirc.proof.readings import watched
 from gencirc.proof.sheet import facts
 from gencirc.source.marks import Text
 
-KEY = "核稿单"
 PAPERS = "公文"
 
 Elements = Callable[[Text], Collection[str]]  # what the letterhead of a name prints
-
-
-def is_sheet(kind: Kind) -> bool:
-    """Whether a kind is the sheet itself, which is made of the others."""
-    return str(kind.key) == KEY
 
 
 def readable(
@@ -38,7 +32,7 @@ def readable(
     found: list[Document] = []
     problems: list[Problem] = []
     for kind, paper in wanted(plan, wording.library.kinds()):
-        if not is_sheet(kind) and kind.sent(paper) is None:  # copies get no sheet of their own
+        if not kind.is_sheet and kind.sent(paper) is None:  # copies get no sheet of their own
             tags = elements(kind.layout(paper))
             made, wrong = draft_document(plan, kind, paper, wording, tags, draft)
             found += [d for d in made if not d.large]
@@ -64,9 +58,9 @@ def sheets(
     out: list[Document] = []
     for document in wanted_:
         wording.library.used |= watched(folder, document.name)
-        more = {KEY: paper, "核稿": facts(document, plan, folder)}
+        more = {SHEET: paper, "核稿": facts(document, plan, folder)}
         made, wrong = draft_document(plan, kind, paper, wording, (), draft, more=more)
-        name = KEY if len(wanted_) == 1 else f"{KEY}（{document.name}）"
+        name = SHEET if len(wanted_) == 1 else f"{SHEET}（{document.name}）"
         out += [replace(d, name=name) for d in made[:1]]
         problems += wrong
     return out, problems + unknown

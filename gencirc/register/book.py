@@ -10,9 +10,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from gencirc.filenames import folder_for, safe
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem
-from gencirc.record import folder_for, safe
 from gencirc.register.numbers import Number, Series
 from gencirc.register.rows import Key, Row, rows_of
 from gencirc.register.table import Table, load

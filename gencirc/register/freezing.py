@@ -145,7 +145,7 @@ def _thawed(frozen: Frozen, papers: Sequence[Made], row: Row, path: Path, noted:
     now = next((p for p in papers if p.path == path), papers[0])
     text = now.text if frozen.text is None else frozen.text
     issued, noted = row.written or "已签发", noted or now.noted
-    return replace(now, path=path, data=frozen.data, text=text, issued=issued, noted=noted)
+    return replace(now, path=path, bytes_=frozen.data, text_=text, issued=issued, noted=noted)
 
 
 def _otherwise(row: Row, changes: Sequence[str], document: Document, book: Book) -> Problem:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from gencirc.patterns import later
 from gencirc.plan.dates import match
 from gencirc.plan.fields import NOWHERE
 from gencirc.problem import Problem, problem
@@ -15,11 +16,11 @@ from gencirc.register.numbers import Number
 from gencirc.register.table import Record, Table
 from gencirc.source.marks import Mark
 
-DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})$")
-SWALLOWED = re.compile(  # the beginning of a row within a cell
+DIGITS = later(r"(\d{4})(\d{2})(\d{2})$")
+SWALLOWED = later(  # the beginning of a row within a cell
     r"""[\r\n]\s*["“]?[^,\t\r\n]{2,}[〔\[(（【]\d{4}[〕\])）】]\s*\d+号?"?[,\t\r\n]"""
 )
-DIGEST = re.compile(r"[0-9a-f]{64}")
+DIGEST = later(r"[0-9a-f]{64}")
 SEPARATOR = "；"
 
 

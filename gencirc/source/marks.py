@@ -72,7 +72,9 @@ class Mark(NamedTuple):
 
     def same(self, other: Mark) -> bool:
         """Whether both stand in the same value."""
-        return self.source is other.source and self.start == other.start
+        one, another = self.source, other.source
+        same = one is another or bool(one.name and one.name == another.name)
+        return same and self.start == other.start
 
     def pieced(self, pieces: tuple[Piece, ...]) -> Mark:
         """The mark of the same value after variables were put in; offsets are those typed."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from gencirc.plan.registry import picture_format
-from gencirc.word.letterhead import DOCUMENT, Letterhead
+from gencirc.word.letterhead import Letterhead
 from gencirc.word.sections import (
     IDS,
     NO_FOOTER,
@@ -43,27 +42,27 @@ def with_unnumbered_end(parts: dict[str, bytes]) -> None:
     _put(parts, TYPES, b"</Types>", types)
 
 
-def with_pictures(parts: dict[str, bytes], pictures: dict[Path, str]) -> None:
-    """Add the pictures of seals to the package."""
+def with_pictures(parts: dict[str, bytes], pictures: dict[str, bytes]) -> list[str]:
+    """Link the pictures of seals, by relation, and make their kinds known; their names come back."""
     links = ""
-    endings = {}
-    for place, (path, relation) in enumerate(pictures.items(), 1):
-        data = path.read_bytes()
+    endings: dict[str, str] = {}
+    names = []
+    for place, (relation, data) in enumerate(pictures.items(), 1):
         ending = picture_format(data)
-        name = f"word/media/seal{place}.{ending}"
-        parts[name] = data
+        names.append(f"word/media/seal{place}.{ending}")
         endings[ending] = f'<Default Extension="{ending}" ContentType="image/{ending}"/>'
-        links += _link(relation, "image", name)
+        links += _link(relation, "image", names[-1])
     if pictures:
         _put(parts, RELATIONS, b"</Relationships>", links)
         missing = [x for e, x in endings.items() if f'Extension="{e}"'.encode() not in parts[TYPES]]
         parts[TYPES] = re.sub(
             rb"(<Types\b[^>]*>)", rb"\1" + "".join(missing).encode(), parts[TYPES], count=1
         )
+    return names
 
 
-def with_mirrored_margins(parts: dict[str, bytes], letterhead: Letterhead, left: bool) -> None:
-    """Bind even pages at their right side; the imprint follows the side of its page (5.2.1)."""
+def with_mirrored_margins(parts: dict[str, bytes]) -> None:
+    """Bind even pages at their right side (5.2.1)."""
     mirror = b"<w:mirrorMargins/>"
     if mirror not in parts[SETTINGS]:
         # after w:zoom and its like, before w:defaultTabStop (ECMA-376 17.15.1.78)
@@ -74,11 +73,13 @@ def with_mirrored_margins(parts: dict[str, bytes], letterhead: Letterhead, left:
             else parts[SETTINGS].index(b">", parts[SETTINGS].index(b"<w:settings")) + 1
         )
         parts[SETTINGS] = parts[SETTINGS][:at] + mirror + parts[SETTINGS][at:]
+
+
+def mirrored(document: str, letterhead: Letterhead) -> str:
+    """The imprint at the side that is right on an even page bound at its right (5.2.1)."""
     page = letterhead.page
-    if left:
-        right = page.width - page.left - page.text_width
-        moved = PINNED.sub(rf"\g<1>{right}", parts[DOCUMENT].decode())
-        parts[DOCUMENT] = moved.encode()
+    right = page.width - page.left - page.text_width
+    return PINNED.sub(rf"\g<1>{right}", document)
 
 
 def _link(relation: str, kind: str, name: str) -> str:

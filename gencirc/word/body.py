@@ -9,6 +9,7 @@ from gencirc.blocks import tree
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block, begins_new_text, names_from, together
 from gencirc.blocks.turning import lying
+from gencirc.reuse import by_identity
 from gencirc.standard.table import whole
 from gencirc.word.forms import cut_line, form
 from gencirc.word.letterhead import Letterhead
@@ -21,6 +22,7 @@ from gencirc.words import Words
 
 LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题")
 TABLES = (tree.Table, tree.Form)
+ALIKE = (tree.Paragraph, tree.Heading, tree.Table)
 TITLE_ROOM = 0.98  # of the line, so that a title never wraps by itself
 
 
@@ -40,10 +42,19 @@ def body(
         nxt = listed[place + 1] if place + 1 < len(listed) else None
         if isinstance(block, TABLES) and isinstance(writer.before, TABLES):
             out.append(tiny())  # two tables that touch become one
-        out.append(WRITERS[type(block)](block, writer, nxt, not sections.just_turned))
+        if type(block) in ALIKE and not writer.tight and type(writer.before) is not tree.PageBreak:
+            out.append(_alike(block, writer.letterhead))
+        else:
+            out.append(WRITERS[type(block)](block, writer, nxt, not sections.just_turned))
         writer.before = block
     out.append(sections.end(imprint, bool(listed) and isinstance(listed[-1], TABLES)))
     return "".join(out), sections
+
+
+@by_identity
+def _alike(block: Block, letterhead: Letterhead) -> str:
+    """The XML of a block that is written alike wherever it stands."""
+    return WRITERS[type(block)](block, Writer(letterhead), None, True)
 
 
 Write = Callable[[Any, Writer, "Block | None", bool], str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from gencirc.blocks.grid import columns, paragraphs
 from gencirc.blocks.lines import BESIDE, GAP
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Table
+from gencirc.reuse import by_identity
 from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell
@@ -43,23 +44,56 @@ class Look(NamedTuple):
         return (f'<w:ind w:right="{right}"/>', '<w:jc w:val="right"/>')
 
 
-def looks(table: Table) -> list[Look]:
+class Measure(NamedTuple):
+    """What a cell asks for, in 字."""
+
+    text: str
+    width: float
+    parts: tuple[float, ...]  # its paragraphs, with the room that LibreOffice leaves around digits
+
+    @property
+    def needed(self) -> float:
+        """Of its longest paragraph."""
+        return max(self.parts)
+
+
+@by_identity
+def _measured(row: tuple[Words, ...]) -> list[Measure]:
+    """The measures of the cells of a row."""
+    return [_measure(words) for words in row]
+
+
+def _measure(words: Words) -> Measure:
+    text = str(words)
+    return Measure(text, width(text), tuple(_needed(str(p)) for p in paragraphs(words)))
+
+
+@by_identity
+def _columns(table: Table) -> list[list[Measure]]:
+    """The cells of every column."""
+    rows = list(map(_measured, table.rows))
+    return [[r[place] for r in rows if place < len(r)] for place in range(columns(table))]
+
+
+@by_identity
+def looks(table: Table) -> tuple[Look, ...]:
     """How every column stands: numbers, other short entries, or text."""
-    return [_look(table, place) for place in range(columns(table))]
+    return tuple(_look(table, place, cells) for place, cells in enumerate(_columns(table)))
 
 
-def _look(table: Table, place: int) -> Look:
-    cells = [str(row[place]) for row in table.rows if place < len(row)]
+def _look(table: Table, place: int, column: list[Measure]) -> Look:
+    cells = [c.text for c in column]
     found = None if ordinals(cells) else figures(cells)
     if found is None:
-        return Look(centred=max(map(width, cells), default=0) <= SHORT)
+        return Look(centred=max((c.width for c in column), default=0) <= SHORT)
     total = figures([str(table.total[place])]) if place < len(table.total) else None
     found += total or []
     head, tail = max(width(f.head) for f in found), max(width(f.tail) for f in found)
     return Look(True, True, head, tail)
 
 
-def column_widths(table: Table, room: int, pitch: float) -> list[int]:
+@by_identity
+def column_widths(table: Table, room: int, pitch: float) -> tuple[int, ...]:
     """Widths in twips by what the columns hold; together exactly ``room``.
 
     Short columns never wrap; the room that is left is shared among the long ones by
@@ -69,21 +103,29 @@ def column_widths(table: Table, room: int, pitch: float) -> list[int]:
     cells = [_widest(table, place) for place in range(columns(table))]
     found = [_shared(cells, least, room, pitch) for least in LEAST]
     if len({tuple(f) for f in found}) == 1:
-        return found[0]
-    rows = [[[width(str(p)) for p in paragraphs(c)] for c in row] for row in table.rows]
-    return min(found, key=lambda widths: _lines(rows, widths, pitch))
+        return tuple(found[0])
+    rows = [[cell.parts for cell in _measured(row)] for row in table.rows]
+    return tuple(min(found, key=lambda widths: _lines(rows, widths, pitch)))
 
 
-def _lines(rows: list[list[list[float]]], widths: list[int], pitch: float) -> int:
-    """About how many lines all rows take, by the widths of the paragraphs of their cells."""
+def _lines(rows: list[list[tuple[float, ...]]], widths: Iterable[int], pitch: float) -> int:
+    """About how many lines all rows take, by the widths of the paragraphs of their cells.
+
+    A name or a date that is broken counts as a line more.
+    """
     rooms = [max(1.0, (w - 2 * MARGIN) / pitch) for w in widths]
-    return sum(
-        max(
-            (sum(max(1, ceil(p / rooms[n])) for p in cell) for n, cell in enumerate(row)),
-            default=1,
-        )
-        for row in rows
-    )
+    return sum(_high(row, rooms) + _broken(row, rooms) for row in rows)
+
+
+def _high(row: list[tuple[float, ...]], rooms: list[float]) -> int:
+    """The lines of the highest cell."""
+    cells = zip(row, rooms, strict=False)
+    return max((sum(max(1, ceil(p / room)) for p in cell) for cell, room in cells), default=1)
+
+
+def _broken(row: list[tuple[float, ...]], rooms: list[float]) -> int:
+    """How many short entries do not fit on their line."""
+    return sum(room < p <= LEAST[0] for cell, room in zip(row, rooms, strict=False) for p in cell)
 
 
 def _shared(cells: list[float], closest: int, room: int, pitch: float) -> list[int]:
@@ -114,10 +156,11 @@ def _fair(wanted: list[float], room: float) -> list[float]:
 
 def _widest(table: Table, place: int) -> float:
     """The longest paragraph of a column in 字; numbers count from point to point."""
-    rows: Sequence[tuple[Words, ...]] = [table.columns, *table.rows, *_labels(table)]
+    rows: Sequence[tuple[Words, ...]] = [table.columns, *_labels(table)]
     cells = [_needed(str(p)) for row in rows if place < len(row) for p in paragraphs(row[place])]
+    cells += [c.needed for c in _columns(table)[place]]
     over = [width(str(b.words)) / b.across for b in table.bands if 0 <= place - b.first < b.across]
-    look = _look(table, place)
+    look = looks(table)[place]
     return max(2.0, min(max([*cells, *over, look.head + look.tail]), LONGEST))
 
 

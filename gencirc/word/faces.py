@@ -40,10 +40,15 @@ class Printed(NamedTuple):
 
 def in_blocks(document: Document, letterhead: Letterhead) -> Iterator[Printed]:
     """The words of the blocks, in the order of the pages."""
-    styles = letterhead.styles
     for block in document.blocks:
-        for words, style in _styled(block, styles):
-            yield from _spans(words, styles.face(style), styles)
+        yield from in_block(block, letterhead)
+
+
+def in_block(block: Block, letterhead: Letterhead) -> Iterator[Printed]:
+    """The words of one block."""
+    styles = letterhead.styles
+    for words, style in _styled(block, styles):
+        yield from _spans(words, styles.face(style), styles)
 
 
 def in_head(document: Document, letterhead: Letterhead) -> Iterator[Printed]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from gencirc.engine.telling import tell
 from gencirc.kind.elements import NUMBERS
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
@@ -28,6 +29,7 @@ SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.S)
 FILLER = "{%p if not "  # begins a line that stands where another one does not
 TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.S)
 SLOT = "正文"
+UNREADABLE = (ValueError, OverflowError, RecursionError, LookupError, TypeError, AttributeError)
 
 FEEDS = {  # what a tag that stands for several elements is made of
     "发文字号和签发人": ("发文字号", "签发人"),
@@ -71,7 +73,7 @@ class Page(NamedTuple):
     text_height: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # known by identity: there is one of a file
 class Letterhead:
     """A compiled letterhead."""
 
@@ -126,7 +128,11 @@ def compiled(path: Path, shown: str) -> tuple[Letterhead | None, list[Problem]]:
         stamp = path.stat().st_mtime_ns
     except OSError:
         stamp = 0
-    return _compiled(path, shown, stamp)
+    try:
+        return _compiled(path, shown, stamp)
+    except UNREADABLE:
+        at = Mark(Source(shown, ""), 0, 0, verbatim=True)
+        return None, [problem("L101", at, why="里面的数或者层次不对")]
 
 
 @lru_cache(maxsize=64)
@@ -145,14 +151,16 @@ def _compiled(path: Path, shown: str, stamp: int) -> tuple[Letterhead | None, li
     problems = [problem("L102", at, style=n) for n in NEEDED if n not in styles.ids]
     if len(sections) > 1:
         problems.append(problem("L103", at))
-    body, mistakes = prepared(document, path)
-    others, more = _others(parts, path)
+    body, mistakes = prepared(document)
+    others, more = _others(parts)
     mistakes += more
     problems += [problem("L104", at, why=why) for why in mistakes]
     if not body or not body.asks_for(SLOT):
         problems.append(problem("L105", at))
     if any(p.severity == "错误" for p in problems) or not body:
         return None, problems
+    for name in [n for n, t in {DOCUMENT: body, **others}.items() if t.rare]:
+        tell(f"版式 {shown}：{name} 里有只有 docxtpl 懂的写法，由它自己准备，头一份慢一点")
     kept = {n: b for n, b in parts.items() if n not in (DOCUMENT, STYLES)}
     kept[STYLES] = styles.text.encode()
     height = _head_height(document[: document.find(SLOT)], styles)
@@ -164,13 +172,13 @@ def _compiled(path: Path, shown: str, stamp: int) -> tuple[Letterhead | None, li
     return made, problems
 
 
-def _others(parts: dict[str, bytes], path: Path) -> tuple[dict[str, Tags], list[str]]:
+def _others(parts: dict[str, bytes]) -> tuple[dict[str, Tags], list[str]]:
     """The headers and footers that hold tags, and what is wrong with them."""
     made: dict[str, Tags] = {}
     mistakes: list[str] = []
     for name in parts:
         if MARGINAL.fullmatch(name) and b"{{" in parts[name]:
-            tags, wrong = prepared(parts[name].decode("utf-8"), path)
+            tags, wrong = prepared(parts[name].decode("utf-8"))
             mistakes += wrong
             if tags:
                 made[name] = tags

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 
+from gencirc.engine import packing
+from gencirc.engine.deflate import by_zlib
 from gencirc.outside.cleaning import cleaned
 from gencirc.outside.package import DOCUMENT, opened
 from gencirc.outside.refusing import BadPackage, called
-
-EPOCH = (1980, 1, 1, 0, 0, 0)  # no clock in the file: the same parts give the same bytes
 
 
 def read(path: Path) -> dict[str, bytes]:
@@ -27,15 +25,9 @@ def read(path: Path) -> dict[str, bytes]:
 
 
 def write(parts: dict[str, bytes]) -> bytes:
-    """The package as bytes; content types first, as readers expect."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda n: (n != "[Content_Types].xml", n != "_rels/.rels")):
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, parts[name])
-    return out.getvalue()
+    """The package as bytes, the same ones whatever libraries are installed."""
+    made = (packing.entry(n, b, by_zlib()) for n, b in parts.items())
+    return packing.archive(packing.block(made), ())
 
 
 __all__ = ["BadPackage", "read", "write"]

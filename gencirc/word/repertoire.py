@@ -4,37 +4,87 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
+from typing import NamedTuple
 
+from gencirc.blocks.tree import Block, Table
 from gencirc.checks.signs import TRADITIONAL
 from gencirc.kind.document import Document
 from gencirc.problem import Problem, problem
+from gencirc.reuse import by_identity
 from gencirc.source.marks import Mark
-from gencirc.word.faces import in_blocks, in_head
+from gencirc.word.faces import in_block, in_head
 from gencirc.word.letterhead import Letterhead
+from gencirc.words import Words
 
 # faces whose name does not say it; later editions hold more than GBK
 GBK = ("仿宋", "楷体", "黑体", "宋体", "新宋体", "FangSong", "KaiTi", "SimHei", "SimSun", "NSimSun")
 SIGNS = "—·"  # in every face; Python's gb2312 maps their places to other characters
+KNOWN = dict.fromkeys(map(ord, SIGNS))
 SILENT = ("Cc", "Cf", "Mn", "Zs", "Zl", "Zp")  # categories without a sign of their own
 
 
 def lacking(document: Document, letterhead: Letterhead) -> Iterator[Problem]:
     """Every character that a face of the paper lacks, once, where it stands first."""
     found: dict[str, tuple[Mark, list[str]]] = {}
-    for words, face in chain(in_head(document, letterhead), in_blocks(document, letterhead)):
-        text = str(words)
-        for char in sorted(set(text), key=text.index):
-            if not holds(repertoire(face), char) and char not in TRADITIONAL:
-                _, faces = found.setdefault(char, (words.mark_at(text.index(char)), []))
-                faces.append(face)
+    lacked = [_lacked(words, face) for words, face in in_head(document, letterhead)]
+    lacked += [_of_block(block, letterhead) for block in document.blocks]
+    for mark, char, face in chain.from_iterable(lacked):
+        found.setdefault(char, (mark, []))[1].append(face)
     for char, (mark, faces) in found.items():
         code = "L120" if holds("gbk", char) else "L121"
         names = "、".join(dict.fromkeys(faces))
         yield problem(code, mark, char=char, point=f"U+{ord(char):04X}", faces=names)
 
 
+class Lacked(NamedTuple):
+    """A character that a face lacks, and where it stands."""
+
+    mark: Mark
+    char: str
+    face: str
+
+
+@by_identity
+def _of_block(block: Block, letterhead: Letterhead) -> list[Lacked]:
+    if isinstance(block, Table):
+        codecs = [repertoire(letterhead.styles.face(style)) for style in ("表头", "表格文字")]
+        rows = (block.columns, *block.rows)
+        if all(_holds_row(row, codec) for codec in codecs for row in rows):
+            return []
+    return [x for words, face in in_block(block, letterhead) for x in _lacked(words, face)]
+
+
+@by_identity
+def _holds_row(row: tuple[Words, ...], codec: str) -> bool:
+    """Whether a character set holds a row of a table; a look of their own is for another glance."""
+    plain = all(not span.look for words in row for span in words)
+    return plain and (not codec or _encodes("".join(map(str, row)), codec))
+
+
+def _lacked(words: Words, face: str) -> list[Lacked]:
+    text, codec = str(words), repertoire(face)
+    if not codec or _encodes(text, codec):
+        return []
+    chars = sorted(set(text), key=text.index)
+    return [
+        Lacked(words.mark_at(text.index(char)), char, face)
+        for char in chars
+        if not holds(codec, char) and char not in TRADITIONAL
+    ]
+
+
+def _encodes(text: str, codec: str) -> bool:
+    """Whether a character set holds all of a text, at a glance."""
+    try:
+        text.translate(KNOWN).encode(codec)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+@cache
 def repertoire(face: str) -> str:
     """The character set of a face by its name, "" when that is not known."""
     if face.endswith("GB2312") or (face.startswith("方正") and face.endswith("简体")):

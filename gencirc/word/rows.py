@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gencirc.blocks.grid import Cell, grid, paragraphs
+from gencirc.blocks.grid import Cell, Line, grid, paragraphs
 from gencirc.blocks.lines import OFFICE, Cells
 from gencirc.blocks.lines import lines as set_lines
 from gencirc.blocks.tree import Table
+from gencirc.reuse import by_identity
 from gencirc.standard.table import whole
 from gencirc.word.columns import MARGIN
 from gencirc.word.styles import Metrics
@@ -17,27 +18,26 @@ BORDER = whole("表格线") * 2.5  # twips of a rule between rows
 WHOLE = 0.8  # of a page: a taller row is allowed to split
 
 
-def lines(block: Table, widths: Sequence[int], metrics: Metrics, cells: Cells) -> list[int]:
+@by_identity
+def lines(block: Table, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> list[int]:
     """Lines of text that every row takes; a merged cell stretches the last row it spans."""
     rows = grid(block)
 
-    def taken(cell: Cell) -> int:
-        return len(texts(cell, widths, metrics, cells))
-
-    out = [
-        max(
-            (taken(c) for c in row.cells if c.down == 1),
-            default=1,
-        )
-        for row in rows
-    ]
+    out = [_taken(row, widths, metrics, cells) for row in rows]
     for number, row in enumerate(rows):
         for cell in row.cells:
             if cell.down > 1:
                 last = number + cell.down - 1
-                lack = taken(cell) - sum(out[number : last + 1])
+                lack = len(texts(cell, widths, metrics, cells)) - sum(out[number : last + 1])
                 out[last] += max(0, lack)
     return out
+
+
+@by_identity
+def _taken(row: Line, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> int:
+    """The lines of the cells that stand in one row."""
+    alone = (c for c in row.cells if c.down == 1)
+    return max((len(texts(c, widths, metrics, cells)) for c in alone), default=1)
 
 
 def texts(cell: Cell, widths: Sequence[int], metrics: Metrics, cells: Cells) -> list[str]:
@@ -51,7 +51,8 @@ def height(text_lines: int, line: float) -> float:
     return BELOW + BORDER + text_lines * line
 
 
-def tall(block: Table, widths: Sequence[int], metrics: Metrics, page: int) -> set[int]:
+@by_identity
+def tall(block: Table, widths: tuple[int, ...], metrics: Metrics, page: int) -> set[int]:
     """The rows that no page can hold whole under the header; ``page`` is its height in twips.
 
     Counted as LibreOffice sets them, with room around digits: Word takes no more.

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from gencirc.blocks.grid import Cell, Line, grid, paragraphs
 from gencirc.blocks.tree import Table
+from gencirc.reuse import by_identity
 from gencirc.standard.table import whole
 from gencirc.word.columns import CENTRE, MARGIN, Look, column_widths, looks
+from gencirc.word.letterhead import Letterhead
 from gencirc.word.rows import BELOW, tall
 from gencirc.word.writer import Writer
 from gencirc.word.xml import KEEP
@@ -24,13 +29,14 @@ def table(block: Table, w: Writer) -> str:
     widths = column_widths(block, room, metrics.pitch)
     split = tall(block, widths, metrics, height)
     made = looks(block)
+    written = partial(_row, w=w) if w.tight else partial(_alike, letterhead=w.letterhead)
     rows = "".join(
-        _row(row, widths, made, w, number in split) for number, row in enumerate(grid(block))
+        [written(row, widths, made, number in split) for number, row in enumerate(grid(block))]
     )
     return f"<w:tbl>{properties(widths)}{rows}</w:tbl>"
 
 
-def properties(widths: list[int]) -> str:
+def properties(widths: Sequence[int]) -> str:
     """``w:tblPr`` and ``w:tblGrid``: black single lines, columns of fixed width."""
     line = whole("表格线")
     borders = "".join(
@@ -48,7 +54,15 @@ def properties(widths: list[int]) -> str:
     )
 
 
-def _row(row: Line, widths: list[int], made: list[Look], w: Writer, split: bool) -> str:
+@by_identity
+def _alike(
+    row: Line, widths: tuple[int, ...], made: tuple[Look, ...], split: bool, letterhead: Letterhead
+) -> str:
+    """A row that is written alike in every table with the same columns."""
+    return _row(row, widths, made, split, Writer(letterhead))
+
+
+def _row(row: Line, widths: tuple[int, ...], made: tuple[Look, ...], split: bool, w: Writer) -> str:
     properties = "" if split else "<w:cantSplit/>"
     if row.head:
         properties += "<w:tblHeader/>"
@@ -56,7 +70,7 @@ def _row(row: Line, widths: list[int], made: list[Look], w: Writer, split: bool)
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(cell: Cell, row: Line, widths: list[int], look: Look, w: Writer) -> str:
+def _cell(cell: Cell, row: Line, widths: Sequence[int], look: Look, w: Writer) -> str:
     room = sum(widths[cell.column : cell.column + cell.across])
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
     merge = {0: "<w:vMerge/>", 1: ""}.get(cell.down, '<w:vMerge w:val="restart"/>')

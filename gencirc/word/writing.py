@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from gencirc.blocks.shaping import width
+from gencirc.engine.packing import archive, entry, small
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.standard.table import whole
-from gencirc.word import number, package
-from gencirc.word.adding import (
-    with_mirrored_margins,
-    with_pictures,
-    with_unnumbered_end,
-    with_wide_pages,
-)
+from gencirc.word import number
+from gencirc.word.adding import mirrored
+from gencirc.word.around import Around, pictures, surroundings
 from gencirc.word.body import body
-from gencirc.word.letterhead import DOCUMENT, STYLES, Letterhead
+from gencirc.word.letterhead import DOCUMENT, Letterhead
 from gencirc.word.mark import STACKS, Drawn, mark, stack
-from gencirc.word.properties import APP, CORE, app, core
+from gencirc.word.properties import CORE, core
 from gencirc.word.sections import BLANK_PAGE
 from gencirc.word.writer import Writer
 from gencirc.word.xml import HIGHLIGHT, escape, styled
@@ -29,8 +25,6 @@ from gencirc.words import Words
 APART = 1.0  # 字 between office and date in the imprint
 AGAIN = '<w:r><w:t xml:space="preserve">'
 MARKS = ("发文机关标志", "信函标志", "命令标志", "纪要标志", "简报标志")
-RULES = ("发文字号", "信函上双线", "信函下双线", "简报刊头")  # styles with red borders
-BORDERS = re.compile(r"<w:pBdr>.*?</w:pBdr>")
 
 
 class Markup(str):
@@ -67,21 +61,20 @@ def write(
         for tag, d in drawn(document, writer, setting.stack, official.preprinted).items()
     }
     context["正文"] = Markup(inside)
-    parts = dict(letterhead.parts)
-    parts[DOCUMENT] = sections.last(letterhead.body.render(context)).encode()
-    parts |= {name: tags.render(context).encode() for name, tags in letterhead.others.items()}
-    parts[CORE] = core(document.title, names[0] if names else "")
-    parts[APP] = app()
-    if official.preprinted:
-        parts[STYLES] = unruled(letterhead).encode()
-    if sections.used:
-        with_wide_pages(parts, letterhead)
-    if setting.even == BLANK_PAGE:
-        with_unnumbered_end(parts)
-    if official.duplex:
-        with_mirrored_margins(parts, letterhead, setting.left_page)
-    with_pictures(parts, writer.pictures)
-    return package.write(parts)
+    text = sections.last(letterhead.body.render(context))
+    if official.duplex and setting.left_page:
+        text = mirrored(text, letterhead)
+    around = Around(
+        official.preprinted,
+        sections.used,
+        setting.even == BLANK_PAGE,
+        official.duplex,
+        pictures(writer.pictures),
+    )
+    margins = (small(n, tags.render(context).encode()) for n, tags in letterhead.others.items())
+    about = small(CORE, core(document.title, names[0] if names else ""))
+    parts = (*margins, about, entry(DOCUMENT, text.encode()))
+    return archive(surroundings(letterhead, around), parts)
 
 
 def drawn(document: Document, writer: Writer, high: float, preprinted: bool) -> dict[str, Drawn]:
@@ -108,17 +101,6 @@ def head_height(document: Document, letterhead: Letterhead, high: float) -> floa
     """Twips that the head takes of page 1; ``high`` as in ``Setting.stack``."""
     slots = drawn(document, Writer(letterhead), high, False).values()
     return letterhead.head_height + sum(d.more for d in slots)
-
-
-def unruled(letterhead: Letterhead) -> str:
-    """The styles with their red rules in white: they keep their room and print nothing."""
-    styles = letterhead.styles.text
-    for name in RULES:
-        if letterhead.styles.has(name):
-            style = letterhead.styles.xml(name)
-            white = BORDERS.sub(lambda m: re.sub(r'w:color="\w+"', 'w:color="FFFFFF"', m[0]), style)
-            styles = styles.replace(style, white)
-    return styles
 
 
 def _narrowed(document: Document, letterhead: Letterhead) -> Markup | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,19 +31,18 @@ def tools() -> tuple[Library, Wording]:
     return library, Wording(library)
 
 
-def written(plan: str, place: str, words: str) -> str:
-    """The plan with ``words`` in one place; the others have what stands behind their colon."""
+def written(plan: str, said: Mapping[str, str]) -> str:
+    """The plan with words in its places; the others have what stands behind their colon."""
 
     def fill(match: re.Match[str]) -> str:
-        said = words if match[1] == place else match[2] or NOTHING
-        return json.dumps(said, ensure_ascii=False)
+        return json.dumps(said.get(match[1]) or match[2] or NOTHING, ensure_ascii=False)
 
     return PLACE.sub(fill, plan)
 
 
-def find(scene: dict[str, Any], place: str, words: str, folder: Path) -> list[Problem]:
+def find(scene: dict[str, Any], said: Mapping[str, str], folder: Path) -> list[Problem]:
     """What is found to be left over."""
-    plan = staged(scene, place, words, folder)
+    plan = staged(scene, said, folder)
     library, wording = tools()
     documents = []
     for kind, paper in wanted(plan, library.kinds()):
@@ -52,18 +52,18 @@ def find(scene: dict[str, Any], place: str, words: str, folder: Path) -> list[Pr
     return tidy(leftovers.check(plan, documents))
 
 
-def staged(scene: dict[str, Any], place: str, words: str, folder: Path) -> Plan:
+def staged(scene: dict[str, Any], said: Mapping[str, str], folder: Path) -> Plan:
     """The plan of a scene, put upon its base."""
     home = folder / "plans" / "本次"
     home.mkdir(parents=True)
     (folder / "plans" / "单位.yaml").write_text(scene["单位"], encoding="utf-8")
     for name, text in scene.get("旁", {}).items():
         (folder / "plans" / name).mkdir()
-        (folder / "plans" / name / "活动.yaml").write_text(text, encoding="utf-8")
+        (folder / "plans" / name / "活动.yaml").write_text(written(text, said), encoding="utf-8")
     upper = home / "活动.yaml"
-    upper.write_text(written(scene["写"], place, words), encoding="utf-8")
+    upper.write_text(written(scene["写"], said), encoding="utf-8")
     if "底" in scene:
-        (home / "底本.yaml").write_text(written(scene["底"], place, words), encoding="utf-8")
+        (home / "底本.yaml").write_text(written(scene["底"], said), encoding="utf-8")
     reading = read_plan(upper, tools()[0].demands())
     assert not reading.problems, [p.words for p in reading.problems]
     return reading.plan

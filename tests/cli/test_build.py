@@ -8,8 +8,9 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from gencirc.word import package
 from tests.conftest import Ran
-from tests.helpers import PLAN, put, state, word_text
+from tests.helpers import PLAN, TOP, put, state, word_text
 
 Run = Callable[..., Ran]
 BROKEN = PLAN.replace("主送: 各科室", "主送: XX")
@@ -31,6 +32,18 @@ def test_papers_are_written_and_listed(gencirc: Run, here: Path) -> None:
     assert sorted(state(here / OUT)) == [
         "记录.json", "讲话.docx", "讲话.txt", "通知.docx", "通知.txt",
     ]  # fmt: skip
+
+
+def test_a_letterhead_that_goes_a_slow_way_is_told_when_asked(gencirc: Run, here: Path) -> None:
+    put(here)
+    place = here / "templates" / "版式"
+    place.mkdir(parents=True)
+    parts = package.read(TOP / "templates" / "版式" / "红头文件.docx")
+    xml = parts["word/document.xml"].decode().replace("{{ 份号 }}", "{{r 份号 }}")
+    place.joinpath("红头文件.docx").write_bytes(
+        package.write(parts | {"word/document.xml": xml.encode()})
+    )
+    assert "docxtpl" in gencirc("build", "-v").err
 
 
 def test_what_is_not_settled_makes_a_paper_for_review(gencirc: Run, here: Path) -> None:

@@ -15,6 +15,7 @@ PLAN = """
 领导小组: {组长: 程远山, 副组长: 陆知秋、苏见川}
 工作组: {清扫组: {组长: 苏见川, 副组长: 韩松, 责任部门: 环卫科}}
 任务: {清扫: {内容: 清扫。, 责任部门: 环卫科, 配合部门: 市政科, 责任人: 苏见川}}
+阶段: {集中清扫: {时间: 6月1日至8月31日, 内容: 清扫。, 责任人: 苏见川}}
 通知: {文号: 3, 成文日期: 2026-04-25, 主送: 各科室, 正文: 请认真落实。}
 """
 REGISTER = (
@@ -50,7 +51,7 @@ def test_everybody_is_counted_over_all_plans_after_the_last_change(
     assert (ran.code, ran.err) == (0, "")
     rows = words(ran.out)
     assert rows[0] == ["姓名", "组长", "副组长", "成员", "责任人", "合计"]
-    assert ["韩松", "2", "2", "2", "6"] in rows  # he has taken over 苏见川's places
+    assert ["韩松", "2", "2", "4", "8"] in rows  # he has taken over 苏见川's places
     assert not any(row[0] == "苏见川" for row in rows)
     assert ["环卫科", "4", "4"] in rows
     assert ["市政科", "2", "2"] in rows
@@ -82,6 +83,7 @@ def test_one_person_is_told_with_posts_places_and_who_follows(gencirc: Run, here
     plan = str(Path("plans/夏季整治/活动.yaml"))
     assert [plan, "清扫组组长", "现在是韩松"] in rows
     assert [plan, "任务“清扫”责任人", "现在是韩松"] in rows
+    assert [plan, "阶段“集中清扫”责任人", "现在是韩松"] in rows
     rows = words(gencirc("people", "韩松").out)
     assert ["2026年5月1日起", "副局长（接苏见川）", "plans/单位.yaml", "第", "20", "行"] in rows
     assert [plan, "清扫组副组长", "已改任"] in rows

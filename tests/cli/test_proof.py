@@ -61,3 +61,23 @@ def test_a_folder_that_cannot_be_written_is_said(
     ran = gencirc("proof", "--done")
     assert ran.code == 1
     assert "记不下来：没有权限" in ran.err
+
+
+def test_every_copy_of_a_batch_is_read_by_itself(here: Path, gencirc: Callable[..., Ran]) -> None:
+    plan = """活动: 夏季整治行动
+机关: 测试局
+时间: 2026年6月1日至8月31日
+任务: {清扫: 清扫街巷。（责任部门：环卫科）, 修路: 修补路面。（责任部门：市政科）}
+交办单: {成文日期: 2026-05-25}
+"""
+    put(here, plan)
+    assert "〖夏季整治  交办单（市政科）〗\n  没有核过。" in gencirc("proof", "--done").out
+    assert gencirc("proof").out.count("同第1次核稿一样。") == 2
+    put(here, plan.replace("修补路面", "修补人行道"))
+    ran = gencirc("proof").out
+    assert "〖夏季整治  交办单（环卫科）〗\n  同第1次核稿一样。" in ran
+    assert "“修补路面”改为“修补人行道”" in ran.partition("市政科")[2]
+    assert {p.name for p in (here / "output/夏季整治/核稿").iterdir()} == {
+        "交办单（环卫科）（第1次核稿）.txt",
+        "交办单（市政科）（第1次核稿）.txt",
+    }

@@ -180,3 +180,20 @@ def _written(folder: Path, names: str) -> Path:
     path = folder / "活动.yaml"
     path.write_text(SOURCE.replace("成套: 全套", f"成套: {names}"), encoding="utf-8")
     return path
+
+
+ATTACHED = "附件: [{值班表: {列: [日期, 值班人], 行: [[3月8日, 宋青山]]}}]\n"
+
+
+def test_what_is_attached_goes_with_the_notice_alone(
+    papers: dict[str, str], tmp_path: Path
+) -> None:
+    made = texts(SOURCE + ATTACHED, tmp_path)
+    assert "附件：值班表" in made["通知"]
+    assert {name for name, text in made.items() if "值班人" in text} == {"通知"}
+
+
+def test_without_a_notice_a_paper_has_the_attachments_itself(tmp_path: Path) -> None:
+    made = texts(SOURCE.replace("成套: 全套", "成套: 工作总结") + ATTACHED, tmp_path)
+    assert "附件：值班表" in made["工作总结"]
+    assert "3月8日 | 宋青山" in made["工作总结"]

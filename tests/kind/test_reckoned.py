@@ -199,3 +199,23 @@ def test_a_draft_too_leaves_open_what_counts_from_its_date(tmp_path: Path) -> No
         made = campaign(tmp_path / str(draft), plan, draft=draft)
         assert [p.code for p in made.problems] == ["D317"]
         assert "请在　月　日前报。" in made.papers()[0].text
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        ("2026年6月1日至8月31日", "自6月11日起，8月20日前；8月15日前。"),
+        ("2026年6月1日至2027年3月31日", "自2026年6月11日起，2026年8月20日前；2026年8月15日前。"),
+    ],
+)
+def test_the_end_of_a_phase_is_printed_like_a_day_reckoned_from_it(
+    span: str, said: str, tmp_path: Path
+) -> None:
+    plan = (
+        f"活动: 夏季整治行动\n机关: 测试局\n时间: {span}\n"
+        "阶段: {集中整治: {时间: 2026年6月11日至8月20日, 内容: 整治。}}\n"
+        "通知: {文号: 3, 成文日期: 2026-05-25, 主送: 各科室, "
+        "正文: 自【集中整治.起】起，【集中整治.止】前；【集中整治.止-5天】前。}\n"
+    )
+    (paper,) = good(campaign(tmp_path, plan)).papers()
+    assert said in paper.text

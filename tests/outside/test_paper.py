@@ -247,15 +247,29 @@ def test_notes_headers_and_footers_are_read_with_their_places(tmp_path: Path) ->
     assert found.paragraphs[0].pieces[1].note == "脚注1"
 
 
-def test_5000_characters_are_read_in_less_than_60_ms(tmp_path: Path) -> None:
+def test_5000_characters_are_read_in_some_60_ms(tmp_path: Path) -> None:
     made = docx.Document()
     for n in range(150):
         paragraph = made.add_paragraph(f"（{n}）各科室要")
         for _ in range(6):
             paragraph.add_run("各负其责").bold = True
     made.save(str(tmp_path / "长.docx"))
-    begun = time.perf_counter()
-    found, _ = read(tmp_path / "长.docx")
-    took = time.perf_counter() - begun
-    assert sum(len(x.text) for x in found.paragraphs) > 5000 * 0.9
-    assert took < 0.06 * 3  # other tests run beside it
+    took = []
+    for _ in range(3):
+        begun = time.process_time()
+        found, _ = read(tmp_path / "长.docx")
+        took.append(time.process_time() - begun)
+    assert sum(len(x.text) for x in found.paragraphs) > 4500  # and 900 runs
+    assert min(took) < 0.12  # twice as much on a busy machine
+
+
+def test_thousands_of_comments_fields_notes_and_branches_take_no_longer(tmp_path: Path) -> None:
+    many = range(10_000)
+    comments = "".join(f'<w:commentRangeStart w:id="{n}"/>{r("甲")}' for n in many)
+    fields = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 10_000 + r("乙") * 10_000
+    notes = "".join(f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in many)
+    branches = f"<mc:AlternateContent>{'<mc:Fallback/>' * 10_000}</mc:AlternateContent>"
+    begun = time.process_time()
+    found = paper(tmp_path, f"<w:p>{comments}{notes}{branches}{fields}</w:p>")
+    assert time.process_time() - begun < 2
+    assert found.paragraphs[0].text.count("乙") == 10_000

@@ -28,7 +28,7 @@ def lines(count: int) -> list[tree.Paragraph]:
 def test_an_imprint_on_an_even_page_asks_for_pages(count: int, imprint: int, added: Added) -> None:
     pages = Estimator(letterhead("红头文件")).pages(lines(count))
     assert for_even_page(pages, imprint) == added
-    stands = pages.ends[-1][0] + added.pages
+    stands = pages.end(-1)[0] + added.pages
     assert stands % 2 == 0
     assert added.pages or imprint_height(imprint) <= pages.free
 

@@ -26,15 +26,15 @@ def test_a_short_notice_is_one_page_with_its_signature() -> None:
         made = settled(notice(lines), estimator)
         pages = estimator.pages(made.blocks, tight=made.tight)
         if lines <= 5:
-            assert pages.ends[-1][0] == 1, lines
+            assert pages.end(-1)[0] == 1, lines
         assert made.tight == 0 or made.tight >= 497  # never closer than a seventh
 
 
 def test_a_header_row_is_repeated_on_every_page_of_a_table() -> None:
     estimator = Estimator(letterhead("红头文件"))
     row = (words("乙"),)
-    plain = estimator.pages([tree.Table((), (row,) * 60)]).ends[-1]
-    headed = estimator.pages([tree.Table((words("甲"),), (row,) * 60)]).ends[-1]
+    plain = estimator.pages([tree.Table((), (row,) * 60)]).end(-1)
+    headed = estimator.pages([tree.Table((words("甲"),), (row,) * 60)]).end(-1)
     height = estimator.strip(tree.Table((), (row,)), 0, []).height
     assert headed[0] == plain[0] == 3
     assert headed[1] - plain[1] == pytest.approx(3 * height, abs=height)
@@ -80,7 +80,10 @@ def test_a_page_of_large_type_ends_with_a_sentence() -> None:
     assert said.replace("\u3000", "") == "".join(str(w) for b in speech() for w in tree.words_of(b))
     pages = estimator.pages(made)
     assert pages.count == len(breaks) + 1
-    assert all(used <= (head.lines - SPARE + 1) * estimator.line for _, used in pages.ends)
+    assert all(
+        used <= (head.lines - SPARE + 1) * estimator.line
+        for _, used in map(pages.end, range(len(made)))
+    )
 
 
 @pytest.mark.parametrize("filled", range(1, 14))

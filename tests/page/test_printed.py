@@ -48,5 +48,5 @@ def test_every_line_is_printed_as_reckoned_or_for_a_known_cause(printed: dict[st
         found, differing = compared(paper, pages, lines)
         unknown = [d for d in found if d.kind != "分页" and cause(d) == UNKNOWN]
         assert unknown == []
-        reckoned, wrong = reckoned + len(pages.lines), wrong + differing
+        reckoned, wrong = reckoned + len(list(pages.lines)), wrong + differing
     assert wrong < 0.1 * reckoned

@@ -7,7 +7,7 @@ import pytest
 from gencirc.blocks import tree
 from gencirc.blocks.lines import GAPLESS, OFFICE, WORD
 from gencirc.page.estimate import Estimator
-from gencirc.page.signing import CLOSEST, WIDEST, Settled, lonely, settled
+from gencirc.page.signing import CLOSEST, WIDEST, Settled, accompanied, lonely, settled
 from tests.page.making import letterhead, notice, words
 
 MODES = ["盖章", "不盖章", "签名章"]
@@ -41,7 +41,7 @@ def test_a_signature_has_text_on_its_page(lines: int, mode: str, attached: int) 
     for manner in (WORD, GAPLESS, OFFICE):
         pages = estimator.reading(manner).pages(made.blocks, tight=made.tight)
         assert lonely(made.blocks, pages) == 0
-        assert pages.starts[2][0] == 1  # page 1 shows text (7.3.3)
+        assert pages.start(2)[0] == 1  # page 1 shows text (7.3.3)
     assert CLOSEST <= (made.tight or 579) / 579 <= WIDEST
     said = "".join(str(w) for b in made.blocks for w in tree.words_of(b))
     assert said == "".join(str(w) for b in notice(lines, mode, attached) for w in tree.words_of(b))
@@ -55,7 +55,7 @@ def test_a_short_last_paragraph_goes_over_before_anything_gives_way() -> None:
     pages = estimator.pages(made.blocks, tight=made.tight)
     assert made.tight == 0
     assert gap(made) == 2
-    assert [pages.starts[n][0] for n in (2, 3, 4)] == [1, 2, 2]
+    assert [pages.start(n)[0] for n in (2, 3, 4)] == [1, 2, 2]
 
 
 def test_a_long_last_paragraph_is_not_kept_as_a_whole() -> None:
@@ -64,7 +64,7 @@ def test_a_long_last_paragraph_is_not_kept_as_a_whole() -> None:
     blocks[3:3] = [tree.Paragraph(words("一" * 28 * 8))]
     made = settled(blocks, estimator)
     assert not any(getattr(b, "kept", False) for b in made.blocks)
-    assert estimator.pages(made.blocks).starts[3][0] == 1  # it flows over by itself
+    assert estimator.pages(made.blocks).start(3)[0] == 1  # it flows over by itself
 
 
 def test_the_last_lines_go_over_on_their_own_where_nothing_else_helps() -> None:
@@ -93,3 +93,40 @@ def test_a_line_of_text_cannot_be_in_two_places() -> None:
     made = settled(blocks, estimator)
     assert made == Settled(blocks)
     assert lonely(made.blocks, estimator.pages(made.blocks)) == 2
+
+
+LAST = "本责任书一式两份，双方各执一份，签字盖章后生效。"
+SIGNED = tree.Form(
+    ((tree.Box(words("考核单位（盖章）")), tree.Box(words("责任单位（盖章）"))),) * 6, True
+)
+
+
+@pytest.mark.parametrize("lines", range(1, 44))
+def test_a_form_for_signing_has_the_last_words_on_its_page(lines: int) -> None:
+    estimator = Estimator(letterhead("白头文件"))
+    body = tree.Paragraph(words("一" * (28 * lines - 2)))
+    made = accompanied(
+        [tree.Title(words("责任书")), body, tree.Paragraph(words(LAST)), SIGNED], estimator
+    )
+    starts = estimator.pages(made).starts
+    assert starts[2][0] == starts[3][0]
+
+
+@pytest.mark.parametrize(
+    ("said", "after", "kept"),
+    [
+        ("主要数据如下：", tree.Table((), ((words("甲"), words("乙")),)), True),
+        ("数据已经核对。", tree.Table((), ((words("甲"), words("乙")),)), False),
+        ("一" * 200 + "：", tree.Table((), ((words("甲"), words("乙")),)), False),
+        ("请填写下表：", tree.Form(SIGNED.rows), True),
+        ("请按时参会。", tree.Form(SIGNED.rows), False),
+    ],
+)
+def test_a_short_text_goes_with_the_table_it_leads_to(
+    said: str, after: tree.Block, kept: bool
+) -> None:
+    estimator = Estimator(letterhead("白头文件"))
+    blocks = [tree.Title(words("总结")), tree.Paragraph(words(said)), after]
+    made = accompanied(blocks, estimator)[1]
+    assert isinstance(made, tree.Paragraph)
+    assert made.kept is kept

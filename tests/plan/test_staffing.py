@@ -203,3 +203,36 @@ def _plan() -> Any:
 
 
 PLAN = _plan()
+
+
+TABLES = ("任务分解表", "职责分工表", "时间表", "倒排工期表")
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2027-03-09", "陆知秋"), ("2027-03-10", "叶知寒"), ("", "叶知寒")]
+)
+@pytest.mark.parametrize(
+    "issued",
+    [
+        "通知: {主送: 各科室, 正文: 照例, 文号: 3%s}\n方案: {任务: 【工作组】}",
+        "方案: {引言: 照例, 任务: 【工作组】%s}",
+    ],
+)
+def test_the_tables_that_go_with_a_notice_name_those_whom_it_names(
+    issued: str, day: str, said: str, tmp_path: Path
+) -> None:
+    gone = "2027-03-10 陆知秋 调出，其职务由 叶知寒 接任"
+    plan = (
+        f"活动: 夏季整治行动\n机关: 测试局\n时间: 2027年4月1日至8月31日\n登记:{listed([gone])}\n"
+        "工作组: {清扫组: {组长: 陆知秋, 责任部门: 环卫科, 主要任务: [清扫街巷 | 6月底前]}}\n"
+        "任务: {巡查: {内容: 巡查, 责任部门: 市政科, 责任人: 陆知秋, 时限: 5月底前}}\n"
+        "阶段: {整治: {时间: 4月1日至8月31日, 内容: 整治。, 责任人: 陆知秋}}\n"
+        + issued % (f", 成文日期: {day}" if day else "")
+        + "".join(f"\n{t}: 照例" for t in TABLES)
+        + "\n"
+    )
+    made = campaign(tmp_path, plan)
+    texts = {str(d.kind.key): light(d) for d in made.documents}
+    for table in TABLES:
+        found = set(re.findall("陆知秋|叶知寒", texts[table]))
+        assert found == {said}, table

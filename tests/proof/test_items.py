@@ -97,6 +97,12 @@ def test_the_counting_of_a_table_is_no_figure() -> None:
     assert [i.text for i in made] == ["20车", "3"]
 
 
+def test_a_telephone_is_one_item() -> None:
+    lines = [say(Plan().mark, "电话：0000-6655443，手机13800001111，共3-5处。")]
+    made = items(lines, names_of(Plan()), Calendar())
+    assert [i.text for i in made] == ["0000-6655443", "13800001111", "3", "5处"]
+
+
 SAID = {
     "清河县城市管理局": "单位.yaml:4、9",
     "清城管发〔2026〕3号": "单位.yaml:8；活动.yaml:9",

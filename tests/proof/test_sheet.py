@@ -53,6 +53,17 @@ def test_a_paper_that_there_is_none_of_is_named(tmp_path: Path) -> None:
     assert "通知、讲话" in found.remedy
 
 
+def test_a_title_within_the_title_has_the_inner_marks(tmp_path: Path) -> None:
+    plan = (
+        PLAN.replace("正文: 请认真落实。", "正文: 照例")
+        + "方案: {目标: 整洁。}\n"
+        + "核稿单: {公文: 通知}\n"
+    )
+    one = made(put(tmp_path, plan), tmp_path / "output")
+    title = "《清河县城市管理局关于印发〈夏季整治行动实施方案〉的通知》核稿单"
+    assert sheets(one)["核稿单"].title == title
+
+
 def test_three_readers_have_their_boxes(tmp_path: Path) -> None:
     one = made(put(tmp_path, ONE), tmp_path / "output")
     for table in (b for b in sheets(one)["核稿单"].blocks if isinstance(b, Table)):

@@ -56,6 +56,17 @@ def test_columns_fill_the_room_exactly(cells: list[str]) -> None:
     assert min(made) > 0
 
 
+def test_names_and_dates_are_not_broken_to_save_a_line() -> None:
+    office, another = "房产物业管理处", "建筑工程管理处、房产物业管理处"
+    head = row("序号", "任务", "责任部门", "配合部门", "时限")
+    first = row("1", "字" * 70, office, "", "2027年1月15日")
+    second = row("2", "字" * 25, another, office, "2026年12月15日")
+    made = column_widths(Table(head, (first, second)), 12756, PITCH)
+    partners, deadline = ((w - 2 * MARGIN) / PITCH for w in made[3:])
+    assert partners > 7
+    assert deadline > 7.5  # with what LibreOffice leaves beside the digits
+
+
 def test_a_short_column_never_wraps_and_the_longest_gets_most() -> None:
     number, name, units, text = widths("序号", "综合协调组", "办公室、规划科、财务科", "字" * 60)
     assert number == pytest.approx(2.6 * PITCH + 114, abs=2)

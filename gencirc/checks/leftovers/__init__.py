@@ -8,11 +8,12 @@ allowed (``speaking``), and so is what the author vouches for (允许).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from gencirc.checks.leftovers import (
     campaigns,
     days,
+    editions,
     holidays,
     levels,
     people,
@@ -23,27 +24,62 @@ from gencirc.checks.leftovers import (
 )
 from gencirc.checks.leftovers.layers import Find, Page, origin
 from gencirc.checks.leftovers.siblings import siblings
-from gencirc.checks.leftovers.spots import Spot, lines_of
+from gencirc.checks.leftovers.spots import Printed, Spot, lines_of, printed
 from gencirc.kind.document import Document
 from gencirc.messages import MESSAGES
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
+from gencirc.reuse import Memo
 
+SHARED = 4096  # blocks of a kind that are known again
+TWICE = 2  # what is said to the one it is about may be a leftover in the paper of another
 DATED = ("T120", "T125", "T200", "T201", "T202")
-FAMILIES = (campaigns, places, levels, seasons, holidays, years, spans, days, people)
+FAMILIES = (campaigns, editions, places, levels, seasons, holidays, years, spans, days, people)
 
 
-def check(plan: Plan, documents: Iterable[Document]) -> Iterator[Problem]:
-    """Every leftover of the papers of a plan; words vouched for that none of them has."""
-    near = siblings(plan)
-    printed = []
-    for document in documents:
-        lines = lines_of(document, plan)
-        printed.append(lines.as_printed.whole)
-        yield from _of_paper(Page(document, plan.issued(document.paper), lines, near))
-    for word in plan.vouched:
-        if not any(str(word) in text for text in printed):
-            yield problem("T219", word, text=word)
+class Reading:
+    """A plan's papers read one after the other, what they share not again and again."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.near = siblings(plan)
+        self.unsaid = list(plan.vouched)
+        self.known: dict[tuple[object, ...], Memo] = {}  # of every kind the lines read
+
+    def read(self, document: Document) -> list[Problem]:
+        """The leftovers of a paper that were not told of another."""
+        plan = self.plan.issued(document.paper)
+        words = self._fresh(document, plan)
+        lines = lines_of(words, plan)
+        if self.unsaid:
+            text = lines.as_printed.whole
+            self.unsaid = [word for word in self.unsaid if str(word) not in text]
+        return list(_of_paper(Page(document, plan, lines, self.near)))
+
+    def _fresh(self, document: Document, plan: Plan) -> list[Printed]:
+        """The lines of a paper; of copies for several those that two have not had before."""
+        if document.recipient is None:
+            return [line for lines in printed(document) for line in lines]
+        key = (id(plan), document.kind.key, document.day, document.name)
+        known = self.known.setdefault(key, Memo(SHARED))
+        out: list[Printed] = []
+        for lines in printed(document):
+            times = known.get(id(lines))
+            if times is None or times[1] < TWICE:
+                known.put(id(lines), (lines, times[1] + 1 if times else 1))
+                out += lines
+        return out
+
+
+def check(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
+    """Every leftover of the papers of a plan."""
+    reading = Reading(plan)
+    return [*(p for d in documents for p in reading.read(d)), *unsaid(plan, reading.unsaid)]
+
+
+def unsaid(plan: Plan, words: Collection[str]) -> list[Problem]:
+    """Words vouched for that no paper has."""
+    return [problem("T219", word, text=word) for word in plan.vouched if word in words]
 
 
 def _of_paper(page: Page) -> Iterator[Problem]:

@@ -5,19 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gencirc.checks.leftovers.editions import gone
 from gencirc.checks.leftovers.layers import Find, Page, below, former, found, said_above
-from gencirc.checks.leftovers.speaking import ahead, happened, past, taken_up
+from gencirc.checks.leftovers.speaking import (
+    INTENDED,
+    ahead,
+    changed,
+    happened,
+    past,
+    taken_up,
+    told,
+)
 from gencirc.checks.leftovers.spots import Spot, spots
+from gencirc.checks.leftovers.years import old_years, own_years
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 
 ACTS = r"行动|攻坚战?|整治|会战|战役|攻势|活动|工程|月|周|战|机制|治理|创建|大会战|专项"
 GENERIC = r"[春夏秋冬]+季?|20\d\d年度?|\d{4}|集中|专项|综合|全面|大|百日|重点|深入|开展|工作|全[市县区省]|攻坚战?|整治|行动|会战|活动|治理|提升|创建|专班|战役|攻势|守护|护航|护苗|回头看|清查|排查|检查|督查|保卫战?|歼灭战|清零|清剿|净化|提质|增效"
-FIGURE = re.compile(
-    r"\d[\d.,]*\d(?:[%％‰]|[余多]?[百千万亿]?(?![年月日号])[一-龥]{1,3})"
+FIGURE = later(
+    r"\d[\d.,]*\d(?:[%％‰]|[余多]?[百千万亿]?(?![年月日号])[一-龥]{1,3}(?:/[一-龥]{1,4})?)"
 )  # 320个, not 5处
+SHORT_WORD = later("[一-龥]{2}")
+APART = "(?:(?<=^)|(?<=[，。；：、“以对抓好展强盯绕焦及与和每把将是为由向在]))"  # it begins there
 SHORTEST = 4  # characters of a name taken from a plan that is no layer of this one
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
-AFFAIR = r"(?:质量|工作|任务|水平|进度|重点|难点|责任|方案|台账|要求|目标|清单)"
+AFFAIR = r"(?:质量|工作|任务|水平|进度|重点|难点|责任|方案|台账|要求|目标|清单|标准|指标)"
+WHEN = r"(?:今年|本年|20\d\d年|上半年|[^，。；]{2,14}(?:期间|假期|以来|中)，)"  # a story begins so
 BODY = r"专班(?:办公室)?|领导小组(?:办公室)?|工作组|整治办|创建办|行动办"
 CHARGED = (
     r"^(?:要|应|须|将|每|负责|牵头|统筹|统一|具体|定期|汇总|审核|组织|调度|督促|督办|通报|协调)"
@@ -84,11 +98,9 @@ def _topics(page: Page, old: list[str], own: str) -> Iterator[Find]:
             for spot, _ in spots(acting, page.lines):
                 if not related(spot):
                     yield found(spot, "T214", right=str(page.plan.campaign))
-            if not moved:
-                continue
             tail = "" if re.search(f"{AFFAIR}$", topic) else f"(?={AFFAIR})"
             for spot, _ in spots(re.escape(topic) + tail, page.lines):
-                if not related(spot):
+                if (moved or below(spot.mark, page.plan)) and not related(spot):
                     yield found(spot, "T215", right=str(page.plan.campaign))
 
 
@@ -191,10 +203,12 @@ def _variables(page: Page) -> Iterator[Find]:
     above = said_above(plan)
     for r in plan.replaced:
         old = str(r.old)
-        if r.path[:1] != ("变量",) or len(old) <= 2 or old in above:
+        short = len(old) <= 2
+        if r.path[:1] != ("变量",) or old in above or (short and not SHORT_WORD.fullmatch(old)):
             continue
-        for spot, _ in spots(re.escape(old), page.lines):
-            if below(spot.mark, plan) and not past(spot.sentence):
+        alone = APART if short else ""
+        for spot, _ in spots(alone + re.escape(old), page.lines):
+            if below(spot.mark, plan) and not _was(spot):
                 yield found(spot, "T218")
 
 
@@ -203,10 +217,22 @@ def _figures(page: Page) -> Iterator[Find]:
     plan = page.plan
     now = said_above(plan) + "\n".join(_figures_now(plan))
     old = {str(r.old) for r in plan.replaced if r.path[:1] == ("数据",)}
+    editions = {e for e, _ in gone(plan)} | {f"{y}年" for y in old_years(plan) - own_years(page)}
     for figure in sorted(f for f in old if FIGURE.fullmatch(f) and f not in now):
         for spot, _ in spots(rf"(?<![\d.]){re.escape(figure)}", page.lines):
-            if below(spot.mark, plan) and not past(spot.sentence):
+            if below(spot.mark, plan) and not (_was(spot) or _of_old_edition(spot, editions)):
                 yield found(spot, "T220")
+
+
+def _was(spot: Spot) -> bool:
+    """Whether a value is said to have been so."""
+    then = re.match(WHEN, spot.before) and not re.search(f"{INTENDED}|做好|完成", spot.sentence)
+    return past(spot.sentence) or changed(spot) or bool(then)
+
+
+def _of_old_edition(spot: Spot, editions: set[str]) -> bool:
+    """第五届签约项目30个: the figure of the edition that is named with it."""
+    return any(e in spot.before for e in editions) and told(spot.word + spot.tail)
 
 
 def _figures_now(plan: Plan) -> Iterator[str]:

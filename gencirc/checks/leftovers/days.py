@@ -12,6 +12,7 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.leftovers.years import BUILT, DASH, FULFILLED, SPENT, own_years
 from gencirc.checks.seasons import months_of
 from gencirc.plan.dates import full
+from gencirc.plan.model import Plan
 
 DAY = r"(?<!\d)(?:(?P<year>20\d{2})年)?\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|底|末|初)?"
 WRITTEN = r"(?<![一二三四五六七八九十年个])(?P<month>十[一二]?|[一二三四五六七八九])月(?=上旬|中旬|下旬|底|末|初)(?:[上中下]旬|[底末初])"
@@ -22,14 +23,16 @@ NUMBERS = {
         ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
     )
 }
+STANDING = r"^(?:起?(?:施行|实施|执行|生效)|是|为|[）”]|[^，。；]{0,4}(?:事故|事件|火灾|讲话|会议|纪念|节|宣传日))"
 FAR = 60  # days from the campaign
+LATE = 20  # days after it, of what was typed for another run
 
 
 def find(page: Page) -> Iterator[Find]:
     """Deadlines that were over before the paper or lie far from the campaign; days replaced."""
+    yield from _replaced(page)
     yield from _spent(page)
     yield from _entered(page)
-    yield from _replaced(page)
 
 
 def _spent(page: Page) -> Iterator[Find]:
@@ -38,17 +41,23 @@ def _spent(page: Page) -> Iterator[Find]:
     for spot, match in [*spots(DAY, page.lines), *spots(WRITTEN, page.lines)]:
         period = plan.calendar.period(_in_figures(match))
         end = period.end if period else None
-        if end is None or end.year < 2000 or end in known or not _off(end, page):
+        if end is None or end.year < 2000 or end in known or not _off(end, page, spot):
             continue
         year = match.groupdict().get("year")
         if year and int(year) not in own_years(page):
             continue  # told by its year
-        if end > (plan.period.end or end) and (year or re.search(FULFILLED, spot.tail)):
-            continue  # outlook
+        if end > (plan.period.end or end) and (year or _outlook(spot, plan)):
+            continue
         due = re.match(rf"^(?:{SPENT})", spot.tail) and not _built(spot)
         lasting = re.match(rf"^(?:起?{DASH})", spot.tail) and not told(spot.sentence)
-        if (due or lasting) and not re.search(AHEAD, spot.before):
+        bare = match[0].endswith("日") and _typed_for_another_run(spot, page)
+        if (due or lasting or bare) and not re.search(AHEAD, spot.before):
             yield found(spot, "T203", day=full(end))
+
+
+def _outlook(spot: Spot, plan: Plan) -> bool:
+    """2月底前建成 of what a campaign leads to; in a base it was that one's deadline."""
+    return bool(re.search(FULFILLED, spot.tail)) and not below(spot.mark, plan)
 
 
 def _in_figures(match: re.Match[str]) -> str:
@@ -66,18 +75,30 @@ def _entered(page: Page) -> Iterator[Find]:
             yield found(spot, "T203", day=match[0])
 
 
-def _off(day: date, page: Page) -> bool:
+def _off(day: date, page: Page, spot: Spot) -> bool:
     """Whether a day was over when the paper was signed, or is far from its campaign."""
     start, end = page.plan.period
     signed = page.document.day
-    if end and (day - end).days > FAR:
+    if end and (day - end).days > (LATE if below(spot.mark, page.plan) else FAR):
         return True
     if signed:
         return day < signed and not (start and day >= start)
     return bool(start and (start - day).days > FAR)
 
 
+def _typed_for_another_run(spot: Spot, page: Page) -> bool:
+    """6月16日在中心广场设置咨询台, typed in a base whose 时间 is another: a day of its work."""
+    if not below(spot.mark, page.plan) or not any(r.path == ("时间",) for r in page.plan.replaced):
+        return False
+    standing = re.search("每年|历年|自$|从$|截至$|世界|国际|全国", spot.lead)
+    return not (
+        standing or past(spot.sentence) or told(spot.sentence) or re.match(STANDING, spot.tail)
+    )
+
+
 def _built(spot: Spot) -> bool:
+    if re.match("^(?:之|以)?前的", spot.tail):
+        return True
     return past(spot.lead) or past(spot.tail) or bool(re.search(BUILT, spot.tail))
 
 

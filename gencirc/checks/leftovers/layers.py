@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gencirc.checks.leftovers.siblings import Sibling
@@ -52,7 +53,8 @@ def below(mark: Mark, plan: Plan) -> bool:
     return any(mark.home.source.name == layer.shown for layer in plan.layers[:-1])
 
 
-def former(plan: Plan, *keys: str) -> list[Text]:
+@lru_cache(maxsize=32)  # the papers of a day have one plan
+def former(plan: Plan, *keys: str) -> tuple[Text, ...]:
     """What stood under a key of the plan (活动 or ``campaign``) in a layer below."""
     out: list[Text] = []
     known: dict[str, str] = {}
@@ -60,7 +62,7 @@ def former(plan: Plan, *keys: str) -> list[Text]:
         known |= _variables(layer.top)
         node = layer.top.get(*keys)
         out += [_put(t, known) for t in texts_of(node)] if node is not None else []
-    return [t for t in out if "【" not in t]
+    return tuple(t for t in out if "【" not in t)
 
 
 def _variables(top: Mapping) -> dict[str, str]:
@@ -88,7 +90,14 @@ def texts_of(node: Node) -> Iterator[Text]:
             yield from texts_of(item)
 
 
+@lru_cache(maxsize=4)
 def said_above(plan: Plan) -> str:
     """Everything that the upmost layer and the new values say."""
     upper = [str(t) for layer in plan.layers[1:][-1:] for t in texts_of(layer.top)]
-    return "\n".join([*upper, *(str(r.new) for r in plan.replaced if r.new)])
+    return "\n".join([*upper, *_latest(plan)])
+
+
+def _latest(plan: Plan) -> list[str]:
+    """The new values that no further layer has replaced."""
+    last = {r.path: r.new for r in plan.replaced}
+    return [str(new) for new in last.values() if new]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gencirc.checks.leftovers.layers import Find, Page, former, found
@@ -27,6 +28,7 @@ NEIGHBOUR = (
     r"协助|协查|销往|流向|流入|发往|运往|调往|抄告|学习|借鉴|考察|参观|观摩|取经|赴|前往|邻|毗|交界|接壤|边界|相接|来自|对口|结对|协作|联合|联动|联防|会同|配合|协调|协同|商请|函告|移交|转送|转办|通往|途经|往返|至|上游|下游|跨|外地|兄弟|周边"
     r"|等地|等县|等区|调任|调入|原籍|户籍|籍贯|经验|做法|模式|比|较|对标|追赶|比拼|友好|同(?!意|步|时|志)|与|和.{0,8}共"
 )
+EXAMPLE = r"借鉴|值得[^，。；]{0,4}学习|效果(?:较|很|良|明|显)|(?:先进|成功|典型)(?:经验|做法|典型)|走在[^，。；]{0,4}前"
 SENT = r"抄送|抄报|主送|分送|报送|呈报|上报|报请|报|向|请|经|由|商|函|送|呈"
 FROM_ABOVE = r"按照?|根据|依据|贯彻|落实|执行|转发|部署|印发|要求|批准|批复|同意|组织|召开|召集|考核|督查|下达|命名|验收|检查|通报|交办|统一|安排|决定|授予|表彰"
 UPPER_BODY = r"^(?:委|人民政府|政府|人大|政协|纪委|[一-龥]{0,12}?(?:局|委员会|委|办公室|办|指挥部|领导小组|院|中心|厅|部|支队|总队|分公司|纪委监委))"
@@ -43,7 +45,8 @@ class Place(NamedTuple):
 
     def near(self, other: Place) -> bool:
         """Whether one lies in the other, as far as their names tell."""
-        return bool(set(self.parts) & set(other.parts))
+        mine, theirs = set(self.parts), set(other.parts)
+        return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
 
 
 def place_of(full: str) -> Place:
@@ -76,7 +79,8 @@ def find(page: Page) -> Iterator[Find]:
     yield from _values(page, seen, mine)
 
 
-def replaced(plan: Plan) -> list[Issuer]:
+@lru_cache(maxsize=4)
+def replaced(plan: Plan) -> tuple[Issuer, ...]:
     """The bodies that issued in the layers below."""
     keys = former(plan, "机关", "issuer")
     issuers = plan.registry.issuers.values()
@@ -87,7 +91,7 @@ def replaced(plan: Plan) -> list[Issuer]:
         if len(k) > 5 and place_of(k).parts and k not in [i.full for i in gone]
     ]
     own = {i.full for i in plan.issuers}
-    return [i for i in dict.fromkeys(gone) if i.full not in own]
+    return tuple(i for i in dict.fromkeys(gone) if i.full not in own)
 
 
 def partners(document: Document, plan: Plan) -> str:
@@ -183,10 +187,10 @@ def legitimate(spot: Spot, dealt: str, page: Page) -> bool:
     """Whether another place or body may be named: sent to, rested on, neighbour, history."""
     if spot.word in dealt or _address(spot, page) or _listed(spot, page):
         return True
-    if re.match(r"^[一-龥]{0,1}(?:路|街|巷|大道|大桥|村|小区)", spot.tail):
+    if re.match(r"^(?![各农乡])[一-龥]{0,1}(?:路|街|巷|大道|大桥|村|小区)", spot.tail):
         return True
     if re.search(NEIGHBOUR, spot.lead[-10:]) or re.search(
-        r"^[^，。；]{0,14}?(?:[与和同]我|等地|等县|等区|流入|传入|输入|调入|引进|购进|检查时|督查时|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)",
+        r"^[^，。；]{0,14}?(?:[与和同]我|观摩|考察|参观|取经|等地|等县|等区|流入|传入|输入|调入|引进|购进|检查时|督查时|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)",
         spot.tail,
     ):
         return True
@@ -194,6 +198,8 @@ def legitimate(spot: Spot, dealt: str, page: Page) -> bool:
         rf"(?:{SENT}|抄送)[^，。；]{{0,6}}$", spot.lead
     ):
         return _other_body(spot)
+    if re.search(EXAMPLE, spot.after):
+        return True
     return past(spot.lead) or past(spot.tail)
 
 

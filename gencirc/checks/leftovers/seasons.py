@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gencirc.checks.leftovers.layers import Find, Page, found
+from gencirc.checks.leftovers.layers import Find, Page, below, found
 from gencirc.checks.leftovers.speaking import MODAL, ahead, beside, happened, past, taken_up
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_near, seasons_of
@@ -20,23 +20,34 @@ THING = (
     r"^(?:奥运|残奥|运动会|奥林匹克|里?小区|里?社区|花园|广场|路|街|巷|小镇|家园|公园|公寓|苑|湾|幼儿园|大厦|商场|酒店|学校|小学"
     r"|小麦|作物|蔬菜|油菜|服装|校服|制服|[款装服]|的风|的故事)"
 )
+MEETING = r"全国□?[^，。；]{0,24}会(?!战)|全国[^，。；□]{0,4}□[^，。；]{0,24}会(?!战)"
+CALLED = r"会议?(?:召开|举行|结束)?(?:之后|后|以来)"
+COMING = r"^(?:天气|放假)?(?:来临|到来|来袭)?[之以]?前(?!期|后)"
 NAMED = r"^(?:小区|社区|花园|广场|路|街|巷|公园|村|镇)"
 TERM = r"^(?:学期|开学|招生|入学|高考|征兵|招聘|学年|新生)"
 
 # the words that belong to some months; in other ones they were left over
 HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"阳春|春暖|春耕|春播|春汛|桃花汛|倒春寒|开春|立春|惊蛰", (2, 3, 4, 5)),
-    (r"盛夏|炎夏|炎炎夏日|酷暑|三伏天?|[入头中末]伏(?!笔)|伏天|暑期|暑假|大暑|小暑", (6, 7, 8)),
-    (r"高温(?!消毒|灭菌|蒸|炉|管道|合金|熔|材料|高压|设备|液|烫|杀菌|焚烧|发酵|堆肥)|中暑|灭蚊|蚊蝇孳?滋?生|台风(?=季|多发|频发|影响)|藿香正气|防溺水|仲夏", (5, 6, 7, 8, 9, 10)),
+    (r"盛夏|炎夏|炎炎夏日|酷暑|三伏天?|[入头中末]伏(?!笔)|伏天|暑期|暑假|暑运|大暑|小暑", (6, 7, 8)),
+    (r"高温(?!消毒|灭菌|蒸|炉|管道|合金|熔|材料|高压|设备|液|烫|杀菌|焚烧|发酵|堆肥)|中暑|灭蚊|蚊蝇孳?滋?生|台风(?=季|来临|来袭|登陆|预警|天气|多发|频发|影响)|藿香正气|防溺水|仲夏", (5, 6, 7, 8, 9, 10)),
     (r"雷雨|雷暴|强对流|暴雨(?!山洪灾害防)", (3, 4, 5, 6, 7, 8, 9, 10)),
-    (r"消暑|避暑|防暑|夏汛|夏收|夏种|“三夏”|三夏(?=期间|生产|大忙)|立夏|夏至", (5, 6, 7, 8, 9)),
-    (r"(?<![凌春秋桃])汛期|入汛|迎汛|度汛|防汛(?=值班|抢险|备汛|形势|责任|演练)|主汛", (5, 6, 7, 8, 9)),
+    (r"消暑|避暑|防暑|夏汛|立夏|夏至", (5, 6, 7, 8, 9)),
+    (r"(?<![凌春秋桃])汛期|入汛|迎汛|度汛|防汛(?!抗旱|办|指挥|部门|[、和及])|主汛", (5, 6, 7, 8, 9)),
+    (r"夏收|夏种|麦收|“三夏”|三夏(?=期间|生产|大忙)", (5, 6, 7)),
     (r"金秋|秋高气爽|秋风|霜降|立秋", (9, 10, 11)),
     (r"秋收|秋种|秋播|“三秋”|三秋(?=期间|生产|大忙)", (9, 10)),
     (r"秋汛", (8, 9, 10, 11)),
     (r"寒冬|隆冬|严冬|数九|三九(?=严寒|天)|冬闲|冬至|腊月|立冬", (11, 12, 1, 2)),
     (r"[扫除铲]雪|积雪|冰雪|雨雪冰冻|低温雨雪|冰冻天气|御寒|融雪|(?<!不)结冰|寒潮|雪天|雪后|暴雪|严寒", (11, 12, 1, 2, 3)),
     (r"寒假", (1, 2)),
+    (r"植树节|春回大地", (3, 4)),
+    (r"岁末|年终岁尾|年底年初", (11, 12, 1, 2)),
+    (r"初春|早春", (2, 3, 4)),
+    (r"暮春|初夏", (4, 5, 6)),
+    (r"初秋", (8, 9)),
+    (r"深秋", (10, 11)),
+    (r"初冬", (10, 11, 12)),
     (r"夏播", (5, 6, 7, 8, 9)),
     (r"秋冬种", (8, 9, 10, 11)),
     (r"防寒(?!服)|防冻|供暖[季期]|采暖[季期]|供热[季期]|取暖", (10, 11, 12, 1, 2, 3, 4)),
@@ -76,8 +87,17 @@ def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
 
 
 def _strange(spot: Spot, mine: set[str], plan: Plan) -> bool:
-    own = mine & set(spot.lead[-2:] + spot.word) or spot.word in plan.campaign
+    part = re.match("[初早暮深]", spot.word)  # of a season, and ours may be the rest of it
+    own = (not part and mine & set(spot.lead[-2:] + spot.word)) or spot.word in plan.campaign
+    if not own and _near_to_another(spot, plan):
+        return not _of_seasons(spot)
     return not (own or _of_seasons(spot) or re.match(NAMED, spot.tail) or allowed(spot, mine, plan))
+
+
+def _near_to_another(spot: Spot, plan: Plan) -> bool:
+    """寒潮来临前, typed in a base; the floods (入汛前) are what every season makes ready for."""
+    inherited = "汛" not in spot.word and below(spot.mark, plan)
+    return inherited and bool(re.match(COMING, spot.tail))
 
 
 def _of_seasons(spot: Spot) -> bool:
@@ -104,6 +124,8 @@ def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
         "^[^，。；]{0,8}(?:期间|高峰期?|时节?)$", spot.tail
     ):
         return not re.search(MODAL, spot.after)
+    if re.search(MEETING, spot.lead[-6:] + "□" + spot.tail[:24]) or re.search(CALLED, spot.tail):
+        return True
     return taken_up(spot) or _over(spot) or ahead(spot) or beside(spot)
 
 

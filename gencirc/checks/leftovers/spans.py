@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from gencirc.checks.leftovers.layers import Find, Page, found
+from gencirc.checks.leftovers.layers import Find, Page, below, found
 from gencirc.checks.leftovers.seasons import OTHER_TIME
 from gencirc.checks.leftovers.speaking import MODAL, ahead, past, taken_up, told
 from gencirc.checks.leftovers.spots import Spot, spots
@@ -16,7 +16,7 @@ FIVE = r"十[二三四五六]五(?!规划》)"
 FIRST = 2011  # 十二五 began; each lasts five years
 OPENING, CLOSING = r"(?:开局|起步|第一|头一|首)", r"(?:收官|收尾|最后一|决胜)"
 SINCE = r"^”?(?:规划)?(?:期间|时期|以来)"
-PART = r"(?<![年度])(?:[上下]半年|第?[一二三四]季度)"
+PART = r"(?<!\d年)(?<![度同去前明来后全每])(?<![去前明来后每全]年)(?:[上下]半年|第?[一二三四]季度)"
 PARTS = {"上半年": (1, 6), "下半年": (7, 12)} | {
     f"{'一二三四'[i]}季度": (3 * i + 1, 3 * i + 3) for i in range(4)
 }
@@ -59,7 +59,8 @@ def _parts(page: Page, own: set[int]) -> Iterator[Find]:
         return
     for spot, match in spots(PART, page.lines):
         months = PARTS[match[0].removeprefix("第")]
-        if any(_meets(year, months, first, last + AFTER) for year in own):
+        years = {first.year} if below(spot.mark, page.plan) else own
+        if any(_meets(year, months, first, last + AFTER) for year in years):
             continue
         if not _may(spot):
             yield found(spot, "T203", day=f"{min(own)}年{match[0]}")

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from gencirc.blocks.tree import Heading, Title, words_of
+from gencirc.blocks.tree import Block, Heading, Table, Title, words_of
 from gencirc.checks.reading import typed
 from gencirc.kind.document import Document
+from gencirc.patterns import needed
 from gencirc.plan.model import Plan
+from gencirc.reuse import by_identity
 from gencirc.source.marks import Mark
 from gencirc.words import Words
 
@@ -45,6 +47,10 @@ class Lines(tuple[Line, ...]):
     @cached_property
     def whole(self) -> str:
         return "\n".join(line.text for line in self)
+
+    @cached_property
+    def chars(self) -> frozenset[str]:
+        return frozenset(self.whole)
 
     @cached_property
     def as_printed(self) -> Lines:
@@ -92,17 +98,45 @@ class Spot(NamedTuple):
         return self.before + self.word + self.after
 
 
-def lines_of(document: Document, plan: Plan) -> Lines:
-    """Every line of a paper, its head and signers too."""
+class Printed(NamedTuple):
+    """A line as it is printed."""
+
+    words: Words
+    head: bool = False  # a title or a heading
+
+
+def printed(document: Document) -> Iterator[list[Printed]]:
+    """The lines of a paper by its blocks and rows, those of its head and signers too."""
+    yield from (_of_line(w) for w in (*document.head.values(), *document.signers) if w)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            rows, block = block.rows, block._replace(rows=())
+            yield [Printed(w) for w in words_of(block) if w]
+            yield from map(_of_row, rows)
+        else:
+            yield _of_block(block)
+
+
+@by_identity
+def _of_line(words: Words) -> list[Printed]:
+    return [Printed(words)]
+
+
+@by_identity
+def _of_row(row: tuple[Words, ...]) -> list[Printed]:
+    return [Printed(words) for words in row if words]
+
+
+@by_identity
+def _of_block(block: Block) -> list[Printed]:
+    head = block.words if isinstance(block, Title | Heading) else None
+    return [Printed(w, w is head) for w in words_of(block) if w]
+
+
+def lines_of(found: Iterable[Printed], plan: Plan) -> Lines:
+    """Lines as the finders read them."""
     ours = {str(b.title).strip("《》") for b in plan.bases}
-    head = [(w, False) for w in (*document.head.values(), *document.signers) if w]
-    body = [
-        (w, isinstance(b, Title | Heading) and w is b.words)
-        for b in document.blocks
-        for w in words_of(b)
-        if w
-    ]
-    return Lines(Line(w, legible(str(w), ours), head) for w, head in head + body)
+    return Lines(Line(w, legible(str(w), ours), head) for w, head in found)
 
 
 def legible(text: str, bases: Iterable[str] = ()) -> str:
@@ -132,6 +166,9 @@ def _quote(match: re.Match[str]) -> str:
 
 def spots(pattern: str, lines: Lines) -> Iterator[tuple[Spot, re.Match[str]]]:
     """Every typed match of a pattern."""
+    chars = needed(pattern)
+    if chars and chars.isdisjoint(lines.chars):
+        return
     compiled = re.compile(pattern, re.MULTILINE)
     if not compiled.search(lines.whole):
         return

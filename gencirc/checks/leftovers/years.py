@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from gencirc.checks.leftovers.layers import Find, Page, former, found
 from gencirc.checks.leftovers.speaking import AHEAD, past, taken_up, told
@@ -15,7 +16,7 @@ DIGITS = "〇零○一二三四五六七八九"
 REST = r"(?:度|\d{1,2}月(?:\d{1,2}日|上旬|中旬|下旬|初|底|末)?|[上下]半年|[一二三四]季度|年?底|年?末|年?初)?"
 DASH = r"\s*(?:[—－–~～至到]|--?)+\s*"
 YEAR = (
-    rf"(?<!\d)20\d{{2}}年?{DASH}20\d{{2}}(?:学年|年度?|采暖季|供暖季|供热季|[春夏秋冬]+季)"
+    rf"(?<!\d)20\d{{2}}年?{DASH}20\d{{2}}(?:学年|年?(?:采暖季|供暖季|供热季|[春夏秋冬]+季)|年度?)"
     rf"|(?<!\d)20\d{{2}}年{REST}"
     rf"|二[〇零○][{DIGITS}]{{2}}年(?:度)?"
     rf"|[’‘'＇]\d{{2}}年{REST}|(?<![\d第近约超过满每前后.—－至到])\d{{2}}年(?=\d{{1,2}}月|度|[春夏秋冬]季|[上下]半年)"
@@ -34,20 +35,24 @@ DONE = (
 )
 EARLIER = rf"^[^，。；]{{0,16}}?{DONE}(?:[^，。；]{{0,8}}?的|(?:出|过)?(?:时|中|后))"
 THINGS = (
-    r"^[^，。；]{0,10}?(?:版(?!面|本的)|号文件?|一号文件|会议精神|普查|统计|数据|年报|决算|同期|水平|基数|结果|教训|事故|案例|经验|成绩|情况|存量|问题清单|台账"
+    r"^[^，。；]{0,10}?(?:修[订正]|版(?!面|本的)|号文件?|一号文件|会议精神|普查|统计|数据|年报|决算|同期|水平|基数|结果|教训|事故|案例|经验|成绩|情况|存量|问题清单|台账"
     r"|客流|客运|货运|发送|发案|降雨|受理量|投诉量|不合格|考核(?:优秀|合格|结果)|获奖|处罚|常住人口|总量|均值|平均|以来|完成(?:数|量|值|面积|率)|实绩|底数|基期|机构改革|改制|特大|那场|冬春疫情|疫情期间)"
 )
+UPPER = r"(?:国务院|[中国省市]|[委府厅局部办])$"  # 省水利厅2026年11月视频会议
+MET = r"^[^，。；]{0,12}(?:会(?:议|上|精神|部署|要求)|(?:调研|考察|督查|巡视|视察|检查)(?:时|中|期间))"
 FUNDED = r"^[^，。；]{0,12}?(?:补助|奖补|结转|续建|中央|省级|债券|专项债|预算内|国债)[^，。；]{0,8}?(?:项目|资金|工程)"
 OBEYED = r"(?:根据|按照?|依据|贯彻|落实|执行|使用|填报)$"
-BIDDEN = r"^度?[^，。；]{0,14}?(?:文件|会议精神|要点|部署|要求|安排|方案|通知|制度|报表|版)"
+BIDDEN = r"^度?[^，。；]{0,14}?(?:文件|会议精神|要点|部署|要求|方案|通知|制度|报表|版)"
 DID = r"^(?!重点|全|工作|主要|任务|目标|我|各|春|夏|秋|冬|开展|实施|环境)[一-龥]{2,3}的(?!目标|任务|工作)"
 TO_DO = r"[^，。；]{0,8}(?:任务|目标|重点|工作|考核|计划|行动|整治)"
 REVIEWING = r"(?:核实|复核|核查|复查|校核|回访|审计|评估|补录|订正|清算|盘点|梳理|分析)$"
 REVIEWED = rf"^(?!{TO_DO})[^，。；]{{0,14}}?(?:复查|复核|核查|核实|验收|评估|审计|检查|清算|补植|抚育|管护|归档|整改|回头看|抽查|清理|兑付|拨付|移交|盘点|回访)"
 TO_COME = r"(?:到|至|直到|直至|力争|争取|预计|计划|规划|目标|延续|持续|有效期|合同|面向|拟|将|为|展望|谋划|申报|编制)"
 FULFILLED = r"(?:建成|实现|达到|投用|竣工|完工|交付|谋划|编制|预算|申报|验收|到期|启动|储备|预备|打|奠定|准备)"
+TURNED = "改为|调整为|先后|陆续|逐步|连年|实行了?(?!重|严)"  # 2021年起，征兵改为一年两次
 SPENT = r"(?:之|以)前|前(?![期后列沿线来往置提端景款述])|止|底前"
 READYING = 62  # days before a campaign in which it is made ready
+LATE = 7  # the month from which a campaign may be named for the year to come
 TURN = 8  # the month from which a school year or a winter is the next one
 
 
@@ -66,6 +71,7 @@ def own_years(page: Page) -> set[int]:
     start, end = plan.period
     ends = [d.year for d in (start, end) if d]
     own = set(range(min(ends), max(ends) + 1)) if ends else set()
+    own |= _named_ahead(plan)
     own |= {int(plan.year[:4])} if plan.year and plan.year[:4].isdigit() else set()
     alone = not own
     for paper in plan.papers.values():
@@ -78,6 +84,13 @@ def own_years(page: Page) -> set[int]:
     return own
 
 
+def _named_ahead(plan: Plan) -> set[int]:
+    """2027年度……工作, done from September 2026: the year that a campaign is named for."""
+    start = plan.period.start
+    named = {int(y) for y in re.findall(r"(20\d{2})年", plan.campaign)}
+    return named & {start.year + 1} if start and start.month >= LATE else set()
+
+
 def _around(day: date, alone: bool) -> set[int]:
     """The year of a day; of a lone paper the one before until April, the next from September."""
     near = {day.year}
@@ -87,12 +100,14 @@ def _around(day: date, alone: bool) -> set[int]:
     return near
 
 
-def old_years(plan: Plan) -> set[int]:
+@lru_cache(maxsize=4)
+def old_years(plan: Plan) -> frozenset[int]:
     """The years of the layers below."""
     keys = (("时间", "span"), ("年份", "year"), ("活动", "campaign"), ("简称", "short"))
     texts = [t for k in keys for t in former(plan, *k)]
     texts += [r.old for r in plan.replaced if r.path and r.path[0] not in ("依据", "数据")]
-    return {int(y) for t in texts for y in re.findall(r"(?<!\d)(20\d{2})(?!\d)", t)}
+    found = (y for t in texts for y in re.findall(r"(?<!\d)(20\d{2})(?!\d)", t))
+    return frozenset(map(int, found))
 
 
 def years_in(text: str, own: set[int]) -> list[int]:
@@ -113,7 +128,7 @@ def years_in(text: str, own: set[int]) -> list[int]:
     return found
 
 
-def _year(spot: Spot, text: str, own: set[int], old: set[int], page: Page) -> Iterator[Find]:
+def _year(spot: Spot, text: str, own: set[int], old: frozenset[int], page: Page) -> Iterator[Find]:
     years = years_in(text, own)
     if not years or _covered(spot, years, own, page):
         return
@@ -183,6 +198,8 @@ def spoken_of(spot: Spot, page: Page) -> bool:
         return not set(years_in(spot.word, own_years(page))) & old_years(page.plan)
     if re.search(CLAIM, lead) and not re.match(EARLIER, tail):
         return False
+    if re.search(UPPER, lead) and re.match(MET, tail):
+        return True
     if re.match(EARLIER, tail) or re.match(THINGS, tail) or re.search(f"^{DONE}$", tail):
         return True
     if str(page.document.kind.name) in BACKWARD and not spot.line.head:
@@ -208,6 +225,8 @@ def _ordered(spot: Spot) -> bool:
 def _narrated(spot: Spot) -> bool:
     """2023年，我县被命名为国家卫生县城: the year opens a sentence about what happened."""
     if told(spot.after):
+        return True
+    if re.match("^起", spot.tail) and re.search(TURNED, spot.after) and not spot.lead:
         return True
     if re.match(
         r"^(?:年?[底末初])?(?:正式|如期|圆满)?(?:收官|结束|建成|投用|通车|挂牌|组建|成立)",

@@ -153,7 +153,7 @@ class Looks:
     def chain(self, p: Any, run: Any, kind: str) -> list[Any]:
         """The property elements that a paragraph or run takes its look from, nearest first."""
         found = []
-        ppr = p.find(qn("w:pPr"))
+        ppr = p[0] if len(p) and p[0].tag == qn("w:pPr") else None  # nowhere else
         if kind == "rPr" and run is not None:
             direct = run.find(qn("w:rPr"))
             found.append(direct)

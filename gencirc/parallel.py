@@ -1,0 +1,169 @@
+"""A plan's papers made by several processes: a pure map over what is due.
+
+Whatever does the mapping gets ``work`` and tasks, and gives back what came of each in any
+order: processes of this machine here, other machines in ``afar``.
+"""
+
+from __future__ import annotations
+
+import signal
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from gencirc.campaign import Campaign, Kept
+from gencirc.kind.document import Document
+from gencirc.made import Made
+from gencirc.making import Drawn, Part, Tick, part
+from gencirc.memory import Memory
+from gencirc.options import Options
+from gencirc.source.marks import Text
+from gencirc.spool import Spool
+
+FEW = 100  # papers that a second process gains nothing for
+CHUNK = 32  # papers that are handed over at once
+
+
+class Task(NamedTuple):
+    """Some papers of a plan; ``run`` tells a build from the one before."""
+
+    plan: Path
+    options: Options
+    run: str
+    places: range
+
+
+class Paper(NamedTuple):
+    """A paper as one process hands it to another: without its blocks."""
+
+    data: bytes
+    text: str
+    pages: int
+    noted: bool
+    essence: str
+    name: str
+    letterhead: Text
+    title: str
+    day: date | None
+    open: tuple[str, ...]
+    draft: bool
+    large: bool
+    apart: bool
+
+
+class Handed(NamedTuple):
+    """What came of a task."""
+
+    part: Part  # its ``drawn`` without papers
+    papers: list[list[Paper]]
+
+
+Mapped = Callable[[Sequence[Task]], Iterator[Handed]]
+
+
+def work(task: Task) -> Handed:
+    """Make some papers of a plan, which a process reads once a build."""
+    campaign, kept = _campaign(task.plan, task.options, task.run)
+    made = part(campaign, task.places, kept)
+    bare = [d._replace(papers=[]) for d in made.drawn]
+    return Handed(made._replace(drawn=bare), [[_bare(m) for m in d.papers] for d in made.drawn])
+
+
+@lru_cache(maxsize=1)
+def _campaign(plan: Path, options: Options, run: str) -> tuple[Campaign, Kept]:
+    memory = Memory(plan, options.output)
+    kept: Kept = (lambda *asked: None) if options.force else memory.kept
+    return Campaign(plan, options, memory.held), kept
+
+
+def _bare(made: Made) -> Paper:
+    d = made.document
+    return Paper(
+        made.data, made.text, made.pages, made.noted, made.essence, d.name, d.letterhead,
+        d.title, d.day, d.open, d.draft, d.large, d.apart,
+    )  # fmt: skip
+
+
+def parts(
+    campaign: Campaign, spool: Spool, mapped: Mapped, tick: Tick = lambda done, all_: None
+) -> Iterator[Part]:
+    """All papers of a plan, made by whatever maps ``work`` over the tasks."""
+    run, every = uuid.uuid4().hex, len(campaign.due)
+    cuts = [range(n, min(n + CHUNK, every)) for n in range(0, every, CHUNK)]
+    tasks = [Task(campaign.path, campaign.options, run, places) for places in cuts]
+    done = 0
+    for handed in mapped(tasks):
+        drawn = handed.part.drawn
+        yield handed.part._replace(
+            drawn=[
+                d._replace(papers=[_made(p, d, campaign, spool) for p in papers])
+                for d, papers in zip(drawn, handed.papers, strict=True)
+            ]
+        )
+        done += len(drawn)
+        tick(done, every)
+
+
+def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool) -> Made:
+    """A paper that was handed over, put away."""
+    due = campaign.due[drawn.place]
+    document = Document(
+        paper.name, due.kind, due.paper, paper.letterhead, paper.title, (), paper.day,
+        large=paper.large, open=paper.open, draft=paper.draft, apart=paper.apart,
+        recipient=due.recipient, copy=due.copy,
+    )  # fmt: skip
+    letterhead = campaign.letterhead(paper.letterhead)
+    assert letterhead
+    data, text = spool.put(paper.data), spool.put(paper.text.encode("utf-8"))
+    return Made(
+        campaign.place(document), data, text, paper.pages, document, letterhead,
+        paper.noted, paper.essence,
+    )  # fmt: skip
+
+
+def mapped_by(options: Options) -> Mapped:
+    """Whatever maps, as asked for."""
+    if options.scheduler:
+        from gencirc.afar import by_scheduler  # not wanted on one machine
+
+        return by_scheduler(options.scheduler)
+    return by_processes(options.jobs)
+
+
+def by_processes(jobs: int) -> Mapped:
+    """Mapping by processes of this machine; what a process that died had is made here."""
+
+    def mapped(tasks: Sequence[Task]) -> Iterator[Handed]:
+        left = dict.fromkeys(tasks)
+        _campaign(*tasks[0][:3])  # a forked process has the plan read
+        with ProcessPoolExecutor(jobs, initializer=_deaf) as pool:
+            due = {pool.submit(work, task): task for task in tasks}
+            try:
+                for future in as_completed(due):
+                    yield future.result()
+                    del left[due.pop(future)]
+            except BrokenProcessPool:
+                pass
+            except BaseException:
+                _end(pool)
+                raise
+        yield from map(work, left)
+
+    return mapped
+
+
+def _deaf() -> None:
+    """Ctrl-C is for the process that shares out the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Wait for nothing: nobody wants what is still being made."""
+    for process in list((pool._processes or {}).values()):
+        process.terminate()
+    pool.shutdown(wait=False, cancel_futures=True)

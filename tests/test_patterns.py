@@ -1,0 +1,41 @@
+"""What a pattern needs to match: never less than it says, so that nothing is overlooked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gencirc.patterns import needed
+
+
+@pytest.mark.parametrize(
+    ("pattern", "chars"),
+    [
+        ("月", "月"),
+        (r"\d{1,2}月", "月"),
+        ("[春夏秋冬]季?", "春夏秋冬"),
+        ("甲|乙丙", "甲乙"),
+        ("甲?", ""),
+        ("[^甲]", ""),
+        ("(?<!甲)乙", "乙"),
+        ("(?<=甲)(?:乙|丙)?", "甲"),
+        ("(?:甲乙){2,}", "甲"),
+    ],
+)
+def test_what_a_pattern_needs(pattern: str, chars: str) -> None:
+    assert needed(pattern) == frozenset(chars)
+
+
+PIECES = st.sampled_from(
+    ["甲", "乙", "[甲丙]", "(?:甲|乙)", "(甲)?", "乙*", "丙+", "(?=丁)", "(?!甲)", ".", "^", r"\d"]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=4), st.text("甲乙丙丁1", max_size=6))
+def test_no_match_is_without_what_was_needed(pieces: list[str], text: str) -> None:
+    pattern = "".join(pieces)
+    if re.search(pattern, text) and needed(pattern):
+        assert needed(pattern) & set(text)
