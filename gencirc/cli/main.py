@@ -15,6 +15,7 @@ from gencirc import __version__
 
 VERBS = {
     "new": "新建一份能直接生成的样例",
+    "import": "把现成的公文变成计划",
     "build": "生成公文",
     "check": "只检查，不生成",
     "show": "在屏幕上看文字",
@@ -28,6 +29,7 @@ VERBS = {
     "inspect": "对照国标量一份 Word 或 PDF 文件",
     "schema": "输出编辑器用的字段表",
 }
+MODULES = {"import": "importing"}  # verbs that are keywords of Python
 OURS = 3  # exit code for a fault of gencirc's own
 
 PIECES = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 …"}
@@ -98,7 +100,7 @@ class Verbs(Spoken, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
             return None
-        module = importlib.import_module(f"gencirc.cli.{cmd_name}")
+        module = importlib.import_module(f"gencirc.cli.{MODULES.get(cmd_name, cmd_name)}")
         command: click.Command = module.command
         return command
 

@@ -3,7 +3,8 @@
 Code → severity, what is wrong, what to write instead. Codes by room: Y files and
 the YAML text, P the plan's shape, R references, D dates, C counts, N names, T the printed
 text, E elements of the head, K kinds and templates, L letterheads, B building and
-output, V comparing and reading, G issuing and the register, M one paper per recipient, Z collecting edited papers.
+output, V comparing and reading, G issuing and the register, M one paper per recipient, Z collecting edited
+papers, X papers brought in.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from gencirc.messages.collect import COLLECT
 from gencirc.messages.compare import COMPARE
 from gencirc.messages.form import Severity, Table
 from gencirc.messages.forms import FORMS
+from gencirc.messages.importing import IMPORTING
 from gencirc.messages.leftovers import LEFTOVERS
 from gencirc.messages.making import MAKING
 from gencirc.messages.matter import MATTER
@@ -38,6 +40,7 @@ TABLES = (
     MAKING,
     FORMS,
     COMPARE,
+    IMPORTING,
     PROSE,
     BATCH,
     REGISTER,

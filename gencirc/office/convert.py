@@ -1,4 +1,4 @@
-"""Documents → PDF by LibreOffice: one call, a profile of its own, a time limit, nothing left."""
+"""Documents → PDF, older papers → .docx by LibreOffice: one call, a profile of its own, a time limit, nothing left."""
 
 from __future__ import annotations
 
@@ -87,6 +87,21 @@ def to_pdf(files: Sequence[Path], folder: Path, limit: float = 120) -> Converted
     return Converted(pdfs, "" if len(pdfs) == len(copies) else said or "LibreOffice 没有写出 PDF")
 
 
+def to_docx(file: Path, folder: Path, limit: float = 60) -> tuple[Path | None, str]:
+    """A .doc or .wps file as .docx in ``folder``, or why there is none; ``limit`` in seconds."""
+    soffice = program()
+    if soffice is None:
+        return None, "没有找到 LibreOffice"
+    room = folder.resolve()
+    try:
+        (copy,) = _copied([file], room).values()
+        said = _run(soffice, [copy], room, limit, "docx")
+    except OSError as error:
+        return None, f"LibreOffice 用不了：{why(error)}"
+    made = copy.with_suffix(".docx")
+    return (made, "") if made.is_file() else (None, said or "LibreOffice 没有写出 .docx")
+
+
 def _copied(files: Sequence[Path], room: Path) -> dict[Path, Path]:
     """Copies under numbers: no name clashes, none is odd, no lock file beside a paper."""
     copies = {f: room / f"{n:03}{f.suffix.lower()}" for n, f in enumerate(dict.fromkeys(files), 1)}
@@ -95,13 +110,13 @@ def _copied(files: Sequence[Path], room: Path) -> dict[Path, Path]:
     return copies
 
 
-def _run(soffice: Path, copies: Sequence[Path], room: Path, limit: float) -> str:
+def _run(soffice: Path, copies: Sequence[Path], room: Path, limit: float, form: str = "pdf") -> str:
     """Convert beside the copies; what went wrong with the program, "" if nothing."""
     profile = room / "profile"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(SETTINGS, encoding="utf-8")
     options = [f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-    command = [soffice, *options, "--convert-to", "pdf", "--outdir", room, *copies]
+    command = [soffice, *options, "--convert-to", form, "--outdir", room, *copies]
     process = subprocess.Popen(
         [str(c) for c in command], cwd=room, env=surroundings(), stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, creationflags=APART,

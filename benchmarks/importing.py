@@ -1,0 +1,212 @@
+"""How well foreign papers are brought in: what is recognised, what is left, what comes back.
+
+    PYTHONPATH=. python benchmarks/importing.py                  every example, built and imported again
+    PYTHONPATH=. python benchmarks/importing.py FOLDER           the papers of a folder
+    PYTHONPATH=. python benchmarks/importing.py FOLDER -v        with what was missed
+
+A paper X.txt of a folder may have X.yaml beside it: what a reader finds in it (节: headings,
+工作组, 任务, 阶段: names, 日期: dates of phases, signature); recall and precision are told.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from gencirc.blocks import tree
+from gencirc.build import Campaign, Options
+from gencirc.importing.ledger import DERIVED, KEPT, LEFT, SIGN
+from gencirc.importing.reading import read
+from gencirc.importing.taking import Taken, tried
+from gencirc.kind.document import Document
+from gencirc.plan.model import Plan
+from gencirc.plan.saying import dated
+
+WHATS = ("节", "工作组", "任务", "阶段", "日期")
+ENDINGS = (".txt", ".md", ".docx", ".doc", ".wps")
+Found = dict[str, list[str]]
+
+
+class Score(NamedTuple):
+    """How many there are, how many were found, how many of those are right."""
+
+    there: int = 0
+    found: int = 0
+    right: int = 0
+
+    def __add__(self, other: object) -> Score:
+        assert isinstance(other, Score)
+        return Score(*(a + b for a, b in zip(self, other, strict=True)))
+
+    def __str__(self) -> str:
+        recall = f"{self.right / self.there:.1%}" if self.there else "—"
+        precision = f"{self.right / self.found:.1%}" if self.found else "—"
+        return f"{self.right}/{self.there} 查全 {recall} 查准 {precision}"
+
+
+def bare(text: object) -> str:
+    """A name without signs and blanks."""
+    return re.sub(r"[^\w]", "", str(text))
+
+
+def known(documents: Iterable[Document], plan: Plan) -> Found:
+    """What stands in papers: headings with their level, names of groups, tasks, phases, dates."""
+    out: Found = {what: [] for what in WHATS}
+    for document in documents:
+        for block in document.blocks:
+            if isinstance(block, tree.Heading) and str(block.words):
+                out["节"].append(f"{block.level}{bare(block.words)}")
+        out["日期"] += signed(document)
+    out["工作组"] = [bare(g.name) for g in plan.groups.groups]
+    out["任务"] = [bare(t.name) for t in plan.tasks.tasks if t.name]
+    out["阶段"] = [bare(p.name).removesuffix("阶段") for p in plan.phases.phases]
+    out["日期"] += [bare(dated(w)) for p in plan.phases.phases for w in p.windows]
+    return out
+
+
+def signed(document: Document) -> Iterator[str]:
+    """The date of a paper that has one."""
+    for block in document.blocks:
+        if isinstance(block, tree.Signature) and re.search(r"\d日", str(block.date)):
+            yield bare(block.date)
+
+
+def of(taken: Taken) -> Found:
+    """What an imported plan holds."""
+    with tempfile.TemporaryDirectory() as room:
+        path = Path(room) / "活动.yaml"
+        path.write_text(taken.plan, encoding="utf-8")
+        (path.parent / "单位.yaml").write_text(taken.registry or "称谓: 片长\n", encoding="utf-8")
+        made = Campaign(path, Options(draft=True))
+        return known(made.documents, made.plan)
+
+
+def scores(there: Found, found: Found) -> dict[str, Score]:
+    """How well each sort of thing was found."""
+    return {
+        what: _score(there.get(what, []), found.get(what, [])) for what in WHATS if what in there
+    }
+
+
+def _score(there: list[str], found: list[str]) -> Score:
+    right = sum((Counter(there) & Counter(found)).values())
+    return Score(len(there), len(found), right)
+
+
+# -- the examples --------------------------------------------------------------------
+
+
+class Case(NamedTuple):
+    """A paper to be imported, and what it holds."""
+
+    name: str
+    path: Path
+    there: Found | None
+
+
+def examples(room: Path, without: Collection[str] = ()) -> Iterator[Case]:
+    """Every plan and every sample of a kind but those ``without``, built; one case a paper."""
+    from gencirc.build import build
+    from gencirc.starting import kinds, start_kind
+
+    plans = sorted(Path("plans").glob("*/*.yaml"))
+    for kind in sorted(set(kinds()) - set(without)):
+        started = start_kind(kind, kind, room / "plans")
+        plans += [p for p in started.files if p.name == "活动.yaml"]
+    for path in plans:
+        output = room / "output" / path.parent.name
+        plan = Campaign(path, Options()).plan
+        for made in build([path], Options(output=output)).made:
+            if made.document.recipient or made.document.name.endswith("（大字版）"):
+                continue
+            shown = known([made.document], plan)
+            held = {bare(b.words) for b in made.document.blocks if isinstance(b, tree.Heading)}
+            printed = "".join(held)
+            for what in ("工作组", "任务", "阶段"):
+                if not all(n in printed for n in shown[what]):
+                    shown[what] = []
+            if not shown["阶段"]:
+                shown["日期"] = list(signed(made.document))
+            yield Case(f"{path.parent.name}/{made.document.name}", made.path, shown)
+
+
+def folder(path: Path) -> Iterator[Case]:
+    """The papers of a folder, with what they hold where that is written beside them."""
+    for file in sorted(path.iterdir()):
+        if file.suffix.lower() in ENDINGS:
+            beside = file.with_suffix(".yaml")
+            there = yaml.safe_load(beside.read_text(encoding="utf-8")) if beside.is_file() else None
+            yield Case(file.name, file, there and _typed(there))
+
+
+def _typed(there: dict[str, list[object]]) -> Found:
+    return {what: [bare(x) for x in listed or []] for what, listed in there.items()}
+
+
+def measured(cases: Iterable[Case], verbose: bool) -> int:
+    """Print the figures; how many characters nobody accounts for."""
+    total: dict[str, Score] = {}
+    slowest = lost = differing = stopped = count = 0.0
+    for case in cases:
+        text = read(case.path)
+        started = time.perf_counter()
+        taken = tried(text.text, case.path.name, text.markdown)
+        took = time.perf_counter() - started
+        slowest = max(slowest, took / max(1000, len(text.text)) * 5000)
+        lost += unaccounted(taken)
+        differing += len(taken.differences)
+        stopped += bool(taken.stops)
+        count += 1
+        counts = " ".join(f"{f}{taken.account.count(f)}" for f in (KEPT, DERIVED, SIGN, LEFT))
+        print(
+            f"{case.name[:30]:<30} {len(text.text):5}字 {counts} 不同{len(taken.differences)} 待核{len(taken.doubts)} 先改{len(taken.stops)} {took * 1000:.0f}毫秒"
+        )
+        if case.there is not None:
+            found = of(taken)
+            for what, score in scores(case.there, found).items():
+                total[what] = total.get(what, Score()) + score
+                if verbose and (score.right < score.there or score.right < score.found):
+                    missed = Counter(case.there[what]) - Counter(found[what])
+                    more = Counter(found[what]) - Counter(case.there[what])
+                    print(f"    {what} 漏 {list(missed)[:6]} 多 {list(more)[:6]}")
+        if verbose:
+            for one in taken.differences[:8]:
+                print(f"    - {one.before[:60]}\n    + {one.after[:60]}")
+            for left in taken.account.left[:8]:
+                print(f"    未收 {left.text.strip()[:60]!r}")
+            for stop in taken.stops[:4]:
+                print(f"    先改 {stop.code} {stop.words}")
+    for what, score in total.items():
+        print(f"{what} {score}")
+    print(
+        f"{count:.0f} 份；没有交代的字 {lost:.0f}；同原文不同 {differing:.0f} 处；{stopped:.0f} 份要先改才能生成；最慢（折合 5000 字）{slowest * 1000:.0f} 毫秒"
+    )
+    return int(lost)
+
+
+def unaccounted(taken: Taken) -> int:
+    """Characters of the source that are neither in the account nor among the changes."""
+    text = "".join(s.text for s in taken.account.stretches)
+    gone = sum(len(c.old) for c in taken.account.changes if not c.new)
+    return abs(len(taken.source.text) - len(text) - gone) + (text != taken.clean.text)
+
+
+def main() -> None:
+    names = [a for a in sys.argv[1:] if not a.startswith("-")]
+    verbose = "-v" in sys.argv
+    if names:
+        sys.exit(bool(measured(folder(Path(names[0])), verbose)))
+    with tempfile.TemporaryDirectory() as room:
+        sys.exit(bool(measured(examples(Path(room)), verbose)))
+
+
+if __name__ == "__main__":
+    main()

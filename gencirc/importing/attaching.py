@@ -1,0 +1,83 @@
+"""Attachments: the pages behind a paper, tables that stood in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gencirc.importing.bodies import body
+from gencirc.importing.cells import Cells
+from gencirc.importing.draft import Keyed, Leaf, Listing, Node, Pair, leaf, pair
+from gencirc.importing.heads import Paper
+from gencirc.importing.levels import Item
+from gencirc.plan.attachments import END
+from gencirc.source.marks import Text
+
+Page = tuple[Paper, list[Item]]
+
+
+def attachment_pairs(
+    named: Sequence[Text], pages: Sequence[Page], tables: Sequence[Cells]
+) -> list[Pair]:
+    """附件: those that the note names with their pages, then other pages, then tables."""
+    items: list[Node] = []
+    left = list(pages)
+    used: set[str] = set()
+    for name in named:
+        page = next((p for p in left if _same(p[0].name, name)), None)
+        page = page or (left[0] if left and left[0][0].label and not left[0][0].name else None)
+        if page:
+            left.remove(page)
+            page[0].derived += page[0].title  # printed from the name in the note
+        items.append(_attachment(leaf(name), page, used))
+    for number, page in enumerate(left, 1):
+        title = leaf(*page[0].title) if page[0].title else leaf(f"附件{number}")
+        items.append(_attachment(title, page, used))
+    for cells in tables:
+        value = Keyed(tuple(_rows(cells)))
+        items.append(Keyed((pair(cells.name, value, "待核：这张表原来在正文里"),)))
+    return [pair("附件", Listing(tuple(items)))] if items else []
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(one) and (one in other or other in one)
+
+
+def _attachment(name: Leaf, page: Page | None, used: set[str]) -> Node:
+    """An attachment with its text and table; one whose page is not there waits for it."""
+    while str(name) in used:
+        name = Leaf((*name.words, "（又）"))
+    used.add(str(name))
+    if str(name).endswith(tuple(END)):
+        name = Leaf((*name.words, " "))
+    if page is None:
+        return Keyed((pair(name, "待定", "待核：原文没有这个附件的内容"),))
+    return Keyed((pair(name, _content(*page)),))
+
+
+def _content(paper: Paper, items: Sequence[Item]) -> Node:
+    tables = [i for i in items if isinstance(i, Cells)]
+    rest = [i for i in items if not isinstance(i, Cells)]
+    extra = [*paper.under, *([paper.to] if paper.to else [])]
+    rest = [*extra, *rest, *paper.issuers, *([paper.date] if paper.date else [])]
+    if not tables:
+        return body(rest) if rest else leaf("待定")
+    text = [pair("正文", body(rest))] if rest else []
+    return Keyed((*text, *_rows(Cells(tuple(r for t in tables for r in t.rows)))))
+
+
+def _rows(cells: Cells) -> Iterator[Pair]:
+    """列 and 行; short rows are filled up."""
+    head, *rest = cells.rows
+    width = max(len(row) for row in cells.rows)
+    yield pair("列", Listing(tuple(_cell(c) for c in _full(head, width, "列"))))
+    rows = [Listing(tuple(_cell(c) for c in _full(row, width))) for row in rest]
+    yield pair("行", Listing(tuple(rows)))
+
+
+def _full(row: Sequence[Text], width: int, name: str = "") -> list[Text | str]:
+    filled: list[Text | str] = [c or name for c in row]
+    return filled + [name] * (width - len(row))
+
+
+def _cell(cell: Text | str) -> Leaf:
+    return leaf(cell)

@@ -1,0 +1,104 @@
+"""A foreign text made fit to be read: every character that goes or changes is on record.
+
+The passes keep the way back: ``origin`` holds the place in the source of every character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+DIGITS = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
+SQUARE = str.maketrans("【】", "〖〗")  # 【】 fetches data in a plan
+HAN = r"\u3400-\u4dbf\u4e00-\u9fff〇○"
+SIGNS = r"，。；：？！、“”‘’（）《》〈〉〔〕〖〗…—"
+
+
+class Change(NamedTuple):
+    """A stretch of the source that reads otherwise in the plan, or is not there (``new`` "")."""
+
+    at: int  # index in the source
+    old: str
+    new: str
+    why: str
+
+
+class Clean(NamedTuple):
+    """A text, the place in the source of each of its characters, and what was changed."""
+
+    text: str
+    origin: tuple[int, ...]
+    changes: tuple[Change, ...] = ()
+
+    def at(self, index: int) -> int:
+        """The place in the source of a character of the text."""
+        if index < len(self.origin):
+            return self.origin[index]
+        return self.origin[-1] + 1 if self.origin else 0
+
+
+def untouched(source: str) -> Clean:
+    """The source itself."""
+    return Clean(source, tuple(range(len(source))))
+
+
+def replaced(
+    clean: Clean, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str], why: str
+) -> Clean:
+    """The text with every match replaced by as many characters, or by none."""
+    out, origin, changes, last = [], list[int](), list(clean.changes), 0
+    for found in pattern.finditer(clean.text):
+        made = new(found)
+        if made == found[0]:
+            continue
+        assert len(made) in (0, len(found[0]))
+        out += [clean.text[last : found.start()], made]
+        origin += clean.origin[last : found.start()]
+        origin += clean.origin[found.start() : found.end()] if made else ()
+        changes += _changed(clean, found, made, why)
+        last = found.end()
+    if last == 0:
+        return clean
+    return Clean("".join(out) + clean.text[last:], (*origin, *clean.origin[last:]), tuple(changes))
+
+
+def _changed(clean: Clean, found: re.Match[str], made: str, why: str) -> list[Change]:
+    """One change a character that became another one, one for a stretch that is gone.
+
+    A stretch may have holes where something went before: each of its pieces is a change.
+    """
+    start = found.start()
+    if made:
+        return [
+            Change(clean.origin[start + i], a, b, why)
+            for i, (a, b) in enumerate(zip(found[0], made, strict=True))
+            if a != b
+        ]
+    out: list[Change] = []
+    for offset, char in enumerate(found[0]):
+        at = clean.origin[start + offset]
+        if out and out[-1].at + len(out[-1].old) == at:
+            out[-1] = out[-1]._replace(old=out[-1].old + char)
+        else:
+            out.append(Change(at, char, "", why))
+    return out
+
+
+def removed(clean: Clean, pattern: re.Pattern[str], why: str) -> Clean:
+    """The text without every match."""
+    return replaced(clean, pattern, lambda found: "", why)
+
+
+def translated(clean: Clean, table: Mapping[int, int | str], why: str) -> Clean:
+    """The text with characters exchanged one for one."""
+    text = clean.text.translate(table)
+    if text == clean.text:
+        return clean
+    changes = [
+        Change(clean.origin[i], a, b, why)
+        for i, (a, b) in enumerate(zip(clean.text, text, strict=True))
+        if a != b
+    ]
+    return Clean(text, clean.origin, (*clean.changes, *changes))

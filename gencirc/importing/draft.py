@@ -1,0 +1,83 @@
+"""What will be written as YAML: keys and values whose words are stretches of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from gencirc.source.marks import Text
+
+Word: TypeAlias = Text | str  # a stretch of the source, or what was put in
+
+
+class Leaf(NamedTuple):
+    """One text; ``words`` follow each other."""
+
+    words: tuple[Word, ...]
+
+    def __str__(self) -> str:
+        return "".join(self.words)
+
+
+class Block(NamedTuple):
+    """Several paragraphs."""
+
+    paragraphs: tuple[Leaf, ...]
+
+
+class Listing(NamedTuple):
+    """A list."""
+
+    items: tuple[Node, ...]
+
+
+class Pair(NamedTuple):
+    """A key with its value, and a remark above it."""
+
+    key: Leaf
+    value: Node
+    remark: str = ""
+
+
+class Keyed(NamedTuple):
+    """Keys and values in the order of the paper."""
+
+    pairs: tuple[Pair, ...]
+
+
+Node: TypeAlias = Leaf | Block | Listing | Keyed
+
+
+@dataclass(frozen=True)
+class Made:
+    """A draft of a plan, its registry, and what the machine prints by itself."""
+
+    plan: Keyed
+    registry: Keyed | None
+    derived: tuple[Text, ...]
+
+
+def leaf(*words: Word) -> Leaf:
+    """A text of several words."""
+    return Leaf(tuple(words))
+
+
+def pair(key: Word | Leaf, value: Node | Word, remark: str = "") -> Pair:
+    """A key with a value."""
+    named = key if isinstance(key, Leaf) else leaf(key)
+    return Pair(named, leaf(value) if isinstance(value, str) else value, remark)
+
+
+def words(node: Node) -> Iterator[Word]:
+    """Every word of a node."""
+    if isinstance(node, Leaf):
+        yield from node.words
+    elif isinstance(node, Block):
+        yield from (w for p in node.paragraphs for w in p.words)
+    elif isinstance(node, Listing):
+        yield from (w for item in node.items for w in words(item))
+    else:
+        for one in node.pairs:
+            yield from one.key.words
+            yield from words(one.value)

@@ -1,0 +1,140 @@
+"""Lines → a tree: headings with what stands under them, paragraphs, parts counted in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from gencirc.importing.cells import Cells, cells_of, rows_of
+from gencirc.importing.chains import Chain, run_of, split, word_of
+from gencirc.importing.headings import headed
+from gencirc.importing.ordinals import COUNTED, MARKED, PLAIN, Line, Ordinal
+from gencirc.source.marks import Text
+
+
+@dataclass
+class Part:
+    """A heading or a numbered item, with what stands under it."""
+
+    form: str
+    number: int
+    title: Text | None
+    line: Text  # as it stood, with its ordinal
+    items: list[Item] = field(default_factory=list)
+    inline: int = 0  # how many of the items stood in that line
+    alone: bool = False  # the heading had a line of its own
+    mended: str = ""
+
+    @property
+    def parts(self) -> list[Part]:
+        """The parts below."""
+        return [i for i in self.items if isinstance(i, Part)]
+
+    @property
+    def texts(self) -> list[Text]:
+        """The paragraphs below."""
+        return [i for i in self.items if isinstance(i, Text)]
+
+
+Item: TypeAlias = "Text | Part | Chain | Cells"
+
+
+class Grown(NamedTuple):
+    """The tree of a text, and the ordinals that the machine will count anew."""
+
+    items: list[Item]
+    counts: list[Text]
+
+
+def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
+    """The tree that the ordinals of the lines describe; in a speech 第一， can be a heading."""
+    top: list[Item] = []
+    stack: list[Part] = []
+    counts: list[Text] = []
+    forms = {x.ordinal.form for x in lines if x.ordinal}
+    heads = forms & {"第一"} if spoken and not forms & {"一、", "（一）"} else set[str]()
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        rows = rows_of(lines, place)
+        run = [] if rows or _form(line) in heads else run_of(lines, place)
+        home = stack[-1].items if stack else top
+        if rows:
+            home.append(Cells(tuple(cells_of(x.text) for x in lines[place : place + rows])))
+        elif run:
+            counts += [x.counted for x in run]
+            texts = tuple(x.rest.trimmed() for x in run)
+            home.append(Chain(word_of(run), texts, apart=True, raw=tuple(x.text for x in run)))
+        elif line.ordinal is None or _form(line) in set(COUNTED) - heads:
+            home += split(line.text, counts)
+        else:
+            _rise(stack, line)
+            home = stack[-1].items if stack else top
+            below = lines[place + 1] if place + 1 < len(lines) else None
+            part = _part(line, below if _may_lead(home, line, below) else None, counts)
+            counts.append(line.counted)
+            home.append(part)
+            stack.append(part)
+        place += rows or len(run) or 1
+    return Grown(top, counts)
+
+
+def _form(line: Line) -> str:
+    return line.ordinal.form if line.ordinal else ""
+
+
+def _rise(stack: list[Part], line: Line) -> None:
+    """Leave the parts that a line does not belong under."""
+    assert line.ordinal
+    form, number = line.ordinal.form, line.ordinal.number
+    if form == MARKED:
+        while stack and (stack[-1].form != MARKED or stack[-1].number >= number):
+            stack.pop()
+    elif any(p.form == form for p in stack):
+        while stack.pop().form != form:
+            pass
+
+
+def _part(line: Line, below: Line | None, counts: list[Text]) -> Part:
+    """A numbered line as a heading with text, a heading alone, or an item without heading."""
+    assert line.ordinal
+    o = line.ordinal
+    title, text = headed(line.rest.trimmed(), _leads(o.form, below))
+    alone = text is None and title is not None
+    part = Part(o.form, o.number, title, line.text, alone=alone, mended=line.mended)
+    part.items += [line.rest.trimmed()] if title is None else split(text, counts) if text else []
+    part.inline = len(part.items)
+    return part
+
+
+def _may_lead(home: Sequence[Item], line: Line, below: Line | None) -> bool:
+    """Whether parts follow below, or the part before is a heading on a line of its own too."""
+    before = home[-1] if home else None
+    if below is not None and below.ordinal and _leads(_form(line), below):
+        return True
+    return not isinstance(before, Part) or before.form != _form(line) or before.alone
+
+
+def _leads(form: str, below: Line | None) -> bool:
+    """Whether a line has text or parts of its own below."""
+    if below is None:
+        return False
+    return below.ordinal is None or (below.ordinal.form != form and below.ordinal.number < 2)
+
+
+def unnumbered(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with short ones taken for headings where a text has no others."""
+    if any(x.ordinal and x.ordinal.form not in COUNTED for x in lines):
+        return list(lines)
+    heads = [
+        n for n, x in enumerate(lines[:-1])
+        if 2 <= len(x.text) <= 14 and re.fullmatch(r"[\u4e00-\u9fff、]+", x.text)
+        and len(lines[n + 1].text) > 20
+    ]  # fmt: skip
+    if len(heads) < 2:
+        return list(lines)
+    return [
+        x._replace(ordinal=Ordinal(PLAIN, 0, 0)) if n in heads else x for n, x in enumerate(lines)
+    ]

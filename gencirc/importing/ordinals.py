@@ -1,0 +1,90 @@
+"""Ordinals at the beginning of a line: 一、（一）1.（1）第一，一是, and those that damage left."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from gencirc.numerals import value
+from gencirc.source.marks import Text
+
+HANZI = "[一二三四五六七八九十百]{1,4}"
+LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # as the standard has them
+MASKED, MARKED, PLAIN, PHASE = "X、", "#", "不编号", "第一阶段"
+COUNTED = ("第一", "一是", "一要", "首先")  # counted in words
+SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
+FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("一、", re.compile(rf"第?({HANZI})(?:部分)?\s*[、．.]\s*|第({HANZI})部分[：:\s]*")),
+    ("（一）", re.compile(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|[（(]({HANZI})(?=[\u4e00-\u9fff]{{2,12}}[。：]?$)")),
+    ("1.", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),
+    ("（1）", re.compile(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*")),
+    ("第一", re.compile(rf"第({HANZI})[，,]\s*")),
+    ("一是", re.compile(rf"({HANZI})是(?!否)")),
+    ("一要", re.compile(rf"({HANZI})要(?!求|点|素|事|件)")),
+    ("首先", re.compile(r"(首先|其次|再次|最后)[，,]\s*")),
+    (MASKED, re.compile(r"([XxＸ×]{1,2})\s*[、．.]\s*")),
+    (MARKED, re.compile(r"(#{1,6})\s+")),
+    (PHASE, re.compile(r"(?=第([一二三四五六七八九十]{1,2})(?:个)?阶段\s*[：（、])")),
+)  # fmt: skip
+BARE = re.compile(rf"({HANZI})(?=[\u4e00-\u9fff])|(\d{{1,2}})(?=[\u4e00-\u9fff])")
+PLAIN_HEADING = re.compile("[^，。；：！？]{3,24}")  # headings alone lose their sign unseen
+NO_COUNT = re.compile(
+    r"[一二三四五六七八九十百两]+(?:[年月日个项条是要次批类种些定切般律直级等期层档星线]|季度|分之|方面|旦|共)"
+    r"|\d{1,2}(?:年|月|日|个|项|条|级|次|批|类|种|时|点|家|人|名|处|万|亿|余|多|元|天|周|岁|号)"
+)
+
+
+class Ordinal(NamedTuple):
+    """The form of an ordinal, its number (0 when masked), and where the words begin."""
+
+    form: str
+    number: int
+    end: int
+
+    @property
+    def level(self) -> int:
+        """The level that the standard gives the form; 0 for a form that it does not know."""
+        return LEVELS.get(self.form, 0)
+
+
+def ordinal(line: str) -> Ordinal | None:
+    """The ordinal that a line begins with."""
+    for form, pattern in FORMS:
+        found = pattern.match(line)
+        if found and (found.end() < len(line) or form == MARKED):
+            return Ordinal(form, _number(next(g for g in found.groups() if g)), found.end())
+    return None
+
+
+def bare(line: str) -> Ordinal | None:
+    """An ordinal that has lost its sign: 一加强组织领导, 1建筑工程管理处."""
+    found = BARE.match(line)
+    if not found or NO_COUNT.match(line) or not PLAIN_HEADING.fullmatch(line):
+        return None
+    return Ordinal("（一）" if found[1] else "1.", value(found[0]) or 0, found.end())
+
+
+def _number(typed: str) -> int:
+    if typed in SEQUENCE:
+        return SEQUENCE[typed]
+    if typed.startswith("#"):
+        return len(typed)
+    return value(typed) or 0
+
+
+class Line(NamedTuple):
+    """A line: its text, the ordinal it begins with, the text behind that."""
+
+    text: Text
+    ordinal: Ordinal | None = None
+    mended: str = ""  # what had to be guessed: lost signs, a heading glued to the text before
+
+    @property
+    def rest(self) -> Text:
+        """The words behind the ordinal."""
+        return self.text.part(self.ordinal.end, len(self.text)) if self.ordinal else self.text
+
+    @property
+    def counted(self) -> Text:
+        """The ordinal as typed."""
+        return self.text.part(0, self.ordinal.end if self.ordinal else 0)

@@ -1,0 +1,97 @@
+"""What a foreign text is cleaned of, one pass after the other: residue, half-width signs, breaks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from gencirc.importing.clean import (
+    DIGITS,
+    HAN,
+    SIGNS,
+    SQUARE,
+    WIDE,
+    Clean,
+    removed,
+    replaced,
+    translated,
+    untouched,
+)
+from gencirc.source.reading import CONTROL, HIDDEN, PRIVATE
+
+HIDDEN_WHY, PINYIN_WHY, OLD_WHY = "看不见的字符", "拼音残留", "繁体字"
+WIDE_WHY, DIGIT_WHY, SQUARE_WHY, QUOTE_WHY = "半角标点", "全角数字", "方头括号", "直引号"
+BLANK_WHY, JOINED_WHY, MARKED_WHY, PAGE_WHY = "空格", "断开的段落", "标记符号", "网页文字"
+TRIVIAL = frozenset((BLANK_WHY, JOINED_WHY, HIDDEN_WHY))
+
+TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜếềḿńňǹ"
+PINYIN = re.compile(rf"(?<=[{HAN}？])[(（][a-zü{TONED}]{{1,7}}[)）]")
+SURE = re.compile(f"[{TONED}]")
+FEWEST = 3  # pinyin brackets or traditional characters before they are taken for damage
+HALF = re.compile(
+    rf"(?<=[{HAN}{SIGNS}%])[ \t]*[,;:?!]|[,;:?!](?=[ \t]*[{HAN}{SIGNS}])"
+    rf"|\((?=[^()\n]*[{HAN}])|(?<=[{HAN}])\(|\)(?=[{HAN}{SIGNS},;:])|(?<=[{HAN}{SIGNS}])\)"
+)
+CLOSING = re.compile(r"（[^（）()\n]*\)|\([^（）()\n]*）")
+STRAIGHT = re.compile(r'"([^"\n]*)"')
+BLANKS = re.compile(
+    rf"[ \t\u3000\xa0]+(?=[{SIGNS}])|(?<=[{SIGNS}])[ \t\u3000\xa0]+"
+    rf"|(?<=[{HAN}])[ \xa0]+(?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]+(?=[{HAN}])"
+)
+FURNITURE = re.compile(
+    r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：].*|导语[:：].*|来源[:：].*|作者[:：].*"
+    r"|浏览次数[:：].*|[上下]一篇[:：].*|本文地址[:：].*|https?://\S+|第\s*\d+\s*页.*|[-—–]\s*\d+\s*[-—–]|\d{1,3})[ \t]*$",
+    re.M,
+)
+MARKDOWN = re.compile(
+    r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（]\d)|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|(?<=\|)[ :]*-{3,}[-: |]*$",
+    re.M,
+)
+
+
+def cleaned(source: str, markdown: bool = False) -> Clean:
+    """The text as a plan can hold it: simplified characters, full-width signs, whole paragraphs."""
+    clean = removed(untouched(source), HIDDEN, HIDDEN_WHY)
+    clean = removed(clean, CONTROL, HIDDEN_WHY)
+    clean = removed(clean, PRIVATE, HIDDEN_WHY)
+    clean = _without_pinyin(clean)
+    clean = _simplified(clean)
+    clean = removed(clean, FURNITURE, PAGE_WHY)
+    if markdown:
+        clean = removed(clean, MARKDOWN, MARKED_WHY)
+    clean = translated(clean, DIGITS, DIGIT_WHY)
+    clean = translated(clean, SQUARE, SQUARE_WHY)
+    clean = _full_width(clean)
+    return removed(clean, BLANKS, BLANK_WHY)
+
+
+def _without_pinyin(clean: Clean) -> Clean:
+    """Readings in brackets go where they have tones, or where there are many."""
+    found = PINYIN.findall(clean.text)
+    if not any(SURE.search(f) for f in found) and len(found) < FEWEST:
+        return clean
+    return removed(clean, PINYIN, PINYIN_WHY)
+
+
+@cache
+def traditional() -> dict[int, int | str]:
+    """Traditional characters that GB 2312 does not have, and their simplified ones."""
+    lines = (Path(__file__).parent / "繁简.txt").read_text(encoding="utf-8").splitlines()
+    pairs = "".join(line for line in lines if not line.startswith("#"))
+    return {ord(old): new for old, new in zip(pairs[::2], pairs[1::2], strict=True)}
+
+
+def _simplified(clean: Clean) -> Clean:
+    """A text with many traditional characters in simplified ones; a name with one stays."""
+    table = traditional()
+    if sum(ord(c) in table for c in clean.text) < FEWEST:
+        return clean
+    return translated(clean, table, OLD_WHY)
+
+
+def _full_width(clean: Clean) -> Clean:
+    """Half-width signs beside Chinese characters become full-width, straight quotes curved."""
+    clean = replaced(clean, HALF, lambda found: found[0].translate(WIDE), WIDE_WHY)
+    clean = replaced(clean, CLOSING, lambda found: found[0].translate(WIDE), WIDE_WHY)
+    return replaced(clean, STRAIGHT, lambda found: f"“{found[1]}”", QUOTE_WHY)

@@ -1,0 +1,90 @@
+"""The round trip: what the imported plan prints, beside what the source says."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+
+from gencirc.importing.clean import HAN
+from gencirc.importing.ordinals import ordinal
+from gencirc.problem import Problem
+
+SENTENCE = re.compile(r"[。；！？\n\t|]+")
+NOISE = re.compile(rf"[^{HAN}0-9A-Za-z%％]")
+RULE = re.compile(r"^-{5,}$|^(?:- ){5,}", re.M)
+GLUED = re.compile(
+    r"(?<=[。；！？：）”])\s*(?=（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、要是]|\d{1,2}[.、](?!\d))"
+)
+
+
+class Difference(NamedTuple):
+    """Sentences of the source, and what the plan prints in their place."""
+
+    before: str
+    after: str
+    moved: bool = False  # the same words, printed elsewhere
+
+
+def built(plan: str, registry: str | None, order: Sequence[str] = ()) -> tuple[str, list[Problem]]:
+    """The text that a draft of the plan prints, and what is said of it.
+
+    ``order`` are the keys of the plan; its papers come in that order.
+    """
+    from gencirc.campaign import Campaign
+    from gencirc.options import Options
+    from gencirc.text import light
+
+    with tempfile.TemporaryDirectory(prefix="gencirc-") as room:
+        path = Path(room) / "活动.yaml"
+        path.write_text(plan, encoding="utf-8")
+        (Path(room) / "单位.yaml").write_text(registry or "称谓: 主要负责同志\n", encoding="utf-8")
+        made = Campaign(path, Options(draft=True))
+        found = sorted(made.documents, key=lambda d: _place(str(d.kind.key), order))
+        return "\n".join(light(d) for d in found), made.problems
+
+
+def _place(key: str, order: Sequence[str]) -> int:
+    return order.index(key) if key in order else len(order)
+
+
+def differences(source: str, text: str) -> list[Difference]:
+    """Where two texts differ, numbering, punctuation and breaks apart."""
+    before, after = list(units(source)), list(units(text))
+    matcher = SequenceMatcher(None, [b for b, _ in before], [a for a, _ in after], autojunk=False)
+    changed = [(before[a:b], after[c:d]) for w, a, b, c, d in matcher.get_opcodes() if w != "equal"]
+    away = Counter(u for old, _ in changed for u in old) & Counter(
+        u for _, new in changed for u in new
+    )
+    out, moved = [], []
+    for old, new in changed:
+        if "".join(x for x, _ in old) == "".join(x for x, _ in new):
+            continue
+        moved += [u for u in old if u in away]
+        old, new = [u for u in old if u not in away], [u for u in new if u not in away]
+        if old or new:
+            out.append(Difference(_shown(old), _shown(new)))
+    return out + ([Difference(_shown(moved), _shown(moved), moved=True)] if moved else [])
+
+
+def _shown(found: Sequence[tuple[str, str]]) -> str:
+    return "；".join(shown for _, shown in found)
+
+
+def units(text: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a text: bare, to be compared, and as they stand."""
+    text = GLUED.sub("\n", RULE.sub("", text))
+    for line in text.splitlines():
+        line = line.strip()
+        o = ordinal(line)
+        line = line[o.end :] if o else line
+        for sentence in SENTENCE.split(line):
+            o = ordinal(sentence.strip())
+            sentence = sentence.strip()[o.end if o else 0 :]
+            bare = NOISE.sub("", sentence)
+            if bare:
+                yield bare, sentence
