@@ -75,7 +75,8 @@ def subjects(folder: Path, only: str) -> Iterator[Subject]:
             paper = Paper(
                 start.lines, Origins(plan, start.campaign.files, named_files(start.campaign))
             )
-            people = tuple(campaign.plan.registry.people)
+            registry = campaign.plan.registry
+            people = (*registry.people, *registry.units, *registry.roles)
             name = f"{plan.parent.name} {document.name}"
             yield Subject(name, str(document.kind.name), desk, start, paper, people)
 

@@ -13,6 +13,7 @@ from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.sites import VALUE, Branch, Site
 from gencirc.collect.spelling import GAP
 
+SHARED = ("公共", "passages")
 PARAGRAPHS, ITEMS = "\n\n", "；"
 SEMICOLON = re.compile(r"[；;]\s*")
 MOST = 0.6  # of the typed characters of a paragraph that make a branch its owner
@@ -41,8 +42,15 @@ class Paper:
 
     @cached_property
     def owners(self) -> list[Owner | None]:
-        """The owner of every paragraph."""
-        return [self._owner(letters) for letters in self.letters]
+        """The owner of every paragraph; of a shared passage the 【…】 that asks for it."""
+        found = [self._owner(letters) for letters in self.letters]
+        for name in {o.branch.path[1] for o in found if o and _shared(o)}:
+            mine = [n for n, o in enumerate(found) if o and _shared(o) and o.branch.path[1] == name]
+            asking = [b for tree in self.origins.trees.values() for b in tree.asking(name)]
+            if len(asking) in (1, len(mine)):
+                for n, branch in zip(mine, asking * (len(mine) // len(asking)), strict=True):
+                    found[n] = Owner(branch)
+        return found
 
     @cached_property
     def owned(self) -> dict[int, set[int]]:
@@ -58,6 +66,7 @@ class Paper:
         typed = typed or [x for x in letters if x.site and x.site.branch]
         if not typed:
             return None
+        typed = [x for x in typed if not _passage(x)] or typed  # what asks for it is the owner
         sites = Counter(x.site for x in typed if x.site)
         deepest = _deepest(sites, len(typed))
         branch = deepest or (typed[0].site and typed[0].site.branch)
@@ -105,6 +114,15 @@ def _part(branch: Branch, site: Site, mine: Sequence[Letter]) -> Owner | None:
         if part and all(first <= x.first and x.last <= last for x in mine):
             return Owner(branch, site, first, last, sign)
     return None
+
+
+def _passage(letter: Letter) -> bool:
+    branch = letter.site.branch if letter.site else None
+    return bool(branch and branch.path[:1] and branch.path[0] in SHARED)
+
+
+def _shared(owner: Owner) -> bool:
+    return len(owner.branch.path) > 1 and owner.branch.path[0] in SHARED
 
 
 def paragraph(text: str, at: int, sign: re.Pattern[str]) -> tuple[int, int]:

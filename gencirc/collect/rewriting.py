@@ -131,7 +131,18 @@ def _respelled(site: Site, cuts: list[Cut]) -> Edit:
     raw = raw.rstrip()
     indent = column(branch) + 2
     new = respelled(raw, ordered, indent, branch.flow or site.role == KEY)
+    if "\n" not in raw:
+        return _with_comment(site.tree.source.text, mark.start, mark.start + len(raw), new)
     return mark.start, mark.end, new + tail
+
+
+def _with_comment(text: str, start: int, end: int, new: str) -> Edit:
+    """A new spelling; a comment behind the old one goes behind the bar that begins a block."""
+    stop = text.find("\n", end)
+    rest = text[end : stop if stop >= 0 else len(text)]
+    if not new.startswith("|\n") or not rest.strip():
+        return start, end, new
+    return start, end + len(rest), "|" + rest + new[1:]
 
 
 # -- branches ------------------------------------------------------------------------
@@ -238,7 +249,7 @@ def _become(op: Become) -> Edit:
         text = branch.tree.source.text
         start = node.mark.start
         end = start + len(text[start : node.mark.end].rstrip())
-        return start, end, spelled(op.value, at + 2, branch.flow)
+        return _with_comment(text, start, end, spelled(op.value, at + 2, branch.flow))
     if branch.flow or not isinstance(node, Scalar):
         raise Clash
     text = branch.tree.source.text

@@ -103,6 +103,15 @@ class Tree:
             here = next((c for c in here.children if c.key == key), None) if here else None
         return here
 
+    def asking(self, name: str) -> list[Branch]:
+        """The values and items that are one reference to a name and nothing else."""
+        whole = re.compile(rf"【{re.escape(name)}(?:\s[^】]*)?】[。；]?")
+        return [
+            branch
+            for branch, role in self.leaves.values()
+            if role == VALUE and whole.fullmatch(str(getattr(branch.node, "text", "")))
+        ]
+
     def _grow(self, branch: Branch) -> None:
         """Add what stands in a branch, and find where the branch ends."""
         node, text = branch.node, self.source.text

@@ -47,4 +47,5 @@ def people(plan: Path) -> tuple[str, ...]:
     """The names that a chief would not change into words."""
     from gencirc.campaign import Campaign
 
-    return tuple(Campaign(plan, Options()).plan.registry.people)
+    registry = Campaign(plan, Options()).plan.registry
+    return (*registry.people, *registry.units, *registry.roles)

@@ -184,6 +184,22 @@ def test_the_bytes_of_a_file_stay_of_their_sort(spelling: object, paper: Built) 
     assert paper.plan.read_bytes() == spelling(PLAN.replace("要重视", "要高度重视"))
 
 
+def test_a_text_in_a_file_of_its_own_is_changed_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plan = put(tmp_path, PLAN.replace("要点: {", "开头: 见 开头.txt, 要点: {"))
+    text = plan.parent / "开头.txt"
+    text.write_text("第一段话，\n分两行写。\n\n第二段话。\n", encoding="utf-8")
+    paper = built(plan, "讲话", tmp_path)
+    change(paper.file, "第二段话", "第二段讲话")
+    out = collect(paper)
+    assert out.whole, out.problems
+    save(out)
+    assert text.read_text(encoding="utf-8") == "第一段话，\n分两行写。\n\n第二段讲话。\n"
+    assert not build([plan], paper.options).problems
+
+
 def test_words_of_a_template_are_changed_beside_the_plan(paper: Built, tmp_path: Path) -> None:
     change(paper.file, "同志们", "各位同志")
     out = collected(paper.file, None, Path("plans"), paper.options)
