@@ -40,10 +40,10 @@ def command(
 ) -> int:
     """把一份现成的公文（.docx、.txt、.md；.doc、.wps 要装 LibreOffice）变成计划，每个字都有交代。"""
     from gencirc import console
+    from gencirc.filenames import safe
     from gencirc.importing.saving import name_of, save, shared
     from gencirc.importing.taking import from_file
     from gencirc.problem import failed
-    from gencirc.record import safe
 
     taken, problems = from_file(file, build=not quick)
     if taken is None:

@@ -11,7 +11,7 @@ from gencirc.importing.cells import Cells
 from gencirc.importing.chains import Chain
 from gencirc.importing.draft import Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.levels import Part
-from gencirc.plan.fields import nearest
+from gencirc.likeness import nearest
 from gencirc.plan.groups import LABELS, Group, LeadingGroup
 from gencirc.source.marks import Text
 

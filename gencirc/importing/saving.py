@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from gencirc.filenames import safe
 from gencirc.importing.taking import Taken
 from gencirc.plan.paths import registry_beside
 from gencirc.problem import Problem
-from gencirc.record import about, safe
+from gencirc.record import about
 
 PLAN, REGISTRY, LEFT = "活动.yaml", "单位.yaml", "未收.txt"
 
