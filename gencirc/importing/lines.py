@@ -11,7 +11,7 @@ from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ord
 from gencirc.importing.passes import JOINED_WHY
 from gencirc.source.marks import Mark, Source, Text
 
-BREAK = re.compile(r"[ \t\u3000\xa0]*\n[ \t\u3000\xa0\n]*")
+BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*+\n[ \t\u3000\xa0\n]*+")
 LABEL = re.compile(r"[\u4e00-\u9fff \u3000]{2,9}：")
 CLOSED = tuple("。！？；：…）》〉〕」|\t")
 LOOSE = tuple("，、（《“")
@@ -152,7 +152,7 @@ def _together(before: Line, line: Line) -> Line:
     """Two parts of one line as they were."""
     start, stop = before.text.mark.offset, line.text.mark.offset + len(line.text)
     mark = before.text.mark
-    whole = Text(mark.source.text[mark.start :][start:stop], mark)
+    whole = Text(mark.source.text[mark.start + start : mark.start + stop], mark)
     return before._replace(text=whole)
 
 

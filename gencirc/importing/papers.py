@@ -28,6 +28,7 @@ from gencirc.source.marks import Text
 GLUED = re.compile(
     r"^([^。；，：]{6,40}(?:方案|办法|讲话|通知|意见|计划))[ \u3000]+(?=为|根据|按照|依据|同志们)"
 )
+TALLEST = 8  # lines that a title is looked for in
 SHORTEST = 8  # characters of a title inside a file
 
 
@@ -69,13 +70,14 @@ def _unglued(lines: Sequence[Line]) -> list[Line]:
 def _edges(lines: Sequence[Line]) -> list[int]:
     """Where another paper begins."""
     out: list[int] = []
-    place = 1
+    said, place = _says(lines[0]) if lines else False, 1
     while place < len(lines):
-        said = any(map(_says, lines[out[-1] if out else 0 : place]))
         if (said or PAGE.match(lines[place].text)) and _begins(lines, place):
             out.append(place)
-            place += max(1, title_lines(lines[place:]))
+            place += max(1, title_lines(lines[place : place + TALLEST]))
+            said = False
         else:
+            said = said or _says(lines[place])
             place += 1
     return out
 
@@ -98,7 +100,7 @@ def _begins(lines: Sequence[Line], place: int) -> bool:
         return line.ordinal.form == MARKED and line.ordinal.number == 1
     if PAGE.match(before.text) or not _complete(before.text):
         return False
-    count = title_lines(lines[place:])
+    count = title_lines(lines[place : place + TALLEST])
     whole = "".join(str(x.text) for x in lines[place : place + count])
     if not count or len(whole) < SHORTEST or not TITLE.match(whole.partition("（")[0]):
         return False

@@ -36,8 +36,8 @@ HALF = re.compile(
 CLOSING = re.compile(r"（[^（）()\n]*\)|\([^（）()\n]*）")
 STRAIGHT = re.compile(r'"([^"\n]*)"')
 BLANKS = re.compile(
-    rf"[ \t\u3000\xa0]+(?=[{SIGNS}])|(?<=[{SIGNS}])[ \t\u3000\xa0]+"
-    rf"|(?<=[{HAN}])[ \xa0]+(?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]+(?=[{HAN}])"
+    rf"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]++(?=[{SIGNS}])|(?<=[{SIGNS}])[ \t\u3000\xa0]++"
+    rf"|(?<=[{HAN}])[ \xa0]++(?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]++(?=[{HAN}])"
 )
 FURNITURE = re.compile(
     r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：].*|导语[:：].*|来源[:：].*|作者[:：].*"

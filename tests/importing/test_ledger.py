@@ -73,6 +73,13 @@ def test_every_character_of_any_text_is_accounted_for(text: str) -> None:
     check(taken(text.replace("\r", "\n"), "原文.txt"))
 
 
+@pytest.mark.parametrize(
+    "piece", ["（一）", " ", "。一、", "甲\t乙\n", "一要", "（", "附件\n", "组长："]
+)
+def test_a_text_of_nothing_but_signs_is_accounted_for_in_no_long_time(piece: str) -> None:
+    check(taken(piece * 3000 + "甲", "原文.txt"))
+
+
 def test_what_nobody_claims_is_listed() -> None:
     made = taken(
         "上半年工作方案\n在全县工作会议上的讲话\n同志们：\n今天开会，讲三件事。\n一、甲\n要认真抓好。",
