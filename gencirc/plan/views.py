@@ -123,9 +123,6 @@ class System(NamedTuple):
     plan: Plan
 
 
-# -- small helpers -------------------------------------------------------------
-
-
 def _names(get: Callable[[Any], Iterable[Any]]) -> View:
     return lambda thing, scope: listing(x.name for x in get(thing) if x.name)
 
