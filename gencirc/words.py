@@ -27,12 +27,18 @@ class Span(NamedTuple):
 
 
 class Words(tuple[Span, ...]):
-    """A line of text as spans; ``str()`` gives the bare text."""
+    """A line of text as spans; ``str()`` gives the bare text, put together once."""
 
-    __slots__ = ()
+    _bare: str
 
     def __str__(self) -> str:
-        return self[0].text if len(self) == 1 else "".join([s.text for s in self])
+        if len(self) == 1:
+            return self[0].text
+        try:
+            return self._bare
+        except AttributeError:
+            self._bare = "".join([s.text for s in self])
+            return self._bare
 
     def __add__(self, other: tuple[Span, ...]) -> Words:  # type: ignore[override]
         return Words((*self, *other))

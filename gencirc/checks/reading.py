@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gencirc.blocks.tree import words_of
 from gencirc.kind.document import Document
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.words import Words
 
@@ -26,6 +27,9 @@ class Rule(NamedTuple):
     hints: tuple[str, ...]
     pattern: str
     masked: bool = False  # quotations and titles are left out
+
+
+Ready = tuple[tuple[Rule, re.Pattern[str]], ...]  # rules with their patterns
 
 
 def lines(document: Document) -> list[Words]:
@@ -60,12 +64,12 @@ def han(char: str) -> bool:
 
 
 @cache
-def _told_apart(
-    rules: tuple[Rule, ...],
-) -> tuple[tuple[Rule, ...], tuple[Rule, ...], re.Pattern[str]]:
+def _told_apart(rules: tuple[Rule, ...]) -> tuple[Ready, Ready, re.Pattern[str]]:
     """The rules without hints, those with, and a pattern of all hints."""
-    plain, hinted = tuple(r for r in rules if not r.hints), tuple(r for r in rules if r.hints)
-    hints = {h for r in hinted for h in r.hints}
+    ready = [(rule, later(rule.pattern)) for rule in rules]
+    plain = tuple(r for r in ready if not r[0].hints)
+    hinted = tuple(r for r in ready if r[0].hints)
+    hints = {h for rule, _ in hinted for h in rule.hints}
     chars = "".join(map(re.escape, sorted(h for h in hints if len(h) == 1)))
     longer = [re.escape(h) for h in sorted(hints) if len(h) > 1]
     return plain, hinted, re.compile("|".join([f"[{chars}]", *longer]))
@@ -75,10 +79,10 @@ def broken(rules: tuple[Rule, ...], words: Words) -> Iterator[Problem]:
     """A problem for every match of every rule in a line; ``{text}`` in its words is the match."""
     line = str(words)
     plain, hinted, hints = _told_apart(rules)
-    for rule in (*plain, *hinted) if hints.search(line) else plain:
+    for rule, pattern in (*plain, *hinted) if hints.search(line) else plain:
         if rule.hints and not any(hint in line for hint in rule.hints):
             continue
-        for match in re.finditer(rule.pattern, masked(line) if rule.masked else line):
+        for match in pattern.finditer(masked(line) if rule.masked else line):
             if typed(words, *match.span()):
                 shown = line[match.start() : match.end()]
                 yield problem(rule.code, words.mark_at(match.start()), text=shown)
