@@ -67,6 +67,10 @@ BLANK = Words()
 @by_identity
 def _said(block: Block) -> str | None:
     """What a block says, as text; ``None`` for one that says nothing at all."""
+    if isinstance(block, tree.Paragraph):
+        return str(block.words)
+    if isinstance(block, tree.Heading):
+        return f"{block.ordinal}{block.words}{block.text or ''}"
     if isinstance(block, tree.Table):
         found = [_row_said(row) for row in _rows(block)]
     else:

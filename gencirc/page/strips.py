@@ -55,7 +55,6 @@ class Strip:
 
 
 Around: TypeAlias = "tuple[bool, type[Block] | None, type[Block] | None]"
-AMONG_TEXTS: Around = (False, None, None)
 
 
 class Setter:
@@ -83,11 +82,15 @@ class Setter:
 
     def strips(self, blocks: Sequence[Block], stop: int | None = None) -> list[Strip]:
         """The strips of the blocks before ``stop``; most are texts that are known."""
-        known, strip = self._texts.younger.get, self.strip
+        known, text, strip = self._texts.younger.get, self._text_strip, self.strip
         if tree.PageBreak in set(map(type, blocks)):
             return [strip(b, n, blocks) for n, b in enumerate(blocks[:stop])]
         return [
-            found[1] if (found := known(id(b))) else strip(b, n, blocks)
+            found[1]
+            if (found := known(id(b)))
+            else text(b)
+            if isinstance(b, tree.Paragraph | tree.Heading)
+            else strip(b, n, blocks)
             for n, b in enumerate(blocks[:stop])
         ]
 
@@ -95,7 +98,9 @@ class Setter:
         """The strip of the block at ``place``."""
         before = type(blocks[place - 1]) if place else None
         if isinstance(block, tree.Paragraph | tree.Heading):
-            around: Around = (False, tree.PageBreak if before is tree.PageBreak else None, None)
+            if before is not tree.PageBreak:
+                return self._text_strip(block)
+            around: Around = (False, before, None)
         else:
             titles = (isinstance(b, tree.Title) for b in blocks[:place])
             first = isinstance(block, tree.Title) and not any(titles)
@@ -105,16 +110,29 @@ class Setter:
         if found is None:
             found = (block, self._strip(block, *around))
             self._made.put(key, found)
-        if around == AMONG_TEXTS and isinstance(block, tree.Paragraph | tree.Heading):
-            self._texts.put(id(block), found)
         made: Strip = found[1]
+        return made
+
+    def _text_strip(self, block: tree.Paragraph | tree.Heading, turned: bool = False) -> Strip:
+        """The strip of a text, which is the same wherever it stands; ``turned`` on a new page."""
+        found = self._texts.get(id(block))
+        if found is not None and not turned:
+            known: Strip = found[1]
+            return known
+        if isinstance(block, tree.Heading):
+            text = f"{block.ordinal}{block.words}{block.text or ''}"
+            first, kept = 2, block.text is None or block.kept
+        else:
+            text, first, kept = str(block.words), 0 if block.flush else 2, block.kept
+        made = Strip(self._text("公文正文", text, first), kept, fresh=turned)
+        if not turned:
+            self._texts.put(id(block), (block, made))
         return made
 
     def _strip(
         self, block: Block, first: bool, before: type[Block] | None, nxt: type[Block] | None
     ) -> Strip:
         """The strip of a block between two of their kinds; ``first`` is the paper's title."""
-        turned = before is tree.PageBreak
         if isinstance(block, tree.Title):
             above = lines_above(self.letterhead, first)
             below = 0 if nxt is tree.Subtitle else 1
@@ -125,13 +143,8 @@ class Setter:
             below = 0 if nxt is tree.Subtitle else 1
             said = self._title("次标题", block.words)
             return Strip((*said, *self._blank(below)), True)
-        if isinstance(block, tree.Heading):
-            text = block.ordinal + str(block.words) + str(block.text or "")
-            kept = block.text is None or block.kept
-            return Strip(self._text("公文正文", text, first=2), kept, fresh=turned)
-        if isinstance(block, tree.Paragraph):
-            rows = self._text("公文正文", str(block.words), first=0 if block.flush else 2)
-            return Strip(rows, block.kept, fresh=turned)
+        if isinstance(block, tree.Paragraph | tree.Heading):
+            return self._text_strip(block, before is tree.PageBreak)
         return self._element(block, before, nxt)
 
     def _element(self, block: Block, before: type[Block] | None, nxt: type[Block] | None) -> Strip:
@@ -263,8 +276,9 @@ def _rows(texts: tuple[str, ...], height: float) -> tuple[Row, ...]:
 @by_identity
 def _set(line: Line, count: int, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> Row:
     """A row of a table that is not split, so many lines high."""
-    texts = (table_rows.texts(c, widths, metrics, cells) for c in line.cells if c.down)
-    said = tuple(x for cell in texts for x in cell if x.strip())
+    texts = table_rows.said(line, widths, metrics, cells)
+    shown = (t for c, t in zip(line.cells, texts, strict=True) if c.down)
+    said = tuple(x for cell in shown for x in cell if x.strip())
     return Row(table_rows.height(count, metrics.line), said)
 
 

@@ -77,11 +77,14 @@ def _lacked(words: Words, face: str) -> list[Lacked]:
 
 def _encodes(text: str, codec: str) -> bool:
     """Whether a character set holds all of a text, at a glance."""
-    try:
-        text.translate(KNOWN).encode(codec)
-    except UnicodeEncodeError:
-        return False
-    return True
+    for shown in (text, text.translate(KNOWN) if any(s in text for s in SIGNS) else ""):
+        try:
+            if shown:
+                shown.encode(codec)
+                return True
+        except UnicodeEncodeError:
+            continue
+    return not text
 
 
 @cache

@@ -36,8 +36,15 @@ def lines(block: Table, widths: tuple[int, ...], metrics: Metrics, cells: Cells)
 @by_identity
 def _taken(row: Line, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> int:
     """The lines of the cells that stand in one row."""
-    alone = (c for c in row.cells if c.down == 1)
-    return max((len(texts(c, widths, metrics, cells)) for c in alone), default=1)
+    made = said(row, widths, metrics, cells)
+    alone = (len(t) for c, t in zip(row.cells, made, strict=True) if c.down == 1)
+    return max(alone, default=1)
+
+
+@by_identity
+def said(row: Line, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> list[list[str]]:
+    """The lines of every cell of a row."""
+    return [texts(c, widths, metrics, cells) for c in row.cells]
 
 
 def texts(cell: Cell, widths: Sequence[int], metrics: Metrics, cells: Cells) -> list[str]:
