@@ -108,8 +108,8 @@ def test_a_form_for_signing_has_the_last_words_on_its_page(lines: int) -> None:
     made = accompanied(
         [tree.Title(words("责任书")), body, tree.Paragraph(words(LAST)), SIGNED], estimator
     )
-    starts = estimator.pages(made).starts
-    assert starts[2][0] == starts[3][0]
+    pages = estimator.pages(made)
+    assert pages.start(2)[0] == pages.start(3)[0]
 
 
 @pytest.mark.parametrize(

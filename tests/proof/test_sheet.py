@@ -115,5 +115,6 @@ def test_the_sheet_is_not_checked_as_if_it_were_a_paper(tmp_path: Path) -> None:
 
 def test_a_sheet_depends_on_the_readings_that_were_kept(read: Path, tmp_path: Path) -> None:
     one = made(read, tmp_path / "output", kinds=("核稿单",))
+    assert one.documents
     watched = {p.name for p in one.library.used if p.parent.name == readings.FOLDER}
     assert watched == {"通知（第1次核稿）.txt", "通知（第2次核稿）.txt", "讲话（第1次核稿）.txt"}

@@ -151,7 +151,7 @@ def test_a_merged_cell_that_is_taller_than_its_rows_stretches_the_last() -> None
     path = Library([]).letterhead("红头文件")
     letterhead, _ = compiled(path or Path(), "红头文件")
     assert letterhead
-    narrow = [6 * PITCH + 2 * MARGIN, ROOM]
+    narrow = (6 * PITCH + 2 * MARGIN, ROOM)
     metrics = letterhead.metrics("表格文字")
     assert lines(block, narrow, metrics, metrics.cells()) == [1, 4]
     assert len(grid(block)) == 2
