@@ -17,6 +17,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 SELDOM = 100_000  # new objects between two looks for dead ones
 MOST = 1024  # results of a generation
+TABLES = 32  # of tables
 
 
 @contextmanager
@@ -58,7 +59,16 @@ class Memo:
 
 def by_identity(function: Callable[P, R]) -> Callable[P, R]:
     """A pure function remembered by the identity of its first argument; the others by value."""
-    memo = Memo()
+    return _remembered(function, MOST)
+
+
+def of_tables(function: Callable[P, R]) -> Callable[P, R]:
+    """The same for tables, of which fewer are kept: they are large."""
+    return _remembered(function, TABLES)
+
+
+def _remembered(function: Callable[P, R], most: int) -> Callable[P, R]:
+    memo = Memo(most)
     made: Callable[..., R] = function
 
     def alone(thing: Any) -> Any:

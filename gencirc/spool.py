@@ -8,7 +8,7 @@ from tempfile import SpooledTemporaryFile
 
 from gencirc.record import digest
 
-ROOM = 16_000_000  # bytes kept in memory before the disk is used
+ROOM = 4_000_000  # bytes kept in memory before the disk is used
 
 
 @dataclass(frozen=True, slots=True)

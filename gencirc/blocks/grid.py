@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from gencirc.blocks.tree import Table
-from gencirc.reuse import by_identity
+from gencirc.reuse import by_identity, of_tables
 from gencirc.words import Words
 
 
@@ -28,7 +28,7 @@ class Line(NamedTuple):
     total: bool = False
 
 
-@by_identity
+@of_tables
 def grid(table: Table) -> list[Line]:
     """The rows of a table, each as wide as the widest."""
     data = _merged(table)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from gencirc.blocks.numbering import number
-from gencirc.blocks.tree import Block, Signature, Title
+from gencirc.blocks.tree import Block, Signature, Table, Title
 from gencirc.kind import adjusting, elements, endings, giving
 from gencirc.kind.borrowing import borrowed
 from gencirc.kind.composing import MAKERS, compose
@@ -34,12 +34,13 @@ from gencirc.plan.scope import Scope
 from gencirc.plan.titles import TITLES, addressed, bodies, booked, matter_title, scheme_name, verb
 from gencirc.plan.views import Count, view
 from gencirc.problem import Problem
-from gencirc.reuse import one
+from gencirc.reuse import TABLES, Memo, one
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
 NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
 YEAR = re.compile(r"20\d{2}年")
+DRAWN = Memo(TABLES)
 LETTER = "信函"  # the letterhead whose numbers end with 函
 
 
@@ -92,7 +93,7 @@ def draft_document(
     blocks, misplaced = parse(text, state.fences, wording.lines)
     made = Document(
         str(kind.name), kind, paper, kind.layout(paper), _title(blocks, kind),
-        tuple(map(one, number(blocks))), day, draft=draft, recipient=recipient,
+        tuple(map(known, number(blocks))), day, draft=draft, recipient=recipient,
     )  # fmt: skip
     if isinstance(paper, Official) and tags:
         made = _headed(made, paper, tags, scope)
@@ -101,6 +102,20 @@ def draft_document(
         editions.append(large_edition(made, kind.large))
     editions += attachments_apart(made, scope)
     return editions, problems + misplaced + (missing if not problems else [])
+
+
+def known(block: Block) -> Block:
+    """A block as the first that was like it; a table by its rows, which are known themselves."""
+    if not isinstance(block, Table):
+        return one(block)
+    rest = block._replace(columns=(), rows=())
+    key = tuple(map(id, block.columns)), tuple(map(id, block.rows)), rest
+    found = DRAWN.get(key)
+    if found is None:
+        found = (block, block)
+        DRAWN.put(key, found)
+    first: Table = found[1]
+    return first
 
 
 def _other(

@@ -54,6 +54,7 @@ class Strip:
         return self.top + self.height
 
 
+FEW = 128  # elements that are no texts, tables among them
 Around: TypeAlias = "tuple[bool, type[Block] | None, type[Block] | None]"
 
 
@@ -77,7 +78,7 @@ class Setter:
         self.line = body.line
         self.room = self.space / body.pitch
         self._widths: dict[str, Cells] = {}
-        self._made = Memo()
+        self._made = Memo(FEW)
         self._texts = Memo()  # of paragraphs and headings, by themselves
 
     def strips(self, blocks: Sequence[Block], stop: int | None = None) -> list[Strip]:

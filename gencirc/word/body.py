@@ -22,7 +22,7 @@ from gencirc.words import Words
 
 LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题")
 TABLES = (tree.Table, tree.Form)
-ALIKE = (tree.Paragraph, tree.Heading, tree.Table)
+ALIKE = (tree.Paragraph, tree.Heading)
 TITLE_ROOM = 0.98  # of the line, so that a title never wraps by itself
 
 

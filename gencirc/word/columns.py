@@ -11,7 +11,7 @@ from gencirc.blocks.grid import columns, paragraphs
 from gencirc.blocks.lines import BESIDE, GAP
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Table
-from gencirc.reuse import by_identity
+from gencirc.reuse import by_identity, of_tables
 from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell
@@ -68,14 +68,14 @@ def _measure(words: Words) -> Measure:
     return Measure(text, width(text), tuple(_needed(str(p)) for p in paragraphs(words)))
 
 
-@by_identity
+@of_tables
 def _columns(table: Table) -> list[list[Measure]]:
     """The cells of every column."""
     rows = list(map(_measured, table.rows))
     return [[r[place] for r in rows if place < len(r)] for place in range(columns(table))]
 
 
-@by_identity
+@of_tables
 def looks(table: Table) -> tuple[Look, ...]:
     """How every column stands: numbers, other short entries, or text."""
     return tuple(_look(table, place, cells) for place, cells in enumerate(_columns(table)))
@@ -92,7 +92,7 @@ def _look(table: Table, place: int, column: list[Measure]) -> Look:
     return Look(True, True, head, tail)
 
 
-@by_identity
+@of_tables
 def column_widths(table: Table, room: int, pitch: float) -> tuple[int, ...]:
     """Widths in twips by what the columns hold; together exactly ``room``.
 

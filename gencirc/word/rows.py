@@ -8,7 +8,7 @@ from gencirc.blocks.grid import Cell, Line, grid, paragraphs
 from gencirc.blocks.lines import OFFICE, Cells
 from gencirc.blocks.lines import lines as set_lines
 from gencirc.blocks.tree import Table
-from gencirc.reuse import by_identity
+from gencirc.reuse import by_identity, of_tables
 from gencirc.standard.table import whole
 from gencirc.word.columns import MARGIN
 from gencirc.word.styles import Metrics
@@ -18,7 +18,7 @@ BORDER = whole("表格线") * 2.5  # twips of a rule between rows
 WHOLE = 0.8  # of a page: a taller row is allowed to split
 
 
-@by_identity
+@of_tables
 def lines(block: Table, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> list[int]:
     """Lines of text that every row takes; a merged cell stretches the last row it spans."""
     rows = grid(block)
@@ -58,7 +58,7 @@ def height(text_lines: int, line: float) -> float:
     return BELOW + BORDER + text_lines * line
 
 
-@by_identity
+@of_tables
 def tall(block: Table, widths: tuple[int, ...], metrics: Metrics, page: int) -> set[int]:
     """The rows that no page can hold whole under the header; ``page`` is its height in twips.
 
