@@ -24,6 +24,7 @@ NUMBERS = {
     )
 }
 STANDING = r"^(?:起?(?:施行|实施|执行|生效)|是|为|[）”]|[^，。；]{0,4}(?:事故|事件|火灾|讲话|会议|纪念|节|宣传日))"
+DAYS = ("日", "旬", "底", "末", "初")
 FAR = 60  # days from the campaign
 LATE = 20  # days after it, of what was typed for another run
 
@@ -50,7 +51,7 @@ def _spent(page: Page) -> Iterator[Find]:
             continue
         due = re.match(rf"^(?:{SPENT})", spot.tail) and not _built(spot)
         lasting = re.match(rf"^(?:起?{DASH})", spot.tail) and not told(spot.sentence)
-        bare = match[0].endswith("日") and _typed_for_another_run(spot, page)
+        bare = match[0].endswith(DAYS) and _typed_for_another_run(spot, page)
         if (due or lasting or bare) and not re.search(AHEAD, spot.before):
             yield found(spot, "T203", day=full(end))
 

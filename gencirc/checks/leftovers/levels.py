@@ -24,6 +24,8 @@ ABOVE_SAID = (
     r"|推广|复制|推介|交流|挂号|大局|作贡献|做贡献|贡献|走在|位列|居|率先|垫底|倒数|平均|联网|一盘棋|成绩|靠前|靠后|落后|中游|上游|偏低|偏高"
 )
 
+NAMED_AND_SHAMED = "(?:范围内?)?(?:予以|进行|给予)?通报"
+
 
 def find(page: Page) -> Iterator[Find]:
     """Every word of a level or of a body that is not the issuer's."""
@@ -92,6 +94,8 @@ def _of_above(spot: Spot, level: str) -> bool:
     both = spot.before + "□" + spot.after
     if re.search(rf"[我全本](?!{level})(?:{ANY})", both):
         return True
+    if re.search("(?<!被)在$", spot.lead) and re.match(NAMED_AND_SHAMED, spot.tail):
+        return bool(re.search(f"被|受|上级|{level}[委政里直级]|[局办]", spot.before))
     if re.search(r"以来|去年|上年|20\d{2}年(?!度)", spot.before):
         return True
     if not spot.before and re.match(

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from gencirc.checks.leftovers.layers import Find, Page, found, said_above
-from gencirc.checks.leftovers.places import replaced
+from gencirc.checks.leftovers.places import own_rank, place_of, rank, replaced
 from gencirc.checks.leftovers.speaking import past
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.names import meant
 from gencirc.checks.people import met_on
 from gencirc.plan.door import NAMES
 from gencirc.plan.model import Plan
-from gencirc.plan.registry import Registry
+from gencirc.plan.registry import Issuer, Registry
 from gencirc.source.marks import Text
 
 BEFORE = (
@@ -47,6 +47,7 @@ def find(page: Page) -> Iterator[Find]:
             yield from _moved(page, name, day, fields)
     yield from _replaced(page, fields)
     yield from _of_other_bodies(page, fields)
+    yield from _of_bodies_beside(page, fields)
     yield from _unknown(page, fields)
 
 
@@ -138,6 +139,34 @@ def _of_other_bodies(page: Page, fields: list[Text]) -> Iterator[Find]:
         if len(name) > 1 and person.roster.removesuffix("领导") in gone:
             for spot in _named(page, name, fields, plan.registry):
                 yield found(spot, "T213")
+
+
+def _of_bodies_beside(page: Page, fields: list[Text]) -> Iterator[Find]:
+    """A leader of another body in the registry, where nothing is said of that body."""
+    plan, registry = page.plan, page.plan.registry
+    ours = {str(i.name) for i in (*plan.issuers, *replaced(plan))}
+    others = {
+        f"{i.name}领导": i for i in registry.issuers.values() if i.name and str(i.name) not in ours
+    }
+    known = {str(f) for f in fields}
+    for name, person in registry.people.items():
+        body = others.get(person.roster)
+        if not body or len(name) < 2 or name in known or _higher(body, plan):
+            continue
+        for spot in _named(page, name, fields, registry):
+            if not _introduced(spot, body):
+                yield found(spot, "T221", body=str(body.short or body.full or body.name))
+
+
+def _higher(body: Issuer, plan: Plan) -> bool:
+    return rank(place_of(str(body.full)).name) > own_rank(plan)
+
+
+def _introduced(spot: Spot, body: Issuer) -> bool:
+    """区交通局局长……: the body is named with its leader."""
+    place = "".join(place_of(str(body.full)).parts)
+    names = {str(n).removeprefix(place) for n in (body.name, body.short, body.full) if n} - {""}
+    return any(n in spot.before for n in names)
 
 
 def _old_names(plan: Plan) -> Iterator[str]:
