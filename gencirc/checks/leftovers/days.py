@@ -25,7 +25,7 @@ NUMBERS = {
 }
 STANDING = r"^(?:起?(?:施行|实施|执行|生效)|是|为|[）”]|[^，。；]{0,4}(?:事故|事件|火灾|讲话|会议|纪念|节|宣传日))"
 DAYS = ("日", "旬", "底", "末", "初")
-FAR = 60  # days from the campaign
+FAR = 70  # days from the campaign
 LATE = 20  # days after it, of what was typed for another run
 
 
