@@ -11,7 +11,7 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_near, seasons_of
 from gencirc.plan.model import Plan
 
-SEASON = r"[春夏秋冬]+季|(?<!立)[春夏秋冬][防训修灌管储](?![护控])|[入今初仲深][春夏秋冬](?![春夏秋冬季天])|[春夏秋冬]天|(?<!立)[春夏秋冬]日(?![报阳]|[一-龥]{0,3}(?:小区|广场|公园|花园|酒店|苑))|(?<=[今])[春夏秋冬]"
+SEASON = r"[春夏秋冬]+季|(?<!立)[春夏秋冬][防训修灌管储](?![护控])|[入今初仲深][春夏秋冬](?![春夏秋冬季天])|[春夏秋冬]天|(?<!立)[春夏秋冬]夜|(?<!立)[春夏秋冬]日(?![报阳]|[一-龥]{0,3}(?:小区|广场|公园|花园|酒店|苑))|(?<=[今])[春夏秋冬]"
 OTHER_TIME = (
     r"(?:去年|上年度?|往年|历年|前年|上一[年个]?|上[个季]?|来年|明年|次年|翌年|后年|今后|下一[年个]?|下个?|四季"
     r"|每年|历次|近年来?|常年|全年|去|上|明|来)[^，。；、]{0,6}$"
@@ -26,6 +26,10 @@ COMING = r"^(?:天气|放假)?(?:来临|到来|来袭)?[之以]?前(?!期|后)"
 NAMED = r"^(?:小区|社区|花园|广场|路|街|巷|公园|村|镇)"
 TERM = r"^(?:学期|开学|招生|入学|高考|征兵|招聘|学年|新生)"
 
+AGAINST = {  # weather that no such season has, whatever is said of it
+    "夏": r"寒|严寒|[积暴冰降]雪|雪|雨雪|结冰|低温|冰",
+    "冬": r"高温|炎热|酷|闷热|盛夏|台风|烈日|骄阳",
+}
 # the words that belong to some months; in other ones they were left over
 HINTS: tuple[tuple[str, tuple[int, ...]], ...] = (
     (r"阳春|春暖|春耕|春播|春汛|桃花汛|倒春寒|开春|(?<![建成设创树确])立春(?![春夏秋冬季])|惊蛰", (2, 3, 4, 5)),
@@ -91,7 +95,11 @@ def _hints(page: Page, mine: set[str]) -> Iterator[Find]:
 
 def _strange(spot: Spot, mine: set[str], plan: Plan) -> bool:
     part = re.match("[初早暮深]", spot.word)  # of a season, and ours may be the rest of it
-    own = (not part and mine & set(spot.lead[-2:] + spot.word)) or spot.word in plan.campaign
+    against = any(mine == {s} and re.match(w, spot.word) for s, w in AGAINST.items())
+    if against and mine & set(spot.lead[-2:]):
+        return not allowed(spot, mine, plan)
+    own = not part and mine & set(spot.lead[-2:] + spot.word)
+    own = own or spot.word in plan.campaign
     if not own and _near_to_another(spot, plan):
         return not _of_seasons(spot)
     return not (own or _of_seasons(spot) or re.match(NAMED, spot.tail) or allowed(spot, mine, plan))

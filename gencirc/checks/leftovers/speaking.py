@@ -38,6 +38,7 @@ NUMBERED = (  # 寒假结对的126名儿童, 清明期间反映突出的问题
     r"|^[^，。；]{0,4}(?:考核|测评|检查|评比|督查|排名)[^，。；]{0,6}(?:靠[前后]|末位|倒数|落后|先进|优秀|不合格|垫底)的"
     r"|^[^，。；]{0,4}?(?:期间|中|时)(?:反映|投诉|举报|暴露|发现|发生|出现|查处)(?:突出|集中|强烈|较多|最多)的"
 )
+LOOKED_AT = r"^(?![^，。；]*(?:任务|工作|目标|行动))[^，。；]{0,10}(?:抽查|复查|复核|回访|回头看)"
 GAINED = r"成果|成效|战果|经验|做法|教训|基础"
 WELL = r"(?:疫情|形势|秩序|局面|态势)[^，。；]{0,4}(?:平稳|稳定|向好)|成效(?:明显|显著|突出|初显)|效果(?:明显|显著|良好)|圆满[^成完]|总体(?:平稳|向好|可控|稳定)|得到(?:了|有效|明显|根本|极大)"
 ACTS = r"行动|攻坚|整治|会战|战役|攻势|活动|工程|治理|斗争|检查|普查"
@@ -90,9 +91,17 @@ def taken_up(spot: Spot) -> bool:
         or re.match("^[^，。；]{0,2}(?:剩余|结余|结转|遗留|漏[免报登检])", spot.tail)
         or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成|遗留|留下|剩下|堆积|造成|欠下|涌现|表现突出)出?来?的|遗留问题", spot.tail)
         or (re.search("总结", spot.lead) and re.search(GAINED, spot.tail) and resumed(spot))
+        or (re.search("总结", spot.lead) and re.search("(?:经验|教训|做法)$", spot.tail) and _goes_on(spot))
+        or (re.search("(?:对|针对)$", spot.lead) and re.match(LOOKED_AT, spot.tail))
         or (re.search("对照|针对|核销|销号|复查|回访", spot.lead) and re.match(r"^[^，]{0,4}(?:问题|清单|反馈|台账|隐患)", spot.tail))
         or (re.search("利用|用好|用活", spot.lead) and re.search(GAINED, spot.tail))
     )  # fmt: skip
+
+
+def _goes_on(spot: Spot) -> bool:
+    """总结……经验，把内容讲清楚; but 总结……经验，及时报送 is work of that run."""
+    after = spot.after[len(spot.tail) :]
+    return len(after) > 1 and not re.search("报送|上报|形成|材料|总结|推广", after)
 
 
 def resumed(spot: Spot) -> bool:
@@ -128,9 +137,11 @@ def ahead(spot: Spot) -> bool:
         return True
     if re.search("(?:留[待到给]|推[迟延]到|延[续迟]到|放到|需要?)$", spot.lead):
         return bool(re.match("再|继续|后续|另行|处理|解决", spot.tail))
+    if re.match("怎[么样][办管抓干]", spot.tail):
+        return True
     if re.search("为[^，。；]{0,8}$", spot.lead) and re.search("备[足齐好]|腾出|让路", spot.tail):
         return True
-    before = r"^[^，\d]{0,8}?(?<!结束)(?<!收尾)(?:之|以)?前(?![期后列沿线来往置提端景款述])"
+    before = r"^[^，\d]{0,8}?(?<!结束)(?<!收尾)(?:之|以)?(?<![门店窗楼面目当事空台])前(?![期后列沿线来往置提端景款述])"
     return bool(re.match(before, spot.tail) or re.match(r"^[^，]{0,8}另行", spot.tail))
 
 
