@@ -98,7 +98,7 @@ def _strange(spot: Spot, mine: set[str], plan: Plan) -> bool:
     against = any(mine == {s} and re.match(w, spot.word) for s, w in AGAINST.items())
     if against and mine & set(spot.lead[-2:]):
         return not allowed(spot, mine, plan)
-    own = not part and mine & set(spot.lead[-2:] + spot.word)
+    own = not part and bool(mine & set(spot.lead[-2:] + spot.word))
     own = own or spot.word in plan.campaign
     if not own and _near_to_another(spot, plan):
         return not _of_seasons(spot)
