@@ -183,6 +183,8 @@ def spoken_of(spot: Spot, page: Page) -> bool:
         return True
     if re.search(r"(?:连续|近|多|历)[一二三四五六七八九十两\d]*年", spot.before):
         return True
+    if re.match("[春夏秋冬]季?[^，。；]{0,3}[整种栽挖修建装备]好的", tail):
+        return True
     if re.search("(?:参照|参考|比照|查阅|调阅|沿用)$", lead) or re.search(STILL, tail):
         return True
     if re.match(DEADLINE, tail) or _ordered(spot):
