@@ -74,13 +74,14 @@ def once(problems: list[Problem]) -> list[Problem]:
 
     A reference that led nowhere is not reported again as left over in the text, nor
     what stands in a date or a passage that was refused already, nor a date that is wrong
-    in the plan as one of another year, nor somebody who has left by two rules, nor a year
+    in the plan as one of another year, nor a date left over as one of another phase, nor somebody who has left by two rules, nor a year
     whose working days are not settled yet, nor what a plan lacks whose base is not there.
     """
     said = {p.code for p in problems if p.code.startswith("R") and p.code != "R107"} | REFUSED
     known = {p.place for p in problems if p.code in said}
     refused = [p.mark for p in problems if p.code in REFUSED and p.mark]
-    places = {p.place for p in problems if p.code.startswith("D") or p.code == "K216"}
+    places = {p.place for p in problems if re.match("D(?!204)|K216", p.code)}
+    old = {p.place for p in problems if p.code in OLD_DATES}
     windows = [p.mark for p in problems if p.code in ("D202", "D203", "D208") and p.mark]
     gone = {p.place for p in problems if p.code in GONE}
     former = {p.place for p in problems if p.code in FORMER} - gone
@@ -90,6 +91,8 @@ def once(problems: list[Problem]) -> list[Problem]:
     def again(p: Problem) -> bool:
         if p.code in OLD_DATES:
             return p.place in places or any(p.mark and p.mark.same(w) for w in windows)
+        if p.code == "D204":
+            return p.place in old
         if p.code == "R107":
             return p.place in known
         if p.code in FORMER:

@@ -114,3 +114,19 @@ def test_a_date_that_is_wrong_in_the_plan_is_told_once(tmp_path: Path) -> None:
 def test_there_are_cases_enough() -> None:
     assert len(cases("留下")) >= 60
     assert len(cases("可说")) >= 60
+
+
+BASE = """
+活动: 夏季整治行动
+机关: 测试局
+时间: 2026年6月1日至8月31日
+阶段: {整改: {时间: 起至止, 内容: 8月15日前完成。}}
+方案: {安排: 【阶段】}
+"""
+UPPER = "承接: 底本.yaml\n活动: 冬季整治行动\n时间: 2026年12月1日至2027年2月28日\n"
+
+
+def test_a_day_left_over_is_told_as_such_and_not_as_one_of_another_phase(tmp_path: Path) -> None:
+    (tmp_path / "底本.yaml").write_text(BASE, encoding="utf-8")
+    made = campaign(tmp_path, UPPER)
+    assert [p.code for p in made.problems if p.code in ("D204", "T203")] == ["T203"]

@@ -36,7 +36,7 @@ BODY = r"专班(?:办公室)?|领导小组(?:办公室)?|工作组|整治办|创
 CHARGED = (
     r"^(?:要|应|须|将|每|负责|牵头|统筹|统一|具体|定期|汇总|审核|组织|调度|督促|督办|通报|协调)"
 )
-TIED = r"结合|统筹|衔接|协同|同步|呼应|配合|联动|纳入|融入|互促|相结合|与.{0,14}(?:同|一)|同.{0,14}(?:结合|部署)|并列|另行|不同于|有别于|区别|以及|参照|借助|依托|贯通|兼顾"
+TIED = r"结合|统筹|衔接|协同|同步|叠加|呼应|配合|联动|纳入|融入|互促|相结合|与.{0,14}(?:同|一)|同.{0,14}(?:结合|部署)|并列|另行|不同于|有别于|区别|以及|参照|借助|依托|贯通|兼顾"
 
 
 def find(page: Page) -> Iterator[Find]:
@@ -216,18 +216,20 @@ def _figures(page: Page) -> Iterator[Find]:
     """A figure of 数据 that an upper layer has put another one for, typed out in the text."""
     plan = page.plan
     now = said_above(plan) + "\n".join(_figures_now(plan))
-    old = {str(r.old) for r in plan.replaced if r.path[:1] == ("数据",)}
+    old = {str(r.old): r.path[-1] for r in plan.replaced if r.path[:1] == ("数据",)}
     editions = {e for e, _ in gone(plan)} | {f"{y}年" for y in old_years(plan) - own_years(page)}
     for figure in sorted(f for f in old if FIGURE.fullmatch(f) and f not in now):
         for spot, _ in spots(rf"(?<![\d.]){re.escape(figure)}", page.lines):
-            if below(spot.mark, plan) and not (_was(spot) or _of_old_edition(spot, editions)):
+            then = _was(spot, old[figure]) or _of_old_edition(spot, editions)
+            if below(spot.mark, plan) and not then:
                 yield found(spot, "T220")
 
 
-def _was(spot: Spot) -> bool:
-    """Whether a value is said to have been so."""
+def _was(spot: Spot, name: str = "") -> bool:
+    """Whether a value is said to have been so; its name (上年反馈) says nothing of it."""
     then = re.match(WHEN, spot.before) and not re.search(f"{INTENDED}|做好|完成", spot.sentence)
-    return past(spot.sentence) or changed(spot) or bool(then)
+    text = spot.sentence.replace(name, "□") if name else spot.sentence
+    return past(text) or changed(spot) or bool(then)
 
 
 def _of_old_edition(spot: Spot, editions: set[str]) -> bool:

@@ -24,7 +24,9 @@ NUMBERS = {
     )
 }
 STANDING = r"^(?:起?(?:施行|实施|执行|生效)|是|为|[）”]|[^，。；]{0,4}(?:事故|事件|火灾|讲话|会议|纪念|节|宣传日))"
-FAR = 60  # days from the campaign
+DAYS = ("日", "旬", "底", "末", "初")
+FAR = 70  # days from the campaign
+SOON = 7  # days before it, in which it may be made ready
 LATE = 20  # days after it, of what was typed for another run
 
 
@@ -50,7 +52,7 @@ def _spent(page: Page) -> Iterator[Find]:
             continue
         due = re.match(rf"^(?:{SPENT})", spot.tail) and not _built(spot)
         lasting = re.match(rf"^(?:起?{DASH})", spot.tail) and not told(spot.sentence)
-        bare = match[0].endswith("日") and _typed_for_another_run(spot, page)
+        bare = match[0].endswith(DAYS) and _typed_for_another_run(spot, page)
         if (due or lasting or bare) and not re.search(AHEAD, spot.before):
             yield found(spot, "T203", day=full(end))
 
@@ -79,6 +81,8 @@ def _off(day: date, page: Page, spot: Spot) -> bool:
     """Whether a day was over when the paper was signed, or is far from its campaign."""
     start, end = page.plan.period
     signed = page.document.day
+    if start and (start - day).days > SOON and _of_another_run(spot, page):
+        return True
     if end and (day - end).days > (LATE if below(spot.mark, page.plan) else FAR):
         return True
     if signed:
@@ -86,9 +90,15 @@ def _off(day: date, page: Page, spot: Spot) -> bool:
     return bool(start and (start - day).days > FAR)
 
 
+def _of_another_run(spot: Spot, page: Page) -> bool:
+    """Whether it was typed in a base that had another 时间."""
+    replaced = any(r.path == ("时间",) for r in page.plan.replaced)
+    return replaced and below(spot.mark, page.plan)
+
+
 def _typed_for_another_run(spot: Spot, page: Page) -> bool:
     """6月16日在中心广场设置咨询台, typed in a base whose 时间 is another: a day of its work."""
-    if not below(spot.mark, page.plan) or not any(r.path == ("时间",) for r in page.plan.replaced):
+    if not _of_another_run(spot, page):
         return False
     standing = re.search("每年|历年|自$|从$|截至$|世界|国际|全国", spot.lead)
     return not (

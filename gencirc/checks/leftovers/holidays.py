@@ -13,13 +13,13 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import months_of, said, seasons_near, seasons_of
 from gencirc.plan.dates import Period
 
-USED = r"(?:(?:[、和及][“”一-龥]{2,4}){0,3}节?(?:佳节|假期|放假|休假|小?长假|黄金周|两节|双节|期间|前后|前|后|将至|临近|来临|到来|祭扫|节?(?:了|快到|就要)))"
+USED = r"(?:(?:[、和及][“”一-龥]{2,4}){0,3}节?(?:佳节|假期|放假|休假|小?长假|黄金周|两节|双节|期间|前后|前|后|将至|临近|来临|到来|祭扫|文明祭扫|祭祀|扫墓|送温暖|慰问|走访|保供|保障|安保|值班|值守|联欢|晚会|促销|节?(?:了|快到|就要)))"
 AROUND = timedelta(15)  # before and after a campaign a holiday may be spoken of
 Day = tuple[int, int]
 
 HOLIDAYS: tuple[tuple[str, Day, Day], ...] = (  # in what days of a year they may lie
     (rf"元旦(?={USED})", (12, 25), (1, 5)),
-    (rf"春节(?={USED}|[^，。；]{{0,8}}(?:氛围|市场|值班|供应|慰问))|年关|春运|新春(?=佳节|期间|将至|来临|慰问)|除夕|年货|年夜饭", (1, 15), (3, 5)),
+    (rf"春节(?={USED}|[^，。；]{{0,8}}(?:氛围|市场|值班|供应|慰问))|(?<![少青老中成童])年关(?![爱注心怀系键于闭工])|春运|新春(?=佳节|期间|将至|来临|慰问)|除夕|年货|年夜饭", (1, 15), (3, 5)),
     (rf"元宵(?={USED})|元宵节", (2, 4), (3, 6)),
     (rf"清明(?={USED})|清明节(?!气)", (4, 1), (4, 8)),
     (rf"“?五一”?(?:国际)?(?:劳动节)?(?={USED})|劳动节", (4, 28), (5, 6)),

@@ -83,9 +83,13 @@ def _responsible(page: Page, level: str, right: str) -> Iterator[Find]:
 
 def _under(page: Page, level: str, right: str) -> Iterator[Find]:
     """县政府 as the one we answer to, in a city's paper."""
+    said = "部署|要求|决策|安排|精神|决定"
     house = rf"{level}(?:委、?{level}政府|委|政府|人民政府)"
     acts = (
         rf"(?<=经){house}(?=[^，。；]{{0,4}}(?:同意|批准|研究))|(?<=报){house}|(?<=在){house}(?=的?[^，。；]{{0,4}}领导下)"
+        rf"|(?<=在){level}[一-龥]{{0,6}}(?:领导小组|指挥部|委员会)(?=[^，。；]{{0,4}}领导下)"
+        rf"|(?:(?<=^)|(?<=[，。；：、])){level}里(?=的|将|要|统一)"
+        rf"|(?:(?<=按照)|(?<=根据)|(?<=贯彻)|(?<=落实)){house}(?=[^，。；]{{0,4}}(?:{said}))"
         rf"|(?:(?<=^)|(?<=[，。；：]))(?:各)?{level}直(?=各|部门|单位)"
         rf"|(?:(?<=^)|(?<=[，。；：、由])){level}[一-龥]{{1,8}}?{OFFICE}(?=牵头|负责|统筹|具体|成立|组建)"
     )

@@ -21,8 +21,10 @@ WHOLE = rf"全(?:{ANY})(?![名部身])"
 ABOVE_SAID = (
     r"按照?|根据|依据|依照|贯彻|落实|遵照|对照|响应|配合|服从|承接|迎接|参加|接受|争创|创建|部署|要求|决策|安排|统一|下达|交办|印发|反馈|精神"
     r"|考核|督查|检查|测评|评比|验收|排名|排位|名次|通报|会议|命名|表彰|评选|评为|授予|先进|示范|试点|前列|前茅|前[一二三四五六七八九十\d]+[名位强]?|第[一二三四五六七八九十\d]|首[个家位批]|领先|一流|位居"
-    r"|推广|复制|推介|交流|挂号|大局|作贡献|做贡献|贡献|走在|位列|居|率先|垫底|倒数|平均|联网|一盘棋|成绩|靠前|靠后|落后|中游|上游|偏低|偏高"
+    r"|推广|复制|推介|交流|挂号|大局|作贡献|做贡献|贡献|走在|位列|(?<![人民群邻定])居(?![民住委家])|率先|垫底|倒数|平均|联网|一盘棋|成绩|靠前|靠后|落后|中游|上游|偏低|偏高"
 )
+
+NAMED_AND_SHAMED = "(?:范围内?)?(?:予以|进行|给予)?通报"
 
 
 def find(page: Page) -> Iterator[Find]:
@@ -92,6 +94,8 @@ def _of_above(spot: Spot, level: str) -> bool:
     both = spot.before + "□" + spot.after
     if re.search(rf"[我全本](?!{level})(?:{ANY})", both):
         return True
+    if re.search("(?<!被)在$", spot.lead) and re.match(NAMED_AND_SHAMED, spot.tail):
+        return bool(re.search(f"被|受|上级|{level}[委政里直级]|[局办]", spot.before))
     if re.search(r"以来|去年|上年|20\d{2}年(?!度)", spot.before):
         return True
     if not spot.before and re.match(

@@ -1,4 +1,4 @@
-"""Former people in the text: gone, moved to another post, replaced (T210–T213)."""
+"""Former people in the text: gone, moved to another post, replaced; of other bodies (T210–T213, T221)."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from gencirc.checks.leftovers.layers import Find, Page, found, said_above
-from gencirc.checks.leftovers.places import replaced
+from gencirc.checks.leftovers.places import own_rank, place_of, rank, replaced
 from gencirc.checks.leftovers.speaking import past
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.names import meant
 from gencirc.checks.people import met_on
 from gencirc.plan.door import NAMES
 from gencirc.plan.model import Plan
-from gencirc.plan.registry import Registry
+from gencirc.plan.registry import Issuer, Registry
 from gencirc.source.marks import Text
 
 BEFORE = (
@@ -22,6 +22,7 @@ BEFORE = (
 )
 IN_POST = "(?:[组局科股处队站所院校镇乡区县市]长|书记|主任)$"
 AFTER = r"^(?:$|[\s，。；：、）（”]|同志|任|担任|为组长|为副|兼|负责|牵头|带队|主持|部署|讲话|代表|等|签|审|带头|包|联系|作|出席|到|对|要|负|承担|具体|亲自|主抓|抓|分管|审|批|将|和|与|及|为成员|局长|副|主任|书记|科长|队长)"
+IN_CHARGE = "^(?:同志)?(?:具体|总|全面)?(?:负责|牵头|统筹|主抓|任|担任|带队|调度|协调|包)"
 NOT_A_NAME = r"^(?:路|街|巷|桥|村|镇|小学|中学|广场|社区|小区|公园|纪念|大道|故居|公里|医院|店|青|丛|内|外|形|子)"
 FORMER = r"原(?:局长|主任|书记|副|党|科长|任|队长|所长|站长|组长|县|区|市|$)|前任|时任|曾任|离任|调出|调离|调任|退休|免去|不再担任|接替|接任|卸任|交接|老(?:局长|主任|书记)$|同志[^，。]{0,6}(?:不再|调|离|退)"
 HEADS = r"党组书记、局长|党委书记、主任|党委书记、局长|党组书记、主任|党工委书记|党组书记|党委书记|局长|主任|科长|书记|队长|站长|所长|院长|校长|镇长|乡长|区长|县长|市长"
@@ -47,6 +48,7 @@ def find(page: Page) -> Iterator[Find]:
             yield from _moved(page, name, day, fields)
     yield from _replaced(page, fields)
     yield from _of_other_bodies(page, fields)
+    yield from _of_bodies_beside(page, fields)
     yield from _unknown(page, fields)
 
 
@@ -138,6 +140,34 @@ def _of_other_bodies(page: Page, fields: list[Text]) -> Iterator[Find]:
         if len(name) > 1 and person.roster.removesuffix("领导") in gone:
             for spot in _named(page, name, fields, plan.registry):
                 yield found(spot, "T213")
+
+
+def _of_bodies_beside(page: Page, fields: list[Text]) -> Iterator[Find]:
+    """A leader of another body in charge, where nothing is said of that body."""
+    plan, registry = page.plan, page.plan.registry
+    ours = {str(i.name) for i in (*plan.issuers, *replaced(plan))}
+    others = {
+        f"{i.name}领导": i for i in registry.issuers.values() if i.name and str(i.name) not in ours
+    }
+    known = {str(f) for f in fields}
+    for name, person in registry.people.items():
+        body = others.get(person.roster)
+        if not body or len(name) < 2 or name in known or _higher(body, plan):
+            continue
+        for spot in _named(page, name, fields, registry):
+            if re.match(IN_CHARGE, spot.tail) and not _introduced(spot, body):
+                yield found(spot, "T221", body=str(body.short or body.full or body.name))
+
+
+def _higher(body: Issuer, plan: Plan) -> bool:
+    return rank(place_of(str(body.full)).name) > own_rank(plan)
+
+
+def _introduced(spot: Spot, body: Issuer) -> bool:
+    """区交通局局长……: the body is named with its leader."""
+    place = "".join(place_of(str(body.full)).parts)
+    names = {str(n).removeprefix(place) for n in (body.name, body.short, body.full) if n} - {""}
+    return any(n in spot.before for n in names)
 
 
 def _old_names(plan: Plan) -> Iterator[str]:

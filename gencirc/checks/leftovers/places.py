@@ -31,6 +31,7 @@ NEIGHBOUR = (
 EXAMPLE = r"借鉴|值得[^，。；]{0,4}学习|效果(?:较|很|良|明|显)|(?:先进|成功|典型)(?:经验|做法|典型)|走在[^，。；]{0,4}前"
 SENT = r"抄送|抄报|主送|分送|报送|呈报|上报|报请|报|向|请|经|由|商|函|送|呈"
 FROM_ABOVE = r"按照?|根据|依据|贯彻|落实|执行|转发|部署|印发|要求|批准|批复|同意|组织|召开|召集|考核|督查|下达|命名|验收|检查|通报|交办|统一|安排|决定|授予|表彰"
+ANSWERED, POINTED = "(?:对照|针对|围绕|整改|办理)$", "反馈|交办|通报|督[查办]|检查|考核|评估"
 UPPER_BODY = r"^(?:委|人民政府|政府|人大|政协|纪委|[一-龥]{0,12}?(?:局|委员会|委|办公室|办|指挥部|领导小组|院|中心|厅|部|支队|总队|分公司|纪委监委))"
 
 
@@ -190,7 +191,7 @@ def legitimate(spot: Spot, dealt: str, page: Page) -> bool:
     if re.match(r"^(?![各农乡])[一-龥]{0,1}(?:路|街|巷|大道|大桥|村|小区)", spot.tail):
         return True
     if re.search(NEIGHBOUR, spot.lead[-10:]) or re.search(
-        r"^[^，。；]{0,14}?(?:[与和同]我|观摩|考察|参观|取经|等地|等县|等区|流入|传入|输入|调入|引进|购进|检查时|督查时|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)",
+        r"^[^，。；]{0,14}?(?:[与和同]我|观摩|考察|参观|取经|等地|等县|等区|流入|传入|输入|调入|调运|引进|购进|检查时|督查时|经验|做法|模式|交界|接壤|毗邻|方向|籍|来我|支援|援助)",
         spot.tail,
     ):
         return True
@@ -238,6 +239,8 @@ def _spoken_of(spot: Spot, higher: bool, wider: bool) -> bool:
     """Whether a wider place speaks to us; one that issued the layer below must be obeyed."""
     if higher:
         return _of_above(spot)
+    if wider and re.search(ANSWERED, spot.lead) and re.search(POINTED, spot.tail):
+        return True
     told = re.search("部署|要求|通知|精神|安排|方案|意见|会议|规定|下达", spot.tail)
     return bool(wider and told and re.search("(?:按照?|根据|依据|遵照|贯彻|落实)$", spot.lead))
 
