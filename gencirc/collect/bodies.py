@@ -39,6 +39,19 @@ def _removal(n: int, lines: Sequence[int], paper: Paper) -> tuple[set[int], Op |
     return {n}, _cut_out(owner) if owner.site else Remove(whole(owner.branch))
 
 
+def twins(removals: Sequence[Op]) -> list[Op]:
+    """Some removals with those of every entry of the same name: 阶段 and what was done in it."""
+    gone = [op.branch for op in removals if isinstance(op, Remove)]
+    named = [b for one in gone for b in (one, *one.children) if b.key is not None]
+    more = [Remove(whole(t)) for b in named for t in alike(b)]
+    return [*removals, *more] if more else []
+
+
+def alike(branch: Branch) -> list[Branch]:
+    """Other entries of the plan that bear the name of one."""
+    return [b for b in branch.tree.entries(str(branch.key)) if b is not branch and b.parent]
+
+
 def _cut_out(owner: Owner) -> Op:
     """A paragraph of a text, with the blank line before or after it."""
     assert owner.site
@@ -66,10 +79,27 @@ def moved(
         branch = whole(unit[0])
         for anchor, behind in _neighbours(branch, before, after, paper):
             yield [Remove(branch), Insert(anchor, behind, branch)]
+            yield from _with_twins(branch, anchor, behind)
     if owner and owner.site and len(lines) == 1:
         text = str(owner.site.text)[owner.first : owner.last]
         for op in in_texts(text, before, after, paper):
             yield [_cut_out(owner), op]
+
+
+def _with_twins(branch: Branch, anchor: Branch, behind: bool) -> Iterator[list[Op]]:
+    """The same move of the entries of that name in other lists, which may give the order."""
+    if branch.key is None or branch.parent is not anchor.parent:
+        return
+    pairs = [
+        (mine, theirs)
+        for mine in alike(branch)
+        for theirs in alike(anchor)
+        if mine.parent is theirs.parent
+    ]
+    every: list[Op] = [Remove(branch), Insert(anchor, behind, branch)]
+    for mine, theirs in pairs:
+        every = [*every, Remove(mine), Insert(theirs, behind, mine)]
+        yield every
 
 
 def _neighbours(

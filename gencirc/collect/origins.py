@@ -94,10 +94,13 @@ class Origins:
         ]
 
     def _file(self, source: Source) -> Site:
-        """A template as one text; its marks count lines as the file does."""
-        name = source.name
+        """The file of a template's words; its marks count lines as the file does."""
+        return self.template(Path(source.name))
+
+    def template(self, path: Path) -> Site:
+        """A template as one text."""
+        name = str(path)
         if name not in self.plain:
-            path = Path(name)
             read, _ = read_file(path, name)
             self.plain[name] = Tree(path, read, Scalar(_whole(read)), template=True)
         tree = self.plain[name]
