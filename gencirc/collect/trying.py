@@ -17,6 +17,7 @@ from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.rewriting import Clash, Op, Remove, Splice, rewritten, trees_of
 from gencirc.collect.units import Unit
 
+OTHER = "改了以后印出来的同改稿不一样"
 MOST = 60  # ways that are tried for one unit
 
 
@@ -85,7 +86,7 @@ class Trial:
             if self._take(tried, [unit], ops):
                 unit.ops = ops
                 return
-            why = why or self.why
+            why = self.why if why in ("", OTHER) else why
         taken = next((ops for ops in ways if self._take(tried, [unit], ops, True)), None)
         if taken:
             unit.ops = taken
@@ -125,7 +126,7 @@ class Trial:
         touched = self.touched | (self._touches(ops) | self.untouched if loose else set())
         follow = self._follows(drafted.lines, [*tried.done, *units], touched)
         if follow is None:
-            self.why = "改了以后印出来的同改稿不一样"
+            self.why = OTHER
             return False
         self.touched, self.rest = touched, self.now
         tried.done += units
