@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gencirc.collect.owners import PARAGRAPHS, SEMICOLON, Owner, Paper
 from gencirc.collect.printed import TABLE, counted
-from gencirc.collect.rewriting import Insert, New, Op, Remove, Splice, whole
+from gencirc.collect.rewriting import Become, Insert, New, Op, Remove, Splice, whole
 from gencirc.collect.sites import VALUE, Branch, Site, is_mapping
 from gencirc.collect.spelling import GAP, Cut
 from gencirc.source.nodes import Scalar
@@ -50,6 +50,14 @@ def twins(removals: Sequence[Op]) -> list[Op]:
 def alike(branch: Branch) -> list[Branch]:
     """Other entries of the plan that bear the name of one."""
     return [b for b in branch.tree.entries(str(branch.key)) if b is not branch and b.parent]
+
+
+def emptied(lines: Sequence[int], paper: Paper) -> list[Op]:
+    """The only text below a heading that stays: an empty value, or why there must be one."""
+    owner = paper.owners[lines[0]]
+    if owner is None or len(lines) > 1 or owner.branch.key is None:
+        return []
+    return [Become(owner.branch, "")] if isinstance(owner.branch.node, Scalar) else []
 
 
 def _cut_out(owner: Owner) -> Op:

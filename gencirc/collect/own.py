@@ -18,6 +18,7 @@ from gencirc.source.nodes import Scalar
 
 PROBE = "这一句话只用来找地方。"
 TITLE_KEYS = ("标题", "title")
+CLOSING = "结语"
 ASKED = re.compile(r"(\w+)\.(\w+) is (?:not )?照例")  # where a template has stock words
 MOST = 8  # paragraphs that a stock text is written out for
 
@@ -84,7 +85,8 @@ class Stock:
         """The stock wordings of the template of which the plan says nothing."""
         kind = self.desk.wanted.kind
         branch = self.paper.origins.top.find((kind,))
-        asked = dict.fromkeys(k for name, k in ASKED.findall(self._template) if name == kind)
+        named = (k for name, k in ASKED.findall(self._template) if name == kind)
+        asked = dict.fromkeys((*named, CLOSING))
         if branch is None or not is_mapping(branch) or not branch.children:
             return
         typed = {str(child.key) for child in branch.children}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
-from gencirc.collect.bodies import added, gone, moved, twins
+from gencirc.collect.bodies import added, emptied, gone, moved, twins
 from gencirc.collect.desk import Desk
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import MACHINE, TYPED, Letter
@@ -47,7 +48,7 @@ def units(found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk) -> li
         *(Unit([a], _lastly(_rewording(a, paper), a, stock)) for a in rest),
         *_gone(found, paper, slots),
         *_sections(found, paper, slots),
-        *_added(found, paper, slots),
+        *_added(found, paper, slots, stock),
     ]
 
 
@@ -74,6 +75,17 @@ class _Stock(NamedTuple):
             texts = [self.edited[self.found.pairs[n]] for n in place.lines]
             yield from self.stock.written(place, texts)
 
+    def put(
+        self, texts: Sequence[str], before: int | None, after: int | None
+    ) -> Iterator[list[Op]]:
+        """Paragraphs added beside some of the wording: all of it as the author's own."""
+        for line, behind in ((before, 1), (after, 0)):
+            place = self.stock.place(line) if line is not None else None
+            if place and line is not None:
+                said = [self.stock.paper.lines[n].text for n in place.lines]
+                at = place.lines.index(line) + behind
+                yield [place.write("\n\n".join([*said[:at], *texts, *said[at:]]))]
+
 
 def _of_stock(atoms: Sequence[Atom], stock: _Stock, paper: Paper) -> Iterator[Unit]:
     """Stock wording: every change of what one 照例 stands for together."""
@@ -83,6 +95,10 @@ def _of_stock(atoms: Sequence[Atom], stock: _Stock, paper: Paper) -> Iterator[Un
         mine = [a for a in atoms if a.old in place.lines]
         if all(n in stock.found.pairs for n in place.lines):
             yield Unit(mine, _either(stock.written(place), _every(mine, paper)))
+
+
+def _also(*ways: Ways) -> Ways:
+    return lambda: chain.from_iterable(way() for way in ways)
 
 
 def _lastly(ways: Ways, atom: Atom, stock: _Stock) -> Ways:
@@ -164,7 +180,7 @@ def _striking(lines: Sequence[int], every: list[list[Op]], paper: Paper, slots: 
     stock = struck([n for n in lines if paper.owners[n] is None], paper)
     named = twins(together)
     ways = [together, *every[:2], named, [*together, *stock], [*together, *named, *stock]]
-    ways += [struck(lines, paper), inner]
+    ways += [struck(lines, paper), inner, emptied(lines, paper)]
 
     def all_() -> Iterator[list[Op]]:
         yield from (way for n, way in enumerate(ways) if way and way not in ways[:n])
@@ -240,7 +256,7 @@ def _neighbour(
     return None
 
 
-def _added(found: Aligned, paper: Paper, slots: Slots) -> Iterator[Unit]:
+def _added(found: Aligned, paper: Paper, slots: Slots, stock: _Stock) -> Iterator[Unit]:
     atoms = [a for a in found.atoms if a.kind == "增"]
     new = {n: o for o, n in found.pairs.items()}
     away = {a.old for a in found.atoms if a.kind == "移" and a.old is not None}
@@ -250,7 +266,9 @@ def _added(found: Aligned, paper: Paper, slots: Slots) -> Iterator[Unit]:
             first, last = run[0].new or 0, run[-1].new or 0
             before = _neighbour(new, first - 1, -1, set(), away)
             after = _neighbour(new, last + 1, 1, set(), away)
-            yield Unit(run, _adding([a.after for a in run], before, after, paper, slots))
+            texts = [a.after for a in run]
+            ways = _adding(texts, before, after, paper, slots)
+            yield Unit(run, _also(ways, partial(stock.put, texts, before, after)))
             run = []
         run += [atom] if atom else []
 
