@@ -10,7 +10,7 @@ from gencirc.campaign import Campaign
 from gencirc.collect import threeway
 from gencirc.collect.desk import Desk, Drafted, named_files
 from gencirc.collect.edited import shown, texts
-from gencirc.collect.finding import DRAFT, Found, built_by, document, output_of
+from gencirc.collect.finding import DRAFT, MANY, Found, built_by, document, output_of
 from gencirc.collect.leaving import conflict, left
 from gencirc.collect.matching import Aligned, aligned
 from gencirc.collect.noting import Noted, looks, remarks
@@ -45,6 +45,7 @@ class Collected:
     remarks: list[Noted] = field(default_factory=list)
     looks: list[Noted] = field(default_factory=list)
     others: list[str] = field(default_factory=list)  # papers of the plan that change along
+    many: int = 0  # papers of the plan, when too many to look at each of them
     desk: Desk | None = None
 
     @property
@@ -114,7 +115,8 @@ def _compare(out: Collected, found: Found, desk: Desk, start: Drafted, templates
     trial = Trial(desk, start, out.edited, differing, paper, templates)
     out.tried = trial.all(units(differing, out.edited, paper, desk))
     out.problems += left(out.tried, paper, differing)
-    out.others = _others(found, desk, out.tried)
+    out.many = many if (many := len(found.campaign.due)) > MANY else 0
+    out.others = [] if out.many else _others(found, desk, out.tried)
     out.desk = desk
 
 

@@ -21,6 +21,7 @@ from gencirc.record import digest
 from gencirc.text import light
 
 LEAST = 0.5  # likeness of a text to the paper it was made from
+MANY = 100  # papers of a plan, beyond which not all of them are drafted again
 SOME = 20  # characters by which a paper is known
 DRAFT = "（草稿）"
 ADDED = re.compile(
@@ -111,7 +112,8 @@ def _called(place: Path, file: Path) -> float:
 
 
 def _documents(plan: Path, campaign: Campaign) -> Iterator[Found]:
-    for share in campaign.shares:
+    few = len(campaign.due) <= MANY  # of more, none is drafted that need not be
+    for share in campaign.shares if few else map(campaign.worded, campaign.due):
         for made in share.documents:
             wanted = Wanted(str(share.due.kind.key), made.copy, made.name)
             yield Found(plan, wanted, campaign.place(made), made, campaign)

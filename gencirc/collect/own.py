@@ -47,6 +47,7 @@ class Place(NamedTuple):
     lines: list[int]
     before: str
     after: str
+    typed: bool = True  # whether the plan itself says 照例
 
 
 class Stock:
@@ -61,7 +62,8 @@ class Stock:
         """Found by trying: what is not printed any more when other words stand there."""
         texts = [line.text for line in self.paper.lines]
         out = []
-        for write in (*self._typed(), *self._silent()):
+        typed = list(self._typed())
+        for write in (*typed, *self._silent()):
             top = self.paper.origins.top
             drafted = self.desk.draft({top.path: rewritten(top, [write(PROBE)])})
             shown = next((line.text for line in drafted.lines if PROBE in line.text), None)
@@ -71,7 +73,8 @@ class Stock:
             gone = [a.new for a in found.atoms if a.new is not None]
             lines = sorted(set(gone))
             if lines and self._plain(lines):
-                out.append(Place(write, lines, *shown.split(PROBE)))
+                before, _, after = shown.partition(PROBE)
+                out.append(Place(write, lines, before, after, write in typed))
         return out
 
     def _typed(self) -> Iterator[Write]:

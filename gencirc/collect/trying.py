@@ -18,6 +18,8 @@ from gencirc.collect.rewriting import Clash, Op, Remove, Splice, rewritten, tree
 from gencirc.collect.units import Unit
 
 OTHER = "改了以后印出来的同改稿不一样"
+CLASH = "同别的改动碰在一起"
+VAGUE = (OTHER, CLASH)  # a mistake that the plan then has says more
 MOST = 60  # ways that are tried for one unit
 
 
@@ -86,7 +88,7 @@ class Trial:
             if self._take(tried, [unit], ops):
                 unit.ops = ops
                 return
-            why = self.why if why in ("", OTHER) else why
+            why = self.why if not why or (why in VAGUE and self.why not in VAGUE) else why
         taken = next((ops for ops in ways if self._take(tried, [unit], ops, True)), None)
         if taken:
             unit.ops = taken
@@ -116,7 +118,7 @@ class Trial:
             written = lifted(every, origins.top, origins.trees.values())
             files = {t.path: rewritten(t, written) for t in trees_of(written)}
         except Clash:
-            self.why = "同别的改动碰在一起"
+            self.why = CLASH
             return False
         drafted = self.desk.draft(files)
         new = drafted.errors - self.errors

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gencirc.collect.bodies import added, emptied, gone, moved, twins
 from gencirc.collect.desk import Desk
 from gencirc.collect.matching import Aligned, Atom
-from gencirc.collect.origins import MACHINE, TYPED, Letter
+from gencirc.collect.origins import DERIVED, MACHINE, TYPED, Letter
 from gencirc.collect.own import Place, Stock, title
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import reworded, wholly
@@ -94,7 +94,15 @@ def _of_stock(atoms: Sequence[Atom], stock: _Stock, paper: Paper) -> Iterator[Un
     for place in places.values():
         mine = [a for a in atoms if a.old in place.lines]
         if all(n in stock.found.pairs for n in place.lines):
-            yield Unit(mine, _either(stock.written(place), _every(mine, paper)))
+            ways = [stock.written(place), _every(mine, paper)]
+            yield Unit(
+                mine, _either(*ways[:: 1 if place.typed or not _taken(place, paper) else -1])
+            )
+
+
+def _taken(place: Place, paper: Paper) -> bool:
+    """Whether stock wording says what is taken from elsewhere: its template keeps that alive."""
+    return any(x.sort == DERIVED for n in place.lines for x in paper.letters[n])
 
 
 def _also(*ways: Ways) -> Ways:

@@ -14,6 +14,7 @@ from gencirc.collect.collecting import Collected, collected
 from gencirc.collect.edited import texts
 from gencirc.collect.saving import save
 from gencirc.issuing import Asked, issue
+from gencirc.kind.library import built_in
 from gencirc.options import Options
 from gencirc.outside.paper import read
 from tests.collect.papers import Built, built
@@ -208,6 +209,77 @@ def test_words_of_a_template_are_changed_beside_the_plan(paper: Built, tmp_path:
     assert saved.files
     assert not build([paper.plan], paper.options).problems
     assert any("各位同志" in t for t in texts(read(paper.file)[0]))
+
+
+def test_a_template_of_a_named_folder_is_changed_there(paper: Built, tmp_path: Path) -> None:
+    named = tmp_path / "样式" / "文种" / "讲话.md.j2"
+    named.parent.mkdir(parents=True)
+    named.write_bytes((built_in() / "文种" / "讲话.md.j2").read_bytes())
+    options = replace(paper.options, templates=tmp_path / "样式")
+    change(paper.file, "同志们：", "各位同志：")
+    out = collected(paper.file, None, Path("plans"), options)
+    assert [p.resolve() for p in save(out).files] == [named]
+    assert "各位同志" in named.read_text(encoding="utf-8")
+    assert not build([paper.plan], options).problems
+    assert any("各位同志" in t for t in texts(read(paper.file)[0]))
+
+
+def test_a_stock_template_is_changed_beside_the_plan_when_the_named_folder_has_none(
+    paper: Built, tmp_path: Path
+) -> None:
+    (tmp_path / "样式").mkdir()
+    options = replace(paper.options, templates=tmp_path / "样式")
+    change(paper.file, "同志们：", "各位同志：")
+    saved = save(collected(paper.file, None, Path("plans"), options))
+    assert [p.parents[1].resolve() for p in saved.files] == [paper.plan.parent / "templates"]
+    assert not build([paper.plan], options).problems
+
+
+def test_a_passage_printed_twice_and_changed_once_is_told_or_written_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = PLAN.replace("正文: 请认真落实。", "正文: [甲方面，【回头看】, 乙方面，【回头看】]")
+    paper = built(put(tmp_path, text + "公共: {回头看: 要开展回头看。}\n"), "通知", tmp_path)
+    document = docx.Document(str(paper.file))
+    (run,) = [r for p in document.paragraphs if p.text.startswith("甲") for r in p.runs]
+    run.text = run.text.replace("回头看", "再检查")
+    document.save(str(paper.file))
+    out = collect(paper)
+    assert out.whole, out.problems
+    save(out)
+    assert "正文: ['甲方面，要开展再检查。', 乙方面，【回头看】]" in paper.plan.read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_word_printed_twice_and_changed_once_is_told_where_it_follows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = PLAN.replace("正文: 请认真落实。", "正文: [做好【活动】。, 抓实【活动】。]")
+    paper = built(put(tmp_path, text), "通知", tmp_path)
+    document = docx.Document(str(paper.file))
+    (run,) = [r for p in document.paragraphs if p.text.startswith("做好") for r in p.runs]
+    run.text = run.text.replace("夏季", "秋季")
+    document.save(str(paper.file))
+    out = collect(paper)
+    assert codes(out) == ["Z116", "Z116"]
+    assert "活动: 秋季整治行动" in out.tried.files[paper.plan]
+    assert not out.whole
+
+
+def test_of_very_many_papers_it_is_not_looked_which_change_along(
+    paper: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gencirc.collect import collecting, finding
+
+    monkeypatch.setattr(collecting, "MANY", 1)
+    monkeypatch.setattr(finding, "MANY", 1)
+    change(paper.file, "要重视", "要高度重视")
+    out = collect(paper)
+    assert out.whole
+    assert out.many == 2
 
 
 def test_templates_stay_when_that_is_asked(paper: Built) -> None:
