@@ -54,10 +54,12 @@ def alike(branch: Branch) -> list[Branch]:
 
 def emptied(lines: Sequence[int], paper: Paper) -> list[Op]:
     """The only text below a heading that stays: an empty value, or why there must be one."""
-    owner = paper.owners[lines[0]]
-    if owner is None or len(lines) > 1 or owner.branch.key is None:
+    n = lines[0]
+    owner, above = paper.owners[n], paper.owners[n - 1] if n else None
+    if owner is None or above is None or len(lines) > 1 or not paper.lines[n - 1].heading:
         return []
-    return [Become(owner.branch, "")] if isinstance(owner.branch.node, Scalar) else []
+    below = above.branch is owner.branch and isinstance(owner.branch.node, Scalar)
+    return [Become(owner.branch, "")] if below and owner.site is None else []
 
 
 def _cut_out(owner: Owner) -> Op:

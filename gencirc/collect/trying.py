@@ -17,9 +17,6 @@ from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.rewriting import Clash, Op, Remove, Splice, rewritten, trees_of
 from gencirc.collect.units import Unit
 
-OTHER = "改了以后印出来的同改稿不一样"
-CLASH = "同别的改动碰在一起"
-VAGUE = (OTHER, CLASH)  # a mistake that the plan then has says more
 MOST = 60  # ways that are tried for one unit
 
 
@@ -88,7 +85,7 @@ class Trial:
             if self._take(tried, [unit], ops):
                 unit.ops = ops
                 return
-            why = self.why if not why or (why in VAGUE and self.why not in VAGUE) else why
+            why = why or self.why
         taken = next((ops for ops in ways if self._take(tried, [unit], ops, True)), None)
         if taken:
             unit.ops = taken
@@ -118,7 +115,7 @@ class Trial:
             written = lifted(every, origins.top, origins.trees.values())
             files = {t.path: rewritten(t, written) for t in trees_of(written)}
         except Clash:
-            self.why = CLASH
+            self.why = "同别的改动碰在一起"
             return False
         drafted = self.desk.draft(files)
         new = drafted.errors - self.errors
@@ -128,7 +125,7 @@ class Trial:
         touched = self.touched | (self._touches(ops) | self.untouched if loose else set())
         follow = self._follows(drafted.lines, [*tried.done, *units], touched)
         if follow is None:
-            self.why = OTHER
+            self.why = "改了以后印出来的同改稿不一样"
             return False
         self.touched, self.rest = touched, self.now
         tried.done += units

@@ -187,8 +187,15 @@ def _striking(lines: Sequence[int], every: list[list[Op]], paper: Paper, slots: 
     inner = [op for n in lines for op in wholly(paper.letters[n])]
     stock = struck([n for n in lines if paper.owners[n] is None], paper)
     named = twins(together)
-    ways = [together, *every[:2], named, [*together, *stock], [*together, *named, *stock]]
-    ways += [struck(lines, paper), inner, emptied(lines, paper)]
+    ways = [
+        emptied(lines, paper),
+        together,
+        *every[:2],
+        named,
+        [*together, *stock],
+        [*together, *named, *stock],
+    ]
+    ways += [struck(lines, paper), inner]
 
     def all_() -> Iterator[list[Op]]:
         yield from (way for n, way in enumerate(ways) if way and way not in ways[:n])

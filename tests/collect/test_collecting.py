@@ -269,6 +269,21 @@ def test_a_word_printed_twice_and_changed_once_is_told_where_it_follows(
     assert not out.whole
 
 
+def test_papers_that_change_or_go_along_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = BASE.replace("正文: 请认真落实。", "正文: 【任务】")
+    tasks = "任务: {道路: 扫路。（责任部门：环卫科）, 路面: 补路。（责任部门：市政科）}\n交办单: {成文日期: 2026-05-25}\n"
+    paper = built(put(tmp_path, text + tasks), "通知", tmp_path)
+    document = docx.Document(str(paper.file))
+    (gone,) = [p for p in document.paragraphs if "补路" in p.text]
+    gone._p.getparent().remove(gone._p)
+    document.save(str(paper.file))
+    out = collect(paper)
+    assert "不再出的交办单 1 份" in out.others, (out.others, out.problems)
+
+
 def test_of_very_many_papers_it_is_not_looked_which_change_along(
     paper: Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
