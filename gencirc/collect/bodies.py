@@ -34,9 +34,7 @@ def _removal(n: int, lines: Sequence[int], paper: Paper) -> tuple[set[int], Op |
     owner = paper.owners[n]
     if unit:
         return unit[1] & set(lines), Remove(whole(unit[0]))
-    if owner is None:
-        return {n}, None
-    return {n}, _cut_out(owner) if owner.site else Remove(whole(owner.branch))
+    return {n}, _cut_out(owner) if owner and owner.site else None
 
 
 def twins(removals: Sequence[Op]) -> list[Op]:
