@@ -106,6 +106,20 @@ def test_a_paragraph_of_a_list_moves_among_the_templates_words(tmp_path: Path) -
     assert "要重点做好老年人" not in out.files[built.plan]
 
 
+def test_what_other_paragraphs_print_too_does_not_go(tmp_path: Path) -> None:
+    built = example("督查通知", tmp_path)
+    lines, paper = built.start.lines, paper_of(built)
+    texts = [line.text for line in lines]
+    first = at(texts, "（一）第一督查组")
+    new = [*texts[:first], *texts[first + 4 :]]  # with its 督查对象, one of three shares of 范围
+    found = aligned(lines, new)
+    out = Trial(built.desk, built.start, new, found, paper).all(
+        units(found, new, paper, built.desk)
+    )
+    text = out.files.get(built.plan, built.plan.read_text(encoding="utf-8"))
+    assert "范围: 河口镇、石桥镇" in text
+
+
 def test_no_place_is_within_a_loop(tmp_path: Path) -> None:
     built = example("主持词", tmp_path)
     for slot in Slots(built.desk, paper_of(built)).all:
