@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gencirc.collect.owners import PARAGRAPHS, SEMICOLON, Owner, Paper
 from gencirc.collect.printed import TABLE, counted
-from gencirc.collect.rewriting import Insert, New, Op, Remove, Splice, whole
+from gencirc.collect.rewriting import Become, Insert, New, Op, Remove, Splice, whole
 from gencirc.collect.sites import VALUE, Branch, Site, is_mapping
 from gencirc.collect.spelling import GAP, Cut
 from gencirc.source.nodes import Scalar
@@ -34,9 +34,30 @@ def _removal(n: int, lines: Sequence[int], paper: Paper) -> tuple[set[int], Op |
     owner = paper.owners[n]
     if unit:
         return unit[1] & set(lines), Remove(whole(unit[0]))
-    if owner is None:
-        return {n}, None
-    return {n}, _cut_out(owner) if owner.site else Remove(whole(owner.branch))
+    return {n}, _cut_out(owner) if owner and owner.site else None
+
+
+def twins(removals: Sequence[Op]) -> list[Op]:
+    """Some removals with those of every entry of the same name: 阶段 and what was done in it."""
+    gone = [op.branch for op in removals if isinstance(op, Remove)]
+    named = [b for one in gone for b in (one, *one.children) if b.key is not None]
+    more = [Remove(whole(t)) for b in named for t in alike(b)]
+    return [*removals, *more] if more else []
+
+
+def alike(branch: Branch) -> list[Branch]:
+    """Other entries of the plan that bear the name of one."""
+    return [b for b in branch.tree.entries(str(branch.key)) if b is not branch and b.parent]
+
+
+def emptied(lines: Sequence[int], paper: Paper) -> list[Op]:
+    """The only text below a heading that stays: an empty value, or why there must be one."""
+    n = lines[0]
+    owner, above = paper.owners[n], paper.owners[n - 1] if n else None
+    if owner is None or above is None or len(lines) > 1 or not paper.lines[n - 1].heading:
+        return []
+    below = above.branch is owner.branch and isinstance(owner.branch.node, Scalar)
+    return [Become(owner.branch, "")] if below and owner.site is None else []
 
 
 def _cut_out(owner: Owner) -> Op:
@@ -66,10 +87,27 @@ def moved(
         branch = whole(unit[0])
         for anchor, behind in _neighbours(branch, before, after, paper):
             yield [Remove(branch), Insert(anchor, behind, branch)]
+            yield from _with_twins(branch, anchor, behind)
     if owner and owner.site and len(lines) == 1:
         text = str(owner.site.text)[owner.first : owner.last]
         for op in in_texts(text, before, after, paper):
             yield [_cut_out(owner), op]
+
+
+def _with_twins(branch: Branch, anchor: Branch, behind: bool) -> Iterator[list[Op]]:
+    """The same move of the entries of that name in other lists, which may give the order."""
+    if branch.key is None or branch.parent is not anchor.parent:
+        return
+    pairs = [
+        (mine, theirs)
+        for mine in alike(branch)
+        for theirs in alike(anchor)
+        if mine.parent is theirs.parent
+    ]
+    every: list[Op] = [Remove(branch), Insert(anchor, behind, branch)]
+    for mine, theirs in pairs:
+        every = [*every, Remove(mine), Insert(theirs, behind, mine)]
+        yield every
 
 
 def _neighbours(

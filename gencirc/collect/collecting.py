@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from gencirc.campaign import Campaign
 from gencirc.collect import threeway
 from gencirc.collect.desk import Desk, Drafted, named_files
 from gencirc.collect.edited import shown, texts
-from gencirc.collect.finding import DRAFT, Found, built_by, document, output_of
+from gencirc.collect.finding import DRAFT, MANY, Found, built_by, document, output_of
 from gencirc.collect.leaving import conflict, left
 from gencirc.collect.matching import Aligned, aligned
 from gencirc.collect.noting import Noted, looks, remarks
@@ -18,6 +19,7 @@ from gencirc.collect.origins import Origins
 from gencirc.collect.owners import Paper
 from gencirc.collect.trying import Trial, Tried
 from gencirc.collect.units import units
+from gencirc.kind.document import Document
 from gencirc.memory import Memory
 from gencirc.options import Options
 from gencirc.outside import paper as outside
@@ -45,6 +47,7 @@ class Collected:
     remarks: list[Noted] = field(default_factory=list)
     looks: list[Noted] = field(default_factory=list)
     others: list[str] = field(default_factory=list)  # papers of the plan that change along
+    many: int = 0  # papers of the plan, when too many to look at each of them
     desk: Desk | None = None
 
     @property
@@ -114,7 +117,8 @@ def _compare(out: Collected, found: Found, desk: Desk, start: Drafted, templates
     trial = Trial(desk, start, out.edited, differing, paper, templates)
     out.tried = trial.all(units(differing, out.edited, paper, desk))
     out.problems += left(out.tried, paper, differing)
-    out.others = _others(found, desk, out.tried)
+    out.many = many if (many := len(found.campaign.due)) > MANY else 0
+    out.others = [] if out.many else _others(found, desk, out.tried)
     out.desk = desk
 
 
@@ -125,10 +129,22 @@ def _others(found: Found, desk: Desk, tried: Tried) -> list[str]:
     with instead({path: text.encode() for path, text in tried.files.items()}):
         after = Campaign(found.plan, desk.options, held=desk.held)
         now = {after.place(d): d for d in after.documents}
-    was = {found.campaign.place(d): light(d) for d in found.campaign.documents}
-    changed = [d for place, d in now.items() if place != found.place and was.get(place) != light(d)]
-    many = Counter(d.name for d in changed)
-    return [f"{name} {count} 份" if count > 1 else name for name, count in many.items()]
+    was = {found.campaign.place(d): d for d in found.campaign.documents}
+    both = [place for place in now if place in was and place != found.place]
+    return [
+        *_counted([now[p] for p in both if light(now[p]) != light(was[p])], ""),
+        *_counted([d for place, d in was.items() if place not in now], "不再出的"),
+        *_counted([d for place, d in now.items() if place not in was], "新出的"),
+    ]
+
+
+def _counted(documents: Sequence[Document], what: str) -> list[str]:
+    """讲话、交办单 3 份、不再出的责任书 1 份."""
+    many = Counter(d.name for d in documents)
+    one = " 1 份" if what else ""
+    return [
+        f"{what}{n} {count} 份" if count > 1 else f"{what}{n}{one}" for n, count in many.items()
+    ]
 
 
 def _issued(found: Found) -> list[Problem]:

@@ -21,8 +21,12 @@ from gencirc.record import digest
 from gencirc.text import light
 
 LEAST = 0.5  # likeness of a text to the paper it was made from
+MANY = 100  # papers of a plan, beyond which not all of them are drafted again
+SOME = 20  # characters by which a paper is known
 DRAFT = "（草稿）"
-ADDED = re.compile(r"[（(].*?[）)]|改稿?|修改|定稿|最终|终稿|版|副本|[-_ 0-9]+$")  # （王局改2）
+ADDED = re.compile(
+    r"^[-_ .、0-9]+|[（(].*?[）)]|改稿?|修改|定稿|最终|终稿|版|副本|[-_ 0-9]+$"
+)  # （王局改2）
 
 
 class Found(NamedTuple):
@@ -85,10 +89,19 @@ def document(
         for found in _documents(plan, campaign):
             if found.place.resolve() == file.resolve():
                 return found
-            close = likeness(light(found.document), said) + _called(found.place, file)
+            made = light(found.document)
+            close = max(likeness(made, said), _kept(made, texts)) + _called(found.place, file)
             if close >= LEAST and (best is None or close > best[0]):
                 best = close, found
     return best[1] if best else None
+
+
+def _kept(made: str, texts: Sequence[str]) -> float:
+    """The share of a text that stands in a paper as it was made: of one cut short, all."""
+    lines = {"".join(line.split()) for line in made.splitlines()}
+    same = [t for t in texts if "".join(t.split()) in lines]
+    size = sum(map(len, same))
+    return size / sum(map(len, texts)) if len(same) > 1 and size >= SOME else 0.0
 
 
 def _called(place: Path, file: Path) -> float:
@@ -99,7 +112,8 @@ def _called(place: Path, file: Path) -> float:
 
 
 def _documents(plan: Path, campaign: Campaign) -> Iterator[Found]:
-    for share in campaign.shares:
+    few = len(campaign.due) <= MANY  # of more, none is drafted that need not be
+    for share in campaign.shares if few else map(campaign.worded, campaign.due):
         for made in share.documents:
             wanted = Wanted(str(share.due.kind.key), made.copy, made.name)
             yield Found(plan, wanted, campaign.place(made), made, campaign)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,8 @@ from gencirc.words import Span, Words
 
 TYPED, DERIVED, TEMPLATE, MACHINE = "写的", "取的", "模板", "机器"
 GIVEN = "给的"  # typed within a 【…】, for the passage that it names
+EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+QUOTED = re.compile(r'"([^"]*)"')  # words typed within an expression
 BOOKS = (".xlsx", ".xlsm")
 
 
@@ -84,20 +87,25 @@ class Origins:
         text = site.tree.source.line(line)
         last = next((x for x in reversed(before) if x.site == site), None)
         after = last.last - start if last and last.mark.place[1] == line else 0
-        at = text.find(span.text, max(after, 0))
-        at = text.find(span.text) if at < 0 else at
-        if at < 0 or not span.text.strip():
+        found = _words(text, span.text, max(after, 0)) or _words(text, span.text, 0)
+        if not found or not span.text.strip():
             return []
+        at, end, own = found
+        if not own:  # what an expression prints stands and falls with it
+            return [Letter(DERIVED, mark, site, start + at, start + end)] * len(span.text)
         return [
             Letter(TYPED, mark, site, start + at + n, start + at + n + 1)
             for n in range(len(span.text))
         ]
 
     def _file(self, source: Source) -> Site:
-        """A template as one text; its marks count lines as the file does."""
-        name = source.name
+        """The file of a template's words; its marks count lines as the file does."""
+        return self.template(Path(source.name))
+
+    def template(self, path: Path) -> Site:
+        """A template as one text."""
+        name = str(path)
         if name not in self.plain:
-            path = Path(name)
             read, _ = read_file(path, name)
             self.plain[name] = Tree(path, read, Scalar(_whole(read)), template=True)
         tree = self.plain[name]
@@ -119,6 +127,23 @@ class Origins:
 
 def _whole(source: Source) -> Text:
     return Text(source.text, Mark(source, 0, len(source.text), verbatim=True))
+
+
+def _words(text: str, words: str, after: int) -> tuple[int, int, bool] | None:
+    """Where a template's line has some words: its own, else the expression that they stand in."""
+    places = [m.start() for m in re.finditer(re.escape(words), text) if m.start() >= after]
+    signs = [m.span() for m in EXPRESSION.finditer(text)]
+    around = {at: next((s for s in signs if s[0] < at < s[1]), None) for at in places}
+    quoted = [m.span(1) for m in QUOTED.finditer(text)]
+    own = next((at for at in places if not around[at] or _in(quoted, at, len(words))), None)
+    if own is not None:
+        return own, own + len(words), True
+    held = next((s for s in around.values() if s), None)
+    return (*held, False) if held else None
+
+
+def _in(spans: Iterable[tuple[int, int]], at: int, size: int) -> bool:
+    return any(a <= at and at + size <= b for a, b in spans)
 
 
 def _reference(text: str, at: int) -> tuple[int, int]:

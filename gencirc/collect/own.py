@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from gencirc.collect.desk import Desk
@@ -17,6 +18,8 @@ from gencirc.source.nodes import Scalar
 
 PROBE = "这一句话只用来找地方。"
 TITLE_KEYS = ("标题", "title")
+CLOSING = "结语"
+ASKED = re.compile(r"(\w+)\.(\w+) is (?:not )?照例")  # where a template has stock words
 MOST = 8  # paragraphs that a stock text is written out for
 
 
@@ -33,13 +36,18 @@ def title(text: str, kind: str, paper: Paper) -> Iterator[list[Op]]:
         yield [Become(typed, text)] if typed else [Append(branch, New(TITLE_KEYS[0], text))]
 
 
-class Place(NamedTuple):
-    """An entry that says 照例, the paragraphs that it stands for, and what the template puts around."""
+Write = Callable[[str], Op]
 
-    branch: Branch
+
+class Place(NamedTuple):
+    """An entry that says 照例 or is not typed, how other words are written there, the paragraphs
+    that it stands for, and what the template puts around."""
+
+    write: Write
     lines: list[int]
     before: str
     after: str
+    typed: bool = True  # whether the plan itself says 照例
 
 
 class Stock:
@@ -54,9 +62,10 @@ class Stock:
         """Found by trying: what is not printed any more when other words stand there."""
         texts = [line.text for line in self.paper.lines]
         out = []
-        for branch in self._typed():
+        typed = list(self._typed())
+        for write in (*typed, *self._silent()):
             top = self.paper.origins.top
-            drafted = self.desk.draft({top.path: rewritten(top, [Become(branch, PROBE)])})
+            drafted = self.desk.draft({top.path: rewritten(top, [write(PROBE)])})
             shown = next((line.text for line in drafted.lines if PROBE in line.text), None)
             if shown is None:
                 continue
@@ -64,15 +73,32 @@ class Stock:
             gone = [a.new for a in found.atoms if a.new is not None]
             lines = sorted(set(gone))
             if lines and self._plain(lines):
-                out.append(Place(branch, lines, *shown.split(PROBE)))
+                before, _, after = shown.partition(PROBE)
+                out.append(Place(write, lines, before, after, write in typed))
         return out
 
-    def _typed(self) -> Iterator[Branch]:
+    def _typed(self) -> Iterator[Write]:
         """The entries of papers whose value is 照例."""
         for paper in self.paper.origins.top.root.children:
             for entry in paper.children if is_mapping(paper) else ():
                 if isinstance(entry.node, Scalar) and entry.node.text.strip().lower() in STOCK:
-                    yield entry
+                    yield partial(Become, entry)
+
+    def _silent(self) -> Iterator[Write]:
+        """The stock wordings of the template of which the plan says nothing."""
+        kind = self.desk.wanted.kind
+        branch = self.paper.origins.top.find((kind,))
+        named = (k for name, k in ASKED.findall(self._template) if name == kind)
+        asked = dict.fromkeys((*named, CLOSING))
+        if branch is None or not is_mapping(branch) or not branch.children:
+            return
+        typed = {str(child.key) for child in branch.children}
+        yield from (partial(_entry, branch, key) for key in asked if key not in typed)
+
+    @property
+    def _template(self) -> str:
+        document = self.desk.draft().document
+        return document.kind.source.text if document else ""
 
     def _plain(self, lines: Sequence[int]) -> bool:
         """Whether nothing but a few paragraphs in a row is covered."""
@@ -90,7 +116,7 @@ class Stock:
         named = [self._named(n, text) for n, text in zip(place.lines, texts, strict=True)]
         for said in (named, list(texts)):
             text = "\n\n".join(said).removeprefix(place.before).removesuffix(place.after)
-            yield [Become(place.branch, text)]
+            yield [place.write(text)]
 
     def _named(self, line: int, text: str) -> str:
         """A text in which whole values of the plan are called by their names."""
@@ -109,3 +135,7 @@ class Stock:
             if key and whole and len(words) > 3 and text.count(words) == 1:
                 text = text.replace(words, f"【{key}】")
         return text
+
+
+def _entry(branch: Branch, key: str, value: str) -> Op:
+    return Append(branch, New(key, value))

@@ -155,8 +155,7 @@ def slides(text: str, a: int, b: int, new: str) -> Iterator[tuple[int, int, str]
 
 def _ways(letters: Sequence[Letter], a: int, b: int, new: str) -> Iterator[Op]:
     if a < b:
-        op = _replaced(letters, a, b, new)
-        yield from (op,) if op else ()
+        yield from _replaced(letters, a, b, new)
         return
     left, right = letters[a - 1] if a else None, letters[a] if a < len(letters) else None
     if (
@@ -179,19 +178,19 @@ def _at(site: Site, place: int, new: str) -> Op:
     return Splice(site, Cut(place, place, new))
 
 
-def _replaced(letters: Sequence[Letter], a: int, b: int, new: str) -> Op | None:
+def _replaced(letters: Sequence[Letter], a: int, b: int, new: str) -> Iterator[Op]:
     """One stretch of one text, with what references and the machine print within it.
 
     A derived word alone (a count, a date) is struck out with its reference, never typed over.
     """
     if new and all(x.sort == DERIVED for x in letters[a:b]):
-        return None
-    for site in {x.site: None for x in letters[max(a - 1, 0) : b + 1] if x.site}:
+        return
+    near = [*letters[a:b], *letters[max(a - 1, 0) : a], *letters[b : b + 1]]  # its own text first
+    for site in {x.site: None for x in near if x.site}:
         assert site
         first, last = _begin(letters, a, b, site), _finish(letters, a, b, site)
         if first is not None and last is not None and first <= last and (last > first or new):
-            return Splice(site, Cut(first, last, new))
-    return None
+            yield Splice(site, Cut(first, last, new))
 
 
 def _begin(letters: Sequence[Letter], a: int, b: int, site: Site) -> int | None:

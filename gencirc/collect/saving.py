@@ -34,14 +34,17 @@ class Saved(NamedTuple):
 def targets(out: Collected) -> dict[Path, Path]:
     """Where every changed file is written: a template goes beside the plan, the stock one stays."""
     assert out.found
-    plan = out.found.plan
-    return {path: _target(path, plan) for path in out.tried.files}
+    plan, named = out.found.plan, out.found.campaign.options.templates
+    return {path: _target(path, plan, named) for path in out.tried.files}
 
 
-def _target(path: Path, plan: Path) -> Path:
+def _target(path: Path, plan: Path, named: Path | None) -> Path:
+    """Where a template wins: in the folder ``named`` by --templates nothing goes before it."""
     kind = path.parent.name
     own = plan.parent / "templates"
-    if kind not in (KINDS, PASSAGES) or path.resolve().is_relative_to(own.resolve()):
+    if kind not in (KINDS, PASSAGES):
+        return path
+    if any(path.resolve().is_relative_to(f.resolve()) for f in (own, named) if f):
         return path
     return own / kind / path.name
 

@@ -103,6 +103,10 @@ class Tree:
             here = next((c for c in here.children if c.key == key), None) if here else None
         return here
 
+    def entries(self, name: str) -> list[Branch]:
+        """Every entry with a key of that name."""
+        return [b for b, role in self.leaves.values() if role == KEY and b.key == name]
+
     def asking(self, name: str) -> list[Branch]:
         """The values and items that are one reference to a name and nothing else."""
         whole = re.compile(rf"【{re.escape(name)}(?:\s[^】]*)?】[。；]?")

@@ -40,6 +40,8 @@ def _report(out: Collected, saved: Saved | None) -> Iterator[str]:
         yield f"  {len(out.differing.counts)} 段只有序号不同，序号由机器编"
     if out.others:
         yield f"  同一份计划的这些公文也跟着变：{'、'.join(out.others)}"
+    if out.many and out.tried.files:
+        yield f"  同一份计划有 {out.many} 份公文，没有逐份看哪些跟着变"
     yield from _noted("批注", out.remarks)
     yield from _noted("手改的样式、字体（没有收）", out.looks)
     if saved is None:
@@ -143,3 +145,6 @@ def _templates(out: Collected, files: tuple[Path, ...]) -> Iterator[str]:
     if made:
         names = "、".join(p.name.removesuffix(".md.j2") for p in made)
         yield f"  模板里的话（{names}）改在计划旁边的 templates/ 里，只管这份计划；不要就删掉它"
+    named = out.found.campaign.options.templates if out.found else None
+    if named and any(p.resolve().is_relative_to(named.resolve()) for p in files):
+        yield f"  {shown(named)} 里的模板改了，用它的计划都跟着变"

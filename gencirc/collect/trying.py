@@ -160,6 +160,7 @@ class Trial:
         """The derived words that now differ; ``None`` when anything else does."""
         allowed = self.known - Counter(a.key for u in done for a in u.atoms)
         mine = {a.new for u in done for a in u.atoms}
+        added = {a.new for u in done for a in u.atoms if a.kind == "增"}
         moves = self.moves - sum(a.kind == "移" for u in done for a in u.atoms)
         found = aligned(lines, self.edited)
         self.now = Counter(a.key for a in found.atoms)
@@ -176,16 +177,21 @@ class Trial:
                     return None
             elif allowed[atom.key] > 0:
                 allowed[atom.key] -= 1
-            elif along or _derived(atom, lines):
+            elif along or _derived(atom, lines, atom.new in added):
                 follow.append(atom)
             else:
                 return None
         return follow
 
 
-def _derived(atom: Atom, lines: Sequence[Line]) -> bool:
-    """Whether a difference lies in words that the machine makes."""
+def _derived(atom: Atom, lines: Sequence[Line], added: bool) -> bool:
+    """Whether a difference lies in words that the machine makes.
+
+    Of a paragraph that was added only a heading may say more than it was given: 阶段.
+    """
     if atom.kind != "改" or atom.old is None or not atom.before:
+        return False
+    if added and not lines[atom.old].heading:
         return False
     at = 0
     for span in lines[atom.old].words:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
-from gencirc.collect.bodies import added, gone, moved
+from gencirc.collect.bodies import added, emptied, gone, moved, twins
 from gencirc.collect.desk import Desk
 from gencirc.collect.matching import Aligned, Atom
-from gencirc.collect.origins import TYPED, Letter
+from gencirc.collect.origins import DERIVED, MACHINE, TYPED, Letter
 from gencirc.collect.own import Place, Stock, title
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import reworded, wholly
@@ -18,6 +19,7 @@ from gencirc.collect.printed import TITLE
 from gencirc.collect.renaming import renamed
 from gencirc.collect.rewriting import Op
 from gencirc.collect.sections import resectioned
+from gencirc.collect.slots import Slots
 from gencirc.collect.stock import put, shifted, struck
 
 Ways = Callable[[], Iterable[list[Op]]]
@@ -36,7 +38,7 @@ class Unit:
 def units(found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk) -> list[Unit]:
     """Every difference in a unit."""
     rest = [a for a in found.atoms if a.kind == "改" and a.old is not None]
-    stock = _Stock(found, edited, Stock(desk, paper))
+    stock, slots = _Stock(found, edited, Stock(desk, paper)), Slots(desk, paper)
     made = [*_titles(rest, found, edited, paper, desk)]
     rest = [a for a in rest if not any(a in u.atoms for u in made)]
     made += _of_stock(rest, stock, paper)
@@ -44,9 +46,9 @@ def units(found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk) -> li
     return [
         *made,
         *(Unit([a], _lastly(_rewording(a, paper), a, stock)) for a in rest),
-        *_gone(found, paper),
-        *_sections(found, paper),
-        *_added(found, paper),
+        *_gone(found, paper, slots),
+        *_sections(found, paper, slots),
+        *_added(found, paper, slots, stock),
     ]
 
 
@@ -73,6 +75,17 @@ class _Stock(NamedTuple):
             texts = [self.edited[self.found.pairs[n]] for n in place.lines]
             yield from self.stock.written(place, texts)
 
+    def put(
+        self, texts: Sequence[str], before: int | None, after: int | None
+    ) -> Iterator[list[Op]]:
+        """Paragraphs added beside some of the wording: all of it as the author's own."""
+        for line, behind in ((before, 1), (after, 0)):
+            place = self.stock.place(line) if line is not None else None
+            if place and line is not None:
+                said = [self.stock.paper.lines[n].text for n in place.lines]
+                at = place.lines.index(line) + behind
+                yield [place.write("\n\n".join([*said[:at], *texts, *said[at:]]))]
+
 
 def _of_stock(atoms: Sequence[Atom], stock: _Stock, paper: Paper) -> Iterator[Unit]:
     """Stock wording: every change of what one 照例 stands for together."""
@@ -81,7 +94,19 @@ def _of_stock(atoms: Sequence[Atom], stock: _Stock, paper: Paper) -> Iterator[Un
     for place in places.values():
         mine = [a for a in atoms if a.old in place.lines]
         if all(n in stock.found.pairs for n in place.lines):
-            yield Unit(mine, _either(stock.written(place), _every(mine, paper)))
+            ways = [stock.written(place), _every(mine, paper)]
+            yield Unit(
+                mine, _either(*ways[:: 1 if place.typed or not _taken(place, paper) else -1])
+            )
+
+
+def _taken(place: Place, paper: Paper) -> bool:
+    """Whether stock wording says what is taken from elsewhere: its template keeps that alive."""
+    return any(x.sort == DERIVED for n in place.lines for x in paper.letters[n])
+
+
+def _also(*ways: Ways) -> Ways:
+    return lambda: chain.from_iterable(way() for way in ways)
 
 
 def _lastly(ways: Ways, atom: Atom, stock: _Stock) -> Ways:
@@ -139,39 +164,56 @@ def _rewording(atom: Atom, paper: Paper) -> Ways:
     return ways
 
 
-def _gone(found: Aligned, paper: Paper) -> Iterator[Unit]:
+def _gone(found: Aligned, paper: Paper, slots: Slots) -> Iterator[Unit]:
     """Runs of paragraphs that are gone; ``parts`` when not all of a run can go."""
     atoms = {a.old: a for a in found.atoms if a.kind == "删" and a.old is not None}
     run: list[int] = []
     for n in [*sorted(atoms), None]:
         if run and (n is None or n != run[-1] + 1):
             parts = [
-                Unit([atoms[m] for m in sorted(lines)], _striking(sorted(lines), [ops], paper))
+                Unit(
+                    [atoms[m] for m in sorted(lines)], _striking(sorted(lines), [ops], paper, slots)
+                )
                 for lines, ops in gone(run, paper)
             ]
             every = [ops for _, ops in gone(run, paper) if ops]
-            yield Unit([atoms[m] for m in run], _striking(run, every, paper), parts)
+            yield Unit([atoms[m] for m in run], _striking(run, every, paper, slots), parts)
             run = []
         run += [n] if n is not None else []
 
 
-def _striking(lines: Sequence[int], every: list[list[Op]], paper: Paper) -> Ways:
+def _striking(lines: Sequence[int], every: list[list[Op]], paper: Paper, slots: Slots) -> Ways:
     together = [op for ops in every for op in ops]
     inner = [op for n in lines for op in wholly(paper.letters[n])]
-    ways = [together, *every[:2], struck(lines, paper), inner]
-    return lambda: [way for n, way in enumerate(ways) if way and way not in ways[:n]]
+    stock = struck([n for n in lines if paper.owners[n] is None], paper)
+    named = twins(together)
+    ways = [
+        emptied(lines, paper),
+        together,
+        *every[:2],
+        named,
+        [*together, *stock],
+        [*together, *named, *stock],
+    ]
+    ways += [struck(lines, paper), inner]
+
+    def all_() -> Iterator[list[Op]]:
+        yield from (way for n, way in enumerate(ways) if way and way not in ways[:n])
+        yield from slots.struck(lines)
+
+    return all_
 
 
-def _sections(found: Aligned, paper: Paper) -> list[Unit]:
+def _sections(found: Aligned, paper: Paper, slots: Slots) -> list[Unit]:
     """Moved paragraphs: all of them at once when the template's own sections changed places."""
-    parts = list(_moved(found, paper))
+    parts = list(_moved(found, paper, slots))
     ops = resectioned(found.pairs, paper) if parts else []
     if not ops:
         return parts
     return [Unit([a for part in parts for a in part.atoms], lambda: [ops], parts)]
 
 
-def _moved(found: Aligned, paper: Paper) -> Iterator[Unit]:
+def _moved(found: Aligned, paper: Paper, slots: Slots) -> Iterator[Unit]:
     atoms = {a.old: a for a in found.atoms if a.kind == "移" and a.old is not None}
     new = {n: o for o, n in found.pairs.items()}
     left = sorted(atoms)
@@ -185,12 +227,30 @@ def _moved(found: Aligned, paper: Paper) -> Iterator[Unit]:
         skip = set(lines)
         before = _neighbour(new, min(places) - 1, -1, skip, atoms)
         after = _neighbour(new, max(places) + 1, 1, skip, atoms)
-        yield Unit([atoms[n] for n in lines if n in atoms], _moving(lines, before, after, paper))
+        ways = _moving(lines, before, after, paper, slots)
+        yield Unit([atoms[n] for n in lines if n in atoms], ways)
         left = [n for n in left if n not in lines]
 
 
-def _moving(lines: Sequence[int], before: int | None, after: int | None, paper: Paper) -> Ways:
-    return lambda: chain(moved(lines, before, after, paper), shifted(lines, before, after, paper))
+def _moving(
+    lines: Sequence[int], before: int | None, after: int | None, paper: Paper, slots: Slots
+) -> Ways:
+    return lambda: chain(
+        moved(lines, before, after, paper),
+        shifted(lines, before, after, paper),
+        slots.shifted(lines, before, after),
+        _carried(lines, before, after, paper, slots),
+    )
+
+
+def _carried(
+    lines: Sequence[int], before: int | None, after: int | None, paper: Paper, slots: Slots
+) -> Iterator[list[Op]]:
+    """Gone from one place and written in another: words alone, nothing that is taken over."""
+    if all(x.sort in (TYPED, MACHINE) for n in lines for x in paper.letters[n]):
+        away = [op for _, ops in gone(lines, paper) for op in ops]
+        texts = [paper.lines[n].text for n in lines]
+        yield from ([*away, *ops] for ops in _adding(texts, before, after, paper, slots)() if away)
 
 
 def _together(lines: Sequence[int], pairs: dict[int, int]) -> bool:
@@ -211,7 +271,7 @@ def _neighbour(
     return None
 
 
-def _added(found: Aligned, paper: Paper) -> Iterator[Unit]:
+def _added(found: Aligned, paper: Paper, slots: Slots, stock: _Stock) -> Iterator[Unit]:
     atoms = [a for a in found.atoms if a.kind == "增"]
     new = {n: o for o, n in found.pairs.items()}
     away = {a.old for a in found.atoms if a.kind == "移" and a.old is not None}
@@ -221,10 +281,18 @@ def _added(found: Aligned, paper: Paper) -> Iterator[Unit]:
             first, last = run[0].new or 0, run[-1].new or 0
             before = _neighbour(new, first - 1, -1, set(), away)
             after = _neighbour(new, last + 1, 1, set(), away)
-            yield Unit(run, _adding([a.after for a in run], before, after, paper))
+            texts = [a.after for a in run]
+            ways = _adding(texts, before, after, paper, slots)
+            yield Unit(run, _also(ways, partial(stock.put, texts, before, after)))
             run = []
         run += [atom] if atom else []
 
 
-def _adding(texts: list[str], before: int | None, after: int | None, paper: Paper) -> Ways:
-    return lambda: chain(added(texts, before, after, paper), put(texts, before, after, paper))
+def _adding(
+    texts: list[str], before: int | None, after: int | None, paper: Paper, slots: Slots
+) -> Ways:
+    return lambda: chain(
+        added(texts, before, after, paper),
+        put(texts, before, after, paper),
+        slots.put(texts, before, after),
+    )

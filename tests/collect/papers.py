@@ -24,6 +24,7 @@ class Built(NamedTuple):
     file: Path
     options: Options
     start: Drafted
+    desk: Desk
 
 
 def example(kind: str, folder: Path) -> Built:
@@ -39,7 +40,7 @@ def built(plan: Path, key: str, folder: Path) -> Built:
     made = next(m for m in outcome.made if m.document.kind.key == key)
     wanted = Wanted(key, made.document.copy, made.document.name)
     desk = Desk(plan, options, wanted, Memory(plan, options.output).held)
-    return Built(plan, made.path, options, desk.draft())
+    return Built(plan, made.path, options, desk.draft(), desk)
 
 
 @cache

@@ -14,6 +14,7 @@ from gencirc.collect.collecting import Collected, collected
 from gencirc.collect.edited import texts
 from gencirc.collect.saving import save
 from gencirc.issuing import Asked, issue
+from gencirc.kind.library import built_in
 from gencirc.options import Options
 from gencirc.outside.paper import read
 from tests.collect.papers import Built, built
@@ -208,6 +209,30 @@ def test_words_of_a_template_are_changed_beside_the_plan(paper: Built, tmp_path:
     assert saved.files
     assert not build([paper.plan], paper.options).problems
     assert any("各位同志" in t for t in texts(read(paper.file)[0]))
+
+
+def test_a_template_of_a_named_folder_is_changed_there(paper: Built, tmp_path: Path) -> None:
+    named = tmp_path / "样式" / "文种" / "讲话.md.j2"
+    named.parent.mkdir(parents=True)
+    named.write_bytes((built_in() / "文种" / "讲话.md.j2").read_bytes())
+    options = replace(paper.options, templates=tmp_path / "样式")
+    change(paper.file, "同志们：", "各位同志：")
+    out = collected(paper.file, None, Path("plans"), options)
+    assert [p.resolve() for p in save(out).files] == [named]
+    assert "各位同志" in named.read_text(encoding="utf-8")
+    assert not build([paper.plan], options).problems
+    assert any("各位同志" in t for t in texts(read(paper.file)[0]))
+
+
+def test_a_stock_template_is_changed_beside_the_plan_when_the_named_folder_has_none(
+    paper: Built, tmp_path: Path
+) -> None:
+    (tmp_path / "样式").mkdir()
+    options = replace(paper.options, templates=tmp_path / "样式")
+    change(paper.file, "同志们：", "各位同志：")
+    saved = save(collected(paper.file, None, Path("plans"), options))
+    assert [p.parents[1].resolve() for p in saved.files] == [paper.plan.parent / "templates"]
+    assert not build([paper.plan], options).problems
 
 
 def test_templates_stay_when_that_is_asked(paper: Built) -> None:

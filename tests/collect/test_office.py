@@ -24,7 +24,7 @@ def saved_again(files: list[Path], room: Path) -> list[Path]:
     profile = f"-env:UserInstallation={(room / 'profile').as_uri()}"
     office = program()
     assert office
-    command = [office, profile, "--headless", "--norestore", "--convert-to"]
+    command: list[str | Path] = [office, profile, "--headless", "--norestore", "--convert-to"]
     wanted = [*command, "docx:MS Word 2007 XML", "--outdir", room / "again", *files]
     subprocess.run(wanted, check=True, capture_output=True, timeout=240)
     return [room / "again" / file.name for file in files]
