@@ -124,6 +124,7 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
         plan,
         registry(offices, facts.found, papers, headed),
         (*derived, *facts.derived, *(t for p in papers for t in p.derived)),
+        tuple(facts.tables),
     )
 
 
