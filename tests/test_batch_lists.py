@@ -116,3 +116,15 @@ def test_whatever_is_held_open_is_said_and_the_next_run_completes_the_batch(
     after = state(here)
     assert gencirc("build").code == 0
     assert state(here) == after
+
+
+def test_a_column_of_the_list_wins_over_what_is_reckoned_under_its_name(
+    gencirc: Run, here: Path
+) -> None:
+    plan = put(here, PLAN[: PLAN.index("交办单")].replace("对象.联系人", "对象.时限"))
+    (plan.parent / "名单.xlsx").unlink(missing_ok=True)
+    plan.write_text(plan.read_text(encoding="utf-8").replace(".xlsx", ".csv"), encoding="utf-8")
+    rows = "单位,时限,点位\n环卫科,7月5日前,东街\n市政科,,西街\n"
+    (plan.parent / "名单.csv").write_text(rows, encoding="utf-8")
+    assert "名单里“市政科”这一行没有填“时限”" in gencirc("build", "--keep-going").err
+    assert "请7月5日前到东街。" in (here / OUT / "函" / "环卫科.txt").read_text(encoding="utf-8")

@@ -59,6 +59,15 @@ def test_every_option_of_a_verb_has_chinese_help(verb: str, gencirc: Callable[..
     for line in gencirc(verb, "-h").out.splitlines():
         if line.strip().startswith("-"):
             assert re.search("[\u4e00-\u9fff]", line), line
+            assert not re.search(r"\[[^\]]*[<>=]", line), line  # [x>=1]
+
+
+def test_every_room_and_module_is_named_once_in_the_walk() -> None:
+    walk = (TOP / "docs" / "源码导览.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in walk.splitlines() if line.startswith("| `")]
+    named = [name for row in rows for name in re.findall("`([^`]+)`", row)]
+    room = [p for p in (TOP / "gencirc").iterdir() if not p.name.startswith(("_", "."))]
+    assert sorted(named) == sorted(p.name + "/" * p.is_dir() for p in room)
 
 
 def test_every_kind_is_documented() -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gencirc.blocks.tree import AttachmentHead, AttachmentNote, Block, words_of
-from gencirc.checks.reading import found, lines
+from gencirc.checks.reading import found, lines, masked
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
@@ -24,6 +24,8 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     if document.apart:
         return
     there = any(isinstance(b, AttachmentHead) for b in document.blocks)
+    if plan.attachments and not listed and not there:
+        yield from _not_behind(document)
     at = document.kind.name
     if listed and not there and not all(a.apart for a in plan.attachments):
         yield problem("C122", at, printed=NOTE, missing=PAGES)
@@ -33,12 +35,23 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
 
 def _none(document: Document) -> Iterator[Problem]:
     """详见附件, and there is none."""
-    if not any(map(_says, document.blocks)) and not any(
-        "附件" in str(w) for w in document.head.values()
-    ):
-        return
-    for words, match in found(MENTIONED, lines(document)):
-        yield problem("C121", words.mark_at(match.start()), text=match[0])
+    if _mentioned(document):
+        for words, match in found(MENTIONED, lines(document)):
+            yield problem("C121", words.mark_at(match.start()), text=match[0])
+
+
+def _not_behind(document: Document) -> Iterator[Problem]:
+    """详见附件, typed or fetched, in a paper behind which no attachment is printed."""
+    if _mentioned(document):
+        for words in lines(document):
+            for match in MENTIONED.finditer(masked(str(words))):
+                mark, paper = words.mark_at(match.start()), document.kind.key
+                yield problem("C123", mark, text=match[0], paper=paper)
+
+
+def _mentioned(document: Document) -> bool:
+    head = document.head.values()
+    return any(map(_says, document.blocks)) or any("附件" in str(w) for w in head)
 
 
 @by_identity

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from gencirc.cli.main import Spoken
-from gencirc.cli.options import found, plan_options
+from gencirc.cli.options import Number, found, plan_options
 
 
 @click.command("build", cls=Spoken)
@@ -28,7 +28,7 @@ from gencirc.cli.options import found, plan_options
 @click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(1),
+    type=Number(1),
     default=1,
     metavar="个数",
     help="几个进程一起做（一百份以上才用得上）",

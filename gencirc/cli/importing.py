@@ -89,7 +89,7 @@ def _tell(taken: Taken, written: list[Path], quick: bool) -> None:
         click.echo(f"  {'、'.join(taken.refused)}：同原文对不上，照原文写在正文里")
     if not quick:
         _differing(taken)
-    for what, found in (("生成以前先改", taken.stops), ("原文的毛病，定稿以前要改：", taken.slips)):
+    for what, found in (("生成以前先改", taken.stops), ("定稿以前要改：", taken.slips)):
         for problem in found:
             click.echo(f"  {what} 活动.yaml 第 {problem.place[1] + 1} 行：{problem.words}")
     if written:

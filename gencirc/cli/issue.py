@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gencirc.cli.main import Spoken
-from gencirc.cli.options import found, templates
+from gencirc.cli.options import Number, found, templates
 
 if TYPE_CHECKING:
     from gencirc.issuing import Issued
@@ -40,7 +40,7 @@ def _again(context: click.Context, option: click.Parameter, why: str | None) -> 
 @click.option("--signer", default="", metavar="姓名", help="签发人")
 @click.option(
     "--number",
-    type=click.IntRange(1, 99999),
+    type=Number(1, 99999),
     default=None,
     metavar="号",
     help="用这个顺序号，补空号用",

@@ -163,6 +163,8 @@ def main() -> None:
 
 def said(error: click.UsageError) -> str:
     """A wrong command line, in Chinese."""
+    from gencirc.cli.options import Number
+
     words = next((ours for bit, ours in ENGLISH.items() if bit in error.message), None)
     words = words or SAID.get(type(error).__name__)
     if words is None:
@@ -171,9 +173,12 @@ def said(error: click.UsageError) -> str:
     facts["extra"] = error.message.partition("(")[2].removesuffix(")")
     parameter = getattr(error, "param", None)
     facts["what"] = f"“{parameter.human_readable_name}”" if parameter else "内容"
-    facts["value"] = facts["what"].strip("“”")
-    choices = getattr(getattr(parameter, "type", None), "choices", ())
-    return words.format(**facts) + (f"，可用：{'、'.join(choices)}" if choices else "")
+    bare = facts["what"].strip("“”")
+    facts["value"] = parameter.opts[-1] if isinstance(parameter, click.Option) else bare
+    sort = getattr(parameter, "type", None)
+    choices = getattr(sort, "choices", ())
+    asked = f"，{sort.asked()}" if isinstance(sort, Number) else ""
+    return words.format(**facts) + (f"，可用：{'、'.join(choices)}" if choices else asked)
 
 
 def _our_fault() -> None:

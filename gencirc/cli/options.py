@@ -12,6 +12,17 @@ PLANS = Path("plans")
 F = Callable[..., Any]
 
 
+class Number(click.IntRange):
+    """A whole number within bounds, told in Chinese."""
+
+    def _describe_range(self) -> str:
+        return f"{self.min} 以上" if self.max is None else f"{self.min}—{self.max}"
+
+    def asked(self) -> str:
+        """What has to be written."""
+        return f"要写整数，{self._describe_range()}"
+
+
 def _folder(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
     if path is not None and not path.is_dir():
         stop("B110", path)

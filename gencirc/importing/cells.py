@@ -38,7 +38,7 @@ def _between(row: Text) -> Iterator[Text]:
     bars = re.compile(r"\t" if "\t" in row else r"(?<!\S)\|(?!\S)|^\||\|$")
     at = 0
     edges = list(bars.finditer(row))
-    outer = bool(edges) and edges[0].start() == 0
+    outer = bool(edges) and edges[0].start() == 0 and edges[0][0] == "|"
     for edge in edges[outer:]:
         yield row.part(edges[0].end() if at == 0 and outer else at, edge.start()).trimmed()
         at = edge.end()

@@ -36,8 +36,9 @@ class Doubt(NamedTuple):
 def doubts(source: Source, clean: Clean, lines: Sequence[Line], made: Made) -> list[Doubt]:
     """Every doubt in the order of the text; of a sort that comes often, one for all."""
     found = [
-        *_whole(source, clean), *_masks(source, clean), *_unpaired(source, clean, lines),
-        *_guessed(source, clean, lines), *_turned(source, clean, lines),
+        *_whole(source, clean), *_traditional(source, clean), *_tables(source, clean, made),
+        *_masks(source, clean), *_unpaired(source, clean, lines), *_guessed(source, clean, lines),
+        *_turned(source, clean, lines),
     ]  # fmt: skip
     return sorted(found, key=lambda d: d.place)
 
@@ -62,6 +63,25 @@ def _whole(source: Source, clean: Clean) -> Iterator[Doubt]:
         if found:
             mark = Mark(source, found[0].at, found[0].at, verbatim=True)
             yield Doubt(-1, problem(code, mark, count=len(found)), "")
+
+
+def _traditional(source: Source, clean: Clean) -> Iterator[Doubt]:
+    """The few traditional characters that stayed: a name may have one."""
+    from gencirc.importing.passes import traditional
+
+    for index, char in enumerate(clean.text):
+        if ord(char) in traditional():
+            said = clean.text[max(0, index - AROUND) : index + AROUND + 1].replace("\n", "")
+            yield _doubt(source, clean, index, "X115", f"繁体字“{char}”", said=said, char=char)
+
+
+def _tables(source: Source, clean: Clean, made: Made) -> Iterator[Doubt]:
+    """Tables that stood in the text; the plan says so where they are now."""
+    for cells in made.tables:
+        head = cells.rows[0]
+        said = "、".join(c for c in head if c)
+        at = head[0].mark.start + head[0].mark.offset
+        yield _doubt(source, clean, at, "X116", "", said=said)
 
 
 def _masks(source: Source, clean: Clean) -> Iterator[Doubt]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from gencirc.importing.cells import Cells
 from gencirc.source.marks import Text
 
 Word: TypeAlias = Text | str  # a stretch of the source, or what was put in
@@ -56,6 +57,7 @@ class Made:
     plan: Keyed
     registry: Keyed | None
     derived: tuple[Text, ...]
+    tables: tuple[Cells, ...] = ()  # that stood in a text
 
 
 def leaf(*words: Word) -> Leaf:

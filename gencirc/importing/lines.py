@@ -79,13 +79,21 @@ def lines(clean: Clean, name: str) -> list[Line]:
     """The lines of a text with their ordinals; glued headings stand on lines of their own."""
     source = Source(name, clean.text)
     out: list[Line] = []
-    at = 0
+    at, before = 0, ""
     for raw in clean.text.split("\n"):
-        text = Text(raw, Mark(source, at, at + len(raw), verbatim=True)).trimmed()
-        at += len(raw) + 1
+        text = Text(raw, Mark(source, at, at + len(raw), verbatim=True))
+        if not _first_empty(raw, before):
+            text = text.trimmed()
+        at, before = at + len(raw) + 1, raw
         if text:
             out += _parted(text)
     return list(_mended(out))
+
+
+def _first_empty(raw: str, before: str) -> bool:
+    """Whether a line is the row of a table whose first cell is empty, and no indented paragraph."""
+    bare = raw.strip()
+    return bool(bare) and raw[0] == "\t" and ("\t" in bare or "\t" in before.strip())
 
 
 def _parted(text: Text) -> Iterator[Line]:

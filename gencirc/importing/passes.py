@@ -63,7 +63,23 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
     clean = translated(clean, DIGITS, DIGIT_WHY)
     clean = translated(clean, SQUARE, SQUARE_WHY)
     clean = _full_width(clean)
-    return removed(clean, BLANKS, BLANK_WHY)
+    return replaced(clean, BLANKS, _unspaced, BLANK_WHY)
+
+
+def _unspaced(found: re.Match[str]) -> str:
+    """Nothing in place of blanks, but for those between two cells of a table."""
+    text, start, end = found.string, found.start(), found.end()
+    beside = (text[start - 1 : start], text[end : end + 1])
+    return found[0] if "|" in beside or ("\t" in found[0] and _in_table(found)) else ""
+
+
+def _in_table(found: re.Match[str]) -> bool:
+    """Whether the line above or below has a tab as well."""
+    text, at = found.string, found.start()
+    start, end = text.rfind("\n", 0, at), text.find("\n", at)
+    above = text[text.rfind("\n", 0, max(start, 0)) + 1 : max(start, 0)]
+    below = text[end + 1 :].partition("\n")[0] if end >= 0 else ""
+    return "\t" in above or "\t" in below
 
 
 def _without_pinyin(clean: Clean) -> Clean:

@@ -24,7 +24,10 @@ from gencirc.plan.reading import known_keys
 from gencirc.source.marks import Text
 
 YEAR = re.compile(r"(20\d{2})\s*年")
-NAME = re.compile(r"(?:实施|工作|行动|攻坚|活动)?方案$|^关于|的(?:通知|讲话|意见|报告)$")
+NAME = re.compile(
+    r"(?:实施|工作|行动|攻坚|活动)?方案$|^关于|的(?:通知|讲话|意见|报告|请示|函|批复|通报|通告|公告)$"
+)
+AT = re.compile(r"^在(\S{2,})上$")  # 在全县校园安全工作会议上的讲话
 TAKEN = {"方案": Scheme, "经验交流材料": Report}
 FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
 REPORTS = ("经验交流材料", "工作总结", "报告")  # whose figures are data
@@ -121,6 +124,7 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
         plan,
         registry(offices, facts.found, papers, headed),
         (*derived, *facts.derived, *(t for p in papers for t in p.derived)),
+        tuple(facts.tables),
     )
 
 
@@ -155,7 +159,8 @@ def _campaign(papers: Sequence[Paper], offices: Sequence[Office]) -> Leaf:
     for office in offices:
         name = name.removeprefix(office.full)
     name = re.sub(r"^关于|的通知$", "", name)
-    return leaf(NAME.sub("", name) or name)
+    name = NAME.sub("", name) or name
+    return leaf(AT.sub(r"\1", name))
 
 
 # -- one paper -------------------------------------------------------------------------

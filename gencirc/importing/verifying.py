@@ -14,7 +14,7 @@ from gencirc.importing.clean import HAN
 from gencirc.importing.ordinals import ordinal
 from gencirc.problem import Problem
 
-SENTENCE = re.compile(r"[。；！？\n\t|]+")
+SENTENCE = re.compile(r"[。；！？\n\t|]+|[ \u3000]{2,}")
 NOISE = re.compile(rf"[^{HAN}0-9A-Za-z%％]")
 RULE = re.compile(r"^-{5,}$|^(?:- ){5,}", re.M)
 GLUED = re.compile(

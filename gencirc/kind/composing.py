@@ -114,7 +114,9 @@ def _section(
     if _runs_in(level, scheme, forms) and first and isinstance(first[0], Text):
         if named_blocks(first[0], scope, level + 1) is None:
             inner = scope.inside(下列=body)
-            head = Heading(level, ended(title), ended(inner.words(first[0])), scheme)
+            said = inner.words(first[0])
+            leads = len(body.items) > 1 and str(said).endswith("：")  # 如下：, and that follows
+            head = Heading(level, ended(title), said if leads else ended(said), scheme)
             rest = replace(body, items=body.items[1:])
             return [head, *compose(rest, inner, level + 1)]
     return [Heading(level, closed(title), None, scheme), *compose(body, scope, level + 1)]

@@ -16,6 +16,7 @@ from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
 CONTACT = ("联系人", "联系电话", "电话", "手机")
+DUTY = ("任务", "内容", "事项")  # columns of a list that say a task of their own
 
 
 class Place(NamedTuple):
@@ -44,6 +45,12 @@ class Recipient(Shape):
         key = Group.find(name)
         own = {str(e.key): e.value for e in self.group.extra}
         return (getattr(self.group, key.name) if key else own.get(name)) or None
+
+    def own(self, name: str) -> Text | None:
+        """A column of the row before what is reckoned under its name, unless it went into that."""
+        used = name in ("", "名", "任务", "联系人")
+        used = used or (name == "时限" and any(self.facts.get(n) for n in DUTY))
+        return None if used or name not in VIEWS else self.facts.get(name) or None
 
     @property
     def contact(self) -> Words | None:

@@ -11,14 +11,14 @@ from gencirc.plan.groups import Group, held
 from gencirc.plan.model import Plan
 from gencirc.plan.naming import REST, Naming
 from gencirc.plan.phasing import Asking, timetable
-from gencirc.plan.recipients import Place, Recipient, sorted_deadlines
+from gencirc.plan.recipients import DUTY, Place, Recipient, sorted_deadlines
 from gencirc.plan.sending import DEPARTMENTS, GROUPS, NO_FACTS, Each, Listed
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 
 Ranked = tuple[int, Task]
-ROW = {"text": ("任务", "内容", "事项"), "deadline": ("时限", "完成时限", "整改时限"), "target": ("目标",)}  # fmt: skip
+ROW = {"text": DUTY, "deadline": ("时限", "完成时限", "整改时限"), "target": ("目标",)}  # fmt: skip
 
 
 class Shares:

@@ -80,6 +80,8 @@ def view(thing: Any, name: str, scope: Scope) -> Any:
     found = table.get(name)
     if found is None and name.isascii():
         found = table.get(ENGLISH.get(name.lower().replace(" ", "_"), name))
+    if isinstance(thing, Recipient) and (typed := thing.own(name)):
+        return typed
     if found:
         return found(thing, scope)
     if isinstance(thing, Shape) and name and (key := type(thing).find(name)):

@@ -211,7 +211,7 @@ def test_a_register_that_is_not_there_yet_is_said(gencirc: Run, here: Path) -> N
         ((), "写上要签发的计划"),
         (("plans/夏季整治", "--date", "明天"), "--date 后面的“明天”不是日期，写成 2027-03-05"),
         (("plans/夏季整治", "--again", " "), "--again 后面写更正的缘由"),
-        (("plans/夏季整治", "--number", "0"), "“number”不对"),
+        (("plans/夏季整治", "--number", "0"), "“--number”不对，要写整数，1—99999"),
         (("plans/没有",), "找不到“plans/没有”"),
     ],
 )

@@ -51,7 +51,8 @@ def test_a_slip_of_the_author_is_told_with_its_line_and_stops_no_draft() -> None
     made = tried("整治方案\n为整治，制定本方案。\n一、要求\n对近100多处点位逐一排查。", "x")
     assert not made.stops
     assert [(p.code, made.plan.splitlines()[p.place[1] - 1]) for p in made.slips] == [
-        ("T107", "  要求: 对近100多处点位逐一排查。")
+        ("P105", "活动: 整治"),
+        ("T107", "  要求: 对近100多处点位逐一排查。"),
     ]
 
 

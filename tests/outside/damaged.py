@@ -10,11 +10,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from gencirc.collect.edited import texts
+from gencirc.importing.taking import from_file
 from gencirc.inspect.measure import measured
 from gencirc.outside.package import opened, packaged
 from gencirc.outside.paper import read
 from gencirc.outside.refusing import BadPackage
 from gencirc.outside.settling import accepted, rejected
+from gencirc.problem import failed
 from gencirc.redline.drawing import redlined
 from gencirc.word.letterhead import compiled
 from tests.helpers import TOP
@@ -62,7 +65,7 @@ def judged(data: bytes, how: str, path: Path) -> Result:
     """A damaged file read by everything that reads foreign files."""
     path.write_bytes(data)
     let_in, longest, wrong = False, 0.0, ""
-    for reading in (_values, _measured, _compiled, _redlined):
+    for reading in (_values, _measured, _compiled, _redlined, _imported):
         begun = time.process_time()
         try:
             let_in |= reading(path)
@@ -76,6 +79,7 @@ def judged(data: bytes, how: str, path: Path) -> Result:
 
 def _values(path: Path) -> bool:
     paper, _ = read(path)
+    list(texts(paper))  # as collect reads it
     return len(accepted(paper)) + len(rejected(paper)) >= 0
 
 
@@ -90,6 +94,11 @@ def _compiled(path: Path) -> bool:
 def _redlined(path: Path) -> bool:
     one, other = packaged(SOUND), opened(path)
     return bool(redlined(one, other, "", "").data and redlined(other, one, "", "").data)
+
+
+def _imported(path: Path) -> bool:
+    made, problems = from_file(path, build=False)
+    return made is not None or not failed(problems)
 
 
 def results(count: int, folder: Path, seed: int = 0) -> Iterable[Result]:
