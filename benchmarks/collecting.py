@@ -135,15 +135,20 @@ def _count(
             print(f"{subject.name} {result.change.sort}：{'；'.join(said)} {why}")
 
 
+def row(name: str, c: Counter[str]) -> str:
+    """What came of one sort of edits, in columns."""
+    rest = c["改"] - c["写回"]
+    return (
+        f"{name:　<8} {c['改']:4} {c['找到'] / c['改']:6.1%} {c['写回'] / c['改']:7.1%}"
+        f" {c['一字不差'] / c['改']:7.1%}   {c['列出']}/{rest}"
+    )
+
+
 def _print(title: str, table: dict[str, Counter[str]]) -> None:
     print(f"\n{title:　<8}   改  找到    写回    一字不差  没写回而列出地方")
     plain = [c for name, c in table.items() if name != DERIVED]
     for name, c in [*table.items(), ("合计", sum(plain, Counter()))]:
-        rest = c["改"] - c["写回"]
-        print(
-            f"{name:　<8} {c['改']:4} {c['找到'] / c['改']:6.1%} {c['写回'] / c['改']:7.1%}"
-            f" {c['一字不差'] / c['改']:7.1%}   {c['列出']}/{rest}"
-        )
+        print(row(name, c))
 
 
 if __name__ == "__main__":

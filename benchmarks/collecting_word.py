@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.collecting import row
 from gencirc.collect.collecting import Collected, collected
 from gencirc.collect.edited import texts
 from gencirc.outside.paper import read
@@ -112,11 +113,7 @@ def _count(sheet: Sheet, out: Collected, table: dict[str, Counter[str]], telling
 def _print(table: dict[str, Counter[str]]) -> None:
     print(f"\n{'改法':　<8}   改  找到    写回    一字不差  没写回而列出")
     for name, c in table.items():
-        rest = c["改"] - c["写回"]
-        print(
-            f"{name:　<8} {c['改']:4} {c['找到'] / c['改']:6.1%} {c['写回'] / c['改']:7.1%}"
-            f" {c['一字不差'] / c['改']:7.1%}   {c['列出']}/{rest}"
-        )
+        print(row(name, c))
 
 
 if __name__ == "__main__":

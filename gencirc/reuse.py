@@ -15,6 +15,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 R = TypeVar("R")
+T = TypeVar("T")
 SELDOM = 100_000  # new objects between two looks for dead ones
 MOST = 1024  # results of a generation
 TABLES = 32  # of tables
@@ -50,6 +51,15 @@ class Memo:
         if found is None and (found := self.older.get(key)) is not None:
             self.put(key, found)
         return found
+
+    def first(self, key: Hashable, thing: T) -> T:
+        """The first thing that came under a key."""
+        found = self.get(key)
+        if found is None:
+            found = (thing, thing)
+            self.put(key, found)
+        known: T = found[1]
+        return known
 
     def put(self, key: Hashable, found: tuple[Any, Any]) -> None:
         if len(self.younger) >= self.most:
@@ -91,17 +101,11 @@ def _remembered(function: Callable[P, R], most: int) -> Callable[P, R]:
     return cast(Callable[P, R], wraps(function)(alone if taken == 1 else among))
 
 
-T = TypeVar("T")
 _alike = Memo()
 
 
 @by_identity
 def one(thing: T) -> T:
     """Of things of equal type and value the first, so that they are known as one."""
-    key = (type(thing), thing)  # a title and a paragraph with the same words are equal tuples
-    found = _alike.get(key)
-    if found is None:
-        found = (thing, thing)
-        _alike.put(key, found)
-    first: T = found[1]
-    return first
+    # a title and a paragraph with the same words are equal tuples
+    return _alike.first((type(thing), thing), thing)

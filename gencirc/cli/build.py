@@ -8,19 +8,12 @@ from pathlib import Path
 import click
 
 from gencirc.cli.main import Spoken
-from gencirc.cli.options import Number, found, plan_options
+from gencirc.cli.options import Number, found, output, plan_options
 
 
 @click.command("build", cls=Spoken)
 @plan_options
-@click.option(
-    "-o",
-    "--output",
-    default="output",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="写到哪里",
-)
+@output()
 @click.option("--pdf", is_flag=True, help="同时转成 PDF（要装 LibreOffice）")
 @click.option("--force", is_flag=True, help="改过的文件也重写，先备份")
 @click.option("--strict", is_flag=True, help="有提醒也不生成")

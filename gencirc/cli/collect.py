@@ -7,20 +7,13 @@ from pathlib import Path
 import click
 
 from gencirc.cli.main import Spoken
-from gencirc.cli.options import PLANS, templates
+from gencirc.cli.options import PLANS, output, templates
 
 
 @click.command("collect", cls=Spoken)
 @click.argument("file", type=click.Path(path_type=Path), metavar="改稿.docx")
 @click.option("--plan", type=click.Path(path_type=Path), metavar="计划", help="是哪份计划生成的")
-@click.option(
-    "-o",
-    "--output",
-    default="output",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="成品在哪里；改稿还在成品文件夹里的不用写",
-)
+@output("成品在哪里；改稿还在成品文件夹里的不用写")
 @templates
 @click.option("--dry-run", "--演练", is_flag=True, help="演练：只看计划会怎么改，什么也不写")
 @click.option(

@@ -22,15 +22,7 @@ MOST = 20  # differences that are shown
 @click.command("import", cls=Spoken)
 @click.argument("file", type=click.Path(path_type=Path), metavar="文件")
 @click.argument("name", metavar="[名称]", required=False)
-@click.option(
-    "-d",
-    "--dir",
-    "folder",
-    default=options.PLANS,
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="放在哪里",
-)
+@options.folder
 @click.option("-v", "--all", "verbose", is_flag=True, help="待核的地方一处一处列出来")
 @click.option("--dry-run", "dry", is_flag=True, help="只看，不写文件")
 @click.option("--no-verify", "quick", is_flag=True, help="不生成一遍同原文比，快")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gencirc.cli.main import Spoken
-from gencirc.cli.options import Number, found, templates
+from gencirc.cli.options import Number, found, output, templates
 
 if TYPE_CHECKING:
     from gencirc.issuing import Issued
@@ -46,14 +46,7 @@ def _again(context: click.Context, option: click.Parameter, why: str | None) -> 
     help="用这个顺序号，补空号用",
 )
 @click.option("--again", callback=_again, metavar="缘由", help="更正以后再签发一版，文号不变")
-@click.option(
-    "-o",
-    "--output",
-    default="output",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="写到哪里",
-)
+@output()
 @click.option("--force", is_flag=True, help="改过的文件也重写，先备份")
 @click.option("--classified-machine", "offline", is_flag=True, help="这是不联网的涉密机")
 @click.option("--list", "listing", is_flag=True, help="只看登记表：每种代字用到几号、空着哪几号")

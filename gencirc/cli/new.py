@@ -21,15 +21,7 @@ if TYPE_CHECKING:
 @click.option("--kind", metavar="文种", help="一份公文的样例：请示、函、纪要……（十五种都有）")
 @click.option("--from", "base", metavar="计划", help="承接一份计划，做下一季、下一年的")
 @options.keys
-@click.option(
-    "-d",
-    "--dir",
-    "folder",
-    default=options.PLANS,
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="放在哪里",
-)
+@options.folder
 def command(name: str | None, kind: str | None, base: str | None, keys: str, folder: Path) -> int:
     """新建一份样例，改成自己的就能用：一次活动，--kind 一份公文，--from 承接上一季的。"""
     from gencirc import console

@@ -39,6 +39,15 @@ templates = click.option(
 keys = click.option(
     "--keys", type=click.Choice(["zh", "en"]), default="zh", help="键用中文还是英文"
 )
+folder = click.option(
+    "-d",
+    "--dir",
+    "folder",
+    default=PLANS,
+    type=click.Path(path_type=Path),
+    metavar="文件夹",
+    help="放在哪里",
+)
 ARGUMENTS: tuple[Callable[[F], F], ...] = (
     click.argument("plans", nargs=-1, type=click.Path(path_type=Path), metavar="[计划…]"),
     templates,
@@ -46,6 +55,18 @@ ARGUMENTS: tuple[Callable[[F], F], ...] = (
     click.option("--draft", is_flag=True, help="草稿：没定的印成〔待定〕"),
     click.option("--classified-machine", "offline", is_flag=True, help="这是不联网的涉密机"),
 )
+
+
+def output(told: str = "写到哪里") -> Callable[[F], F]:
+    """The folder of the papers; ``told`` is what the verb does there."""
+    return click.option(
+        "-o",
+        "--output",
+        default="output",
+        type=click.Path(path_type=Path),
+        metavar="文件夹",
+        help=told,
+    )
 
 
 def plan_options(function: F) -> F:

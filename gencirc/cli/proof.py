@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gencirc.cli.main import Spoken
-from gencirc.cli.options import found, plan_options
+from gencirc.cli.options import found, output, plan_options
 
 if TYPE_CHECKING:
     from gencirc.build import Campaign
@@ -17,14 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("proof", cls=Spoken)
 @plan_options
-@click.option(
-    "-o",
-    "--output",
-    default="output",
-    type=click.Path(path_type=Path),
-    metavar="文件夹",
-    help="成品所在的文件夹，核过的文字记在它下面",
-)
+@output("成品所在的文件夹，核过的文字记在它下面")
 @click.option("--done", is_flag=True, help="核完了：把现在的文字记下来，下次同它比")
 def command(
     plans: tuple[Path, ...], templates: Path | None, kinds: tuple[str, ...], draft: bool,

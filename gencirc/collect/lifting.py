@@ -6,7 +6,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from gencirc.collect.rewriting import Append, Become, Clash, Insert, New, Op, Remove, Splice
+from gencirc.collect.rewriting import (
+    Append,
+    Become,
+    Clash,
+    Insert,
+    New,
+    Op,
+    Remove,
+    Splice,
+    tree_of,
+)
 from gencirc.collect.sites import FILE, KEY, Branch, Site, Tree, is_mapping
 from gencirc.collect.spelling import Cut, patched
 from gencirc.plan.splicing import REMOVE, RENAME
@@ -20,7 +30,9 @@ def lifted(ops: Sequence[Op], top: Tree, trees: Collection[Tree]) -> list[Op]:
     bases = [tree for tree in trees if tree is not top]
     if not bases:
         return list(ops)
-    mine = [op for op in ops if (_tree(op) is top or _tree(op).template) and not _hides(op, bases)]
+    mine = [
+        op for op in ops if (tree_of(op) is top or tree_of(op).template) and not _hides(op, bases)
+    ]
     base = [op for op in dict.fromkeys(ops) if op not in mine]
     if not base:
         return list(ops)
@@ -33,14 +45,6 @@ def lifted(ops: Sequence[Op], top: Tree, trees: Collection[Tree]) -> list[Op]:
 def _hides(op: Op, bases: Collection[Tree]) -> bool:
     """Whether the removal of an entry would let that of a base come through again."""
     return isinstance(op, Remove) and any(tree.find(op.branch.path) for tree in bases)
-
-
-def _tree(op: Op) -> Tree:
-    if isinstance(op, Splice):
-        return op.site.tree
-    if isinstance(op, Insert):
-        return op.anchor.tree
-    return op.parent.tree if isinstance(op, Append) else op.branch.tree
 
 
 Said = tuple[tuple[str, ...], Any]

@@ -65,10 +65,11 @@ Edit = tuple[int, int, str]
 
 def trees_of(ops: Iterable[Op]) -> set[Tree]:
     """The files that some changes touch."""
-    return {_tree(op) for op in ops}
+    return {tree_of(op) for op in ops}
 
 
-def _tree(op: Op) -> Tree:
+def tree_of(op: Op) -> Tree:
+    """The file that a change touches."""
     if isinstance(op, Splice):
         return op.site.tree
     if isinstance(op, Insert):
@@ -78,7 +79,7 @@ def _tree(op: Op) -> Tree:
 
 def rewritten(tree: Tree, ops: Sequence[Op]) -> str:
     """The text of a file after the changes."""
-    mine = [op for op in dict.fromkeys(ops) if _tree(op) is tree]
+    mine = [op for op in dict.fromkeys(ops) if tree_of(op) is tree]
     inner = _spliced(tree, [op for op in mine if isinstance(op, Splice)])
     gone = [extent(op.branch) for op in mine if isinstance(op, Remove)]
     kept = [e for e in inner if not any(a <= e[0] and e[1] <= b for a, b in gone)]

@@ -109,13 +109,7 @@ def known(block: Block) -> Block:
     if not isinstance(block, Table):
         return one(block)
     rest = block._replace(columns=(), rows=())
-    key = tuple(map(id, block.columns)), tuple(map(id, block.rows)), rest
-    found = DRAWN.get(key)
-    if found is None:
-        found = (block, block)
-        DRAWN.put(key, found)
-    first: Table = found[1]
-    return first
+    return DRAWN.first((tuple(map(id, block.columns)), tuple(map(id, block.rows)), rest), block)
 
 
 def _other(

@@ -11,7 +11,6 @@ from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text
 from gencirc.words import Span, Words, listed, say
 
-STOPS = "。！？；：…"
 LOOSE = "。；：，、 "
 SPOKEN = (
     "讲话",

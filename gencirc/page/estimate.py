@@ -46,15 +46,15 @@ class Estimator:
         """The same letterhead in another manner."""
         return Estimator(self.letterhead, self.names, manner, self.head)
 
-    def strips(self, blocks: list[Block], stop: int | None = None) -> list[Strip]:
-        """The strips of the blocks before ``stop``, on upright and on lying pages."""
+    def strips(self, blocks: list[Block]) -> list[Strip]:
+        """The strips of the blocks, on upright and on lying pages."""
         wide = lying(blocks, self.letterhead.has_head)
         if not any(wide):
-            return self.setter.strips(blocks, stop)
-        setters = [self.lying if w else self.setter for w in wide][:stop]
+            return self.setter.strips(blocks)
+        setters = [self.lying if w else self.setter for w in wide]
         turned = float(self.letterhead.page.text_width)
         made = [s.strip(blocks[n], n, blocks) for n, s in enumerate(setters)]
-        return [replace(s, room=turned) if w else s for s, w in zip(made, wide, strict=False)]
+        return [replace(s, room=turned) if w else s for s, w in zip(made, wide, strict=True)]
 
     def pages(
         self, blocks: Iterable[Block], imprint: int = 0, tight: int = 0, spare: float = 0
@@ -84,12 +84,12 @@ class Estimator:
 
     def begins(self, blocks: list[Block], place: int) -> int:
         """The page on which the block at ``place`` begins."""
-        stop = place + 1
-        strips = self.strips(blocks, stop)
-        while strips[-1].keep and stop < len(blocks):
+        strips, stop = self.strips(blocks), place + 1
+        while strips[stop - 1].keep and stop < len(strips):
             stop += 1
-            strips = self.strips(blocks, stop)
-        return stacked(strips, float(self.letterhead.page.text_height), self.head).start(place)[0]
+        return stacked(strips[:stop], float(self.letterhead.page.text_height), self.head).start(
+            place
+        )[0]
 
 
 def imprint_height(lines: int) -> int:

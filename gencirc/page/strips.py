@@ -81,18 +81,18 @@ class Setter:
         self._made = Memo(FEW)
         self._texts = Memo()  # of paragraphs and headings, by themselves
 
-    def strips(self, blocks: Sequence[Block], stop: int | None = None) -> list[Strip]:
-        """The strips of the blocks before ``stop``; most are texts that are known."""
+    def strips(self, blocks: Sequence[Block]) -> list[Strip]:
+        """The strips of the blocks; most are texts that are known."""
         known, text, strip = self._texts.younger.get, self._text_strip, self.strip
         if tree.PageBreak in set(map(type, blocks)):
-            return [strip(b, n, blocks) for n, b in enumerate(blocks[:stop])]
+            return [strip(b, n, blocks) for n, b in enumerate(blocks)]
         return [
             found[1]
             if (found := known(id(b)))
             else text(b)
             if isinstance(b, tree.Paragraph | tree.Heading)
             else strip(b, n, blocks)
-            for n, b in enumerate(blocks[:stop])
+            for n, b in enumerate(blocks)
         ]
 
     def strip(self, block: Block, place: int, blocks: Sequence[Block]) -> Strip:

@@ -49,18 +49,18 @@ class Reading:
     def read(self, document: Document) -> list[Problem]:
         """The leftovers of a paper that were not told of another."""
         plan = self.plan.issued(document.paper)
-        words = self._fresh(document, plan)
+        words = self._fresh(document)
         lines = lines_of(words, plan)
         if self.unsaid:
             text = lines.as_printed.whole
             self.unsaid = [word for word in self.unsaid if str(word) not in text]
         return list(_of_paper(Page(document, plan, lines, self.near)))
 
-    def _fresh(self, document: Document, plan: Plan) -> list[Printed]:
+    def _fresh(self, document: Document) -> list[Printed]:
         """The lines of a paper; of copies for several those that two have not had before."""
         if document.recipient is None:
             return [line for lines in printed(document) for line in lines]
-        key = (id(plan), document.kind.key, document.day, document.name)
+        key = (document.kind.key, document.day, document.name)  # such copies see one plan
         known = self.known.setdefault(key, Memo(SHARED))
         out: list[Printed] = []
         for lines in printed(document):
