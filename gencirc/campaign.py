@@ -21,6 +21,7 @@ from gencirc.kind.giving import addressed
 from gencirc.kind.library import Library
 from gencirc.kind.wording import Wording
 from gencirc.made import Made
+from gencirc.mould.casting import Moulds
 from gencirc.options import Options
 from gencirc.page.layout import lay
 from gencirc.plan.paths import shown
@@ -85,6 +86,7 @@ class Campaign:
             self.plan, kinds, options, self.book, held, self.readable
         )
         self.general += [*wrong, *check_plan(self.plan)]
+        self.moulds = Moulds(self.plan, self._typed, self.addressed, self.drafted)
 
     def weighed(self, problems: list[Problem]) -> list[Problem]:
         """The problems as they count: in a draft what is open is no error."""
@@ -135,25 +137,40 @@ class Campaign:
 
     def worded(self, due: Due) -> Share:
         """A paper, or a recipient's copy, worded and checked."""
-        kind, paper, recipient, copy = due
-        paper = addressed(paper, recipient)
-        if recipient:
-            paper = settled(paper, kind, self.book, copy)
+        kind, paper, _, copy = due
         draft = self.options.draft
         if kind.is_sheet:
             from gencirc.proof.sheets import sheets  # not wanted while no sheet is asked for
 
             made = sheets(self.plan, kind, paper, self.wording, self._elements, self.folder, draft)
             return Share(due, *made)
-        tags = self._elements(kind.layout(paper))
-        documents, problems = draft_document(
-            self.plan, kind, paper, self.wording, tags, draft, recipient
-        )
-        documents = [replace(d, copy=copy) for d in documents] if copy else documents
+        documents, problems = self.moulds.drafted(due)
+        documents = [d if d.copy == copy else replace(d, copy=copy) for d in documents]
         # what a plan lacks was said when it was read
         found = [p for p in problems if self.readable or p.code not in LACKING]
         found += [*check_papers(self.plan, documents), *conflicts(documents, self.book)]
         return Share(due, documents, found)
+
+    def drafted(self, due: Due) -> tuple[list[Document], list[Problem]]:
+        """A paper, or a recipient's copy, worded."""
+        kind, paper, recipient, _ = due = self.addressed(due)
+        tags = self._elements(kind.layout(paper))
+        draft = self.options.draft
+        return draft_document(self.plan, kind, paper, self.wording, tags, draft, recipient)
+
+    def addressed(self, due: Due) -> Due:
+        """A paper as its recipient gets it, with what the register has for this copy."""
+        kind, paper, recipient, copy = due
+        if recipient is None:
+            return due._replace(paper=addressed(paper, None))
+        return due._replace(paper=settled(addressed(paper, recipient), kind, self.book, copy))
+
+    def _typed(self) -> list[str]:
+        """All that was typed for the plan, beside the rows of lists."""
+        typed = [p for p in self.files if p.suffix in (".yaml", ".yml")]
+        texts = [p.read_text(encoding="utf-8", errors="replace") for p in typed]
+        kinds = (d.kind.source.text for d in self.due)
+        return [*texts, *self.plan.registry.names(), *dict.fromkeys(kinds)]
 
     def _elements(self, letterhead: Text) -> Collection[str]:
         """What the letterhead of a name prints."""
@@ -205,9 +222,10 @@ class Campaign:
     ) -> tuple[Made, list[Problem]]:
         """A document on its pages and as bytes, and what is to be said of its pages."""
         laid = lay(document, letterhead, self.names, self.plan.registry.people)
-        problems = [*laid.problems, *lacking(laid.document, letterhead)]
+        shown = document if _same_lines(document, laid.document) else laid.document
+        problems = [*laid.problems, *lacking(shown, letterhead)]
         data = write(laid.document, letterhead, self.names, laid.setting)
-        text = light(laid.document)
+        text = light(shown)
         made = Made(path, data, text, laid.pages, laid.document, letterhead, bool(problems))
         return made, problems
 
@@ -252,6 +270,11 @@ class Campaign:
         stem = batch.stems[id(document.recipient)]
         more = document.name.removeprefix(str(document.kind.name)) + draft
         return self.folder / safe(str(document.kind.name)) / f"{stem}{more}.docx"
+
+
+def _same_lines(document: Document, laid: Document) -> bool:
+    """Whether nothing was parted or moved to lay a paper out: what is kept together says the same."""
+    return len(document.blocks) == len(laid.blocks) and document.head.keys() == laid.head.keys()
 
 
 def read_together(together: Together, share: Share) -> None:

@@ -6,11 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from gencirc.alike import outline
 from gencirc.blocks.tree import Block, Signature, Table
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.record import digest, digest_of
-from gencirc.reuse import by_identity
+from gencirc.reuse import filled_in, of_papers
 from gencirc.word.letterhead import Letterhead
 from gencirc.words import Words
 
@@ -24,18 +25,27 @@ def essence(document: Document, letterhead: Letterhead, names: tuple[str, ...]) 
     told = (
         names,
         _letterhead(letterhead.path, letterhead.path.stat().st_mtime_ns),
-        document.title,
-        list(map(_printed, document.blocks)),
-        sorted((tag, plain(words)) for tag, words in document.head.items()),
-        plain(document.marks),
-        plain(document.signers),
+        _said(document),
         document.open,
         document.draft,
         document.apart,
         printed,
-        [digest_of(Path(f)) for b in document.blocks if isinstance(b, Signature) for f in b.seals],
+        [
+            digest_of(Path(f))
+            for b in outline(document)
+            if isinstance(b, Signature)
+            for f in b.seals
+        ],
     )
     return digest(repr(told).encode("utf-8", "replace"))
+
+
+@of_papers
+def _said(document: Document) -> str:
+    """All the words of a paper, with their looks."""
+    head = repr(sorted((tag, plain(words)) for tag, words in document.head.items()))
+    named = repr((document.title, plain(document.marks), plain(document.signers)))
+    return "\n".join([named, head, *map(_printed, document.blocks)])
 
 
 @lru_cache(maxsize=64)
@@ -43,15 +53,15 @@ def _letterhead(path: Path, stamp: int) -> str:
     return digest_of(path)
 
 
-@by_identity
+@filled_in
 def _printed(block: Block) -> str:
     if isinstance(block, Table):
-        rows = list(map(_row, block.rows))
-        return digest(repr((plain(block._replace(rows=())), rows)).encode("utf-8", "replace"))
-    return digest(repr(plain(block)).encode("utf-8", "replace"))
+        rest = repr(plain(block._replace(rows=())))
+        return "\n".join([rest, *map(_row, block.rows)])
+    return repr(plain(block))
 
 
-@by_identity
+@filled_in
 def _row(row: tuple[Words, ...]) -> str:
     return repr(plain(row))
 

@@ -10,6 +10,7 @@ from gencirc.kind import columns as drawable
 from gencirc.kind import rounds
 from gencirc.kind.library import NOTHING, Kind, Library
 from gencirc.messages import MESSAGES
+from gencirc.mould import gathering
 from gencirc.plan import (
     attachments,
     consultation,
@@ -69,7 +70,7 @@ def files() -> dict[Path, bytes]:
         TOP / "docs/报错.md": messages_page().encode(),
         TOP / "docs/国标.md": standard_page().encode(),
         TOP / "docs/核验.md": inspect_page().encode(),
-    }
+    } | gathering.pages()
     for letterhead in letterheads.LETTERHEADS:
         path = TOP / f"templates/版式/{letterhead.name}.docx"
         made[path] = letterheads.draw(letterhead)

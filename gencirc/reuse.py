@@ -13,12 +13,16 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
 
+from gencirc.alike import UIDS, Cast, Like, casts, know, likes
+from gencirc.tokens import fills
+
 P = ParamSpec("P")
 R = TypeVar("R")
 T = TypeVar("T")
 SELDOM = 100_000  # new objects between two looks for dead ones
 MOST = 1024  # results of a generation
 TABLES = 32  # of tables
+LIKES = 8192  # of things that are like others
 
 
 @contextmanager
@@ -69,22 +73,129 @@ class Memo:
 
 def by_identity(function: Callable[P, R]) -> Callable[P, R]:
     """A pure function remembered by the identity of its first argument; the others by value."""
-    return _remembered(function, MOST)
+    return _remembered(function, Memo())
 
 
 def of_tables(function: Callable[P, R]) -> Callable[P, R]:
     """The same for tables, of which fewer are kept: they are large."""
-    return _remembered(function, TABLES)
+    return _remembered(function, Memo(TABLES))
 
 
-def _remembered(function: Callable[P, R], most: int) -> Callable[P, R]:
-    memo = Memo(most)
+def carried_on(function: Callable[P, R]) -> Callable[P, R]:
+    """The same, where what is made of a thing that was filled in is such a thing itself."""
+    twins = Memo(LIKES)
+    made: Callable[..., R] = function
+
+    def like(like: Like, others: tuple[Any, ...]) -> Any:
+        found = twins.get((like.uid, others))
+        if found is None:
+            found = (next(UIDS), made(like.twin, *others))
+            twins.put((like.uid, others), found)
+        result = made(like.thing, *others)
+        uid, twin = found
+        know(
+            [
+                like._replace(
+                    thing=result, uid=uid, twin=twin, key=(uid, like.key), size=(uid, like.size)
+                )
+            ]
+        )
+        return result
+
+    return _remembered(function, Memo(), like)
+
+
+def by_likeness(function: Callable[P, R]) -> Callable[P, R]:
+    """The same, where things that are alike to rules have the same result; no list but an empty one.
+
+    A list tells of words and where they stand.
+    """
+    return _by_likeness(function, Memo(), lambda like: like.key)
+
+
+def by_size(function: Callable[P, R]) -> Callable[P, R]:
+    """The same for what sets lines."""
+    return _by_likeness(function, Memo(), lambda like: like.size)
+
+
+def of_like_tables(function: Callable[P, R]) -> Callable[P, R]:
+    """The same for tables."""
+    return _by_likeness(function, Memo(TABLES), lambda like: like.size)
+
+
+def _by_likeness(
+    function: Callable[P, R], memo: Memo, key: Callable[[Like], Hashable]
+) -> Callable[P, R]:
+    known = Memo(LIKES)
+    made: Callable[..., R] = function
+
+    def like(like: Like, others: tuple[Any, ...]) -> Any:
+        asked = (key(like), others)
+        found = known.get(asked)
+        if found is not None:
+            return found[1]
+        result = made(like.thing, *others)
+        if not (isinstance(result, list) and result):
+            known.put(asked, (None, result))
+        return result
+
+    return _remembered(function, memo, like)
+
+
+def filled_in(function: Callable[P, R]) -> Callable[P, R]:
+    """The same for texts in which the values of a thing that was filled in stand as they are.
+
+    What is filled in is compared with what is made, once for every shape of the values.
+    """
+    filled = _filled_in(function)
+    return _remembered(function, Memo(), filled)
+
+
+def of_papers(function: Callable[P, R]) -> Callable[P, R]:
+    """The same for whole papers, which are not remembered."""
+    filled = _filled_in(function)
+    made: Callable[..., Any] = function
+
+    def called(paper: Any, *others: Any) -> Any:
+        known = casts.get(id(paper))
+        return filled(known, others, paper) if known else made(paper, *others)
+
+    return cast(Callable[P, R], wraps(function)(called))
+
+
+def _filled_in(function: Callable[..., Any]) -> Callable[..., Any]:
+    forms = Memo(LIKES)
+
+    def filled(like: Like | Cast, others: tuple[Any, ...], paper: Any = None) -> Any:
+        found = forms.get((like.uid, others))
+        if found is None:
+            form = function(like.twin, *others)
+            found = (set(), (lambda texts: None) if form is None else fills(form))
+            forms.put((like.uid, others), found)
+        trusted, fill = found
+        if like.shape in trusted:
+            return fill(like.texts)
+        result = function(like.thing if isinstance(like, Like) else paper, *others)
+        if fill(like.texts) == result:
+            trusted.add(like.shape)
+        return result
+
+    return filled
+
+
+def _remembered(
+    function: Callable[P, R],
+    memo: Memo,
+    like: Callable[[Like, tuple[Any, ...]], Any] | None = None,
+) -> Callable[P, R]:
     made: Callable[..., R] = function
 
     def alone(thing: Any) -> Any:
         key = id(thing)
         found = memo.younger.get(key) or memo.get(key)
         if found is None:
+            if like and (known := likes.get(key)):
+                return like(known, ())
             found = (thing, made(thing))
             memo.put(key, found)
         return found[1]
@@ -93,6 +204,8 @@ def _remembered(function: Callable[P, R], most: int) -> Callable[P, R]:
         key = (id(thing), others, *named.values()) if named else (id(thing), others)
         found = memo.younger.get(key) or memo.get(key)
         if found is None:
+            if like and (known := likes.get(id(thing))):
+                return like(known, (*others, *named.values()))
             found = (thing, made(thing, *others, **named))
             memo.put(key, found)
         return found[1]
@@ -101,11 +214,11 @@ def _remembered(function: Callable[P, R], most: int) -> Callable[P, R]:
     return cast(Callable[P, R], wraps(function)(alone if taken == 1 else among))
 
 
-_alike = Memo()
+_first = Memo()
 
 
 @by_identity
 def one(thing: T) -> T:
     """Of things of equal type and value the first, so that they are known as one."""
     # a title and a paragraph with the same words are equal tuples
-    return _alike.first((type(thing), thing), thing)
+    return _first.first((type(thing), thing), thing)

@@ -8,7 +8,7 @@ from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
 from gencirc.kind.document import Document
 from gencirc.plan.fields import NOWHERE
-from gencirc.reuse import by_identity
+from gencirc.reuse import filled_in, of_papers
 from gencirc.words import Words, listed, say
 
 HEAD = (
@@ -18,6 +18,7 @@ HEAD = (
 TAIL = ("抄送", "印发机关", "印发日期")
 
 
+@of_papers
 def light(document: Document) -> str:
     """The whole paper as plain text; output only, never read again."""
     head, tail = map(str, _above(document)), map(str, _below(document))
@@ -64,7 +65,7 @@ def _line(*parts: str | Words) -> Words:
 BLANK = Words()
 
 
-@by_identity
+@filled_in
 def _said(block: Block) -> str | None:
     """What a block says, as text; ``None`` for one that says nothing at all."""
     if isinstance(block, tree.Paragraph):
@@ -113,7 +114,7 @@ def _rows(table: tree.Table) -> list[tuple[Words, ...]]:
     return [row for row in (bands, table.columns, *table.rows, table.total) if row]
 
 
-@by_identity
+@filled_in
 def _row_said(row: tuple[Words, ...]) -> str:
     return str(_row(row))
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from gencirc.blocks.tree import Table
-from gencirc.reuse import by_identity, of_tables
+from gencirc.reuse import carried_on, of_tables
 from gencirc.words import Words
 
 
@@ -67,7 +67,7 @@ def _header(table: Table) -> Iterator[Line]:
     yield Line(tuple(Cell(w, n, down=int(n in under)) for n, w in enumerate(names)), head=True)
 
 
-@by_identity
+@carried_on
 def _plain(row: tuple[Words, ...], count: int) -> Line:
     """A row of which nothing is merged."""
     return Line(tuple(Cell(words, place) for place, words in enumerate(_padded(row, count))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeGuard
 
 from gencirc.words import Words
 
@@ -176,9 +176,24 @@ Block: TypeAlias = (
 )
 
 
+Part: TypeAlias = "Block | Words | tuple[Words, ...]"
+
+
 def begins_new_text(block: Block) -> bool:
     """Whether a block is the start of another text: the issued plan, an attachment."""
     return isinstance(block, AttachmentHead) or (isinstance(block, Title) and block.fresh)
+
+
+def is_block(thing: object) -> TypeGuard[Block]:
+    """Whether a part of a paper is a block; if not, it is words, or a row of a table."""
+    return hasattr(thing, "_fields")
+
+
+def said(part: Part) -> tuple[Words, ...]:
+    """The words of a block, of a row of a table, or just words."""
+    if isinstance(part, Words):
+        return (part,)
+    return words_of(part) if is_block(part) else part  # type: ignore[return-value]
 
 
 def words_of(block: Block) -> tuple[Words, ...]:

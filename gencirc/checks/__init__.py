@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from gencirc.blocks.tree import Block, Table, Title, words_of
+from gencirc.alike import listed
+from gencirc.blocks.tree import Block, Part, Table, Title, is_block, said, words_of
 from gencirc.checks import (
     attachments,
     bodies,
@@ -26,7 +27,7 @@ from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.plan.seats import Filled
 from gencirc.problem import Problem
-from gencirc.reuse import Memo, by_identity
+from gencirc.reuse import Memo, by_identity, by_likeness
 from gencirc.words import Words
 
 PLAN = (
@@ -68,15 +69,23 @@ def check_papers(plan: Plan, documents: Iterable[Document]) -> list[Problem]:
 
 
 def _of_paper(document: Document, plan: Plan) -> Iterator[Problem]:
-    for words in document.head.values():
-        yield from _of_line(words, plan)
-    for block in document.blocks:
-        yield from _of_block(block, plan)
+    found = listed(document, _of_part, plan)
+    if found is None:
+        things = (*document.head.values(), *document.blocks)
+        found = [p for thing in things for p in _of_part(thing, plan)]
+    yield from found
     for family in PAPER:
         yield from family(document, plan)
 
 
-@by_identity
+def _of_part(thing: Part, plan: Plan) -> list[Problem]:
+    """What is wrong with a block, a row or a line by itself."""
+    if isinstance(thing, Words):
+        return _of_line(thing, plan)
+    return _of_block(thing, plan) if is_block(thing) else _of_row(said(thing), plan)
+
+
+@by_likeness
 def _of_block(block: Block, plan: Plan) -> list[Problem]:
     """What is wrong with a block by itself."""
     rows = block.rows if isinstance(block, Table) else ()
@@ -94,7 +103,7 @@ def _of_row(row: tuple[Words, ...], plan: Plan) -> list[Problem]:
     return [p for words in row for p in _of_line(words, plan)]
 
 
-@by_identity
+@by_likeness
 def _of_line(words: Words, plan: Plan) -> list[Problem]:
     """What is wrong with a line by itself."""
     key = (str(words), id(plan))

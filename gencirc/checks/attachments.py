@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gencirc.blocks.tree import AttachmentHead, AttachmentNote, Block, words_of
+from gencirc.alike import listed, outline
+from gencirc.blocks.tree import AttachmentHead, AttachmentNote, Part, said
 from gencirc.checks.reading import found, lines, masked
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.reuse import by_identity
+from gencirc.words import Words
 
 MENTIONED = re.compile(r"见附件|附件\d+")
 NOTE, PAGES = "附件说明", "附件页"
@@ -18,12 +20,12 @@ NOTE, PAGES = "附件说明", "附件页"
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """What is listed is there, and what is there is listed."""
-    listed = any(isinstance(b, AttachmentNote) for b in document.blocks)
+    listed = any(isinstance(b, AttachmentNote) for b in outline(document))
     if not plan.attachments and not listed:
         yield from _none(document)
     if document.apart:
         return
-    there = any(isinstance(b, AttachmentHead) for b in document.blocks)
+    there = any(isinstance(b, AttachmentHead) for b in outline(document))
     if plan.attachments and not listed and not there:
         yield from _not_behind(document)
     at = document.kind.name
@@ -50,10 +52,14 @@ def _not_behind(document: Document) -> Iterator[Problem]:
 
 
 def _mentioned(document: Document) -> bool:
-    head = document.head.values()
-    return any(map(_says, document.blocks)) or any("附件" in str(w) for w in head)
+    found = listed(document, _saying)
+    return (
+        any(map(_saying, (*document.head.values(), *document.blocks)))
+        if found is None
+        else bool(found)
+    )
 
 
 @by_identity
-def _says(block: Block) -> bool:
-    return any("附件" in str(words) for words in words_of(block))
+def _saying(thing: Part) -> list[Words]:
+    return [words for words in said(thing) if "附件" in str(words)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from gencirc.blocks.tree import Block, Heading, Paragraph, words_of
+from gencirc.alike import listed
+from gencirc.blocks.tree import Block, Heading, Paragraph, Part, words_of
 from gencirc.checks.reading import masked, typed
 from gencirc.kind.document import Document
 from gencirc.numerals import NUMBER, value
@@ -152,6 +153,8 @@ def _counted(plan: Plan) -> Iterator[tuple[re.Pattern[str], str, int, str]]:
 
 def _headings(document: Document) -> Iterator[Problem]:
     """突出四大重点 with five parts below it."""
+    if listed(document, _claims) == []:
+        return
     for place, block in enumerate(document.blocks):
         if not isinstance(block, Heading):
             continue
@@ -164,13 +167,18 @@ def _headings(document: Document) -> Iterator[Problem]:
                 yield problem("C106", mark, text=match[0], claimed=claimed, have=have)
 
 
+def _claims(thing: Part) -> list[re.Match[str]]:
+    match = _claim(thing) if isinstance(thing, Heading) else None
+    return [match] if match else []
+
+
 @by_identity
 def _claim(heading: Heading) -> re.Match[str] | None:
     """The count in the words of a heading."""
     return COUNTED.search(masked(str(heading.words)))
 
 
-def _below(blocks: tuple[Block, ...], place: int, level: int) -> int:
+def _below(blocks: Sequence[Block], place: int, level: int) -> int:
     """How many parts stand under a heading: headings one level down, else 一是…二是…."""
     heads, spoken, first = 0, 0, 0
     for block in blocks[place:]:

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from gencirc.blocks.tree import Block, Form, Table, words_of
+from gencirc.alike import listed, summed
+from gencirc.blocks.tree import Form, Part, Table, said
 from gencirc.checks.reading import masked, typed
-from gencirc.checks.seasons import SEASONS, months_of, said, seasons_of
+from gencirc.checks.seasons import SEASONS, months_of, seasons_of
+from gencirc.checks.seasons import said as seasons_said
 from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
@@ -27,8 +29,9 @@ LONG, LONGEST = 4000, 5000  # 字, 《整治形式主义为基层减负若干规
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """Every family of words."""
     yield from _targets(document)
-    prose = (b for b in document.blocks if not isinstance(b, Table | Form))
-    length = sum(map(_length, prose))
+    length = summed(document, _length)
+    if length is None:
+        length = sum(map(_length, document.blocks))
     if length > LONG:
         limit = LONGEST if length > LONGEST else LONG
         yield problem("T118", document.paper.mark, length=length, limit=limit)
@@ -38,18 +41,21 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
     """A summer campaign has a day of summer, a month more or less."""
     mine, months = seasons_of(plan), months_of(plan)
     if plan.span and mine and months and not any(months & set(SEASONS[s]) for s in mine):
-        yield problem("D216", plan.season or plan.span.text, season=said(mine))
+        yield problem("D216", plan.season or plan.span.text, season=seasons_said(mine))
 
 
-@by_identity
-def _length(block: Block) -> int:
-    return sum(len(str(w)) for w in words_of(block))
+def _length(thing: Part) -> int:
+    """Characters of prose: not of the head, of tables and forms."""
+    if isinstance(thing, Words | Table | Form) or type(thing) is tuple:
+        return 0
+    return sum([len(str(words)) for words in said(thing)])
 
 
 def _targets(document: Document) -> Iterator[Problem]:
+    if listed(document, _named_in) == []:
+        return
     first = ""
-    found = [_named(words) for words in document.head.values() if words]
-    found += [_named_in(block) for block in document.blocks]
+    found = map(_named_in, (*document.head.values(), *document.blocks))
     for words, match in chain.from_iterable(found):
         first = first or match[0]
         if match[0] != first:
@@ -57,8 +63,8 @@ def _targets(document: Document) -> Iterator[Problem]:
 
 
 @by_identity
-def _named_in(block: Block) -> list[Named]:
-    return [found for words in words_of(block) for found in _named(words)]
+def _named_in(thing: Part) -> list[Named]:
+    return [found for words in said(thing) for found in _named(words)]
 
 
 def _named(words: Words) -> list[Named]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from gencirc.alike import listed
 from gencirc.blocks.tree import (
     AttachmentHead,
     AttachmentNote,
     Block,
     Heading,
     Paragraph,
+    Part,
     Signature,
     begins_new_text,
+    said,
 )
 from gencirc.checks.reading import found, masked, typed
 from gencirc.kind.document import Document
@@ -42,8 +45,10 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     paper = document.paper
     if not isinstance(paper, Official):
         return
-    text = list(own_text(document.blocks))
     kind, way = str(document.kind.name), document.kind.direction(paper)
+    if _nothing(document, kind, way):
+        return
+    text = list(own_text(document.blocks))
     if kind == "报告":
         yield from _said("E118", REQUEST, text)
     if kind == "意见":
@@ -58,7 +63,28 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     yield from _closings(text)
 
 
-def own_text(blocks: tuple[Block, ...]) -> Iterator[Words]:
+def _nothing(document: Document, kind: str, way: str) -> bool:
+    """Whether a paper that was filled in has nothing of the kind, and one closing at most."""
+    if kind == "请示" or listed(document, _asked, kind, way) != []:
+        return False
+    closings = listed(document, _closing)
+    return closings is not None and len(closings) < 2
+
+
+def _asked(thing: Part, kind: str, way: str) -> list[Problem]:
+    """Requests and commands that a kind, or a paper of a direction, should not have."""
+    text = list(said(thing))
+    patterns = {"报告": [REQUEST], "意见": [OF_REQUEST]}.get(kind, [])
+    patterns += [COMMAND, YOU] if way == "平行" else []
+    return [p for pattern in patterns for p in _said("E118", pattern, text)]
+
+
+def _closing(thing: Part) -> list[str]:
+    """The closing phrases of a block."""
+    return [phrase for words in said(thing) for _, phrase in _phrases(words)]
+
+
+def own_text(blocks: Sequence[Block]) -> Iterator[Words]:
     """The lines of a paper's own text: not its heads, attachments or the text it issues."""
     own = takewhile(lambda b: not begins_new_text(b), blocks)
     for block in own:
@@ -75,7 +101,7 @@ def _said(code: str, pattern: re.Pattern[str], text: list[Words]) -> Iterator[Pr
         yield problem(code, words.mark_at(match.start()), text=match[0])
 
 
-def _matters(blocks: tuple[Block, ...]) -> Iterator[Problem]:
+def _matters(blocks: Sequence[Block]) -> Iterator[Problem]:
     """Headings that each name a matter: 一、关于编制问题 二、关于经费问题."""
     heads = [b.words for b in blocks if isinstance(b, Heading) and b.level == 1]
     matters = [w for w in heads if MATTER.match(str(w))]
@@ -85,14 +111,16 @@ def _matters(blocks: tuple[Block, ...]) -> Iterator[Problem]:
 
 def _closings(text: list[Words]) -> Iterator[Problem]:
     """Two closing phrases at the end; the place is that of the one the author typed."""
-    said: list[tuple[Words, int, str]] = []
-    for words in text[-2:]:
-        for sentence in re.finditer(r"[^。！]+[。！]?", masked(str(words))):
-            match = CLOSING.search(sentence[0])
-            if match:
-                said.append((words, sentence.start() + match.start(), match[0]))
-    if len(said) > 1:
-        (first, start, phrase), (second, place, other) = said[0], said[1]
+    ends = [(words, place, phrase) for words in text[-2:] for place, phrase in _phrases(words)]
+    if len(ends) > 1:
+        (first, start, phrase), (second, place, other) = ends[0], ends[1]
         own = typed(second, place, place + 1)
         mark = second.mark_at(place) if own else first.mark_at(start)
         yield problem("E123", mark, first=phrase, text=other)
+
+
+def _phrases(words: Words) -> Iterator[tuple[int, str]]:
+    """The closing phrases of a line, one a sentence at most, and where each begins."""
+    for sentence in re.finditer(r"[^。！]+[。！]?", masked(str(words))):
+        if match := CLOSING.search(sentence[0]):
+            yield sentence.start() + match.start(), match[0]

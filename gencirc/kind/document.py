@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,7 +25,7 @@ class Document:
     paper: Paper
     letterhead: Text
     title: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     day: date | None
     head: dict[str, Words] = field(default_factory=dict)
     marks: tuple[Words, ...] = ()  # names in the mark of a joint paper, one above the other

@@ -84,12 +84,13 @@ class Estimator:
 
     def begins(self, blocks: list[Block], place: int) -> int:
         """The page on which the block at ``place`` begins."""
-        strips, stop = self.strips(blocks), place + 1
-        while strips[stop - 1].keep and stop < len(strips):
+        stop = place + 1
+        strips = self.strips(blocks[: stop + 1])  # what follows a block may change it
+        while strips[stop - 1].keep and stop < len(blocks):
             stop += 1
-        return stacked(strips[:stop], float(self.letterhead.page.text_height), self.head).start(
-            place
-        )[0]
+            strips = self.strips(blocks[: stop + 1])
+        height = float(self.letterhead.page.text_height)
+        return stacked(strips[:stop], height, self.head).start(place)[0]
 
 
 def imprint_height(lines: int) -> int:

@@ -6,21 +6,25 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from gencirc.alike import casts
 from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
 from gencirc.kind.document import Document
+from gencirc.page.again import Changes, broken, changed, changes_of
 from gencirc.page.estimate import Estimator
 from gencirc.page.imprint import for_even_page, imprint_lines
 from gencirc.page.large import sentence_pages
 from gencirc.page.signing import accompanied, lonely, settled
 from gencirc.plan.official import Official
 from gencirc.problem import Problem, failed, problem
+from gencirc.reuse import Memo
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.mark import STACKS
 from gencirc.word.sections import BLANK_PAGE, NEXT_PAGE
 from gencirc.word.writing import Setting, head_height
 
 BEFORE_TEXT = (tree.Title, tree.Subtitle, tree.Recipients)
+KNOWN = Memo()
 EVEN = ("", NEXT_PAGE, BLANK_PAGE)  # by the pages that are added for it
 
 
@@ -33,10 +37,38 @@ class Laid(NamedTuple):
     problems: list[Problem]
 
 
+class Again(NamedTuple):
+    """What was done to a paper, for others that are set alike."""
+
+    changes: Changes
+    setting: Setting
+    pages: int
+    problems: list[Problem]
+
+
 def lay(
     document: Document, letterhead: Letterhead, names: tuple[str, ...], people: Collection[str]
 ) -> Laid:
-    """Settle the signature's page, 主送 and the imprint of a document."""
+    """Settle the signature's page, 主送 and the imprint; of papers that are set alike once."""
+    cast = casts.get(id(document))
+    if cast is None or document.large:
+        return _laid(document, letterhead, names, people)
+    key = (cast.uid, cast.size, id(letterhead), names, broken(cast, letterhead, names))
+    found = KNOWN.get(key)
+    again: Again | None = found[1] if found else None
+    if again:
+        return Laid(changed(document, again.changes, key), *again[1:])
+    laid = _laid(document, letterhead, names, people)
+    if found is None:
+        changes = None if failed(laid.problems) else changes_of(document, laid.document)
+        again = None if changes is None else Again(changes, *laid[1:])
+        KNOWN.put(key, (letterhead, again))
+    return laid
+
+
+def _laid(
+    document: Document, letterhead: Letterhead, names: tuple[str, ...], people: Collection[str]
+) -> Laid:
     stack, estimator = _headed(document, letterhead, names)
     problems: list[Problem] = []
     document = _shows_text(document, estimator, problems)

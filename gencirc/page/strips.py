@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
+from gencirc.alike import likes, sized_by
 from gencirc.blocks import tree
 from gencirc.blocks.formed import laid
 from gencirc.blocks.grid import Line, grid
 from gencirc.blocks.lines import OFFICE, WORD, Cells, Manner, lines
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block
-from gencirc.reuse import Memo, by_identity
+from gencirc.reuse import LIKES, Memo, by_identity
 from gencirc.standard.table import whole
 from gencirc.word import forms, signature
 from gencirc.word import rows as table_rows
-from gencirc.word.body import TITLE_ROOM, lines_above
+from gencirc.word.body import TITLE_ROOM, TITLES, lines_above
 from gencirc.word.columns import column_widths
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.styles import Metrics
@@ -79,16 +80,17 @@ class Setter:
         self.room = self.space / body.pitch
         self._widths: dict[str, Cells] = {}
         self._made = Memo(FEW)
-        self._texts = Memo()  # of paragraphs and headings, by themselves
+        self._texts = Memo(LIKES)  # of paragraphs and headings, by themselves
 
     def strips(self, blocks: Sequence[Block]) -> list[Strip]:
         """The strips of the blocks; most are texts that are known."""
         known, text, strip = self._texts.younger.get, self._text_strip, self.strip
+        like = likes.get
         if tree.PageBreak in set(map(type, blocks)):
             return [strip(b, n, blocks) for n, b in enumerate(blocks)]
         return [
             found[1]
-            if (found := known(id(b)))
+            if (found := known(x.size if (x := like(id(b))) else id(b)))
             else text(b)
             if isinstance(b, tree.Paragraph | tree.Heading)
             else strip(b, n, blocks)
@@ -106,7 +108,8 @@ class Setter:
             titles = (isinstance(b, tree.Title) for b in blocks[:place])
             first = isinstance(block, tree.Title) and not any(titles)
             around = (first, before, type(blocks[place + 1]) if place + 1 < len(blocks) else None)
-        key = (id(block), around)
+        by_sense = type(block) in TITLES  # lines go by what it says
+        key = (id(block) if by_sense else sized_by(block), around)
         found = self._made.get(key)
         if found is None:
             found = (block, self._strip(block, *around))
@@ -116,7 +119,8 @@ class Setter:
 
     def _text_strip(self, block: tree.Paragraph | tree.Heading, turned: bool = False) -> Strip:
         """The strip of a text, which is the same wherever it stands; ``turned`` on a new page."""
-        found = self._texts.get(id(block))
+        key = sized_by(block)
+        found = self._texts.get(key)
         if found is not None and not turned:
             known: Strip = found[1]
             return known
@@ -127,7 +131,7 @@ class Setter:
             text, first, kept = str(block.words), 0 if block.flush else 2, block.kept
         made = Strip(self._text("公文正文", text, first), kept, fresh=turned)
         if not turned:
-            self._texts.put(id(block), (block, made))
+            self._texts.put(key, (block, made))
         return made
 
     def _strip(
@@ -137,12 +141,12 @@ class Setter:
         if isinstance(block, tree.Title):
             above = lines_above(self.letterhead, first)
             below = 0 if nxt is tree.Subtitle else 1
-            title = self._title("公文标题", block.words, block.fewest)
+            title = self.title("公文标题", block.words, block.fewest)
             rows = (*self._blank(above), *title, *self._blank(below))
             return Strip(rows, True, True, block.fresh)
         if isinstance(block, tree.Subtitle):
             below = 0 if nxt is tree.Subtitle else 1
-            said = self._title("次标题", block.words)
+            said = self.title("次标题", block.words)
             return Strip((*said, *self._blank(below)), True)
         if isinstance(block, tree.Paragraph | tree.Heading):
             return self._text_strip(block, before is tree.PageBreak)
@@ -171,7 +175,7 @@ class Setter:
             return Strip((*self._blank(above), *names))
         if isinstance(block, tree.AttachmentHead):
             head = [self._row(str(block.label)), *self._blank(1)]
-            rows = (*head, *self._title("附件标题", block.title), *self._blank(1))
+            rows = (*head, *self.title("附件标题", block.title), *self._blank(1))
             return Strip(rows, True, True, True)
         if isinstance(block, tree.CutLine):
             return Strip(tuple(self._cut(block)), True, True)
@@ -209,7 +213,7 @@ class Setter:
             first, *rest = self._text("附件说明", str(name), 0, tree.names_from(block))
             yield from (self._row(label + "".join(first.texts)), *rest)
 
-    def _title(self, style: str, words: Words, fewest: bool = False) -> list[Row]:
+    def title(self, style: str, words: Words, fewest: bool = False) -> list[Row]:
         metrics = self.letterhead.metrics(style)
         room = self.space * TITLE_ROOM / metrics.pitch
         return [Row(metrics.line, (str(x),)) for x in shaped(words, room, self.names, fewest)]
@@ -277,9 +281,8 @@ def _rows(texts: tuple[str, ...], height: float) -> tuple[Row, ...]:
 @by_identity
 def _set(line: Line, count: int, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> Row:
     """A row of a table that is not split, so many lines high."""
-    texts = table_rows.said(line, widths, metrics, cells)
-    shown = (t for c, t in zip(line.cells, texts, strict=True) if c.down)
-    said = tuple(x for cell in shown for x in cell if x.strip())
+    texts = (table_rows.texts(c, widths, metrics, cells) for c in line.cells if c.down)
+    said = tuple(x for cell in texts for x in cell if x.strip())
     return Row(table_rows.height(count, metrics.line), said)
 
 

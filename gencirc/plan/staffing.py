@@ -116,6 +116,8 @@ def staffed(plan: Plan, day: date | None) -> Plan:
 def staffed_paper(paper: Paper, key: str, registry: Registry, day: date | None) -> Paper:
     """A paper with the names of the day where it names bodies and its speaker."""
     on = on_day(registry, day)
+    if not on.gone:
+        return paper
     changes: dict[str, Any] = {}
     if isinstance(paper, Speech):
         changes["speaker"] = on.line(paper.speaker, "讲话人")

@@ -9,7 +9,7 @@ from gencirc.blocks import tree
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block, begins_new_text, names_from, together
 from gencirc.blocks.turning import lying
-from gencirc.reuse import by_identity
+from gencirc.reuse import filled_in
 from gencirc.standard.table import whole
 from gencirc.word.forms import cut_line, form
 from gencirc.word.letterhead import Letterhead
@@ -23,6 +23,11 @@ from gencirc.words import Words
 LEVELS = ("一级标题", "二级标题", "三级标题", "四级标题")
 TABLES = (tree.Table, tree.Form)
 ALIKE = (tree.Paragraph, tree.Heading)
+TITLES: dict[type, str] = {  # styles of what is broken by sense
+    tree.Title: "公文标题",
+    tree.Subtitle: "次标题",
+    tree.AttachmentHead: "附件标题",
+}
 TITLE_ROOM = 0.98  # of the line, so that a title never wraps by itself
 
 
@@ -51,7 +56,7 @@ def body(
     return "".join(out), sections
 
 
-@by_identity
+@filled_in
 def _alike(block: Block, letterhead: Letterhead) -> str:
     """The XML of a block that is written alike wherever it stands."""
     return WRITERS[type(block)](block, Writer(letterhead), None, True)
@@ -80,6 +85,12 @@ def lines_above(letterhead: Letterhead, first: bool) -> int:
     if first and letterhead.has_head:
         return max(0, whole("标题上空行") - letterhead.blanks)
     return 1
+
+
+def titled(block: Block) -> Words:
+    """The words of a title, or of the head of an attachment."""
+    assert isinstance(block, tree.Title | tree.Subtitle | tree.AttachmentHead)
+    return block.title if isinstance(block, tree.AttachmentHead) else block.words
 
 
 def title_lines(style: str, words: Words, w: Writer, fewest: bool = False) -> str:

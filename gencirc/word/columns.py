@@ -11,7 +11,7 @@ from gencirc.blocks.grid import columns, paragraphs
 from gencirc.blocks.lines import BESIDE, GAP
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Table
-from gencirc.reuse import by_identity, of_tables
+from gencirc.reuse import by_identity, by_likeness, of_like_tables, of_tables
 from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell
@@ -58,11 +58,12 @@ class Measure(NamedTuple):
 
 
 @by_identity
-def _measured(row: tuple[Words, ...]) -> list[Measure]:
+def _measured(row: tuple[Words, ...]) -> tuple[Measure, ...]:
     """The measures of the cells of a row."""
-    return [_measure(words) for words in row]
+    return tuple(map(_measure, row))
 
 
+@by_likeness
 def _measure(words: Words) -> Measure:
     text = str(words)
     return Measure(text, width(text), tuple(_needed(str(p)) for p in paragraphs(words)))
@@ -75,7 +76,7 @@ def _columns(table: Table) -> list[list[Measure]]:
     return [[r[place] for r in rows if place < len(r)] for place in range(columns(table))]
 
 
-@of_tables
+@of_like_tables
 def looks(table: Table) -> tuple[Look, ...]:
     """How every column stands: numbers, other short entries, or text."""
     return tuple(_look(table, place, cells) for place, cells in enumerate(_columns(table)))
@@ -92,7 +93,7 @@ def _look(table: Table, place: int, column: list[Measure]) -> Look:
     return Look(True, True, head, tail)
 
 
-@of_tables
+@of_like_tables
 def column_widths(table: Table, room: int, pitch: float) -> tuple[int, ...]:
     """Widths in twips by what the columns hold; together exactly ``room``.
 

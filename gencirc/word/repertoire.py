@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from gencirc.blocks.tree import Block, Table
+from gencirc.alike import listed
+from gencirc.blocks.tree import Block, Part, Table, is_block, said
 from gencirc.checks.signs import TRADITIONAL
 from gencirc.kind.document import Document
 from gencirc.problem import Problem, problem
@@ -29,8 +30,10 @@ def lacking(document: Document, letterhead: Letterhead) -> Iterator[Problem]:
     """Every character that a face of the paper lacks, once, where it stands first."""
     found: dict[str, tuple[Mark, list[str]]] = {}
     lacked = [_lacked(words, face) for words, face in in_head(document, letterhead)]
-    lacked += [_of_block(block, letterhead) for block in document.blocks]
-    for mark, char, face in chain.from_iterable(lacked):
+    in_blocks = listed(document, _of_part, letterhead)
+    if in_blocks is None:
+        in_blocks = [x for block in document.blocks for x in _of_block(block, letterhead)]
+    for mark, char, face in (*chain.from_iterable(lacked), *in_blocks):
         found.setdefault(char, (mark, []))[1].append(face)
     for char, (mark, faces) in found.items():
         code = "L120" if holds("gbk", char) else "L121"
@@ -44,6 +47,12 @@ class Lacked(NamedTuple):
     mark: Mark
     char: str
     face: str
+
+
+def _of_part(thing: Part, letterhead: Letterhead) -> list[Lacked]:
+    """What is lacked in a block, a row, or a cell; what stands in the head is read anyway."""
+    block = thing if is_block(thing) else Table((), (said(thing),))
+    return _of_block(block, letterhead)
 
 
 @by_identity

@@ -8,18 +8,19 @@ from gencirc.blocks.grid import Cell, Line, grid, paragraphs
 from gencirc.blocks.lines import OFFICE, Cells
 from gencirc.blocks.lines import lines as set_lines
 from gencirc.blocks.tree import Table
-from gencirc.reuse import by_identity, of_tables
+from gencirc.reuse import by_identity, by_size, of_like_tables
 from gencirc.standard.table import whole
 from gencirc.word.columns import MARGIN
 from gencirc.word.styles import Metrics
+from gencirc.words import Words
 
 BELOW = 58  # twips below: in an exact line the ink stands low
 BORDER = whole("表格线") * 2.5  # twips of a rule between rows
 WHOLE = 0.8  # of a page: a taller row is allowed to split
 
 
-@of_tables
-def lines(block: Table, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> list[int]:
+@of_like_tables
+def lines(block: Table, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> tuple[int, ...]:
     """Lines of text that every row takes; a merged cell stretches the last row it spans."""
     rows = grid(block)
 
@@ -30,27 +31,25 @@ def lines(block: Table, widths: tuple[int, ...], metrics: Metrics, cells: Cells)
                 last = number + cell.down - 1
                 lack = len(texts(cell, widths, metrics, cells)) - sum(out[number : last + 1])
                 out[last] += max(0, lack)
-    return out
+    return tuple(out)
 
 
 @by_identity
 def _taken(row: Line, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> int:
     """The lines of the cells that stand in one row."""
-    made = said(row, widths, metrics, cells)
-    alone = (len(t) for c, t in zip(row.cells, made, strict=True) if c.down == 1)
+    alone = (len(texts(c, widths, metrics, cells)) for c in row.cells if c.down == 1)
     return max(alone, default=1)
 
 
-@by_identity
-def said(row: Line, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> list[list[str]]:
-    """The lines of every cell of a row."""
-    return [texts(c, widths, metrics, cells) for c in row.cells]
-
-
-def texts(cell: Cell, widths: Sequence[int], metrics: Metrics, cells: Cells) -> list[str]:
+def texts(cell: Cell, widths: Sequence[int], metrics: Metrics, cells: Cells) -> tuple[str, ...]:
     """The lines of a cell."""
-    room = (sum(widths[cell.column : cell.column + cell.across]) - 2 * MARGIN) / metrics.pitch
-    return [x for words in paragraphs(cell.words) for x in set_lines(str(words), room, 0.0, cells)]
+    taken = sum(widths[cell.column : cell.column + cell.across]) - 2 * MARGIN
+    return _lines(cell.words, taken / metrics.pitch, cells)
+
+
+@by_size
+def _lines(words: Words, room: float, cells: Cells) -> tuple[str, ...]:
+    return tuple(x for part in paragraphs(words) for x in set_lines(str(part), room, 0.0, cells))
 
 
 def height(text_lines: int, line: float) -> float:
@@ -58,7 +57,7 @@ def height(text_lines: int, line: float) -> float:
     return BELOW + BORDER + text_lines * line
 
 
-@of_tables
+@of_like_tables
 def tall(block: Table, widths: tuple[int, ...], metrics: Metrics, page: int) -> set[int]:
     """The rows that no page can hold whole under the header; ``page`` is its height in twips.
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from gencirc.blocks.grid import Cell, Line, grid, paragraphs
 from gencirc.blocks.tree import Table
-from gencirc.reuse import by_identity
+from gencirc.reuse import filled_in
 from gencirc.standard.table import whole
 from gencirc.word.columns import CENTRE, MARGIN, Look, column_widths, looks
 from gencirc.word.letterhead import Letterhead
@@ -26,9 +26,11 @@ def table(block: Table, w: Writer) -> str:
     if block.wide:
         room, height = height, room
     metrics = w.letterhead.metrics("表格文字")
-    widths = column_widths(block, room, metrics.pitch)
-    split = tall(block, widths, metrics, height)
-    made = looks(block)
+    model = w.like.get(id(block), block)
+    assert isinstance(model, Table)
+    widths = column_widths(model, room, metrics.pitch)
+    split = tall(model, widths, metrics, height)
+    made = looks(model)
     written = partial(_row, w=w) if w.tight else partial(_alike, letterhead=w.letterhead)
     rows = "".join(
         [written(row, widths, made, number in split) for number, row in enumerate(grid(block))]
@@ -54,7 +56,7 @@ def properties(widths: Sequence[int]) -> str:
     )
 
 
-@by_identity
+@filled_in
 def _alike(
     row: Line, widths: tuple[int, ...], made: tuple[Look, ...], split: bool, letterhead: Letterhead
 ) -> str:

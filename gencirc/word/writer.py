@@ -23,6 +23,7 @@ class Writer:
     duplex: bool = False  # even pages are bound at their right side
     wide: bool = False  # the page lies
     tight: int = 0  # exact line height of a cover notice that has its own (page.signing)
+    like: dict[int, Block] = field(default_factory=dict)  # tables that set the columns of others
 
     @property
     def room(self) -> int:

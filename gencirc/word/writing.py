@@ -13,7 +13,7 @@ from gencirc.standard.table import whole
 from gencirc.word import number
 from gencirc.word.adding import mirrored
 from gencirc.word.around import Around, pictures, surroundings
-from gencirc.word.body import body
+from gencirc.word.filled import written
 from gencirc.word.letterhead import DOCUMENT, Letterhead
 from gencirc.word.mark import STACKS, Drawn, mark, stack
 from gencirc.word.properties import CORE, core
@@ -51,7 +51,7 @@ def write(
     official = paper if isinstance(paper, Official) else Official()
     imprint = bool(letterhead.elements & {"印发机关", "抄送", "印数"})
     writer = Writer(letterhead, names, tight=setting.tight, duplex=official.duplex)
-    inside, sections = body(document.blocks, writer, imprint, setting.even)
+    inside, sections = written(document, writer, imprint, setting.even)
     writer.tight = 0
     context: dict[str, object] = {k: _inside(v) for k, v in document.head.items()}
     if "印发机关" in context:

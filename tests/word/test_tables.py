@@ -153,7 +153,7 @@ def test_a_merged_cell_that_is_taller_than_its_rows_stretches_the_last() -> None
     assert letterhead
     narrow = (6 * PITCH + 2 * MARGIN, ROOM)
     metrics = letterhead.metrics("表格文字")
-    assert lines(block, narrow, metrics, metrics.cells()) == [1, 4]
+    assert lines(block, narrow, metrics, metrics.cells()) == (1, 4)
     assert len(grid(block)) == 2
 
 

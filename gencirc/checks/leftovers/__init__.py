@@ -8,8 +8,10 @@ allowed (``speaking``), and so is what the author vouches for (允许).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 
+from gencirc.alike import casts, known_by
+from gencirc.blocks.tree import Part, Table
 from gencirc.checks.leftovers import (
     campaigns,
     days,
@@ -24,14 +26,13 @@ from gencirc.checks.leftovers import (
 )
 from gencirc.checks.leftovers.layers import Find, Page, origin
 from gencirc.checks.leftovers.siblings import siblings
-from gencirc.checks.leftovers.spots import Printed, Spot, lines_of, printed
+from gencirc.checks.leftovers.spots import Printed, Spot, lines_of, parts, printed, sought
 from gencirc.kind.document import Document
 from gencirc.messages import MESSAGES
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
-from gencirc.reuse import Memo
+from gencirc.reuse import LIKES, Memo
 
-SHARED = 4096  # blocks of a kind that are known again
 TWICE = 2  # what is said to the one it is about may be a leftover in the paper of another
 DATED = ("T120", "T125", "T200", "T201", "T202")
 FAMILIES = (campaigns, editions, places, levels, seasons, holidays, years, spans, days, people)
@@ -50,7 +51,9 @@ class Reading:
         """The leftovers of a paper that were not told of another."""
         plan = self.plan.issued(document.paper)
         words = self._fresh(document)
-        lines = lines_of(words, plan)
+        if not words:
+            return []
+        lines = lines_of(words, plan, sought(self.plan))
         if self.unsaid:
             text = lines.as_printed.whole
             self.unsaid = [word for word in self.unsaid if str(word) not in text]
@@ -59,16 +62,29 @@ class Reading:
     def _fresh(self, document: Document) -> list[Printed]:
         """The lines of a paper; of copies for several those that two have not had before."""
         if document.recipient is None:
-            return [line for lines in printed(document) for line in lines]
+            return [line for part in parts(document) for line in printed(part)]
         key = (document.kind.key, document.day, document.name)  # such copies see one plan
-        known = self.known.setdefault(key, Memo(SHARED))
-        out: list[Printed] = []
-        for lines in printed(document):
-            times = known.get(id(lines))
-            if times is None or times[1] < TWICE:
-                known.put(id(lines), (lines, times[1] + 1 if times else 1))
-                out += lines
-        return out
+        known = self.known.setdefault(key, Memo(LIKES))
+        cast = casts.get(id(document))
+        if cast and not _fresh(known, cast.uid, cast.twin):
+            found = [cast.part(n) for n, key in enumerate(cast.keys) if _fresh(known, key, None)]
+        else:
+            found = [part for part in parts(document) if _fresh(known, _known_by(part), part)]
+        return [line for part in found for line in printed(part)]
+
+
+def _known_by(part: Part) -> Hashable:
+    """A table's rows are parts themselves: it is known by what else it has."""
+    return known_by(part.columns if isinstance(part, Table) else part)
+
+
+def _fresh(known: Memo, key: Hashable, part: object) -> bool:
+    """Whether two papers have not had a part before."""
+    times = known.get(key)
+    if times and times[1] == TWICE:
+        return False
+    known.put(key, (part, times[1] + 1 if times else 1))
+    return True
 
 
 def check(plan: Plan, documents: Iterable[Document]) -> list[Problem]:

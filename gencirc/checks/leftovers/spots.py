@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from gencirc.blocks.tree import Block, Heading, Table, Title, words_of
+from gencirc.blocks.tree import Heading, Part, Table, Title, is_block, said, words_of
 from gencirc.checks.reading import typed
 from gencirc.kind.document import Document
 from gencirc.patterns import needed
 from gencirc.plan.model import Plan
-from gencirc.reuse import by_identity
 from gencirc.source.marks import Mark
 from gencirc.words import Words
 
@@ -41,8 +40,16 @@ class Line(NamedTuple):
     head: bool = False  # a title or a heading
 
 
+@lru_cache(maxsize=8)
+def sought(plan: Plan) -> set[str]:
+    """The patterns that the papers of a plan were searched for so far."""
+    return set()
+
+
 class Lines(tuple[Line, ...]):
     """The lines of a paper, and all of them as one text, for a quick look."""
+
+    sought: set[str]
 
     @cached_property
     def whole(self) -> str:
@@ -55,7 +62,7 @@ class Lines(tuple[Line, ...]):
     @cached_property
     def as_printed(self) -> Lines:
         """The same with titles and quoted names to be read."""
-        return Lines(Line(line.words, str(line.words), line.head) for line in self)
+        return _lines((Line(x.words, str(x.words), x.head) for x in self), self.sought)
 
 
 class Spot(NamedTuple):
@@ -105,38 +112,37 @@ class Printed(NamedTuple):
     head: bool = False  # a title or a heading
 
 
-def printed(document: Document) -> Iterator[list[Printed]]:
-    """The lines of a paper by its blocks and rows, those of its head and signers too."""
-    yield from (_of_line(w) for w in (*document.head.values(), *document.signers) if w)
+def parts(document: Document) -> Iterator[Part]:
+    """What a paper consists of: lines of its head, signers, blocks, and rows behind their table."""
+    yield from filter(None, document.head.values())
+    yield from document.signers
     for block in document.blocks:
+        yield block
         if isinstance(block, Table):
-            rows, block = block.rows, block._replace(rows=())
-            yield [Printed(w) for w in words_of(block) if w]
-            yield from map(_of_row, rows)
-        else:
-            yield _of_block(block)
+            yield from block.rows
 
 
-@by_identity
-def _of_line(words: Words) -> list[Printed]:
-    return [Printed(words)]
-
-
-@by_identity
-def _of_row(row: tuple[Words, ...]) -> list[Printed]:
-    return [Printed(words) for words in row if words]
-
-
-@by_identity
-def _of_block(block: Block) -> list[Printed]:
-    head = block.words if isinstance(block, Title | Heading) else None
+def printed(part: Part) -> list[Printed]:
+    """The lines of a part; of a table those that are in no row."""
+    if isinstance(part, Words):
+        return [Printed(part)]
+    if not is_block(part):
+        return [Printed(words) for words in said(part) if words]
+    head = part.words if isinstance(part, Title | Heading) else None
+    block = part._replace(rows=()) if isinstance(part, Table) else part
     return [Printed(w, w is head) for w in words_of(block) if w]
 
 
-def lines_of(found: Iterable[Printed], plan: Plan) -> Lines:
+def lines_of(found: Iterable[Printed], plan: Plan, patterns: set[str]) -> Lines:
     """Lines as the finders read them."""
     ours = {str(b.title).strip("《》") for b in plan.bases}
-    return Lines(Line(w, legible(str(w), ours), head) for w, head in found)
+    return _lines((Line(w, legible(str(w), ours), head) for w, head in found), patterns)
+
+
+def _lines(found: Iterable[Line], patterns: set[str]) -> Lines:
+    lines = Lines(found)
+    lines.sought = patterns
+    return lines
 
 
 def legible(text: str, bases: Iterable[str] = ()) -> str:
@@ -166,6 +172,7 @@ def _quote(match: re.Match[str]) -> str:
 
 def spots(pattern: str, lines: Lines) -> Iterator[tuple[Spot, re.Match[str]]]:
     """Every typed match of a pattern."""
+    lines.sought.add(pattern)
     chars = needed(pattern)
     if chars and chars.isdisjoint(lines.chars):
         return

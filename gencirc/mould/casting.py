@@ -1,0 +1,170 @@
+"""Documents of a batch: the first of a sort is worded, the others are filled in.
+
+Recipients who have the same share of a plan differ in the values of their row alone. Their
+paper is worded once more with tokens for the values: the mould. It is trusted with a sort of
+value only when it has given the same paper as the wording for the first of that sort.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from sys import intern
+from typing import Any, TypeAlias
+
+from gencirc.alike import forget
+from gencirc.checks.leftovers.spots import sought
+from gencirc.due import Due
+from gencirc.kind.document import Document
+from gencirc.mould.documents import Form, Maker
+from gencirc.mould.filling import Values, token
+from gencirc.mould.likeness import Value, value
+from gencirc.mould.patterns import looked_for
+from gencirc.mould.vocabulary import vocabulary
+from gencirc.plan.model import Plan
+from gencirc.plan.official import Official
+from gencirc.plan.recipients import Recipient
+from gencirc.problem import Problem
+from gencirc.source.marks import Text
+from gencirc.tokens import MOST
+
+Drafted: TypeAlias = "tuple[list[Document], list[Problem]]"
+Draft: TypeAlias = "Callable[[Due], Drafted]"
+Addressed: TypeAlias = "Callable[[Due], Due]"
+Texts: TypeAlias = "Callable[[], Iterable[str]]"
+NAME = ""  # the key of a recipient's name among the values
+PRINTED = tuple(
+    f.name
+    for f in fields(Document)
+    if f.name not in ("kind", "paper", "recipient", "copy", "blocks")
+)
+
+
+class Moulds:
+    """The moulds of a plan's papers."""
+
+    def __init__(self, plan: Plan, texts: Texts, addressed: Addressed, draft: Draft) -> None:
+        """``texts``: all that was typed for the plan but recipients' rows; ``draft`` words a paper."""
+        self.plan = plan
+        self.texts = texts
+        self.addressed = addressed
+        self.draft = draft
+        self.moulds: dict[object, Mould] = {}
+
+    @cached_property
+    def maker(self) -> Maker:
+        """What makes forms, once one paper was searched for leftovers."""
+        patterns = sought(self.plan)
+        seekers = [re.compile(p, re.MULTILINE) for p in patterns]
+        known = vocabulary(self.texts(), looked_for(patterns))
+        return Maker(known, lambda line: not seekers or any(s.search(line) for s in seekers), {})
+
+    def drafted(self, due: Due) -> Drafted:
+        """The documents of a paper, worded or filled in."""
+        forget()
+        if due.recipient is None:
+            return self.draft(due)
+        copy = self.addressed(due)
+        key = _share(copy)
+        if key not in self.moulds:
+            self.moulds[key] = Mould(due)
+            return self.draft(due)
+        return self.moulds[key].drafted(copy, due, self.draft, self.maker)
+
+
+@dataclass
+class Mould:
+    """What the papers of recipients with one share are cast from."""
+
+    first: Due
+    forms: list[Form] | None = None  # one for every edition; none when it cannot be told apart
+    made: bool = False
+    trusted: set[object] = field(default_factory=set)
+    distrusted: set[object] = field(default_factory=set)
+
+    def drafted(self, copy: Due, due: Due, draft: Draft, maker: Maker) -> Drafted:
+        """The documents of a recipient: filled in where the mould may be trusted."""
+        typed = _typed(due.recipient)
+        seen = [v for text in typed if (v := value(text, maker.known))]
+        if len(seen) < len(typed):
+            return draft(due)
+        return self._cast(copy, due, draft, _values(typed, seen), seen, maker)
+
+    def _cast(
+        self, copy: Due, due: Due, draft: Draft, given: Values, seen: list[Value], maker: Maker
+    ) -> Drafted:
+        self._make(draft, maker)
+        if self.forms is None:
+            return draft(due)
+        sorts = _sorts(given, seen)
+        if not self.distrusted.isdisjoint(sorts):
+            return draft(due)
+        cast = [f.filled(copy, given, seen) for f in self.forms]
+        if self.trusted.issuperset(sorts):
+            return cast, []
+        worded, problems = draft(due)
+        well = not problems and _same(worded, cast)
+        new = set(sorts) - self.trusted
+        (self.trusted if well else self.distrusted).update(new)
+        return (cast, []) if well else (worded, problems)
+
+    def _make(self, draft: Draft, maker: Maker) -> None:
+        """Word the paper with tokens, the first time that a second recipient has one."""
+        if self.made:
+            return
+        self.made = True
+        recipient = self.first.recipient
+        assert recipient
+        facts = {k: v for k, v in recipient.facts.items() if v}
+        if len(facts) + 1 > MOST:
+            return
+        tokens = {k: token(n) for n, k in enumerate(facts, 1)}
+        twin = recipient.but(name=token(0), facts=dict(recipient.facts) | tokens)
+        documents, problems = draft(self.first._replace(recipient=twin))
+        if not problems:
+            self.forms = list(map(maker.form, documents))
+
+
+def _typed(recipient: Recipient | None) -> list[Text]:
+    """The name and the filled columns of a recipient's row."""
+    return [recipient.name, *filter(None, recipient.facts.values())] if recipient else []
+
+
+def _values(typed: list[Text], seen: list[Value]) -> Values:
+    return Values(
+        tuple(map(str, typed)),
+        tuple(t.mark for t in typed),
+        tuple(v.size for v in seen),
+        intern(" ".join(v.shape for v in seen)),
+    )
+
+
+def _sorts(given: Values, seen: list[Value]) -> list[object]:
+    """What the wording of a paper may hang on: the sort of every value, and which are equal."""
+    texts = given.texts
+    return [tuple(map(texts.index, texts)), *enumerate(v.sort for v in seen)]
+
+
+def _share(due: Due) -> object:
+    """What decides a paper besides the values of the row: equal for those who share a mould."""
+    r = due.recipient
+    assert r
+    paper = due.paper
+    dated = (paper.date, paper.number, paper.signers) if isinstance(paper, Official) else ()
+    return (
+        str(due.kind.key), id(due.kind.each), dated,
+        *(tuple(map(id, things)) for things in (r.lead.tasks, r.partner.tasks, r.phases.phases)),
+        tuple((id(p.group), p.label) for p in r.places), id(r.group),
+        tuple(k for k, v in r.facts.items() if v), bool(r.deadlines),
+    )  # fmt: skip
+
+
+def _same(worded: list[Document], cast: list[Document]) -> bool:
+    pairs = zip(worded, cast, strict=False)
+    return len(worded) == len(cast) and all(_printed(a) == _printed(b) for a, b in pairs)
+
+
+def _printed(document: Document) -> list[Any]:
+    return [tuple(document.blocks), *(getattr(document, name) for name in PRINTED)]

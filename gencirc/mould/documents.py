@@ -1,0 +1,164 @@
+"""A document with tokens, and the documents that are filled in from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from operator import itemgetter
+from typing import Any, NamedTuple, overload
+
+from gencirc.alike import UIDS, Cast, casts, know
+from gencirc.blocks.tree import AttachmentHead, Block, Subtitle, Table, Title, words_of
+from gencirc.due import Due
+from gencirc.kind.document import Document
+from gencirc.mould.edges import Around, around, edges
+from gencirc.mould.filling import Values, filler
+from gencirc.mould.likeness import Value
+from gencirc.mould.things import Grid, Key, Thing, leaves
+from gencirc.mould.vocabulary import Vocabulary
+from gencirc.tokens import fills, tokens_in
+from gencirc.words import Words
+
+TITLES = (Title, Subtitle, AttachmentHead)
+Finds = Callable[[str], bool]  # whether anything is found in a line that is looked at more closely
+
+
+@dataclass(frozen=True)
+class Form:
+    """A document with tokens; what is filled in, and where."""
+
+    uid: int
+    twin: Document
+    title: Callable[[tuple[str, ...]], str]
+    head: dict[str, Thing]
+    blocks: list[tuple[int, Thing | Grid]]
+    rest: tuple[Any, ...]  # words, blocks and rows without tokens
+    pairs: frozenset[str]
+
+    @cached_property
+    def parts(self) -> list[Thing]:
+        """All that has tokens."""
+        below = (leaf for _, thing in self.blocks for leaf in leaves(thing))
+        return [*{leaf.uid: leaf for leaf in (*self.head.values(), *below)}.values()]
+
+    @cached_property
+    def titles(self) -> list[int]:
+        """The parts whose lines are broken by what they say."""
+        return [n for n, part in enumerate(self.parts) if isinstance(part.twin, TITLES)]
+
+    @cached_property
+    def around(self) -> list[Around]:
+        return around([part.edges for part in self.parts])
+
+    def keys(self, given: Values, seen: Sequence[Value]) -> list[Key]:
+        """What every part is like."""
+        quiet, like = [v.quiet for v in seen], [v.like for v in seen]
+        keys = [(p.uid, p.values(quiet if p.quiet else like)) for p in self.parts]
+        for place in set().union(*(a.tells(seen) for a in self.around)):
+            told = [e.tells(seen, given.texts, self.pairs) for e in self.parts[place].edges]
+            keys[place] = (*keys[place], *told) if any(told) else keys[place]
+        return keys
+
+    def filled(self, due: Due, given: Values, seen: Sequence[Value]) -> Document:
+        """The document of a recipient; its blocks are made when somebody looks at them."""
+        keys = self.keys(given, seen)
+        named = {part.uid: key for part, key in zip(self.parts, keys, strict=True)}
+        head = dict(self.twin.head)
+        for tag, thing in self.head.items():
+            head[tag] = thing.filled(given, named)[0].thing
+        document = replace(
+            self.twin, title=self.title(given.texts), blocks=Blocks(self, given, named), head=head,
+            paper=due.paper, recipient=due.recipient, copy=due.copy,
+        )  # fmt: skip
+        casts[id(document)] = Cast(
+            self.uid, self.twin, given.texts, given.shape, given.sizes, keys,
+            cache(lambda place: self.parts[place].fill(given)),
+            lambda place: self.parts[place].twin, self.rest, self.titles,
+        )  # fmt: skip
+        return document
+
+
+class Blocks(Sequence[Block]):
+    """The blocks of a document that was filled in, made when they are looked at."""
+
+    def __init__(self, form: Form, given: Values, keys: dict[int, Key]) -> None:
+        self.form = form
+        self.given = given
+        self.keys = keys
+
+    @cached_property
+    def made(self) -> tuple[Block, ...]:
+        out = list(self.form.twin.blocks)
+        for place, thing in self.form.blocks:
+            found = thing.filled(self.given, self.keys)
+            out[place] = found[0].thing
+            know(found)
+        return tuple(out)
+
+    def __len__(self) -> int:
+        return len(self.form.twin.blocks)
+
+    @overload
+    def __getitem__(self, place: int) -> Block: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Block, ...]: ...
+    def __getitem__(self, place: int | slice) -> Block | tuple[Block, ...]:
+        return self.made[place]
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self.made)
+
+
+class Maker(NamedTuple):
+    """Makes forms by what is known of words."""
+
+    known: Vocabulary
+    finds: Finds
+    uids: dict[object, int]  # of things that are equal
+
+    def form(self, twin: Document) -> Form:
+        """What fills in a document with tokens."""
+        named = twin.head.items()
+        head = {tag: self._thing(words, (words,)) for tag, words in named if filler(words)}
+        blocks = [(n, self._block(b)) for n, b in enumerate(twin.blocks) if filler(b)]
+        rest = tuple(_rest(twin))
+        return Form(next(UIDS), twin, fills(twin.title), head, blocks, rest, self.known.pairs)
+
+    def _block(self, block: Block) -> Thing | Grid:
+        if not isinstance(block, Table):
+            return self._thing(block, words_of(block))
+        rows = [(n, self._row(row)) for n, row in enumerate(block.rows) if filler(row)]
+        rest = block._replace(rows=())
+        other = self._thing(rest, words_of(rest)) if filler(rest) else None
+        return Grid(next(UIDS), block, list(rows), other)
+
+    def _row(self, row: tuple[Words, ...]) -> Grid:
+        cells = [(n, self._thing(cell, (cell,))) for n, cell in enumerate(row) if filler(cell)]
+        return Grid(next(UIDS), row, list(cells))
+
+    def _thing(self, twin: Any, lines: Sequence[Words]) -> Thing:
+        fill = filler(twin)
+        assert fill
+        texts = list(map(str, lines))
+        places = list(dict.fromkeys(n for text in texts for n in tokens_in(text)))
+        quiet = not any(map(self.finds, texts))
+        found = tuple(e for text in texts for e in edges(text))
+        asked = (type(twin), twin)
+        if asked not in self.uids:
+            self.uids[asked] = next(UIDS)
+        return Thing(self.uids[asked], twin, fill, itemgetter(*places), found, quiet)
+
+
+def _rest(twin: Document) -> Iterator[Any]:
+    """What has no tokens: words of the head, blocks, of a table with some its other parts."""
+    head = (*twin.head.values(), *twin.signers)
+    yield from (words for words in head if words and not filler(words))
+    for block in twin.blocks:
+        if not filler(block):
+            yield block
+        elif isinstance(block, Table):
+            if not filler(rest := block._replace(rows=())):
+                yield rest
+            for row in block.rows:
+                yield from (row,) if not filler(row) else (c for c in row if not filler(c))

@@ -1,0 +1,86 @@
+"""When two values are alike: no rule and no reckoning of lines can tell the one from the other.
+
+A hanzi that stands in no pair anybody knows, and that nobody looks for alone, is like any
+other; so is a digit of a long number. What a value is like keeps its length and all else.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from gencirc.mould.vocabulary import Known, Vocabulary
+
+FACE = "gb2312"  # characters outside of it some faces lack
+LIKE = "□"
+NUMBER = re.compile(r"\d{7,}")  # no rule reads so long a number
+PLAIN = re.compile("[一-\u9fff0-9A-Za-z，。、；：（）—．.·“”《》-]+$")
+TWICE = re.compile(r"(.{1,2})\1")
+SERIAL = 5  # digits: a shorter number may count the rows of a table
+DIGIT = re.compile(r"\d")
+FIGURE = re.compile(r"\d+")
+HANZI = re.compile("[一-\u9fff]")
+LIKES = re.compile(f"{LIKE}+")
+
+
+class Value(NamedTuple):
+    """A value as rules see it."""
+
+    like: str  # what it is like where something was found, as long as itself
+    quiet: str  # and where nothing was
+    size: str  # what it is like to what sets lines
+    sort: str  # the same whatever its length and its figures: how it is worded
+    shape: str  # how it is printed
+    first: str
+    last: str
+    chars: frozenset[str]
+    preceding: frozenset[str]  # that somebody knows before its first character
+    following: frozenset[str]  # that somebody knows behind its last one
+
+
+def value(text: str, known: Vocabulary) -> Value | None:
+    """What a value is like; ``None`` for one that may do more than be printed."""
+    if not PLAIN.match(text):
+        return None
+    sort = FIGURE.sub("0", LIKES.sub(LIKE, _masked(text, known.worded)))
+    odd = _odd(text)
+    like = text if odd else _like(text, known.all)
+    found = odd or _touches(text, known.sought)
+    quiet = like if found else _like(text, known.judged)
+    hanzi = HANZI.sub(LIKE, text)
+    size = text if odd or (text.isdigit() and len(text) < SERIAL) else DIGIT.sub("0", hanzi)
+    shape = FIGURE.sub("0", LIKES.sub(LIKE, hanzi))
+    preceding, following = known.beside(text[0], text[-1])
+    return Value(
+        like, quiet, size, sort, shape, text[0], text[-1], frozenset(text), preceding, following
+    )
+
+
+def _like(text: str, known: Known) -> str:
+    return NUMBER.sub(lambda m: "0" * len(m[0]), _masked(text, known))
+
+
+def _odd(text: str) -> bool:
+    """Whether a value says something twice, or has characters that a face may lack."""
+    try:
+        text.encode(FACE)
+    except UnicodeEncodeError:
+        return True
+    return bool(TWICE.search(text)) and not text.isdigit()
+
+
+def _touches(text: str, known: Known) -> bool:
+    """Whether anything of a value is known."""
+    pairs, alone = known
+    return not alone.isdisjoint(text) or not pairs.isdisjoint(map("".join, pairwise(text)))
+
+
+def _masked(text: str, known: Known) -> str:
+    """The value with the characters that nobody knows blanked."""
+    pairs, alone = known
+    met = [text[n : n + 2] in pairs for n in range(len(text) - 1)]
+    beside = zip([False, *met], [*met, False], text, strict=True)
+    return "".join(
+        [c if a or b or c in alone or not "\u4e00" <= c <= "\u9fff" else LIKE for a, b, c in beside]
+    )

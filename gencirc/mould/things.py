@@ -1,0 +1,65 @@
+"""Parts of a paper with tokens: blocks, and the cells of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from gencirc.alike import Like
+from gencirc.blocks.tree import Table
+from gencirc.mould.edges import Edge
+from gencirc.mould.filling import Fill, Values
+
+Key = tuple[Any, ...]
+
+
+class Thing(NamedTuple):
+    """A block or a cell with tokens: how it is filled in, and by what it is known."""
+
+    uid: int
+    twin: Any
+    fill: Fill
+    values: Callable[[Sequence[str]], Any]  # picks those that it prints
+    edges: tuple[Edge, ...]
+    quiet: bool  # whether nothing is found in it that is looked at more closely
+
+    def filled(self, given: Values, keys: dict[int, Key]) -> list[Like]:
+        """The thing of a recipient, and what it is like."""
+        size = (self.uid, self.values(given.sizes))
+        made = self.fill(given)
+        return [Like(made, self.uid, self.twin, keys[self.uid], size, given.texts, given.shape)]
+
+
+class Grid(NamedTuple):
+    """A table, or a row of one, with tokens in some of its parts."""
+
+    uid: int
+    twin: Any
+    parts: list[tuple[int, Thing | Grid]]
+    rest: Thing | None = None  # what else a table has
+
+    @property
+    def leaves(self) -> list[Thing]:
+        """All that it has tokens in."""
+        mine = [self.rest] if self.rest else []
+        return [*mine, *(leaf for _, part in self.parts for leaf in leaves(part))]
+
+    def filled(self, given: Values, keys: dict[int, Key]) -> list[Like]:
+        """The thing of a recipient, then its parts."""
+        table = isinstance(self.twin, Table)
+        made = list(self.twin.rows if table else self.twin)
+        likes = self.rest.filled(given, keys) if self.rest else []
+        rest = likes[0].thing if likes else self.twin
+        for place, part in self.parts:
+            found = part.filled(given, keys)
+            made[place] = found[0].thing
+            likes += found
+        whole = rest._replace(rows=tuple(made)) if table else tuple(made)
+        key = (self.uid, *(like.key for like in likes))
+        size = (self.uid, *(like.size for like in likes))
+        return [Like(whole, self.uid, self.twin, key, size, given.texts, given.shape), *likes]
+
+
+def leaves(thing: Thing | Grid) -> list[Thing]:
+    """The blocks and cells with tokens."""
+    return [thing] if isinstance(thing, Thing) else thing.leaves

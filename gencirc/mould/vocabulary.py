@@ -1,0 +1,86 @@
+"""What the program and a plan know of words: characters that may decide something.
+
+A value of which no two neighbouring characters are known to anybody is a name like any
+other: no rule can tell it from another one that is as long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+HAN = re.compile("[一-\u9fff]+")
+WORDED, JUDGED, ALL = (
+    Path(__file__).parent / f"{name}.txt" for name in ("worded", "judged", "all")
+)
+
+
+class Known(NamedTuple):
+    """Neighbours that stand together in some word, and characters that are looked for alone."""
+
+    pairs: frozenset[str]
+    alone: frozenset[str]
+
+    def __or__(self, other: Known) -> Known:
+        return Known(self.pairs | other.pairs, self.alone | other.alone)
+
+
+NOBODY = frozenset[str]()
+NONE = Known(NOBODY, NOBODY)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What papers are worded by, what they are judged by, and what is sought in them first.
+
+    ``all`` besides knows what is looked at around what was found.
+    """
+
+    worded: Known
+    judged: Known
+    sought: Known
+    all: Known
+
+    def beside(self, first: str, last: str) -> tuple[frozenset[str], frozenset[str]]:
+        """What anybody knows before one character and behind another."""
+        before, after = self._beside
+        return before.get(first, NOBODY), after.get(last, NOBODY)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        return self.judged.pairs | self.all.pairs
+
+    @cached_property
+    def _beside(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+        before, after = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+        for pair in self.pairs:
+            before[pair[1]].add(pair[0])
+            after[pair[0]].add(pair[1])
+        return tuple({c: frozenset(found) for c, found in x.items()} for x in (before, after))  # type: ignore[return-value]
+
+
+def vocabulary(texts: Iterable[str], sought: Known) -> Vocabulary:
+    """What the program knows, and what such texts as a plan has know besides."""
+    typed = Known(frozenset(pairs_in(texts)), frozenset())
+    worded, judged, every = (_program(file) | typed for file in (WORDED, JUDGED, ALL))
+    return Vocabulary(worded, judged | sought, sought, every)
+
+
+def pairs_in(texts: Iterable[str]) -> Iterator[str]:
+    """Every two hanzi that stand side by side."""
+    for text in texts:
+        for run in HAN.findall(text):
+            yield from map("".join, pairwise(run))
+
+
+@cache
+def _program(file: Path) -> Known:
+    """The words of the program's own code (gencirc.mould.gathering)."""
+    alone, *rows = file.read_text(encoding="utf-8").splitlines()
+    return Known(frozenset(r[0] + c for r in rows for c in r[1:]), frozenset(alone))
