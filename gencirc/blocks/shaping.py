@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
+from gencirc.patterns import later
 from gencirc.reuse import by_identity
 from gencirc.source.scalars import wide
 from gencirc.words import Words
@@ -15,7 +16,7 @@ from gencirc.words import Words
 MOST_LINES = 5
 LONG = 7  # lines of a title whose choices are too many
 FILLED = (0.5, 0.8)  # of the mean, each line of a title of more lines, of one that long
-GAP = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[ \u3000]+(?=[\u4e00-\u9fff“‘《（])")
+GAP = later(r"(?<=[\u4e00-\u9fff”’》）])[ \u3000]+(?=[\u4e00-\u9fff“‘《（])")
 BLANKS = " \u3000"
 NO_START = set("》”’）】〕、，。：；！？")
 NO_END = set("《“‘（【〔")

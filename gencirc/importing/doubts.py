@@ -9,18 +9,19 @@ from typing import NamedTuple
 from gencirc.importing.clean import HAN, Clean
 from gencirc.importing.draft import Made, Node, words
 from gencirc.importing.ordinals import MASKED, Line
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 
-MASK = re.compile(
+MASK = later(
     rf"(?:[XxＸ×]{{1,4}}[年月日]?){{2,}}|(?<![A-Za-z0-9])[XxＸ×]{{1,6}}(?![A-Za-z0-9])|某(?=[{HAN}])|[＊*○◯]{{2,}}|_{{3,}}|(?<=[{HAN}])QD(?=[{HAN}])"
 )
-HOLE = re.compile(
+HOLE = later(
     r"(?<!\d)(?:年月[上中下]?[旬日]?|月日|月[上中下]旬至月)|(?<=、)路(?=、)|(?<=[一-鿿])、、|（）|《》|“”"
 )
-DAMAGE = re.compile(rf"(?<=[{HAN}])[?？�□■◆●]+(?=[{HAN}\d])|(?<=\d)[lIO](?=[{HAN}])|�")
+DAMAGE = later(rf"(?<=[{HAN}])[?？�□■◆●]+(?=[{HAN}\d])|(?<=\d)[lIO](?=[{HAN}])|�")
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("〔", "〕"))
-TURNED = re.compile(r"，\s*(?=\d{1,2}[.．、])")
+TURNED = later(r"，\s*(?=\d{1,2}[.．、])")
 AROUND = 4  # characters shown on either side
 REPEATED = 14  # characters of a clause that is said again and again
 

@@ -18,6 +18,7 @@ from gencirc.importing.clean import (
     translated,
     untouched,
 )
+from gencirc.patterns import later
 from gencirc.source.reading import CONTROL, HIDDEN, PRIVATE
 
 HIDDEN_WHY, PINYIN_WHY, OLD_WHY = "看不见的字符", "拼音残留", "繁体字"
@@ -26,25 +27,25 @@ BLANK_WHY, JOINED_WHY, MARKED_WHY, PAGE_WHY = "空格", "断开的段落", "标�
 TRIVIAL = frozenset((BLANK_WHY, JOINED_WHY, HIDDEN_WHY))
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜếềḿńňǹ"
-PINYIN = re.compile(rf"(?<=[{HAN}？])[(（][a-zü{TONED}]{{1,7}}[)）]")
-SURE = re.compile(f"[{TONED}]")
+PINYIN = later(rf"(?<=[{HAN}？])[(（][a-zü{TONED}]{{1,7}}[)）]")
+SURE = later(f"[{TONED}]")
 FEWEST = 3  # pinyin brackets or traditional characters before they are taken for damage
-HALF = re.compile(
+HALF = later(
     rf"(?<=[{HAN}{SIGNS}%])[ \t]*[,;:?!]|[,;:?!](?=[ \t]*[{HAN}{SIGNS}])"
     rf"|\((?=[^()\n]*[{HAN}])|(?<=[{HAN}])\(|\)(?=[{HAN}{SIGNS},;:])|(?<=[{HAN}{SIGNS}])\)"
 )
-CLOSING = re.compile(r"（[^（）()\n]*\)|\([^（）()\n]*）")
-STRAIGHT = re.compile(r'"([^"\n]*)"')
-BLANKS = re.compile(
+CLOSING = later(r"（[^（）()\n]*\)|\([^（）()\n]*）")
+STRAIGHT = later(r'"([^"\n]*)"')
+BLANKS = later(
     rf"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]++(?=[{SIGNS}])|(?<=[{SIGNS}])[ \t\u3000\xa0]++"
     rf"|(?<=[{HAN}])[ \xa0]++(?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]++(?=[{HAN}])"
 )
-FURNITURE = re.compile(
+FURNITURE = later(
     r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：].*|导语[:：].*|来源[:：].*|作者[:：].*"
     r"|浏览次数[:：].*|[上下]一篇[:：].*|本文地址[:：].*|https?://\S+|第\s*\d+\s*页.*|[-—–]\s*\d+\s*[-—–]|\d{1,3})[ \t]*$",
     re.M,
 )
-MARKDOWN = re.compile(
+MARKDOWN = later(
     r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（]\d)|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|(?<=\|)[ :]*-{3,}[-: |]*$",
     re.M,
 )

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from gencirc.importing.clean import HAN
 from gencirc.importing.ordinals import ordinal
+from gencirc.patterns import later
 from gencirc.problem import Problem
 
-SENTENCE = re.compile(r"[。；！？\n\t|]+|[ \u3000]{2,}")
-NOISE = re.compile(rf"[^{HAN}0-9A-Za-z%％]")
-RULE = re.compile(r"^-{5,}$|^(?:- ){5,}", re.M)
-GLUED = re.compile(
+SENTENCE = later(r"[。；！？\n\t|]+|[ \u3000]{2,}")
+NOISE = later(rf"[^{HAN}0-9A-Za-z%％]")
+RULE = later(r"^-{5,}$|^(?:- ){5,}", re.M)
+GLUED = later(
     r"(?<=[。；！？：）”])\s*(?=（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、要是]|\d{1,2}[.、](?!\d))"
 )
 

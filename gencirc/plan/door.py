@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from gencirc.patterns import later
 from gencirc.plan.calendar import Calendar
 from gencirc.problem import Problem, problem
 from gencirc.source.cells import Row, cells
@@ -23,12 +24,12 @@ NO_FOLDERS: Table[str, Path] = MappingProxyType({})
 YES = frozenset(["是", "要", "有", "对", "yes", "true", "on", "y"])
 NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "n"])
 STOCK = frozenset(("照例", "as usual", "stock"))
-FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
-BOOK = re.compile(r"见\s*(\S+\.xls[xm])$", re.IGNORECASE)
-OTHER = re.compile(r"见\s*(\S+\.(?:xls|et|ods|numbers))$", re.IGNORECASE)
-SHEET = re.compile(r"见\s*(\S+\.csv)$", re.IGNORECASE)
+FILE = later(r"见\s*(\S+\.(?:txt|md))$")
+BOOK = later(r"见\s*(\S+\.xls[xm])$", re.IGNORECASE)
+OTHER = later(r"见\s*(\S+\.(?:xls|et|ods|numbers))$", re.IGNORECASE)
+SHEET = later(r"见\s*(\S+\.csv)$", re.IGNORECASE)
 SIGNS = "，。；：、,;:"
-NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
+NAMES = later(r"[、，,；;]\s*(?![^（(]*[）)])")
 
 
 class Door:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gencirc.messages.system import why
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 
@@ -18,9 +19,9 @@ SHOWN = 20  # problems of one sort that are shown one by one
 
 BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # What XML 1.0 cannot hold, YAML refuses, or breaks lines behind the reader's back.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
-PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+CONTROL = later("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+PRIVATE = later("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+HIDDEN = later("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 
 
 NOTHING: Mapping[Path, bytes] = MappingProxyType({})

@@ -11,11 +11,12 @@ from gencirc.checks.leftovers.layers import Find, Page, former, found
 from gencirc.checks.leftovers.speaking import past
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.kind.document import Document
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.registry import Issuer
 
-PLACE = re.compile(
+PLACE = later(
     r"(?P<省>[^省市县区镇乡]{2,8}(?:省|自治区))?(?P<市>[^省市县区镇乡]{2,6}(?:自治州|地区|市|盟)(?!场|政|容|级|直|委))?"
     r"(?P<县>[^省市县区镇乡]{1,6}(?:自治县|县|旗|(?<![社片园景小城辖])区)(?!域|级|划))?(?P<乡>[^省市县区镇乡]{2,5}(?:街道|镇|乡)(?!村|建))?"
 )
