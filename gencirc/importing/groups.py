@@ -16,7 +16,7 @@ from gencirc.patterns import later
 from gencirc.plan.groups import LABELS, Group, LeadingGroup
 from gencirc.source.marks import Text
 
-LABEL = later(r"([\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,8}[\u4e00-\u9fff])\s*：\s*")
+LABEL = later(r"((?![ \u3000])[\u4e00-\u9fff \u3000]{2,10}(?<![ \u3000]))\s*：\s*")
 MORE = later(
     r"(?<=[\u4e00-\u9fff）；])[ \u3000；]+(?=[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,7}：)"
 )
@@ -46,11 +46,12 @@ class Labelled(NamedTuple):
 
 def labelled(line: Text) -> list[Labelled]:
     """The labels of a line, several when wide blanks part them; none when it has none known."""
-    cuts = [0, *(m.end() for m in MORE.finditer(line) if "：" in line[: m.start()]), len(line)]
+    more = MORE.finditer(line) if line.count("：") > 1 else ()
+    cuts = [0, *(m.end() for m in more if "：" in line[: m.start()]), len(line)]
     out = []
     for start, stop in pairwise(cuts):
         part = line.part(start, stop).trimmed()
-        found = LABEL.match(part)
+        found = LABEL.match(part) if "：" in part else None
         if not found or re.sub(r"\s", "", found[1]) not in KNOWN:
             return []
         value = part.part(found.end(), len(part))

@@ -27,7 +27,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (MARKED, re.compile(r"(#{1,6})\s+")),
     (PHASE, re.compile(r"(?=第([一二三四五六七八九十]{1,2})(?:个)?阶段\s*[：（、])")),
 )  # fmt: skip
-BARE = later(rf"({HANZI})(?=[\u4e00-\u9fff])|(\d{{1,2}})(?=[\u4e00-\u9fff])")
+BARE = later(rf"(?:({HANZI})|(\d{{1,2}}))(?=[\u4e00-\u9fff])")
 PLAIN_HEADING = later("[^，。；：！？]{3,24}")  # headings alone lose their sign unseen
 NO_COUNT = later(
     r"[一二三四五六七八九十百两]+(?:[年月日个项条是要次批类种些定切般律直级等期层档星线]|季度|分之|方面|旦|共)"

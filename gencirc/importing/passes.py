@@ -15,6 +15,7 @@ from gencirc.importing.clean import (
     Clean,
     removed,
     replaced,
+    shape,
     translated,
     untouched,
 )
@@ -32,13 +33,13 @@ SURE = later(f"[{TONED}]")
 FEWEST = 3  # pinyin brackets or traditional characters before they are taken for damage
 HALF = later(
     rf"(?<=[{HAN}{SIGNS}%])[ \t]*[,;:?!]|[,;:?!](?=[ \t]*[{HAN}{SIGNS}])"
-    rf"|\((?=[^()\n]*[{HAN}])|(?<=[{HAN}])\(|\)(?=[{HAN}{SIGNS},;:])|(?<=[{HAN}{SIGNS}])\)"
+    rf"|\((?=[^()\n]*{HAN})|(?<={HAN})\(|\)(?=[{HAN}{SIGNS},;:])|(?<=[{HAN}{SIGNS}])\)"
 )
 CLOSING = later(r"（[^（）()\n]*\)|\([^（）()\n]*）")
 STRAIGHT = later(r'"([^"\n]*)"')
 BLANKS = later(
     rf"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]++(?=[{SIGNS}])|(?<=[{SIGNS}])[ \t\u3000\xa0]++"
-    rf"|(?<=[{HAN}])[ \xa0]++(?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]++(?=[{HAN}])"
+    rf"|(?<={HAN})[ \xa0]++(?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]++(?={HAN})"
 )
 FURNITURE = later(
     r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：].*|导语[:：].*|来源[:：].*|作者[:：].*"
@@ -64,7 +65,7 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
     clean = translated(clean, DIGITS, DIGIT_WHY)
     clean = translated(clean, SQUARE, SQUARE_WHY)
     clean = _full_width(clean)
-    return replaced(clean, BLANKS, _unspaced, BLANK_WHY)
+    return replaced(clean, BLANKS, _unspaced, BLANK_WHY, shaped=True)
 
 
 def _unspaced(found: re.Match[str]) -> str:
@@ -85,10 +86,10 @@ def _in_table(found: re.Match[str]) -> bool:
 
 def _without_pinyin(clean: Clean) -> Clean:
     """Readings in brackets go where they have tones, or where there are many."""
-    found = PINYIN.findall(clean.text)
+    found = PINYIN.findall(shape(clean.text))
     if not any(SURE.search(f) for f in found) and len(found) < FEWEST:
         return clean
-    return removed(clean, PINYIN, PINYIN_WHY)
+    return removed(clean, PINYIN, PINYIN_WHY, shaped=True)
 
 
 @cache
@@ -109,6 +110,6 @@ def _simplified(clean: Clean) -> Clean:
 
 def _full_width(clean: Clean) -> Clean:
     """Half-width signs beside Chinese characters become full-width, straight quotes curved."""
-    clean = replaced(clean, HALF, lambda found: found[0].translate(WIDE), WIDE_WHY)
+    clean = replaced(clean, HALF, lambda found: found[0].translate(WIDE), WIDE_WHY, shaped=True)
     clean = replaced(clean, CLOSING, lambda found: found[0].translate(WIDE), WIDE_WHY)
     return replaced(clean, STRAIGHT, lambda found: f"“{found[1]}”", QUOTE_WHY)

@@ -9,8 +9,8 @@ from gencirc.patterns import later
 
 PLAIN = later(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=][^\n\t]*$")
 RISKY = later(r":(?:\s|$)|\s#|\s$|^[^\s：:]{1,30}:|^(?:---|\.\.\.)")
-PLAIN_KEY = later(r"[\w\u4e00-\u9fff《“（〔][^:#\n\t'\"\[\]{},&*!|>%@`]*$")
-CELL = later(r"[\w\u4e00-\u9fff《（〔][^:#\n\t'\"\[\]{},，&*!|>%@`]*(?<! )")
+PLAIN_KEY = later(r"[\w《“（〔][^:#\n\t'\"\[\]{},&*!|>%@`]*$")
+CELL = later(r"[\w《（〔][^:#\n\t'\"\[\]{},，&*!|>%@`]*(?<! )")
 BRACKETED = later("[][{}'\"]")
 STEP = "  "
 Remark = Callable[[Node], str]
