@@ -80,11 +80,9 @@ def _responsible(page: Page, level: str, right: str) -> Iterator[Find]:
     """责任单位：市住建局、市公路中心, a cell that says no more than 市住建局."""
     body = rf"{level}(?![级区场县])[一-龥]{{1,10}}?(?<!分){OFFICE}"
     listed = rf"(?<={DUTY}：)[^）。；\n]+|^{body}(?:、{body})*$"
-    lines = (
-        x for x in page.lines if level in x.text and ("：" in x.text or x.text.startswith(level))
-    )
-    for line in lines:
-        for match in (m for m in re.finditer(listed, line.text) if level in m[0]):
+    for line in page.lines:
+        told = line.text.startswith(level) or "单位：" in line.text or "部门：" in line.text
+        for match in re.finditer(listed, line.text) if told and level in line.text else ():
             for one in re.finditer(rf"(?:^|(?<=、)){body}(?=$|、)", match[0]):
                 spot = Spot(line, match.start() + one.start(), match.start() + one.end())
                 if typed(line.words, spot.start, spot.stop) and not copied(spot, page):
