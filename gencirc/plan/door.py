@@ -184,20 +184,19 @@ def names(node: Node, door: Door) -> tuple[Text, ...]:
 def split(value: Text, pattern: re.Pattern[str], door: Door) -> list[Text]:
     """The parts of a text between separators; an empty part is reported."""
     parts = []
-    for part, rest in parted(value, pattern):
+    for part, at in parted(value, pattern):
         if part:
             parts.append(part)
         elif len(value) and not is_blank(value):
-            door.report("P109", rest, text=str(value))
+            door.report("P109", value.part(at, len(value)), text=str(value))
     return parts
 
 
-def parted(value: Text, pattern: re.Pattern[str]) -> Iterator[tuple[Text, Text]]:
-    """Every part between separators, trimmed, with all that stands from its beginning on."""
+def parted(value: Text, pattern: re.Pattern[str]) -> Iterator[tuple[Text, int]]:
+    """Every part between separators, trimmed, and where it begins."""
     at = 0
     for sign in [*pattern.finditer(value), None]:
-        part = value.part(at, sign.start() if sign else len(value))
-        yield part.trimmed(), value.part(at, len(value))
+        yield value.part(at, sign.start() if sign else len(value)).trimmed(), at
         at = sign.end() if sign else at
 
 
