@@ -20,7 +20,7 @@ from gencirc.importing.clean import (
     untouched,
 )
 from gencirc.patterns import later
-from gencirc.source.reading import CONTROL, HIDDEN, PRIVATE
+from gencirc.source.reading import CONTROL, HIDDEN, PRIVATE, seen
 
 HIDDEN_WHY, PINYIN_WHY, OLD_WHY = "看不见的字符", "拼音残留", "繁体字"
 WIDE_WHY, DIGIT_WHY, SQUARE_WHY, QUOTE_WHY = "半角标点", "全角数字", "方头括号", "直引号"
@@ -54,9 +54,9 @@ MARKDOWN = later(
 
 def cleaned(source: str, markdown: bool = False) -> Clean:
     """The text as a plan can hold it: simplified characters, full-width signs, whole paragraphs."""
-    clean = removed(untouched(source), HIDDEN, HIDDEN_WHY)
-    clean = removed(clean, CONTROL, HIDDEN_WHY)
-    clean = removed(clean, PRIVATE, HIDDEN_WHY)
+    clean = untouched(source)
+    for hidden in () if seen(source) else (HIDDEN, CONTROL, PRIVATE):
+        clean = removed(clean, hidden, HIDDEN_WHY)
     clean = _without_pinyin(clean)
     clean = _simplified(clean)
     clean = removed(clean, FURNITURE, PAGE_WHY)

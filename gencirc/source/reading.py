@@ -22,7 +22,7 @@ BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 CONTROL = later("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 PRIVATE = later("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 HIDDEN = later("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-
+BLANKS = "\n\t\u3000\xa0"  # what else cannot be seen
 
 NOTHING: Mapping[Path, bytes] = MappingProxyType({})
 _instead: ContextVar[Mapping[Path, bytes]] = ContextVar("instead", default=NOTHING)
@@ -72,10 +72,17 @@ def read_bytes(data: bytes, name: str) -> tuple[Source, list[Problem]]:
     text, code = _decode(data)
     source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = [_at_top(code, source)] if code else []
+    if seen(source.text):
+        return source, problems
     for code, pattern in (("Y005", CONTROL), ("Y006", PRIVATE), ("Y007", HIDDEN)):
         problems += _found(code, pattern, source)
     source.text = PRIVATE.sub("〓", CONTROL.sub(" ", source.text))
     return source, problems
+
+
+def seen(text: str) -> bool:
+    """Whether every character can be seen or is a blank: nothing above is among them."""
+    return all(char.isprintable() or char in BLANKS for char in set(text))
 
 
 def _decode(data: bytes) -> tuple[str, str]:

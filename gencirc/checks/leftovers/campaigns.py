@@ -32,7 +32,8 @@ SHORTEST = 4  # characters of a name taken from a plan that is no layer of this 
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
 AFFAIR = r"(?:质量|工作|任务|水平|进度|重点|难点|责任|方案|台账|要求|目标|清单|标准|指标)"
 WHEN = r"(?:今年|本年|20\d\d年|上半年|[^，。；]{2,14}(?:期间|假期|以来|中)，)"  # a story begins so
-BODY = r"专班(?:办公室)?|领导小组(?:办公室)?|工作组|整治办|创建办|行动办"
+BODIES = ("专班", "领导小组", "工作组", "整治办", "创建办", "行动办")
+BODY = rf"(?:{'|'.join(BODIES[:2])})(?:办公室)?|{'|'.join(BODIES[2:])}"
 CHARGED = (
     r"^(?:要|应|须|将|每|负责|牵头|统筹|统一|具体|定期|汇总|审核|组织|调度|督促|督办|通报|协调)"
 )
@@ -137,9 +138,9 @@ def _bodies(page: Page, old: list[str], own: str) -> Iterator[Find]:
     names = {*old, *(n for s in page.siblings for n in s.names)}
     topics = {t[:2] for name in names for t in re.split(GENERIC, name) if len(t) > 1}
     known = sorted(t for t in topics if t not in own)
-    if known:
+    if any(topic in page.lines.whole for topic in known):
         pattern = rf"(?:{'|'.join(map(re.escape, known))})[一-龥]{{0,6}}?(?:{BODY})"
-        for spot, _ in spots(pattern, page.lines, *known):
+        for spot, _ in spots(pattern, page.lines, *BODIES):
             charged = re.match(CHARGED, spot.tail) or re.search("[报向由经]$", spot.lead)
             if charged and not related(spot):
                 yield found(spot, "T215", right=str(page.plan.campaign))

@@ -9,10 +9,12 @@ from gencirc.checks.leftovers.layers import Find, Page, found
 from gencirc.checks.leftovers.places import place_of
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.reading import typed
+from gencirc.patterns import later
 
 LEVELS = {"省": 3, "市": 2, "县": 1, "区": 1, "旗": 1, "镇": 0, "乡": 0, "街道": 0}
 HOUSE = r"(?:委|政府|人大常委会|政协|纪委监委|直(?=[各机属单部])|级(?=[各机领部单财]|领导)|领导小组|里(?=[的将要已成安决统召组]))"
 DUTY = r"(?:责任|牵头|配合|参与|承办|主办|协办)(?:单位|部门)"  # all of four characters
+LISTED = later(rf"(?<={DUTY}：)[^）。；\n]+")
 OFFICE = r"(?:局|办公室|办|委|中心|支队|大队|公司|处|院|站)"
 
 
@@ -79,14 +81,20 @@ def _begun(page: Page, level: str) -> list[str]:
 def _responsible(page: Page, level: str, right: str) -> Iterator[Find]:
     """责任单位：市住建局、市公路中心, a cell that says no more than 市住建局."""
     body = rf"{level}(?![级区场县])[一-龥]{{1,10}}?(?<!分){OFFICE}"
-    listed = rf"(?<={DUTY}：)[^）。；\n]+|^{body}(?:、{body})*$"
     for line in page.lines:
-        told = line.text.startswith(level) or "单位：" in line.text or "部门：" in line.text
-        for match in re.finditer(listed, line.text) if told and level in line.text else ():
-            for one in re.finditer(rf"(?:^|(?<=、)){body}(?=$|、)", match[0]):
-                spot = Spot(line, match.start() + one.start(), match.start() + one.end())
+        for start, several in _listed(line.text, level, body):
+            for one in re.finditer(rf"(?:^|(?<=、)){body}(?=$|、)", several):
+                spot = Spot(line, start + one.start(), start + one.end())
                 if typed(line.words, spot.start, spot.stop) and not copied(spot, page):
                     yield found(spot, "T209", right=right + spot.word[len(level) :])
+
+
+def _listed(text: str, level: str, body: str) -> Iterator[tuple[int, str]]:
+    """Where bodies are listed, some of the level among them."""
+    if text.startswith(level) and re.match(rf"{body}(?:、{body})*$", text):
+        yield 0, text
+    elif level in text and ("单位：" in text or "部门：" in text):
+        yield from ((m.start(), m[0]) for m in LISTED.finditer(text) if level in m[0])
 
 
 def _under(page: Page, level: str, right: str) -> Iterator[Find]:
