@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import os
@@ -139,6 +140,7 @@ def gencirc() -> None:
 def main() -> None:
     """Run, and end with 0 done, 1 mistakes, 2 wrong command line, 3 our own fault."""
     gc.set_threshold(SELDOM)
+    atexit.register(gc.freeze)  # at the end all goes with the process, not circle by circle
     _speak_utf8()
     try:
         code = gencirc.main(standalone_mode=False)
