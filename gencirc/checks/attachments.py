@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gencirc.alike import listed, outline
 from gencirc.blocks.tree import AttachmentHead, AttachmentNote, Part, said
 from gencirc.checks.reading import found, lines, masked
 from gencirc.kind.document import Document
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.reuse import by_identity
 from gencirc.words import Words
 
-MENTIONED = re.compile(r"见附件|附件\d+")
+MENTIONED = later(r"见附件|附件\d+")
 NOTE, PAGES = "附件说明", "附件页"
 
 

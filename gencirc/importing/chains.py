@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gencirc.importing.ordinals import COUNTED, Line, ordinal
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
-CUT = re.compile(r"([一二三四五六七八九十]{1,3})(是|要)")
+CUT = later(r"([一二三四五六七八九十]{1,3})(是|要)")
 
 
 class Chain(NamedTuple):

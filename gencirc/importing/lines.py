@@ -9,21 +9,22 @@ from itertools import pairwise
 from gencirc.importing.clean import Clean, removed
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
 from gencirc.importing.passes import JOINED_WHY
+from gencirc.patterns import later
 from gencirc.source.marks import Mark, Source, Text
 
-BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*+\n[ \t\u3000\xa0\n]*+")
-LABEL = re.compile(r"[\u4e00-\u9fff \u3000]{2,9}：")
+BREAK = later(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*+\n[ \t\u3000\xa0\n]*+")
+LABEL = later(r"[\u4e00-\u9fff \u3000]{2,9}：")
 CLOSED = tuple("。！？；：…）》〉〕」|\t")
 LOOSE = tuple("，、（《“")
-INNER = re.compile("[，。；：？！、]")
+INNER = later("[，。；：？！、]")
 LONG = 22  # characters of a line that may go on below
 HEADING = 36  # of a heading on a line of its own
-ENDED = re.compile("[。；：！？]")
-NUMBERED = re.compile(r"〔\d{0,4}〕|签发人：")
-CELLS = re.compile(r"\t| \| |^\|")
-STRAY = re.compile(r"[。，；：、．.\s]+")
-DATE = re.compile(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
-BOUND = re.compile(
+ENDED = later("[。；：！？]")
+NUMBERED = later(r"〔\d{0,4}〕|签发人：")
+CELLS = later(r"\t| \| |^\|")
+STRAY = later(r"[。，；：、．.\s]+")
+DATE = later(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
+BOUND = later(
     r"(?<=[。；！？：”）])\s*(?=第?[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[XxＸ]、)"
     r"|(?<=[。；！？：”），])\s*(?=\d{1,2}[.．、](?!\d))"
 )

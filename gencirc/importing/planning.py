@@ -19,15 +19,16 @@ from gencirc.importing.levels import Item, Part, grow, unnumbered
 from gencirc.importing.phases import phases
 from gencirc.importing.registering import registry
 from gencirc.importing.tasks import tasks
+from gencirc.patterns import later
 from gencirc.plan.papers import Report, Scheme
 from gencirc.plan.reading import known_keys
 from gencirc.source.marks import Text
 
-YEAR = re.compile(r"(20\d{2})\s*年")
-NAME = re.compile(
+YEAR = later(r"(20\d{2})\s*年")
+NAME = later(
     r"(?:实施|工作|行动|攻坚|活动)?方案$|^关于|的(?:通知|讲话|意见|报告|请示|函|批复|通报|通告|公告)$"
 )
-AT = re.compile(r"^在(\S{2,})上$")  # 在全县校园安全工作会议上的讲话
+AT = later(r"^在(\S{2,})上$")  # 在全县校园安全工作会议上的讲话
 TAKEN = {"方案": Scheme, "经验交流材料": Report}
 FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
 REPORTS = ("经验交流材料", "工作总结", "报告")  # whose figures are data

@@ -28,14 +28,13 @@ HOLIDAYS: tuple[tuple[str, Day, Day], ...] = (  # in what days of a year they ma
     (rf"“?十一”?(?=黄金周|长假)|国庆(?={USED})|国庆节", (9, 28), (10, 8)),
 )  # fmt: skip
 ANY = r"元旦|春节|元宵|清明|五一|端午|中秋|国庆"
+NAMES = (*ANY.split("|"), "年关", "春运", "十一", "新春", "除夕", "年货", "年夜饭", "粽子", "月饼")
 
 
 def find(page: Page) -> Iterator[Find]:
     """Every holiday that lies far from the campaign, unless several of a year are named."""
     mine = seasons_of(page.plan) or seasons_near(months_of(page.plan))
-    if not (mine or all(page.plan.period)) or not re.search(
-        f"{ANY}|年关|春运|十一|新春|除夕|年货|年夜饭|粽子|月饼", page.lines.whole
-    ):
+    if not (mine or all(page.plan.period)) or not page.lines.hold(*NAMES):
         return
     for pattern, first, last in HOLIDAYS:
         if not _near(page.plan.period, mine, first, last):

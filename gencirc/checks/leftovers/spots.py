@@ -51,6 +51,11 @@ class Lines(tuple[Line, ...]):
 
     sought: set[str]
 
+    def hold(self, *words: str) -> bool:
+        """Whether any word is in them; what is sought like that is known (gencirc.mould)."""
+        self.sought.update(map(re.escape, words))
+        return any(word in self.whole for word in words)
+
     @cached_property
     def whole(self) -> str:
         return "\n".join(line.text for line in self)
@@ -170,11 +175,18 @@ def _quote(match: re.Match[str]) -> str:
     return "□" * len(match[0])
 
 
-def spots(pattern: str, lines: Lines) -> Iterator[tuple[Spot, re.Match[str]]]:
-    """Every typed match of a pattern."""
+def named(name: str, lines: Lines) -> Iterator[Spot]:
+    """Everywhere a name is typed."""
+    return (spot for spot, _ in spots(re.escape(name), lines, name))
+
+
+def spots(pattern: str, lines: Lines, *words: str) -> Iterator[tuple[Spot, re.Match[str]]]:
+    """Every typed match of a pattern; where ``words`` are given, it holds or touches one."""
     lines.sought.add(pattern)
-    chars = needed(pattern)
-    if chars and chars.isdisjoint(lines.chars):
+    if words:
+        if not lines.hold(*words):
+            return
+    elif (chars := needed(pattern)) and chars.isdisjoint(lines.chars):
         return
     compiled = re.compile(pattern, re.MULTILINE)
     if not compiled.search(lines.whole):
