@@ -74,7 +74,8 @@ def breaks(
     """Where the lines of a title end; nowhere when it fits on one."""
     if width(text) <= room:
         return ()
-    return _best(text, breakable(text, names), room, fewest)
+    costs = tuple(sorted(breakable(text, names).items()))
+    return _best(_plain(text), costs, room, fewest)
 
 
 def breakable(text: str, names: Sequence[str]) -> dict[int, float]:
@@ -142,7 +143,17 @@ def _word_ends(text: str) -> dict[int, float]:
     return ends
 
 
-def _best(text: str, breaks: dict[int, float], room: float, fewest: bool) -> tuple[int, ...]:
+def _plain(text: str) -> str:
+    """A text as wide as another, char by char."""
+    return "".join(c if c in BLANKS else "字" if width(c) == 1 else "n" for c in text)
+
+
+@lru_cache(maxsize=512)
+def _best(
+    text: str, costs: tuple[tuple[int, float], ...], room: float, fewest: bool
+) -> tuple[int, ...]:
+    """The cheapest breaks of a text of which only the widths count."""
+    breaks = dict(costs)
     widths = [0.0]
     for char in text:
         widths.append(widths[-1] + width(char))
