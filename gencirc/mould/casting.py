@@ -22,6 +22,7 @@ from gencirc.mould.documents import Form, Maker
 from gencirc.mould.filling import Values, token
 from gencirc.mould.likeness import Value, value
 from gencirc.mould.patterns import looked_for
+from gencirc.mould.things import Heard
 from gencirc.mould.vocabulary import vocabulary
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
@@ -59,7 +60,8 @@ class Moulds:
         patterns = sought(self.plan)
         seekers = [re.compile(p, re.MULTILINE) for p in patterns]
         known = vocabulary(self.texts(), looked_for(patterns))
-        return Maker(known, lambda line: not seekers or any(s.search(line) for s in seekers), {})
+        heard = Heard(lambda line: not seekers or any(s.search(line) for s in seekers))
+        return Maker(known, heard, {})
 
     def drafted(self, due: Due) -> Drafted:
         """The documents of a paper, worded or filled in."""

@@ -15,13 +15,12 @@ from gencirc.kind.document import Document
 from gencirc.mould.edges import Around, around, edges
 from gencirc.mould.filling import Values, filler
 from gencirc.mould.likeness import Value
-from gencirc.mould.things import Grid, Key, Thing, leaves
+from gencirc.mould.things import Grid, Heard, Key, Thing, leaves
 from gencirc.mould.vocabulary import Vocabulary
 from gencirc.tokens import fills, tokens_in
 from gencirc.words import Words
 
 TITLES = (Title, Subtitle, AttachmentHead)
-Finds = Callable[[str], bool]  # whether anything is found in a line that is looked at more closely
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,7 @@ class Form:
     blocks: list[tuple[int, Thing | Grid]]
     rest: tuple[Any, ...]  # words, blocks and rows without tokens
     pairs: frozenset[str]
+    heard: Heard
 
     @cached_property
     def parts(self) -> list[Thing]:
@@ -54,10 +54,12 @@ class Form:
     def keys(self, given: Values, seen: Sequence[Value]) -> list[Key]:
         """What every part is like."""
         quiet, like = [v.quiet for v in seen], [v.like for v in seen]
-        keys = [(p.uid, p.values(quiet if p.quiet else like)) for p in self.parts]
+        keys: list[Key] = [(p.uid, p.values(quiet)) for p in self.parts]
         for place in set().union(*(a.tells(seen) for a in self.around)):
             told = [e.tells(seen, given.texts, self.pairs) for e in self.parts[place].edges]
             keys[place] = (*keys[place], *told) if any(told) else keys[place]
+        for place in self.heard.loud(keys, lambda n: self.parts[n].fill(given)):
+            keys[place] = (*keys[place], self.parts[place].values(like))
         return keys
 
     def filled(self, due: Due, given: Values, seen: Sequence[Value]) -> Document:
@@ -114,7 +116,7 @@ class Maker(NamedTuple):
     """Makes forms by what is known of words."""
 
     known: Vocabulary
-    finds: Finds
+    heard: Heard
     uids: dict[object, int]  # of things that are equal
 
     def form(self, twin: Document) -> Form:
@@ -123,7 +125,9 @@ class Maker(NamedTuple):
         head = {tag: self._thing(words, (words,)) for tag, words in named if filler(words)}
         blocks = [(n, self._block(b)) for n, b in enumerate(twin.blocks) if filler(b)]
         rest = tuple(_rest(twin))
-        return Form(next(UIDS), twin, fills(twin.title), head, blocks, rest, self.known.pairs)
+        return Form(
+            next(UIDS), twin, fills(twin.title), head, blocks, rest, self.known.pairs, self.heard
+        )
 
     def _block(self, block: Block) -> Thing | Grid:
         if not isinstance(block, Table):
@@ -142,12 +146,11 @@ class Maker(NamedTuple):
         assert fill
         texts = list(map(str, lines))
         places = list(dict.fromkeys(n for text in texts for n in tokens_in(text)))
-        quiet = not any(map(self.finds, texts))
         found = tuple(e for text in texts for e in edges(text))
         asked = (type(twin), twin)
         if asked not in self.uids:
             self.uids[asked] = next(UIDS)
-        return Thing(self.uids[asked], twin, fill, itemgetter(*places), found, quiet)
+        return Thing(self.uids[asked], twin, fill, itemgetter(*places), found)
 
 
 def _rest(twin: Document) -> Iterator[Any]:

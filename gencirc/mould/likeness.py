@@ -7,7 +7,6 @@ other; so is a digit of a long number. What a value is like keeps its length and
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from gencirc.mould.vocabulary import Known, Vocabulary
@@ -28,7 +27,7 @@ class Value(NamedTuple):
     """A value as rules see it."""
 
     like: str  # what it is like where something was found, as long as itself
-    quiet: str  # and where nothing was
+    quiet: str  # and where nothing is found
     size: str  # what it is like to what sets lines
     sort: str  # the same whatever its length and its figures: how it is worded
     shape: str  # how it is printed
@@ -46,8 +45,7 @@ def value(text: str, known: Vocabulary) -> Value | None:
     sort = FIGURE.sub("0", LIKES.sub(LIKE, _masked(text, known.worded)))
     odd = _odd(text)
     like = text if odd else _like(text, known.all)
-    found = odd or _touches(text, known.sought)
-    quiet = like if found else _like(text, known.judged)
+    quiet = text if odd else _like(text, known.judged)
     hanzi = HANZI.sub(LIKE, text)
     size = text if odd or (text.isdigit() and len(text) < SERIAL) else DIGIT.sub("0", hanzi)
     shape = FIGURE.sub("0", LIKES.sub(LIKE, hanzi))
@@ -68,12 +66,6 @@ def _odd(text: str) -> bool:
     except UnicodeEncodeError:
         return True
     return bool(TWICE.search(text)) and not text.isdigit()
-
-
-def _touches(text: str, known: Known) -> bool:
-    """Whether anything of a value is known."""
-    pairs, alone = known
-    return not alone.isdisjoint(text) or not pairs.isdisjoint(map("".join, pairwise(text)))
 
 
 def _masked(text: str, known: Known) -> str:

@@ -6,11 +6,29 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from gencirc.alike import Like
-from gencirc.blocks.tree import Table
+from gencirc.blocks.tree import Table, said
 from gencirc.mould.edges import Edge
 from gencirc.mould.filling import Fill, Values
 
 Key = tuple[Any, ...]
+
+
+class Heard:
+    """In which parts something is found that is looked at more closely, by what they are like."""
+
+    def __init__(self, finds: Callable[[str], bool]) -> None:
+        self.finds = finds
+        self.known: dict[Key, bool] = {}
+
+    def loud(self, keys: Sequence[Key], part: Callable[[int], Any]) -> list[int]:
+        """The places of such parts; ``keys`` are what they are like where nothing is found."""
+        heard = list(map(self.known.get, keys))
+        if None in heard:
+            for place, (key, found) in enumerate(zip(keys, heard, strict=True)):
+                if found is None:
+                    heard[place] = any(self.finds(str(words)) for words in said(part(place)))
+                    self.known[key] = bool(heard[place])
+        return [n for n, found in enumerate(heard) if found] if True in heard else []
 
 
 class Thing(NamedTuple):
@@ -21,7 +39,6 @@ class Thing(NamedTuple):
     fill: Fill
     values: Callable[[Sequence[str]], Any]  # picks those that it prints
     edges: tuple[Edge, ...]
-    quiet: bool  # whether nothing is found in it that is looked at more closely
 
     def filled(self, given: Values, keys: dict[int, Key]) -> list[Like]:
         """The thing of a recipient, and what it is like."""

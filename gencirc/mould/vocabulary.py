@@ -37,14 +37,13 @@ NONE = Known(NOBODY, NOBODY)
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What papers are worded by, what they are judged by, and what is sought in them first.
+    """What papers are worded by, and what they are judged by at first sight.
 
     ``all`` besides knows what is looked at around what was found.
     """
 
     worded: Known
     judged: Known
-    sought: Known
     all: Known
 
     def beside(self, first: str, last: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -69,7 +68,7 @@ def vocabulary(texts: Iterable[str], sought: Known) -> Vocabulary:
     """What the program knows, and what such texts as a plan has know besides."""
     typed = Known(frozenset(pairs_in(texts)), frozenset())
     worded, judged, every = (_program(file) | typed for file in (WORDED, JUDGED, ALL))
-    return Vocabulary(worded, judged | sought, sought, every)
+    return Vocabulary(worded, judged | sought, every | sought)
 
 
 def pairs_in(texts: Iterable[str]) -> Iterator[str]:
