@@ -6,7 +6,6 @@ Only the paper in hand is known here: what its parts are like, and itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import lru_cache
 from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
@@ -38,6 +37,7 @@ class Cast(NamedTuple):
     part: Callable[[int], Any]  # one of them
     twin_part: Callable[[int], Any]  # the same with tokens
     rest: Sequence[Any]  # what is the same in every paper of its twin
+    memo: dict[Hashable, Any]  # what was found out of such papers
     titles: Sequence[int] = ()  # parts whose lines are broken by what they say
     layout: Hashable = None  # how it was laid out
 
@@ -77,17 +77,20 @@ def listed(paper: object, function: Callable[..., list[T]], *others: Hashable) -
     cast = casts.get(id(paper))
     if cast is None:
         return None
-    of_rest, nothing = _listed(function, others)
-    if cast.uid not in of_rest:
-        of_rest[cast.uid] = [x for thing in cast.rest for x in function(thing, *others)]
-    out = [*of_rest[cast.uid]]
-    if not nothing.issuperset(cast.keys):
-        for place, key in enumerate(cast.keys):
-            if key not in nothing:
-                found = function(cast.part(place), *others)
-                out += found
-                if not found:
-                    nothing.add(key)
+    asked = (function, others)
+    if asked not in cast.memo:
+        of_rest = [x for thing in cast.rest for x in function(thing, *others)]
+        cast.memo[asked] = of_rest, set()
+    of_rest, nothing = cast.memo[asked]
+    if nothing.issuperset(cast.keys):
+        return [*of_rest]
+    out = [*of_rest]
+    for place, key in enumerate(cast.keys):
+        if key not in nothing:
+            found = function(cast.part(place), *others)
+            out += found
+            if not found:
+                nothing.add(key)
     return out
 
 
@@ -99,28 +102,17 @@ def summed(paper: object, function: Callable[[Any], int]) -> int | None:
     cast = casts.get(id(paper))
     if cast is None:
         return None
-    of_rest, known = _summed(function)
-    if cast.uid not in of_rest:
-        of_rest[cast.uid] = sum(map(function, cast.rest))
+    if function not in cast.memo:
+        cast.memo[function] = sum(map(function, cast.rest)), {}
+    of_rest, known = cast.memo[function]
     for place, key in enumerate(cast.keys):
         if key not in known:
             known[key] = function(cast.part(place))
-    return of_rest[cast.uid] + sum(map(known.__getitem__, cast.keys))
+    total: int = of_rest + sum(map(known.__getitem__, cast.keys))
+    return total
 
 
 def outline(document: Any) -> Any:
     """The blocks of a document, with tokens where it was filled in: what hangs on their kinds."""
     cast = casts.get(id(document))
     return cast.twin.blocks if cast else document.blocks
-
-
-@lru_cache(maxsize=64)
-def _summed(function: Callable[..., int]) -> tuple[dict[int, int], dict[Hashable, int]]:
-    return {}, {}
-
-
-@lru_cache(maxsize=64)
-def _listed(
-    function: Callable[..., Any], others: tuple[Hashable, ...]
-) -> tuple[dict[int, list[Any]], set[Hashable]]:
-    return {}, set()

@@ -258,7 +258,7 @@ class Campaign:
         templates = sorted(self.library.used)
         return [*self.files, *templates, *letterheads, *seals, *self.book.files]
 
-    @property
+    @cached_property
     def folder(self) -> Path:
         """output / the plan's folder."""
         return self.options.output / folder_for(self.path)

@@ -22,7 +22,7 @@ from gencirc.mould.documents import Form, Maker
 from gencirc.mould.filling import Values, token
 from gencirc.mould.likeness import Value, value
 from gencirc.mould.patterns import looked_for
-from gencirc.mould.things import Heard
+from gencirc.mould.things import Numbers
 from gencirc.mould.vocabulary import vocabulary
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
@@ -60,8 +60,8 @@ class Moulds:
         patterns = sought(self.plan)
         seekers = [re.compile(p, re.MULTILINE) for p in patterns]
         known = vocabulary(self.texts(), looked_for(patterns))
-        heard = Heard(lambda line: not seekers or any(s.search(line) for s in seekers))
-        return Maker(known, heard, {})
+        numbers = Numbers(lambda line: not seekers or any(s.search(line) for s in seekers))
+        return Maker(known, numbers, {})
 
     def drafted(self, due: Due) -> Drafted:
         """The documents of a paper, worded or filled in."""

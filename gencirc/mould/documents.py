@@ -15,7 +15,7 @@ from gencirc.kind.document import Document
 from gencirc.mould.edges import Around, around, edges
 from gencirc.mould.filling import Values, filler
 from gencirc.mould.likeness import Value
-from gencirc.mould.things import Grid, Heard, Key, Thing, leaves
+from gencirc.mould.things import Grid, Key, Numbers, Thing, leaves
 from gencirc.mould.vocabulary import Vocabulary
 from gencirc.tokens import fills, tokens_in
 from gencirc.words import Words
@@ -34,13 +34,18 @@ class Form:
     blocks: list[tuple[int, Thing | Grid]]
     rest: tuple[Any, ...]  # words, blocks and rows without tokens
     pairs: frozenset[str]
-    heard: Heard
+    numbers: Numbers
 
     @cached_property
     def parts(self) -> list[Thing]:
         """All that has tokens."""
         below = (leaf for _, thing in self.blocks for leaf in leaves(thing))
         return [*{leaf.uid: leaf for leaf in (*self.head.values(), *below)}.values()]
+
+    @cached_property
+    def picks(self) -> list[tuple[int, Callable[[Sequence[str]], Any]]]:
+        """What the parts print of the values."""
+        return [(part.uid, part.values) for part in self.parts]
 
     @cached_property
     def titles(self) -> list[int]:
@@ -51,16 +56,17 @@ class Form:
     def around(self) -> list[Around]:
         return around([part.edges for part in self.parts])
 
-    def keys(self, given: Values, seen: Sequence[Value]) -> list[Key]:
+    def keys(self, given: Values, seen: Sequence[Value]) -> list[int]:
         """What every part is like."""
         quiet, like = [v.quiet for v in seen], [v.like for v in seen]
-        keys: list[Key] = [(p.uid, p.values(quiet)) for p in self.parts]
+        keys: list[Key] = [(uid, values(quiet)) for uid, values in self.picks]
         for place in set().union(*(a.tells(seen) for a in self.around)):
             told = [e.tells(seen, given.texts, self.pairs) for e in self.parts[place].edges]
             keys[place] = (*keys[place], *told) if any(told) else keys[place]
-        for place in self.heard.loud(keys, lambda n: self.parts[n].fill(given)):
-            keys[place] = (*keys[place], self.parts[place].values(like))
-        return keys
+        parts = self.parts
+        return self.numbers.of(
+            keys, lambda n: parts[n].fill(given), lambda n: parts[n].values(like)
+        )
 
     def filled(self, due: Due, given: Values, seen: Sequence[Value]) -> Document:
         """The document of a recipient; its blocks are made when somebody looks at them."""
@@ -84,7 +90,7 @@ class Form:
 class Blocks(Sequence[Block]):
     """The blocks of a document that was filled in, made when they are looked at."""
 
-    def __init__(self, form: Form, given: Values, keys: dict[int, Key]) -> None:
+    def __init__(self, form: Form, given: Values, keys: dict[int, int]) -> None:
         self.form = form
         self.given = given
         self.keys = keys
@@ -116,7 +122,7 @@ class Maker(NamedTuple):
     """Makes forms by what is known of words."""
 
     known: Vocabulary
-    heard: Heard
+    numbers: Numbers
     uids: dict[object, int]  # of things that are equal
 
     def form(self, twin: Document) -> Form:
@@ -126,7 +132,7 @@ class Maker(NamedTuple):
         blocks = [(n, self._block(b)) for n, b in enumerate(twin.blocks) if filler(b)]
         rest = tuple(_rest(twin))
         return Form(
-            next(UIDS), twin, fills(twin.title), head, blocks, rest, self.known.pairs, self.heard
+            next(UIDS), twin, fills(twin.title), head, blocks, rest, self.known.pairs, self.numbers
         )
 
     def _block(self, block: Block) -> Thing | Grid:

@@ -69,13 +69,10 @@ class Around(NamedTuple):
         """The parts in which the value and what it meets there may be known to somebody."""
         v = seen[self.value]
         out: set[int] = set()
-        for known, there in (
-            (v.preceding, self.left),
-            (v.following, self.right),
-            (v.chars, self.near),
-        ):
-            if not known.isdisjoint(there):
-                out.update(*(there[char] for char in known.intersection(there)))
+        met = ((v.preceding, self.left), (v.following, self.right), (v.chars, self.near))
+        for known, there in met:
+            for char in known & there.keys():
+                out |= there[char]
         for other, parts in self.beside.items():
             if _meets(v, seen[other]):
                 out |= parts

@@ -7,6 +7,7 @@ other; so is a digit of a long number. What a value is like keeps its length and
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from gencirc.mould.vocabulary import Known, Vocabulary
@@ -42,11 +43,16 @@ def value(text: str, known: Vocabulary) -> Value | None:
     """What a value is like; ``None`` for one that may do more than be printed."""
     if not PLAIN.match(text):
         return None
-    sort = FIGURE.sub("0", LIKES.sub(LIKE, _masked(text, known.worded)))
     odd = _odd(text)
-    like = text if odd else _like(text, known.all)
-    quiet = text if odd else _like(text, known.judged)
     hanzi = HANZI.sub(LIKE, text)
+    met = frozenset(map("".join, pairwise(text)))
+    worded, judged, every = (
+        hanzi if k.pairs.isdisjoint(met) and k.alone.isdisjoint(text) else _masked(text, k)
+        for k in (known.worded, known.judged, known.all)
+    )
+    sort = FIGURE.sub("0", LIKES.sub(LIKE, worded))
+    like = text if odd else NUMBER.sub(_zeros, every)
+    quiet = text if odd else NUMBER.sub(_zeros, judged)
     size = text if odd or (text.isdigit() and len(text) < SERIAL) else DIGIT.sub("0", hanzi)
     shape = FIGURE.sub("0", LIKES.sub(LIKE, hanzi))
     preceding, following = known.beside(text[0], text[-1])
@@ -55,8 +61,8 @@ def value(text: str, known: Vocabulary) -> Value | None:
     )
 
 
-def _like(text: str, known: Known) -> str:
-    return NUMBER.sub(lambda m: "0" * len(m[0]), _masked(text, known))
+def _zeros(match: re.Match[str]) -> str:
+    return "0" * len(match[0])
 
 
 def _odd(text: str) -> bool:

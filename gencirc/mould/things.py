@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from gencirc.alike import Like
+from gencirc.alike import UIDS, Like
 from gencirc.blocks.tree import Table, said
 from gencirc.mould.edges import Edge
 from gencirc.mould.filling import Fill, Values
@@ -13,22 +13,43 @@ from gencirc.mould.filling import Fill, Values
 Key = tuple[Any, ...]
 
 
-class Heard:
-    """In which parts something is found that is looked at more closely, by what they are like."""
+LOUD = -1
+
+
+class Numbers:
+    """A number for everything that parts are like: what is equal is quickly found.
+
+    A part in which something is found that is looked at more closely is like fewer others.
+    """
 
     def __init__(self, finds: Callable[[str], bool]) -> None:
         self.finds = finds
-        self.known: dict[Key, bool] = {}
+        self.known: dict[Key, int] = {}
 
-    def loud(self, keys: Sequence[Key], part: Callable[[int], Any]) -> list[int]:
-        """The places of such parts; ``keys`` are what they are like where nothing is found."""
-        heard = list(map(self.known.get, keys))
-        if None in heard:
-            for place, (key, found) in enumerate(zip(keys, heard, strict=True)):
-                if found is None:
-                    heard[place] = any(self.finds(str(words)) for words in said(part(place)))
-                    self.known[key] = bool(heard[place])
-        return [n for n, found in enumerate(heard) if found] if True in heard else []
+    def of(
+        self, keys: Sequence[Key], part: Callable[[int], Any], closer: Callable[[int], Any]
+    ) -> list[int]:
+        """The numbers of parts; ``keys`` are what they are like where nothing is found in them."""
+        found = list(map(self.known.get, keys))
+        if None in found:
+            found = [
+                self._new(k, part(n)) if f is None else f
+                for n, (k, f) in enumerate(zip(keys, found, strict=True))
+            ]
+        if LOUD in found:
+            found = [
+                self._number((keys[n], closer(n))) if f == LOUD else f for n, f in enumerate(found)
+            ]
+        return found  # type: ignore[return-value]
+
+    def _new(self, key: Key, part: Any) -> int:
+        if any(self.finds(str(words)) for words in said(part)):
+            self.known[key] = LOUD
+            return LOUD
+        return self._number(key)
+
+    def _number(self, key: Key) -> int:
+        return self.known.setdefault(key, next(UIDS))
 
 
 class Thing(NamedTuple):
@@ -40,7 +61,7 @@ class Thing(NamedTuple):
     values: Callable[[Sequence[str]], Any]  # picks those that it prints
     edges: tuple[Edge, ...]
 
-    def filled(self, given: Values, keys: dict[int, Key]) -> list[Like]:
+    def filled(self, given: Values, keys: dict[int, int]) -> list[Like]:
         """The thing of a recipient, and what it is like."""
         size = (self.uid, self.values(given.sizes))
         made = self.fill(given)
@@ -61,7 +82,7 @@ class Grid(NamedTuple):
         mine = [self.rest] if self.rest else []
         return [*mine, *(leaf for _, part in self.parts for leaf in leaves(part))]
 
-    def filled(self, given: Values, keys: dict[int, Key]) -> list[Like]:
+    def filled(self, given: Values, keys: dict[int, int]) -> list[Like]:
         """The thing of a recipient, then its parts."""
         table = isinstance(self.twin, Table)
         made = list(self.twin.rows if table else self.twin)

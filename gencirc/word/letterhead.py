@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -93,13 +93,13 @@ class Letterhead:
         """Size, pitch and line of a style by its name."""
         return self.styles.metrics(style)
 
-    @property
+    @cached_property
     def elements(self) -> frozenset[str]:
         """The elements of a paper that it prints."""
         asked = self.body.names.union(*(t.names for t in self.others.values()))
         return asked.union(*(names for tag, names in FEEDS.items() if tag in asked))
 
-    @property
+    @cached_property
     def has_head(self) -> bool:
         """Whether it has the head of an official paper: a number at least."""
         return bool(self.elements & NUMBERS)

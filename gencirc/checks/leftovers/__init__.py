@@ -46,6 +46,8 @@ class Reading:
         self.near = siblings(plan)
         self.unsaid = list(plan.vouched)
         self.known: dict[tuple[object, ...], Memo] = {}  # of every kind the lines read
+        self.once: set[Hashable] = set()  # what parts are like that one paper had
+        self.told: set[Hashable] = set()  # and two
 
     def read(self, document: Document) -> list[Problem]:
         """The leftovers of a paper that were not told of another."""
@@ -67,10 +69,16 @@ class Reading:
         known = self.known.setdefault(key, Memo(LIKES))
         cast = casts.get(id(document))
         if cast and not _fresh(known, cast.uid, cast.twin):
-            found = [cast.part(n) for n, key in enumerate(cast.keys) if _fresh(known, key, None)]
+            new = [] if self.told.issuperset(cast.keys) else enumerate(cast.keys)
+            found = [cast.part(n) for n, key in new if key not in self.told and self._new(key)]
         else:
             found = [part for part in parts(document) if _fresh(known, _known_by(part), part)]
         return [line for part in found for line in printed(part)]
+
+    def _new(self, key: Hashable) -> bool:
+        """Whether one paper at most had such a part before; it is noted."""
+        (self.told if key in self.once else self.once).add(key)
+        return True
 
 
 def _known_by(part: Part) -> Hashable:
