@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from operator import itemgetter
@@ -35,6 +35,7 @@ class Form:
     rest: tuple[Any, ...]  # words, blocks and rows without tokens
     pairs: frozenset[str]
     numbers: Numbers
+    memo: dict[Hashable, Any]  # what was found out of its papers
 
     @cached_property
     def parts(self) -> list[Thing]:
@@ -82,7 +83,7 @@ class Form:
         casts[id(document)] = Cast(
             self.uid, self.twin, given.texts, given.shape, given.sizes, keys,
             cache(lambda place: self.parts[place].fill(given)),
-            lambda place: self.parts[place].twin, self.rest, self.titles,
+            lambda place: self.parts[place].twin, self.rest, self.memo, self.titles,
         )  # fmt: skip
         return document
 
@@ -132,7 +133,15 @@ class Maker(NamedTuple):
         blocks = [(n, self._block(b)) for n, b in enumerate(twin.blocks) if filler(b)]
         rest = tuple(_rest(twin))
         return Form(
-            next(UIDS), twin, fills(twin.title), head, blocks, rest, self.known.pairs, self.numbers
+            next(UIDS),
+            twin,
+            fills(twin.title),
+            head,
+            blocks,
+            rest,
+            self.known.pairs,
+            self.numbers,
+            {},
         )
 
     def _block(self, block: Block) -> Thing | Grid:

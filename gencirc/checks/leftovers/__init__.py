@@ -52,33 +52,36 @@ class Reading:
     def read(self, document: Document) -> list[Problem]:
         """The leftovers of a paper that were not told of another."""
         plan = self.plan.issued(document.paper)
-        words = self._fresh(document)
+        keys, found = self._fresh(document)
+        words = [line for part in found for line in printed(part)]
         if not words:
             return []
         lines = lines_of(words, plan, sought(self.plan))
         if self.unsaid:
             text = lines.as_printed.whole
             self.unsaid = [word for word in self.unsaid if str(word) not in text]
-        return list(_of_paper(Page(document, plan, lines, self.near)))
+        problems = list(_of_paper(Page(document, plan, lines, self.near)))
+        if not problems:  # what is left over in a value is told of every recipient
+            self.told |= self.once.intersection(keys)
+            self.once.update(keys)
+        return problems
 
-    def _fresh(self, document: Document) -> list[Printed]:
-        """The lines of a paper; of copies for several those that two have not had before."""
+    def _fresh(self, document: Document) -> tuple[list[Hashable], list[Part]]:
+        """The parts of a paper; of copies for several those that two have not had before.
+
+        Of parts that were filled in also what they are like.
+        """
         if document.recipient is None:
-            return [line for part in parts(document) for line in printed(part)]
+            return [], list(parts(document))
         key = (document.kind.key, document.day, document.name)  # such copies see one plan
         known = self.known.setdefault(key, Memo(LIKES))
         cast = casts.get(id(document))
         if cast and not _fresh(known, cast.uid, cast.twin):
-            new = [] if self.told.issuperset(cast.keys) else enumerate(cast.keys)
-            found = [cast.part(n) for n, key in new if key not in self.told and self._new(key)]
-        else:
-            found = [part for part in parts(document) if _fresh(known, _known_by(part), part)]
-        return [line for part in found for line in printed(part)]
-
-    def _new(self, key: Hashable) -> bool:
-        """Whether one paper at most had such a part before; it is noted."""
-        (self.told if key in self.once else self.once).add(key)
-        return True
+            if self.told.issuperset(cast.keys):
+                return [], []
+            new = {key: n for n, key in enumerate(cast.keys) if key not in self.told}
+            return list(new), list(map(cast.part, new.values()))
+        return [], [part for part in parts(document) if _fresh(known, _known_by(part), part)]
 
 
 def _known_by(part: Part) -> Hashable:
