@@ -26,7 +26,7 @@ from gencirc.checks.leftovers import (
 )
 from gencirc.checks.leftovers.layers import Find, Page, origin
 from gencirc.checks.leftovers.siblings import siblings
-from gencirc.checks.leftovers.spots import Printed, Spot, lines_of, parts, printed, sought
+from gencirc.checks.leftovers.spots import Spot, lines_of, parts, printed, sought
 from gencirc.kind.document import Document
 from gencirc.messages import MESSAGES
 from gencirc.plan.model import Plan
