@@ -64,12 +64,10 @@ class Run:
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the plan and its papers."""
-        if self.recalled:
-            return self.recalled.problems
-        return [*self.found, *(self.lists or NO_LISTS).problems]
+        return self.recalled.problems if self.recalled else self.found
 
 
-NO_LISTS = Lists([], [], [], {})
+NO_LISTS = Lists([], [], {})
 
 
 def build(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -46,8 +47,10 @@ def _letterhead(path: Path, stamp: int) -> str:
 @by_identity
 def _printed(block: Block) -> str:
     if isinstance(block, Table):
-        rows = list(map(_row, block.rows))
-        return digest(repr((plain(block._replace(rows=())), rows)).encode("utf-8", "replace"))
+        made = hashlib.sha256(repr(plain(block._replace(rows=()))).encode("utf-8", "replace"))
+        for row in block.rows:
+            made.update(_row(row).encode("utf-8", "replace"))
+        return made.hexdigest()
     return digest(repr(plain(block)).encode("utf-8", "replace"))
 
 

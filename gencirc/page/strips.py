@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeAlias
 
+from gencirc.afresh import MANY
 from gencirc.blocks import tree
 from gencirc.blocks.formed import laid
 from gencirc.blocks.grid import Line, grid
@@ -226,7 +227,7 @@ class Setter:
     def _rows(
         self, block: tree.Table, widths: tuple[int, ...], metrics: Metrics, room: int
     ) -> Iterator[Row]:
-        """The rows of a table; one that may split goes line by line.
+        """The rows of a table; one that may split goes line by line. Of a long table only heights.
 
         For Word they are as high as LibreOffice makes them with its room beside digits:
         Word takes no more, and a row too many on a page is worse than one too few.
@@ -235,6 +236,9 @@ class Setter:
         cells = metrics.cells(manner)
         split = table_rows.tall(block, widths, metrics, room)
         counts = table_rows.lines(block, widths, metrics, cells)
+        if len(block.rows) > MANY and not split:
+            yield from (_bare(count, metrics.line) for count in counts)
+            return
         for number, (line, count) in enumerate(zip(grid(block), counts, strict=True)):
             if number not in split:
                 yield _set(line, count, widths, metrics, cells)
@@ -272,6 +276,12 @@ class Setter:
 def _rows(texts: tuple[str, ...], height: float) -> tuple[Row, ...]:
     """Lines of text as rows; one tuple of lines is often that of several manners."""
     return tuple(Row(height, (text,) if text.strip() else ()) for text in texts)
+
+
+@lru_cache(maxsize=256)
+def _bare(count: int, line: float) -> Row:
+    """A row of a table, so many lines high."""
+    return Row(table_rows.height(count, line))
 
 
 @by_identity
