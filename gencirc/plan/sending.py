@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from gencirc.plan.attachments import full
 from gencirc.plan.door import Door, names
-from gencirc.source.cells import Row
+from gencirc.source.cells import Rows
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Node, Scalar
 
@@ -18,6 +18,28 @@ NAMED = (
 DEPARTMENTS = frozenset(("责任部门", "责任单位", "各责任部门", "各责任单位", "departments"))
 GROUPS = frozenset(("工作组", "各工作组", "groups"))
 NO_FACTS: Mapping[str, Text] = MappingProxyType({})
+
+
+class Facts(Mapping[str, Text]):
+    """What a row of a file says by the names of its columns, read when asked for."""
+
+    __slots__ = ("columns", "row", "rows")
+
+    def __init__(self, columns: Mapping[str, int], rows: Rows, row: int) -> None:
+        """``columns`` tells their places, ``row`` its own."""
+        self.columns, self.rows, self.row = columns, rows, row
+
+    def __getitem__(self, name: str) -> Text:
+        return self.rows[self.row][self.columns[name]]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.columns
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        return len(self.columns)
 
 
 class Listed(NamedTuple):
@@ -42,19 +64,18 @@ def each(node: Node, door: Door) -> Each:
     return Each(node.mark, names(node, door))
 
 
-def _listed(rows: list[Row], at: Mark, door: Door) -> tuple[Listed, ...]:
+def _listed(rows: Rows, at: Mark, door: Door) -> tuple[Listed, ...]:
     """The rows below the header, each under the name that it gives."""
     if not rows:
         return ()
-    head, *rest = rows
+    head = rows[0]
     column = next((c for n in NAMED for c in head if c == n), None)
     if column is None:
         door.report("M102", head[0].mark, all="、".join(filter(None, head)))
         return ()
+    places = {str(name): place for place, name in enumerate(head) if name}
     made = [
-        Listed(facts[str(column)], facts)
-        for row in full(head, rest, door)
-        if any(facts := {str(k): v for k, v in zip(head, row, strict=True) if k})
+        Listed(row[places[column]], Facts(places, rows, place)) for place, row in full(rows, door)
     ]
     for found in made:
         if not found.name:
