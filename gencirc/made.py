@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Self
 
 from gencirc.kind.document import Document
+from gencirc.plan.official import Paper
 from gencirc.record import digest
 from gencirc.spool import Piece, Spool
 from gencirc.word.letterhead import Letterhead
+from gencirc.words import Words
+
+NO_HEAD: dict[str, Words] = {}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Made:
     """A paper ready to be written; of a batch its bytes and text are kept on the disk."""
 
@@ -46,9 +50,9 @@ class Made:
         """The short name of its light text."""
         return self.text_.digest if isinstance(self.text_, Piece) else digest(self.text_.encode())
 
-    def stored(self, spool: Spool) -> Self:
-        """The same with what is large put away, and without its blocks."""
-        document = replace(self.document, blocks=(), head={})
+    def stored(self, spool: Spool, asked: Paper) -> Self:
+        """The same with what is large put away, without its blocks; ``asked`` is what it is of."""
+        document = replace(self.document, blocks=(), head=NO_HEAD, paper=asked)
         data, text = spool.put(self.data), spool.put(self.text.encode("utf-8"))
         return replace(self, bytes_=data, text_=text, document=document)
 
