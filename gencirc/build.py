@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -186,11 +187,9 @@ def _publish(
 
 def _outdated(runs: list[Run], failures: set[Path]) -> list[Problem]:
     """PDFs of ours that show what papers were before."""
-    fresh = [(f.path, f.digest) for r in runs for f in r.files if f.path not in failures]
-    stayed = [(p, d) for r in runs if r.recalled for p, d in r.recalled.files.items()]
-    return record.outdated(
-        pair for pair in [*fresh, *stayed] if pair[0].suffix == ".docx"
-    )  # fmt: skip
+    fresh = ((f.path, f.digest) for r in runs for f in r.files if f.path not in failures)
+    stayed = ((p, d) for r in runs if r.recalled for p, d in r.recalled.files.items())
+    return record.outdated(pair for pair in chain(fresh, stayed) if pair[0].suffix == ".docx")
 
 
 def _gone(run: Run) -> list[Problem]:
@@ -216,14 +215,13 @@ def _remember(
     one, keep = run.campaign, run.memory
     assert one
     files = [f for f in run.files if f.path not in failures]
-    written = {f.path: f.digest for f in files}
     papers = [m for m in run.papers if m.path not in failures]
-    written |= {m.path.with_suffix(".txt"): m.text_digest for m in papers}
-    mine = {pdf: look for pdf, look in looks.items() if pdf.with_suffix(".docx") in written}
-    written |= {pdf: digest_of(pdf) for pdf in mine}
+    ours = {m.path for m in papers} if looks else set[Path]()
+    mine = {pdf: look for pdf, look in looks.items() if pdf.with_suffix(".docx") in ours}
+    pdfs = keep.named({pdf: digest_of(pdf) for pdf in mine})
     facts: dict[str, Any] = {
-        "份": keep.sheets(m for m in run.papers if m.path in written),
-        "写": keep.named(written),
+        "份": lambda: keep.sheets(papers),
+        "写": lambda: chain(keep.written(files), pdfs.items()),
         "料": keep.named((run.lists or NO_LISTS).made_from),
         "收": {str(b.kind.name): dict(zip(b.keys, b.stems.values(), strict=True)) for b in one.batches},
         "PDF": keep.named({
@@ -231,7 +229,7 @@ def _remember(
             for pdf, look in mine.items()
         }),
     }  # fmt: skip
-    if not written:
+    if not files:
         return
     if not failed(outcome.problems) and not options.kinds:
         facts |= keep.facts_of(options, run.read, tidy(run.problems))

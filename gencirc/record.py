@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
 from gencirc import locks
+from gencirc.keeping import pieces, summed
 from gencirc.locks import Busy, alone
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
@@ -83,11 +84,11 @@ class Record:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / RECORD
-        self.text = ""
+        self.sum = ""
         loaded: object = None
         try:
-            self.text = self.path.read_text(encoding="utf-8")
-            loaded = json.loads(self.text)
+            data = self.path.read_bytes()
+            self.sum, loaded = digest(data), json.loads(data)
         except (OSError, ValueError):  # a lost record makes every changed paper a stranger
             pass
         self.files = _table(loaded, "文件")
@@ -102,16 +103,13 @@ class Record:
 
     def save(self) -> None:
         """Write the record, whole or not at all; an equal one stays."""
+        tables = {"将写": self.pending, "文件": self.files, "转自": self.sources}
         content: dict[str, object] = {"说明": "gencirc 用它看哪些文件在 Word 里改过，不要手改"}
-        content["文件"] = self.files
-        if self.pending:
-            content["将写"] = self.pending
-        if self.sources:
-            content["转自"] = self.sources
-        text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-        if text != self.text:
-            replace(self.path, text.encode("utf-8"))
-            self.text = text
+        content |= {k: dict(sorted(t.items())) for k, t in tables.items() if t or k == "文件"}
+        now = summed(pieces(content))
+        if now != self.sum:
+            replace(self.path, pieces(content))
+            self.sum = now
 
 
 def about(code: str, path: Path, /, **facts: object) -> Problem:
@@ -208,8 +206,8 @@ def _save_folder(folder: Path, papers: list[File]) -> list[Written]:
 def _save_alone(folder: Path, papers: list[File]) -> list[Written]:
     sweep(folder)
     record = Record(folder)
-    new = {p.path.name: p.digest for p in papers}
-    record.pending |= dict(new.items() - record.files.items())
+    new = ((p.path.name, p.digest) for p in papers)
+    record.pending |= {n: d for n, d in new if record.files.get(n) != d}
     record.save()
     done = [_save(p, record) for p in papers]
     record.pending = {}
@@ -246,13 +244,14 @@ def _write_text(path: Path, data: bytes) -> Problem | None:
     return None
 
 
-def replace(path: Path, data: bytes, lasting: bool = False) -> None:
+def replace(path: Path, data: bytes | Iterable[bytes], lasting: bool = False) -> None:
     """Write beside and rename, so that there is never half a file; ``lasting`` before going on."""
     beside = path.with_name(f".{path.name[-SHORT:]}.{os.getpid()}.tmp")
     try:
-        beside.write_bytes(data)
-        if lasting:  # a power cut does not undo it
-            with beside.open("r+b") as file:
+        with beside.open("wb") as file:
+            file.writelines([data] if isinstance(data, bytes) else data)
+            if lasting:  # a power cut does not undo it
+                file.flush()
                 os.fsync(file.fileno())
         _rename(beside, path)
     finally:
