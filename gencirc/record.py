@@ -248,10 +248,13 @@ def replace(path: Path, data: bytes | Iterable[bytes], lasting: bool = False) ->
     """Write beside and rename, so that there is never half a file; ``lasting`` before going on."""
     beside = path.with_name(f".{path.name[-SHORT:]}.{os.getpid()}.tmp")
     try:
-        with beside.open("wb") as file:
-            file.writelines([data] if isinstance(data, bytes) else data)
-            if lasting:  # a power cut does not undo it
-                file.flush()
+        if isinstance(data, bytes):
+            beside.write_bytes(data)
+        else:
+            with beside.open("wb") as file:
+                file.writelines(data)
+        if lasting:  # a power cut does not undo it
+            with beside.open("r+b") as file:
                 os.fsync(file.fileno())
         _rename(beside, path)
     finally:

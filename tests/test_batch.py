@@ -12,7 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from gencirc.batch import told
-from gencirc.plan.recipients import Recipient
+from gencirc.plan.recipients import Recipient, Share
+from gencirc.plan.sending import Entry, Listed
 from gencirc.problem import problem
 from gencirc.source.marks import Mark, Source, Text
 from tests.conftest import Ran
@@ -32,6 +33,12 @@ PLAN = (
 交办单: {成文日期: 2026-05-25}
 """
 )
+
+
+def nothing(entry: Entry) -> Share:
+    raise AssertionError(f"nobody asked for the share of {entry.name}")
+
+
 NAMES = ["执法大队", "市政科", "环卫科"]
 
 
@@ -277,7 +284,7 @@ def test_papers_to_several_cannot_have_one_number(gencirc: Run, here: Path) -> N
 
 def test_many_names_are_counted() -> None:
     at = Mark(Source("计划", "甲"), 0, 0, verbatim=True)
-    found = [(Recipient(name=Text(f"{n}科", at)), [problem("T101", at, text="X")] if n < 8 else [])
+    found = [(Recipient(Listed(Text(f"{n}科", at)), nothing), [problem("T101", at, text="X")] if n < 8 else [])
              for n in range(9)]  # fmt: skip
     (said,) = told("交办单", found)
     assert said.words.startswith("给“0科”“1科”“2科”“3科”“4科”等 8 个单位的交办单：")

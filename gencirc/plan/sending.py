@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from gencirc.plan.attachments import full
 from gencirc.plan.door import Door, names
@@ -20,14 +20,26 @@ GROUPS = frozenset(("工作组", "各工作组", "groups"))
 NO_FACTS: Mapping[str, Text] = MappingProxyType({})
 
 
-class Facts(Mapping[str, Text]):
-    """What a row of a file says by the names of its columns, read when asked for."""
+class Listed(NamedTuple):
+    """Somebody who is named, with nothing else that is said of them."""
 
-    __slots__ = ("columns", "row", "rows")
+    name: Text
+    facts: Mapping[str, Text] = NO_FACTS
 
-    def __init__(self, columns: Mapping[str, int], rows: Rows, row: int) -> None:
+
+class Filed(Mapping[str, Text]):
+    """A row of a file: who, and what else it says by the names of its columns, read when asked."""
+
+    __slots__ = ("columns", "name", "row", "rows")
+
+    def __init__(self, name: Text, columns: Mapping[str, int], rows: Rows, row: int) -> None:
         """``columns`` tells their places, ``row`` its own."""
-        self.columns, self.rows, self.row = columns, rows, row
+        self.name, self.columns, self.rows, self.row = name, columns, rows, row
+
+    @property
+    def facts(self) -> Mapping[str, Text]:
+        """What it says."""
+        return self
 
     def __getitem__(self, name: str) -> Text:
         return self.rows[self.row][self.columns[name]]
@@ -42,11 +54,7 @@ class Facts(Mapping[str, Text]):
         return len(self.columns)
 
 
-class Listed(NamedTuple):
-    """One row of a list: who, and what else the row says of them."""
-
-    name: Text
-    facts: Mapping[str, Text] = NO_FACTS
+Entry: TypeAlias = Listed | Filed
 
 
 class Each(NamedTuple):
@@ -54,7 +62,7 @@ class Each(NamedTuple):
 
     mark: Mark
     names: tuple[Text, ...] = ()
-    rows: tuple[Listed, ...] = ()
+    rows: tuple[Filed, ...] = ()
 
 
 def each(node: Node, door: Door) -> Each:
@@ -64,7 +72,7 @@ def each(node: Node, door: Door) -> Each:
     return Each(node.mark, names(node, door))
 
 
-def _listed(rows: Rows, at: Mark, door: Door) -> tuple[Listed, ...]:
+def _listed(rows: Rows, at: Mark, door: Door) -> tuple[Filed, ...]:
     """The rows below the header, each under the name that it gives."""
     if not rows:
         return ()
@@ -74,9 +82,7 @@ def _listed(rows: Rows, at: Mark, door: Door) -> tuple[Listed, ...]:
         door.report("M102", head[0].mark, all="、".join(filter(None, head)))
         return ()
     places = {str(name): place for place, name in enumerate(head) if name}
-    made = [
-        Listed(row[places[column]], Facts(places, rows, place)) for place, row in full(rows, door)
-    ]
+    made = [Filed(row[places[column]], places, rows, place) for place, row in full(rows, door)]
     for found in made:
         if not found.name:
             first = next((v for v in found.facts.values() if v), found.name)
@@ -85,7 +91,7 @@ def _listed(rows: Rows, at: Mark, door: Door) -> tuple[Listed, ...]:
     return tuple(m for m in made if m.name)
 
 
-def _repeated(made: list[Listed], door: Door) -> None:
+def _repeated(made: list[Filed], door: Door) -> None:
     """A name in several rows gets several papers, which may not be meant."""
     seen: dict[str, list[Text]] = {}
     for found in made:
