@@ -13,8 +13,9 @@ from gencirc.campaign import Campaign, Kept
 from gencirc.delivery import Lists, folder, lists
 from gencirc.made import Made
 from gencirc.making import NotMade, Part, Tick, gathered, part
-from gencirc.memory import FOLDER, Looks, Memory, Recalled, Sheet
+from gencirc.memory import FOLDER, Looks, Memory, Recalled
 from gencirc.options import Options
+from gencirc.outdated import outdated
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem, failed, problem, tidy
 from gencirc.record import digest_of
@@ -37,7 +38,6 @@ class Outcome:
     made: list[Made] = field(default_factory=list)
     written: list[record.Written] = field(default_factory=list)
     pdfs: list[Sheets] = field(default_factory=list)
-    sheets: dict[Path, Sheet] = field(default_factory=dict)  # pages and stage of every paper
     plans: int = 0
 
 
@@ -111,7 +111,7 @@ def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Sp
     run.made, run.found, run.read = gathered(one, made)
     if not dry and run.made:
         same = (lambda *asked: None) if options.force else run.memory.same
-        run.lists = lists(one, run.made, kept, same)
+        run.lists = lists(one, run.made, kept, same, None if options.pdf else spool)
     return run
 
 
@@ -144,7 +144,6 @@ def _write(runs: list[Run], outcome: Outcome, options: Options) -> Outcome:
     written = record.save(f for f in files if f.path not in spoilt)
     outcome.problems += [w.problem for w in written if w.problem]
     failures = spoilt | {w.path for w in written if w.state == "失败"}
-    outcome.sheets = {s.path: s for r in runs for s in _sheets(r)}
     outcome.written = [*(w for r in runs for w in _stayed(r)), *written]
     looks = _publish(runs, outcome, options, failures)
     outcome.problems += _outdated(runs, failures)
@@ -157,13 +156,11 @@ def _write(runs: list[Run], outcome: Outcome, options: Options) -> Outcome:
 
 def _stayed(run: Run) -> list[record.Written]:
     """What the last run wrote of a plan for which nothing has changed."""
-    files = run.recalled.files if run.recalled else {}
-    return [record.Written(p, "未变") for p in files if p.suffix not in (".txt", ".pdf")]
-
-
-def _sheets(run: Run) -> list[Sheet]:
-    made = [Sheet(m.path, m.pages, m.stage) for m in run.papers]
-    return run.recalled.papers if run.recalled else made
+    if run.recalled is None:
+        return []
+    sheets, files = {s.path: s for s in run.recalled.papers}, run.recalled.files
+    shown = (p for p in files if p.suffix not in (".txt", ".pdf"))
+    return [record.Written(sheets.get(p, p), "未变") for p in shown]
 
 
 def _publish(
@@ -189,7 +186,7 @@ def _outdated(runs: list[Run], failures: set[Path]) -> list[Problem]:
     """PDFs of ours that show what papers were before."""
     fresh = ((f.path, f.digest) for r in runs for f in r.files if f.path not in failures)
     stayed = ((p, d) for r in runs if r.recalled for p, d in r.recalled.files.items())
-    return record.outdated(pair for pair in chain(fresh, stayed) if pair[0].suffix == ".docx")
+    return outdated(pair for pair in chain(fresh, stayed) if pair[0].suffix == ".docx")
 
 
 def _gone(run: Run) -> list[Problem]:

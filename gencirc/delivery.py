@@ -21,6 +21,7 @@ from gencirc.plan.recipients import Recipient
 from gencirc.record import Paper as File
 from gencirc.reuse import little_remembered
 from gencirc.source.marks import Text
+from gencirc.spool import Spool
 from gencirc.words import Span, Words, say
 from gencirc.workbook import workbook
 
@@ -43,8 +44,10 @@ class Lists(NamedTuple):
     made_from: dict[Path, str]  # digests of what the files were made from
 
 
-def lists(campaign: Campaign, made: Iterable[Made], kept: Kept, same: Same) -> Lists:
-    """A list for every batch, for Word and for Excel."""
+def lists(
+    campaign: Campaign, made: Iterable[Made], kept: Kept, same: Same, spool: Spool | None = None
+) -> Lists:
+    """A list for every batch, for Word and for Excel; what is large is put away in ``spool``."""
     out = Lists([], [], {})
     first: dict[int, Made] = {}
     for paper in made:
@@ -53,8 +56,11 @@ def lists(campaign: Campaign, made: Iterable[Made], kept: Kept, same: Same) -> L
     for batch in campaign.batches:
         rows = [_row(n, r, first) for n, r in enumerate(batch.recipients, 1)]
         if rows:
-            out.papers.extend(_printed(campaign, batch, rows, kept))
+            printed = _printed(campaign, batch, rows, kept)
+            out.papers.extend(m.stored(spool, m.document.paper) if spool else m for m in printed)
             _sheet(campaign, batch, rows, same, out)
+            if spool:
+                rows.clear()  # what is remembered of the table holds them no longer
     return out
 
 

@@ -119,11 +119,10 @@ def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool) -> Made:
     )  # fmt: skip
     letterhead = campaign.letterhead(paper.letterhead)
     assert letterhead
-    data, text = spool.put(paper.data), spool.put(paper.text.encode("utf-8"))
     return Made(
-        campaign.place(document), data, text, paper.pages, document, letterhead,
+        campaign.place(document), paper.data, paper.text, paper.pages, document, letterhead,
         paper.noted, paper.essence,
-    )  # fmt: skip
+    ).stored(spool, due.paper)  # fmt: skip
 
 
 def mapped_by(options: Options) -> Mapped:
