@@ -44,6 +44,9 @@ class Line(Source):
         super().__init__(name, text)
         self.at = at
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return Line, (self.name, self.text, self.at)
+
     def place(self, index: int) -> tuple[int, int]:
         return self.at[:2]
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 import signal
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gencirc.campaign import Campaign, Kept
 from gencirc.kind.document import Document
 from gencirc.made import Made
-from gencirc.making import Drawn, Part, Tick, part
+from gencirc.making import Alike, Drawn, Part, Tick, part
 from gencirc.memory import Memory
 from gencirc.options import Options
 from gencirc.source.marks import Text
@@ -27,6 +28,7 @@ from gencirc.spool import Spool
 
 FEW = 100  # papers that a second process gains nothing for
 CHUNK = 32  # papers that are handed over at once
+AHEAD = 3  # tasks on the way for every process, so that memory stays flat
 
 
 class Task(NamedTuple):
@@ -54,6 +56,20 @@ class Paper(NamedTuple):
     draft: bool
     large: bool
     apart: bool
+
+
+class Known(NamedTuple):
+    """What came with one paper and comes with many others: the first of what is equal."""
+
+    things: dict[Any, Any]
+
+    def __call__(self, paper: Paper) -> Paper:
+        first = self.things.setdefault
+        name, letterhead, open_ = paper.name, paper.letterhead, paper.open
+        return paper._replace(
+            name=first(name, name), letterhead=first((letterhead,), (letterhead,))[0],
+            open=first(open_, open_),
+        )  # fmt: skip
 
 
 class Handed(NamedTuple):
@@ -96,15 +112,20 @@ def parts(
     run, every = uuid.uuid4().hex, len(campaign.due)
     cuts = [range(n, min(n + CHUNK, every)) for n in range(0, every, CHUNK)]
     tasks = [Task(campaign.path, campaign.options, run, places) for places in cuts]
-    done = 0
+    done, alike, known = 0, Alike(), Known({})
     for handed in mapped(tasks):
-        drawn = handed.part.drawn
-        yield handed.part._replace(
+        part_, drawn = handed.part, handed.part.drawn
+        pairs = zip(drawn, handed.papers, strict=True)
+        yield part_._replace(
             drawn=[
-                d._replace(papers=[_made(p, d, campaign, spool) for p in papers])
-                for d, papers in zip(drawn, handed.papers, strict=True)
-            ]
-        )
+                d._replace(
+                    papers=tuple([_made(known(p), d, campaign, spool) for p in papers]),
+                    problems=alike(d.problems), pages=alike(d.pages),
+                )
+                for d, papers in pairs
+            ],
+            read=[known.things.setdefault(path, path) for path in part_.read],
+        )  # fmt: skip
         done += len(drawn)
         tick(done, every)
 
@@ -141,11 +162,14 @@ def by_processes(jobs: int) -> Mapped:
         left = dict.fromkeys(tasks)
         _campaign(*tasks[0][:3])  # a forked process has the plan read
         with ProcessPoolExecutor(jobs, initializer=_deaf) as pool:
-            due = {pool.submit(work, task): task for task in tasks}
+            waiting, due = iter(tasks), dict[Future[Handed], Task]()
             try:
-                for future in as_completed(due):
-                    yield future.result()
-                    del left[due.pop(future)]
+                while left:
+                    some = islice(waiting, AHEAD * jobs - len(due))
+                    due |= {pool.submit(work, task): task for task in some}
+                    for future in wait(due, return_when=FIRST_COMPLETED).done:
+                        yield future.result()
+                        del left[due.pop(future)]
             except BrokenProcessPool:
                 pass
             except BaseException:
