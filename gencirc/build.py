@@ -122,7 +122,7 @@ def _parts(one: Campaign, kept: Kept, spool: Spool, tick: Tick) -> list[Part]:
         from gencirc import parallel  # not wanted for a few papers
 
         if options.scheduler or len(one.due) > parallel.FEW:
-            return list(parallel.parts(one, spool, parallel.mapped_by(options), tick))
+            return list(parallel.parts(one, kept, spool, parallel.mapped_by(options), tick))
     return [part(one, range(len(one.due)), kept, None if options.pdf else spool, tick)]
 
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -90,11 +89,18 @@ def work(task: Task) -> Handed:
     return Handed(made._replace(drawn=bare), [[_bare(m) for m in d.papers] for d in made.drawn])
 
 
-@lru_cache(maxsize=1)
+READ: dict[tuple[Path, Options, str], tuple[Campaign, Kept]] = {}  # of the build that is going on
+
+
 def _campaign(plan: Path, options: Options, run: str) -> tuple[Campaign, Kept]:
-    memory = Memory(plan, options.output)
-    kept: Kept = (lambda *asked: None) if options.force else memory.kept
-    return Campaign(plan, options, memory.held), kept
+    """The plan of a build; a forked process has it from the one that shares out the work."""
+    key = plan, options, run
+    if key not in READ:
+        memory = Memory(plan, options.output)
+        kept: Kept = (lambda *asked: None) if options.force else memory.kept
+        READ.clear()
+        READ[key] = Campaign(plan, options, memory.held), kept
+    return READ[key]
 
 
 def _bare(made: Made) -> Paper:
@@ -106,10 +112,16 @@ def _bare(made: Made) -> Paper:
 
 
 def parts(
-    campaign: Campaign, spool: Spool, mapped: Mapped, tick: Tick = lambda done, all_: None
+    campaign: Campaign,
+    kept: Kept,
+    spool: Spool,
+    mapped: Mapped,
+    tick: Tick = lambda done, all_: None,
 ) -> Iterator[Part]:
     """All papers of a plan, made by whatever maps ``work`` over the tasks."""
     run, every = uuid.uuid4().hex, len(campaign.due)
+    READ.clear()
+    READ[campaign.path, campaign.options, run] = campaign, kept
     cuts = [range(n, min(n + CHUNK, every)) for n in range(0, every, CHUNK)]
     tasks = [Task(campaign.path, campaign.options, run, places) for places in cuts]
     done, alike, known = 0, Alike(), Known({})
@@ -128,6 +140,7 @@ def parts(
         )  # fmt: skip
         done += len(drawn)
         tick(done, every)
+    READ.clear()
 
 
 def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool) -> Made:
@@ -160,7 +173,6 @@ def by_processes(jobs: int) -> Mapped:
 
     def mapped(tasks: Sequence[Task]) -> Iterator[Handed]:
         left = dict.fromkeys(tasks)
-        _campaign(*tasks[0][:3])  # a forked process has the plan read
         with ProcessPoolExecutor(jobs, initializer=_deaf) as pool:
             waiting, due = iter(tasks), dict[Future[Handed], Task]()
             try:
