@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from gencirc.afresh import MANY
@@ -237,7 +237,8 @@ class Setter:
         split = table_rows.tall(block, widths, metrics, room)
         counts = table_rows.lines(block, widths, metrics, cells)
         if len(block.rows) > MANY and not split:
-            yield from (_bare(count, metrics.line) for count in counts)
+            known = {n: Row(table_rows.height(n, metrics.line)) for n in set(counts)}
+            yield from map(known.__getitem__, counts)
             return
         for number, (line, count) in enumerate(zip(grid(block), counts, strict=True)):
             if number not in split:
@@ -276,12 +277,6 @@ class Setter:
 def _rows(texts: tuple[str, ...], height: float) -> tuple[Row, ...]:
     """Lines of text as rows; one tuple of lines is often that of several manners."""
     return tuple(Row(height, (text,) if text.strip() else ()) for text in texts)
-
-
-@lru_cache(maxsize=256)
-def _bare(count: int, line: float) -> Row:
-    """A row of a table, so many lines high."""
-    return Row(table_rows.height(count, line))
 
 
 @by_identity
