@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, Self
 
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.fields import NOWHERE, Shape
 from gencirc.plan.groups import Group, Groups
-from gencirc.plan.sending import Entry
+from gencirc.plan.sending import Entry, Listed
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Phases
 from gencirc.source.marks import Mark, Text
@@ -73,6 +73,11 @@ class Recipient(Shape):
     def share(self) -> Share:
         """All that is theirs."""
         return self.reckon(self.entry)
+
+    def but(self, **changes: Any) -> Self:
+        """The same share under another name, or with another row."""
+        name, facts, share = (changes.get(k, getattr(self, k)) for k in ("name", "facts", "share"))
+        return type(self)(Listed(name, facts), lambda entry: share)
 
     @property
     def lead(self) -> Tasks:
