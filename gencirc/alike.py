@@ -28,6 +28,7 @@ class Like(NamedTuple):
 class Cast(NamedTuple):
     """A paper that was filled in."""
 
+    paper: Any  # held, so that nothing else has its identity
     uid: int
     twin: Any
     texts: tuple[str, ...]

@@ -10,7 +10,7 @@ from gencirc.kind.library import Kind
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Paper
 from gencirc.plan.recipients import Recipient
-from gencirc.plan.sending import Each
+from gencirc.plan.sending import Each, Listed
 from gencirc.plan.staffing import staffed
 from gencirc.problem import Problem
 from gencirc.source.marks import Text
@@ -47,7 +47,7 @@ class Allotting:
         shares, name = self._on(day), self.plan.registry.now(recipient.name, day)
         if shares is self.typed and name == recipient.name:
             return recipient
-        return shares.recipient(Text(name, recipient.name.mark), recipient.facts)
+        return shares.recipient(Listed(Text(name, recipient.name.mark), recipient.facts))
 
     def _on(self, day: date | None) -> Shares:
         """The shares of a day."""

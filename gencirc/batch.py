@@ -82,7 +82,7 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def told(kind: str, found: Sequence[tuple[Recipient, list[Problem]]]) -> list[Problem]:
+def told(kind: str, found: Sequence[tuple[Recipient, Sequence[Problem]]]) -> list[Problem]:
     """What is wrong with the papers of a batch.
 
     What all of them have is the plan's own and said as it is; the rest is said once with

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,9 @@ from gencirc.campaign import Campaign, Kept
 from gencirc.delivery import Lists, folder, lists
 from gencirc.made import Made
 from gencirc.making import NotMade, Part, Tick, gathered, part
-from gencirc.memory import FOLDER, Looks, Memory, Recalled, Sheet
+from gencirc.memory import FOLDER, Looks, Memory, Recalled
 from gencirc.options import Options
+from gencirc.outdated import outdated
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem, failed, problem, tidy
 from gencirc.record import digest_of
@@ -36,7 +38,6 @@ class Outcome:
     made: list[Made] = field(default_factory=list)
     written: list[record.Written] = field(default_factory=list)
     pdfs: list[Sheets] = field(default_factory=list)
-    sheets: dict[Path, Sheet] = field(default_factory=dict)  # pages and stage of every paper
     plans: int = 0
 
 
@@ -64,12 +65,10 @@ class Run:
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the plan and its papers."""
-        if self.recalled:
-            return self.recalled.problems
-        return [*self.found, *(self.lists or NO_LISTS).problems]
+        return self.recalled.problems if self.recalled else self.found
 
 
-NO_LISTS = Lists([], [], [], {})
+NO_LISTS = Lists([], [], {})
 
 
 def build(
@@ -112,7 +111,7 @@ def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Sp
     run.made, run.found, run.read = gathered(one, made)
     if not dry and run.made:
         same = (lambda *asked: None) if options.force else run.memory.same
-        run.lists = lists(one, run.made, kept, same)
+        run.lists = lists(one, run.made, kept, same, None if options.pdf else spool)
     return run
 
 
@@ -123,7 +122,7 @@ def _parts(one: Campaign, kept: Kept, spool: Spool, tick: Tick) -> list[Part]:
         from gencirc import parallel  # not wanted for a few papers
 
         if options.scheduler or len(one.due) > parallel.FEW:
-            return list(parallel.parts(one, spool, parallel.mapped_by(options), tick))
+            return list(parallel.parts(one, kept, spool, parallel.mapped_by(options), tick))
     return [part(one, range(len(one.due)), kept, None if options.pdf else spool, tick)]
 
 
@@ -145,7 +144,6 @@ def _write(runs: list[Run], outcome: Outcome, options: Options) -> Outcome:
     written = record.save(f for f in files if f.path not in spoilt)
     outcome.problems += [w.problem for w in written if w.problem]
     failures = spoilt | {w.path for w in written if w.state == "失败"}
-    outcome.sheets = {s.path: s for r in runs for s in _sheets(r)}
     outcome.written = [*(w for r in runs for w in _stayed(r)), *written]
     looks = _publish(runs, outcome, options, failures)
     outcome.problems += _outdated(runs, failures)
@@ -158,13 +156,11 @@ def _write(runs: list[Run], outcome: Outcome, options: Options) -> Outcome:
 
 def _stayed(run: Run) -> list[record.Written]:
     """What the last run wrote of a plan for which nothing has changed."""
-    files = run.recalled.files if run.recalled else {}
-    return [record.Written(p, "未变") for p in files if p.suffix not in (".txt", ".pdf")]
-
-
-def _sheets(run: Run) -> list[Sheet]:
-    made = [Sheet(m.path, m.pages, m.stage) for m in run.papers]
-    return run.recalled.papers if run.recalled else made
+    if run.recalled is None:
+        return []
+    sheets, files = {s.path: s for s in run.recalled.papers}, run.recalled.files
+    shown = (p for p in files if p.suffix not in (".txt", ".pdf"))
+    return [record.Written(sheets.get(p, p), "未变") for p in shown]
 
 
 def _publish(
@@ -188,11 +184,9 @@ def _publish(
 
 def _outdated(runs: list[Run], failures: set[Path]) -> list[Problem]:
     """PDFs of ours that show what papers were before."""
-    fresh = [(f.path, f.digest) for r in runs for f in r.files if f.path not in failures]
-    stayed = [(p, d) for r in runs if r.recalled for p, d in r.recalled.files.items()]
-    return record.outdated(
-        pair for pair in [*fresh, *stayed] if pair[0].suffix == ".docx"
-    )  # fmt: skip
+    fresh = ((f.path, f.digest) for r in runs for f in r.files if f.path not in failures)
+    stayed = ((p, d) for r in runs if r.recalled for p, d in r.recalled.files.items())
+    return outdated(pair for pair in chain(fresh, stayed) if pair[0].suffix == ".docx")
 
 
 def _gone(run: Run) -> list[Problem]:
@@ -218,14 +212,13 @@ def _remember(
     one, keep = run.campaign, run.memory
     assert one
     files = [f for f in run.files if f.path not in failures]
-    written = {f.path: f.digest for f in files}
     papers = [m for m in run.papers if m.path not in failures]
-    written |= {m.path.with_suffix(".txt"): m.text_digest for m in papers}
-    mine = {pdf: look for pdf, look in looks.items() if pdf.with_suffix(".docx") in written}
-    written |= {pdf: digest_of(pdf) for pdf in mine}
+    ours = {m.path for m in papers} if looks else set[Path]()
+    mine = {pdf: look for pdf, look in looks.items() if pdf.with_suffix(".docx") in ours}
+    pdfs = keep.named({pdf: digest_of(pdf) for pdf in mine})
     facts: dict[str, Any] = {
-        "份": keep.sheets(m for m in run.papers if m.path in written),
-        "写": keep.named(written),
+        "份": lambda: keep.sheets(papers),
+        "写": lambda: chain(keep.written(files), pdfs.items()),
         "料": keep.named((run.lists or NO_LISTS).made_from),
         "收": {str(b.kind.name): dict(zip(b.keys, b.stems.values(), strict=True)) for b in one.batches},
         "PDF": keep.named({
@@ -233,7 +226,7 @@ def _remember(
             for pdf, look in mine.items()
         }),
     }  # fmt: skip
-    if not written:
+    if not files:
         return
     if not failed(outcome.problems) and not options.kinds:
         facts |= keep.facts_of(options, run.read, tidy(run.problems))

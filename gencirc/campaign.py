@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -111,7 +111,7 @@ class Campaign:
         return self.found(((s.due, s.problems) for s in self.shares), wrong)
 
     def found(
-        self, papers: Iterable[tuple[Due, list[Problem]]], together: list[Problem]
+        self, papers: Iterable[tuple[Due, Sequence[Problem]]], together: list[Problem]
     ) -> list[Problem]:
         """All that is wrong, each mistake said once."""
         return self.weighed(once([*self.general, *together, *self.told(papers)]))
@@ -174,7 +174,7 @@ class Campaign:
         found = self.letterhead(letterhead)
         return found.elements if found else HEAD
 
-    def told(self, found: Iterable[tuple[Due, list[Problem]]]) -> list[Problem]:
+    def told(self, found: Iterable[tuple[Due, Sequence[Problem]]]) -> list[Problem]:
         """What is wrong with papers: said of the recipients whose it is, or once of all."""
         pairs = list(found)
         alone = [p for due, problems in pairs if not due.recipient for p in problems]

@@ -7,10 +7,9 @@ import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import click
@@ -19,14 +18,12 @@ from gencirc.problem import Problem, failed
 
 if TYPE_CHECKING:
     from gencirc.build import Outcome
-    from gencirc.memory import Sheet
     from gencirc.record import Written
 
 COLOURS = {"错误": "red", "提醒": "yellow"}
 MANY = 20  # files of one folder that are listed one by one
 OFTEN = 0.2  # seconds between two lines of progress
 ISSUED = "签发稿"  # what the stage of an issued paper begins with
-NONE: Mapping[Path, Sheet] = MappingProxyType({})
 WIDEST = 64  # columns of a source line that are shown
 
 
@@ -123,7 +120,7 @@ def summary(outcome: Outcome, seconds: float) -> None:
         unregistered(outcome.problems)
         click.echo(f"{counted(outcome.problems)}，没有生成任何文件。", err=True)
         return
-    written(outcome.written, outcome.sheets)
+    written(outcome.written, paged=True)
     for sheets in outcome.pdfs if len(outcome.pdfs) <= MANY else ():
         click.echo(f"  {sheets.state} {sheets.path}  {sheets.pages} 页")
         if sheets.backup:
@@ -151,30 +148,32 @@ def _by_folder(written: Iterable[Written]) -> dict[Path, list[Written]]:
     return folders
 
 
-def written(papers: Iterable[Written], sheets: Mapping[Path, Sheet] = NONE) -> None:
-    """What became of files, folder by folder; many of one folder in one line."""
+def written(papers: Iterable[Written], paged: bool = False) -> None:
+    """What became of files, folder by folder; many of one folder in one line.
+
+    ``paged`` tells pages and stages too.
+    """
     for folder, files in _by_folder(papers).items():
         if len(files) > MANY:
-            _together(folder, files, sheets)
+            _together(folder, files, paged)
         else:
-            _each(files, sheets)
+            _each(files, paged)
 
 
-def _each(papers: Iterable[Written], sheets: Mapping[Path, Sheet]) -> None:
+def _each(papers: Iterable[Written], paged: bool) -> None:
     """A line for every file: pages as reckoned, 草稿 or 送审稿 and what is still open."""
     for one in papers:
-        sheet = sheets.get(one.path)
-        stage = f"  {sheet.stage}" if sheet and sheet.stage else ""
-        pages = f"  约 {sheet.pages} 页{stage}" if sheet else ""
+        stage = f"  {one.stage}" if one.stage else ""
+        pages = f"  约 {one.pages} 页{stage}" if paged and one.pages else ""
         click.echo(f"  {one.state} {one.path}{pages}")
         if one.backup:
             click.echo(f"       原件备份在 {one.backup}")
 
 
-def _together(folder: Path, papers: Sequence[Written], sheets: Mapping[Path, Sheet]) -> None:
+def _together(folder: Path, papers: Sequence[Written], paged: bool) -> None:
     """One line for a folder of many files; backups are named all the same."""
     states = Counter(w.state for w in papers)
-    known = [s for w in papers if (s := sheets.get(w.path))]
+    known = [w for w in papers if paged and w.pages]
     stages = {ISSUED if s.stage.startswith(ISSUED) else s.stage for s in known if s.stage}
     said = "，".join(f"{state} {count} 份" for state, count in states.items())
     pages = [f"约 {sum(s.pages for s in known)} 页"] if known else []

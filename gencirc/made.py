@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from gencirc.kind.document import Document
+from gencirc.plan.official import Paper
 from gencirc.record import digest
 from gencirc.spool import Piece, Spool
 from gencirc.word.letterhead import Letterhead
+from gencirc.words import Words
+
+NO_HEAD: dict[str, Words] = {}
 
 
-@dataclass(frozen=True)
+class Placed(NamedTuple):
+    """Where a paper goes; a path of its own would take six times the room."""
+
+    folder: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A paper ready to be written; of a batch its bytes and text are kept on the disk."""
 
-    path: Path
+    path_: Path | Placed
     bytes_: bytes | Piece
     text_: str | Piece
     pages: int  # as reckoned
@@ -25,6 +37,11 @@ class Made:
     noted: bool = False  # whether something was said about its pages
     essence: str = ""  # digest of all that it was made from
     issued: str = ""  # its number, or 已签发, when these are the frozen bytes
+
+    @property
+    def path(self) -> Path:
+        """Where it goes."""
+        return self.path_ if isinstance(self.path_, Path) else self.path_.folder / self.path_.name
 
     @property
     def data(self) -> bytes:
@@ -46,11 +63,11 @@ class Made:
         """The short name of its light text."""
         return self.text_.digest if isinstance(self.text_, Piece) else digest(self.text_.encode())
 
-    def stored(self, spool: Spool) -> Self:
-        """The same with what is large put away, and without its blocks."""
-        document = replace(self.document, blocks=(), head={})
+    def stored(self, spool: Spool, asked: Paper) -> Self:
+        """The same with what is large put away, without its blocks; ``asked`` is what it is of."""
+        document = replace(self.document, blocks=(), head=NO_HEAD, paper=asked)
         data, text = spool.put(self.data), spool.put(self.text.encode("utf-8"))
-        return replace(self, bytes_=data, text_=text, document=document)
+        return replace(self, path_=_placed(self.path), bytes_=data, text_=text, document=document)
 
     @property
     def stage(self) -> str:
@@ -60,3 +77,15 @@ class Made:
         stage = "草稿" if self.document.draft else "送审稿" if self.document.open else ""
         still = f"，待定：{'、'.join(self.document.open)}" if self.document.open else ""
         return f"{stage}{still}" if stage else ""
+
+
+def _placed(path: Path) -> Placed:
+    """The folder, which is one for many, and a name that nobody else holds."""
+    text = str(path)
+    return Placed(_one(path.parent), text[len(text) - len(path.name) :])
+
+
+@lru_cache(maxsize=64)
+def _one(folder: Path) -> Path:
+    """The first of equal paths."""
+    return folder

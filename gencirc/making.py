@@ -28,9 +28,9 @@ class Drawn(NamedTuple):
     """What came of one paper that was due: its files, what is wrong with it and its pages."""
 
     place: int  # among those that are due
-    papers: list[Made]
-    problems: list[Problem]
-    pages: list[Problem]
+    papers: Sequence[Made]
+    problems: Sequence[Problem]
+    pages: Sequence[Problem]
 
 
 class Part(NamedTuple):
@@ -57,6 +57,7 @@ def part(
     told = len(campaign.later)
     together = Together(campaign.plan)
     well = not failed(campaign.weighed(campaign.general))
+    alike = Alike()
     out: list[Drawn] = []
     for done, place in enumerate(places, 1):
         share = campaign.worded(campaign.due[place])
@@ -65,10 +66,22 @@ def part(
         well = well and (campaign.options.keep_going or not wrong)
         papers, pages = campaign.draw(share, kept) if well and not wrong else ([], [])
         if spool and share.due.recipient:
-            papers = [m.stored(spool) for m in papers]
-        out.append(Drawn(place, papers, share.problems, pages))
+            papers = [m.stored(spool, share.due.paper) for m in papers]
+        out.append(Drawn(place, tuple(papers), *map(alike, (share.problems, pages))))
         tick(done, len(places))
     return Part(out, together.seen, campaign.later[told:], campaign.inputs())
+
+
+class Alike:
+    """What is wrong with many papers, kept once."""
+
+    def __init__(self) -> None:
+        self.each: dict[Problem, Problem] = {}
+        self.lists: dict[tuple[Problem, ...], tuple[Problem, ...]] = {}
+
+    def __call__(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        found = tuple(self.each.setdefault(p, p) for p in problems)
+        return self.lists.setdefault(found, found)
 
 
 class Outcome(NamedTuple):

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from gencirc import __version__, near, record
 from gencirc.filenames import folder_for
+from gencirc.keeping import pieces, summed, table
 from gencirc.kind.document import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
@@ -42,6 +43,9 @@ class Line(Source):
     def __init__(self, name: str, text: str, at: tuple[int, int, int]) -> None:
         super().__init__(name, text)
         self.at = at
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Line, (self.name, self.text, self.at)
 
     def place(self, index: int) -> tuple[int, int]:
         return self.at[:2]
@@ -152,6 +156,9 @@ class Memory:
         return data if digest(data) == _table(self.facts, "写").get(self._name(path)) else None
 
     def _name(self, path: Path) -> str:
+        top, name = f"{self.output}{os.sep}", str(path)
+        if name.startswith(top):  # as it mostly does; the long way makes two paths
+            return name[len(top) :].replace(os.sep, "/")
         return path.relative_to(self.output).as_posix()
 
     def save(self, facts: Facts, partial: bool = False) -> None:
@@ -160,21 +167,28 @@ class Memory:
         A ``partial`` run leaves what is known of other papers.
         """
         if partial:
-            facts = {key: _table(self.facts, key) | table for key, table in facts.items()}
+            facts = {key: _table(self.facts, key) | table(new) for key, new in facts.items()}
         content = {"说明": NOTE, "计划": self._plan, "程序": program(), **facts}
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with alone(self.path):
                 record.sweep(self.path.parent, f"{self.path.name}.*")
-                if not self.path.exists() or self.path.read_text(encoding="utf-8") != text:
-                    record.replace(self.path, text.encode("utf-8"))
+                if summed(pieces(content)) != digest_of(self.path):
+                    record.replace(self.path, pieces(content))
         except (OSError, Busy):
             pass
 
-    def sheets(self, made: Iterable[Made]) -> Facts:
+    def sheets(self, made: Iterable[Made]) -> Iterator[tuple[str, list[Any]]]:
         """Papers by their names: what they were made from, pages, stage."""
-        return {self._name(m.path): ["" if m.noted else m.essence, m.pages, m.stage] for m in made}
+        for m in made:
+            yield self._name(m.path), ["" if m.noted else m.essence, m.pages, m.stage]
+
+    def written(self, files: Iterable[record.File]) -> Iterator[tuple[str, str]]:
+        """Files by their names, with their digests; a paper's text too."""
+        for file in files:
+            yield (name := self._name(file.path)), file.digest
+            if isinstance(file, Made):
+                yield f"{name.rpartition('.')[0]}.txt", file.text_digest
 
     def facts_of(self, asked: Options, inputs: Iterable[Path], said: Iterable[Problem]) -> Facts:
         """What a plan for which nothing has changed is known by; nothing when files are far off."""

@@ -9,17 +9,17 @@ from __future__ import annotations
 import signal
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from functools import lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gencirc.campaign import Campaign, Kept
 from gencirc.kind.document import Document
 from gencirc.made import Made
-from gencirc.making import Drawn, Part, Tick, part
+from gencirc.making import Alike, Drawn, Part, Tick, part
 from gencirc.memory import Memory
 from gencirc.options import Options
 from gencirc.source.marks import Text
@@ -27,6 +27,7 @@ from gencirc.spool import Spool
 
 FEW = 100  # papers that a second process gains nothing for
 CHUNK = 32  # papers that are handed over at once
+AHEAD = 3  # tasks on the way for every process, so that memory stays flat
 
 
 class Task(NamedTuple):
@@ -56,6 +57,20 @@ class Paper(NamedTuple):
     apart: bool
 
 
+class Known(NamedTuple):
+    """What came with one paper and comes with many others: the first of what is equal."""
+
+    things: dict[Any, Any]
+
+    def __call__(self, paper: Paper) -> Paper:
+        first = self.things.setdefault
+        name, letterhead, open_ = paper.name, paper.letterhead, paper.open
+        return paper._replace(
+            name=first(name, name), letterhead=first((letterhead,), (letterhead,))[0],
+            open=first(open_, open_),
+        )  # fmt: skip
+
+
 class Handed(NamedTuple):
     """What came of a task."""
 
@@ -74,11 +89,18 @@ def work(task: Task) -> Handed:
     return Handed(made._replace(drawn=bare), [[_bare(m) for m in d.papers] for d in made.drawn])
 
 
-@lru_cache(maxsize=1)
+READ: dict[tuple[Path, Options, str], tuple[Campaign, Kept]] = {}  # of the build that is going on
+
+
 def _campaign(plan: Path, options: Options, run: str) -> tuple[Campaign, Kept]:
-    memory = Memory(plan, options.output)
-    kept: Kept = (lambda *asked: None) if options.force else memory.kept
-    return Campaign(plan, options, memory.held), kept
+    """The plan of a build; a forked process has it from the one that shares out the work."""
+    key = plan, options, run
+    if key not in READ:
+        memory = Memory(plan, options.output)
+        kept: Kept = (lambda *asked: None) if options.force else memory.kept
+        READ.clear()
+        READ[key] = Campaign(plan, options, memory.held), kept
+    return READ[key]
 
 
 def _bare(made: Made) -> Paper:
@@ -90,23 +112,35 @@ def _bare(made: Made) -> Paper:
 
 
 def parts(
-    campaign: Campaign, spool: Spool, mapped: Mapped, tick: Tick = lambda done, all_: None
+    campaign: Campaign,
+    kept: Kept,
+    spool: Spool,
+    mapped: Mapped,
+    tick: Tick = lambda done, all_: None,
 ) -> Iterator[Part]:
     """All papers of a plan, made by whatever maps ``work`` over the tasks."""
     run, every = uuid.uuid4().hex, len(campaign.due)
+    READ.clear()
+    READ[campaign.path, campaign.options, run] = campaign, kept
     cuts = [range(n, min(n + CHUNK, every)) for n in range(0, every, CHUNK)]
     tasks = [Task(campaign.path, campaign.options, run, places) for places in cuts]
-    done = 0
+    done, alike, known = 0, Alike(), Known({})
     for handed in mapped(tasks):
-        drawn = handed.part.drawn
-        yield handed.part._replace(
+        part_, drawn = handed.part, handed.part.drawn
+        pairs = zip(drawn, handed.papers, strict=True)
+        yield part_._replace(
             drawn=[
-                d._replace(papers=[_made(p, d, campaign, spool) for p in papers])
-                for d, papers in zip(drawn, handed.papers, strict=True)
-            ]
-        )
+                d._replace(
+                    papers=tuple([_made(known(p), d, campaign, spool) for p in papers]),
+                    problems=alike(d.problems), pages=alike(d.pages),
+                )
+                for d, papers in pairs
+            ],
+            read=[known.things.setdefault(path, path) for path in part_.read],
+        )  # fmt: skip
         done += len(drawn)
         tick(done, every)
+    READ.clear()
 
 
 def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool) -> Made:
@@ -119,11 +153,10 @@ def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool) -> Made:
     )  # fmt: skip
     letterhead = campaign.letterhead(paper.letterhead)
     assert letterhead
-    data, text = spool.put(paper.data), spool.put(paper.text.encode("utf-8"))
     return Made(
-        campaign.place(document), data, text, paper.pages, document, letterhead,
+        campaign.place(document), paper.data, paper.text, paper.pages, document, letterhead,
         paper.noted, paper.essence,
-    )  # fmt: skip
+    ).stored(spool, due.paper)  # fmt: skip
 
 
 def mapped_by(options: Options) -> Mapped:
@@ -140,13 +173,15 @@ def by_processes(jobs: int) -> Mapped:
 
     def mapped(tasks: Sequence[Task]) -> Iterator[Handed]:
         left = dict.fromkeys(tasks)
-        _campaign(*tasks[0][:3])  # a forked process has the plan read
         with ProcessPoolExecutor(jobs, initializer=_deaf) as pool:
-            due = {pool.submit(work, task): task for task in tasks}
+            waiting, due = iter(tasks), dict[Future[Handed], Task]()
             try:
-                for future in as_completed(due):
-                    yield future.result()
-                    del left[due.pop(future)]
+                while left:
+                    some = islice(waiting, AHEAD * jobs - len(due))
+                    due |= {pool.submit(work, task): task for task in some}
+                    for future in wait(due, return_when=FIRST_COMPLETED).done:
+                        yield future.result()
+                        del left[due.pop(future)]
             except BrokenProcessPool:
                 pass
             except BaseException:

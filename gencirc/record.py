@@ -11,18 +11,23 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from gencirc import locks
+from gencirc.keeping import pieces, summed
 from gencirc.locks import Busy, alone
 from gencirc.messages.system import why
 from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
+
+if TYPE_CHECKING:
+    from gencirc.memory import Sheet
 
 RECORD = "记录.json"
 BESIDE = later(r"\..+\.\d+\.tmp")  # what replace writes first
@@ -63,10 +68,25 @@ State = Literal["新写", "更新", "未变", "失败"]
 class Written(NamedTuple):
     """What became of one file."""
 
-    path: Path
+    of: Path | File | Sheet  # that is at hand anyway: a path for each would be many
     state: State
     backup: Path | None = None
     problem: Problem | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self.of if isinstance(self.of, Path) else self.of.path
+
+    @property
+    def pages(self) -> int:
+        """Of a paper, as reckoned; else none."""
+        return int(getattr(self.of, "pages", 0))
+
+    @property
+    def stage(self) -> str:
+        """How far a paper has got: 草稿, 送审稿, 签发稿."""
+        return str(getattr(self.of, "stage", ""))
 
 
 def digest(data: bytes) -> str:
@@ -83,11 +103,11 @@ class Record:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / RECORD
-        self.text = ""
+        self.sum = ""
         loaded: object = None
         try:
-            self.text = self.path.read_text(encoding="utf-8")
-            loaded = json.loads(self.text)
+            data = self.path.read_bytes()
+            self.sum, loaded = digest(data), json.loads(data)
         except (OSError, ValueError):  # a lost record makes every changed paper a stranger
             pass
         self.files = _table(loaded, "文件")
@@ -102,16 +122,17 @@ class Record:
 
     def save(self) -> None:
         """Write the record, whole or not at all; an equal one stays."""
+        tables = {"将写": self.pending, "文件": self.files, "转自": self.sources}
         content: dict[str, object] = {"说明": "gencirc 用它看哪些文件在 Word 里改过，不要手改"}
-        content["文件"] = self.files
-        if self.pending:
-            content["将写"] = self.pending
-        if self.sources:
-            content["转自"] = self.sources
-        text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True)
-        if text != self.text:
-            replace(self.path, text.encode("utf-8"))
-            self.text = text
+        content |= {k: partial(_sorted, t) for k, t in tables.items() if t or k == "文件"}
+        now = summed(pieces(content))
+        if now != self.sum:
+            replace(self.path, pieces(content))
+            self.sum = now
+
+
+def _sorted(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return ((name, table[name]) for name in sorted(table))
 
 
 def about(code: str, path: Path, /, **facts: object) -> Problem:
@@ -162,21 +183,6 @@ def _changed(paper: File, known: Record) -> Problem | None:
     return None if now in (paper.digest, known.files.get(path.name)) else about("B103", path)
 
 
-def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:
-    """The PDFs of ours that show what their papers were before; papers by path and digest."""
-    out = []
-    records: dict[Path, Record] = {}
-    for path, now in papers:
-        pdf = path.with_suffix(".pdf")
-        if path.parent not in records:
-            records[path.parent] = Record(path.parent)
-        known = records[path.parent]
-        source = known.sources.get(pdf.name) if known.sources and pdf.exists() else None
-        if source not in (None, now) and digest_of(pdf) == known.files.get(pdf.name):
-            out.append(about("B127", pdf))
-    return out
-
-
 def save(papers: Iterable[File]) -> list[Written]:
     """Write papers and their light texts; equal ones stay untouched.
 
@@ -200,7 +206,7 @@ def _save_folder(folder: Path, papers: list[File]) -> list[Written]:
             return _save_alone(folder, papers)
     except Busy:
         said = about("G121", folder, seconds=round(locks.WAIT))
-        return [Written(p.path, "失败", problem=said) for p in papers]
+        return [Written(p, "失败", problem=said) for p in papers]
     except OSError as error:
         return [_failed(p.path, error) for p in papers]
 
@@ -208,8 +214,8 @@ def _save_folder(folder: Path, papers: list[File]) -> list[Written]:
 def _save_alone(folder: Path, papers: list[File]) -> list[Written]:
     sweep(folder)
     record = Record(folder)
-    new = {p.path.name: p.digest for p in papers}
-    record.pending |= dict(new.items() - record.files.items())
+    new = ((p.path.name, p.digest) for p in papers)
+    record.pending |= {n: d for n, d in new if record.files.get(n) != d}
     record.save()
     done = [_save(p, record) for p in papers]
     record.pending = {}
@@ -226,10 +232,11 @@ def _save(paper: File, record: Record) -> Written:
             replace(path, data)
     except OSError as error:
         return _failed(path, error)
-    record.files[path.name] = paper.digest
+    name = path.name
+    record.files[name] = record.pending.get(name) or paper.digest
     state: State = "未变" if old == data else "新写" if old is None else "更新"
     light = None if text is None else _write_text(path.with_suffix(".txt"), text.encode("utf-8"))
-    return Written(path, state, backup, light)
+    return Written(paper, state, backup, light)
 
 
 def _failed(path: Path, error: OSError) -> Written:
@@ -246,11 +253,15 @@ def _write_text(path: Path, data: bytes) -> Problem | None:
     return None
 
 
-def replace(path: Path, data: bytes, lasting: bool = False) -> None:
+def replace(path: Path, data: bytes | Iterable[bytes], lasting: bool = False) -> None:
     """Write beside and rename, so that there is never half a file; ``lasting`` before going on."""
     beside = path.with_name(f".{path.name[-SHORT:]}.{os.getpid()}.tmp")
     try:
-        beside.write_bytes(data)
+        if isinstance(data, bytes):
+            beside.write_bytes(data)
+        else:
+            with beside.open("wb") as file:
+                file.writelines(data)
         if lasting:  # a power cut does not undo it
             with beside.open("r+b") as file:
                 os.fsync(file.fileno())

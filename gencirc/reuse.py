@@ -23,6 +23,7 @@ SELDOM = 100_000  # new objects between two looks for dead ones
 MOST = 1024  # results of a generation
 TABLES = 32  # of tables
 LIKES = 8192  # of things that are like others
+FEW = 8  # where little is remembered
 
 
 @contextmanager
@@ -39,10 +40,21 @@ def seldom_collected() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+@contextmanager
+def little_remembered() -> Iterator[None]:
+    """Hardly anything is kept, as for the rows of a table that are made anew at every look."""
+    Memo.room = FEW
+    try:
+        yield
+    finally:
+        Memo.room = MOST
+
+
 class Memo:
     """Results by key; beside each the things whose identity is in the key, so that they live."""
 
     __slots__ = ("most", "older", "younger")
+    room = MOST  # results of a generation of any
 
     def __init__(self, most: int = MOST) -> None:
         self.most = most
@@ -66,7 +78,7 @@ class Memo:
         return known
 
     def put(self, key: Hashable, found: tuple[Any, Any]) -> None:
-        if len(self.younger) >= self.most:
+        if len(self.younger) >= min(self.most, Memo.room):
             self.older, self.younger = self.younger, {}
         self.younger[key] = found
 

@@ -18,7 +18,12 @@ class Piece:
     spool: Spool
     start: int
     size: int
-    digest: str
+    sum: bytes  # half as long as the short name
+
+    @property
+    def digest(self) -> str:
+        """The short name of the content."""
+        return self.sum.hex()
 
     def read(self) -> bytes:
         """The content."""
@@ -41,7 +46,7 @@ class Spool:
         """Put content away."""
         self.file.seek(self.size)
         self.file.write(content)
-        piece = Piece(self, self.size, len(content), digest(content))
+        piece = Piece(self, self.size, len(content), bytes.fromhex(digest(content)))
         self.size += len(content)
         return piece
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
@@ -109,9 +110,9 @@ def _block(block: Block) -> Iterator[Words]:
         yield block.words
 
 
-def _rows(table: tree.Table) -> list[tuple[Words, ...]]:
+def _rows(table: tree.Table) -> Iterator[tuple[Words, ...]]:
     bands = tuple(b.words for b in table.bands)
-    return [row for row in (bands, table.columns, *table.rows, table.total) if row]
+    return filter(None, chain((bands, table.columns), table.rows, [table.total]))
 
 
 @filled_in

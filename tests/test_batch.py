@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import sys
 import zipfile
@@ -14,7 +12,8 @@ from xml.etree import ElementTree
 import pytest
 
 from gencirc.batch import told
-from gencirc.plan.recipients import Recipient
+from gencirc.plan.recipients import Recipient, Share
+from gencirc.plan.sending import Entry, Listed
 from gencirc.problem import problem
 from gencirc.source.marks import Mark, Source, Text
 from tests.conftest import Ran
@@ -34,6 +33,12 @@ PLAN = (
 交办单: {成文日期: 2026-05-25}
 """
 )
+
+
+def nothing(entry: Entry) -> Share:
+    raise AssertionError(f"nobody asked for the share of {entry.name}")
+
+
 NAMES = ["执法大队", "市政科", "环卫科"]
 
 
@@ -181,18 +186,14 @@ def test_a_list_of_recipients_comes_from_excel_and_contacts_go_to_the_delivery_l
     ]
 
 
-def test_without_openpyxl_the_list_is_csv_and_that_is_said(
+def test_without_openpyxl_the_list_is_a_workbook_too(
     gencirc: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(here, PLAN)
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    ran = gencirc("build")
-    assert ran.code == 0
-    assert "M111" in ran.err
-    data = (here / ROLL / "分发清单.csv").read_bytes()
-    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
-    assert [r["单位"] for r in rows] == ["环卫科", "市政科", "执法大队"]
-    assert not (here / ROLL / "分发清单.xlsx").exists()
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "openpyxl", None)
+        assert gencirc("build").code == 0
+    assert [r[1] for r in sheet(here / ROLL / "分发清单.xlsx")[1:]] == NAMES[::-1]
 
 
 def test_without_openpyxl_an_excel_list_is_a_plain_sentence(
@@ -283,7 +284,7 @@ def test_papers_to_several_cannot_have_one_number(gencirc: Run, here: Path) -> N
 
 def test_many_names_are_counted() -> None:
     at = Mark(Source("计划", "甲"), 0, 0, verbatim=True)
-    found = [(Recipient(name=Text(f"{n}科", at)), [problem("T101", at, text="X")] if n < 8 else [])
+    found = [(Recipient(Listed(Text(f"{n}科", at)), nothing), [problem("T101", at, text="X")] if n < 8 else [])
              for n in range(9)]  # fmt: skip
     (said,) = told("交办单", found)
     assert said.words.startswith("给“0科”“1科”“2科”“3科”“4科”等 8 个单位的交办单：")

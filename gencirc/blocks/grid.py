@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from gencirc.afresh import MANY, Afresh
 from gencirc.blocks.tree import Table
 from gencirc.reuse import carried_on, of_tables
 from gencirc.words import Words
@@ -28,13 +29,29 @@ class Line(NamedTuple):
     total: bool = False
 
 
+def grid(table: Table) -> Collection[Line]:
+    """The rows of a table, each as wide as the widest; those of a long one made anew."""
+    return _grid(table) if len(table.rows) <= MANY else _afresh(table)
+
+
 @of_tables
-def grid(table: Table) -> list[Line]:
-    """The rows of a table, each as wide as the widest."""
-    data = _merged(table)
-    return [*_header(table), *data, *_total(table)]
+def _grid(table: Table) -> list[Line]:
+    return list(_lines(table))
 
 
+@of_tables
+def _afresh(table: Table) -> Afresh[Line]:
+    around = sum(1 for _ in (*_header(table), *_total(table)))
+    return Afresh(len(table.rows) + around, lambda: _lines(table))
+
+
+def _lines(table: Table) -> Iterator[Line]:
+    yield from _header(table)
+    yield from _merged(table)
+    yield from _total(table)
+
+
+@of_tables
 def columns(table: Table) -> int:
     """How many columns a table has."""
     widest = max(map(len, table.rows), default=0)
@@ -79,9 +96,9 @@ def _merged(table: Table) -> Iterator[Line]:
     if not table.merged:
         yield from (_plain(row, count) for row in table.rows)
         return
-    rows = [_padded(row, count) for row in table.rows]
-    spans = {place: _spans([str(row[place]) for row in rows]) for place in table.merged}
-    for number, row in enumerate(rows):
+    texts = zip(*([str(row[p]) for p in table.merged] for row in _wide(table)), strict=True)
+    spans = dict(zip(table.merged, map(_spans, texts), strict=False))
+    for number, row in enumerate(_wide(table)):
         yield Line(
             tuple(
                 Cell(words, place, down=spans[place][number] if place in spans else 1)
@@ -90,7 +107,12 @@ def _merged(table: Table) -> Iterator[Line]:
         )
 
 
-def _spans(texts: list[str]) -> list[int]:
+def _wide(table: Table) -> Iterator[tuple[Words, ...]]:
+    """The rows of data, each as wide as the widest."""
+    return (_padded(row, columns(table)) for row in table.rows)
+
+
+def _spans(texts: Iterable[str]) -> list[int]:
     """Of every row, how many rows its cell spans: 3, 0, 0 for three equal neighbours."""
     out: list[int] = []
     for text, same in groupby(texts):

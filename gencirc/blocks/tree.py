@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple, TypeAlias, TypeGuard
 
 from gencirc.words import Words
@@ -135,7 +136,7 @@ class Table(NamedTuple):
     """
 
     columns: tuple[Words, ...]
-    rows: tuple[tuple[Words, ...], ...]
+    rows: Collection[tuple[Words, ...]]
     wide: bool = False
     bands: tuple[Band, ...] = ()
     merged: tuple[int, ...] = ()  # places of columns whose equal neighbours are one cell

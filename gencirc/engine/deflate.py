@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import partial
+from typing import NamedTuple, Protocol
 
 RAW = -15  # no header and no checksum: the archive has its own
 
 
+class Begun(Protocol):
+    """A stream that is being deflated."""
+
+    def compress(self, data: bytes, /) -> bytes: ...
+    def flush(self) -> bytes: ...
+
+
 class Deflate(NamedTuple):
-    """A library and how it deflates and sums."""
+    """A library and how it deflates, at once or piece by piece, and sums."""
 
     name: str
     compress: Callable[[bytes], bytes]
-    crc32: Callable[[bytes], int]
+    crc32: Callable[..., int]  # of bytes, and of what came before them
+    begin: Callable[[], Begun]
 
 
 def by_isal() -> Deflate:
@@ -26,6 +35,7 @@ def by_isal() -> Deflate:
         f"isal {version} level 1".replace("  ", " "),
         lambda data: bytes(library.compress(data, 1, RAW)),
         library.crc32,
+        partial(library.compressobj, 1, library.DEFLATED, RAW),
     )
 
 
@@ -37,6 +47,7 @@ def by_zlib_ng() -> Deflate:
         f"zlib-ng {library.ZLIBNG_VERSION} level 6",
         lambda data: bytes(library.compress(data, 6, RAW)),
         library.crc32,
+        partial(library.compressobj, 6, library.DEFLATED, RAW),
     )
 
 
@@ -46,6 +57,7 @@ def by_zlib() -> Deflate:
         f"zlib {zlib.ZLIB_RUNTIME_VERSION} level 6",
         lambda data: zlib.compress(data, 6, RAW),
         zlib.crc32,
+        partial(zlib.compressobj, 6, zlib.DEFLATED, RAW),
     )
 
 

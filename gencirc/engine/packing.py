@@ -51,6 +51,16 @@ def entry(name: str, content: bytes, by: Deflate = CHOSEN) -> Entry:
     return Entry(name, by.compress(content), crc, len(content))
 
 
+def streamed(name: str, pieces: Iterable[bytes], by: Deflate = CHOSEN) -> Entry:
+    """A part that comes in pieces: no more of it is held than what it was deflated to."""
+    crc = size = 0
+    out, begun = list[bytes](), by.begin()
+    for piece in pieces:
+        crc, size = by.crc32(piece, crc), size + len(piece)
+        out.append(begun.compress(piece))
+    return Entry(name, b"".join((*out, begun.flush())), crc, size)
+
+
 def small(name: str, content: bytes) -> Entry:
     """A part deflated; of a short one the last are kept, for many documents have the same."""
     return _kept(name, content) if len(content) < SMALL else entry(name, content)

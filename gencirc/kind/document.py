@@ -16,7 +16,7 @@ from gencirc.source.marks import Text
 from gencirc.words import Words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """A paper before it meets a page."""
 

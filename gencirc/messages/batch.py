@@ -40,11 +40,6 @@ BATCH: Table = {
         "读“{file}”要另装 openpyxl",
         '在命令行里 pip install "gencirc[excel]"；或者另存为 .csv',
     ),
-    "M111": (
-        "提醒",
-        "没有装 openpyxl，分发清单写成了 .docx 和 .csv，没有 .xlsx",
-        '要 .xlsx，pip install "gencirc[excel]"',
-    ),
     "M112": (
         "提醒",
         "这些已经不在“发给”里，以前出的{kind}还在“{folder}”里：{names}",

@@ -81,7 +81,7 @@ class Form:
             paper=due.paper, recipient=due.recipient, copy=due.copy,
         )  # fmt: skip
         casts[id(document)] = Cast(
-            self.uid, self.twin, given.texts, given.shape, given.sizes, keys,
+            document, self.uid, self.twin, given.texts, given.shape, given.sizes, keys,
             cache(lambda place: self.parts[place].fill(given)),
             lambda place: self.parts[place].twin, self.rest, self.memo, self.titles,
         )  # fmt: skip

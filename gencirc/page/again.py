@@ -47,7 +47,7 @@ def changed(document: Document, changes: Changes, layout: Hashable) -> Document:
     made = document
     if changes:
         made = replace(document, blocks=Changed(document.blocks, changes))
-    casts[id(made)] = casts[id(document)]._replace(layout=layout)
+    casts[id(made)] = casts[id(document)]._replace(paper=made, layout=layout)
     return made
 
 

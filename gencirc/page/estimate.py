@@ -14,7 +14,8 @@ from gencirc.blocks.lines import WORD, Manner
 from gencirc.blocks.tree import Block, begins_new_text
 from gencirc.blocks.turning import lying
 from gencirc.page.stacking import Pages, stacked
-from gencirc.page.strips import Strip, setter
+from gencirc.page.strip import Strip
+from gencirc.page.strips import setter
 from gencirc.word.body import lines_above
 from gencirc.word.letterhead import Letterhead
 

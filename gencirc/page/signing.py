@@ -12,7 +12,7 @@ from gencirc.blocks.tree import Block, begins_new_text
 from gencirc.page.cutting import cut, lead
 from gencirc.page.estimate import Estimator
 from gencirc.page.stacking import Pages
-from gencirc.page.strips import Strip
+from gencirc.page.strip import Strip
 from gencirc.patterns import later
 from gencirc.reuse import one
 

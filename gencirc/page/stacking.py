@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
-from gencirc.page.strips import Strip
+from gencirc.page.strip import Strip
 
 ROOM, TALL = attrgetter("room"), attrgetter("tall")
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
+from gencirc.afresh import MANY
 from gencirc.alike import likes, sized_by
 from gencirc.blocks import tree
 from gencirc.blocks.formed import laid
@@ -14,6 +13,7 @@ from gencirc.blocks.grid import Line, grid
 from gencirc.blocks.lines import OFFICE, WORD, Cells, Manner, lines
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block
+from gencirc.page.strip import Row, Strip
 from gencirc.reuse import LIKES, Memo, by_identity
 from gencirc.standard.table import whole
 from gencirc.word import forms, signature
@@ -23,37 +23,6 @@ from gencirc.word.columns import column_widths
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.styles import Metrics
 from gencirc.words import Words
-
-
-class Row(NamedTuple):
-    """A line of text, a blank line, or a row of a table."""
-
-    height: float  # twips
-    texts: tuple[str, ...] = ()  # what stands in it; of a table row, cell after cell
-
-
-@dataclass(eq=False)
-class Strip:
-    """The rows of one block."""
-
-    rows: Sequence[Row]
-    keep: bool = False  # stays with the next strip
-    whole: bool = False  # its rows stay on one page
-    fresh: bool = False  # begins a new page
-    room: float = 0.0  # height of its page when not the ordinary one
-    again: Row | None = None  # a header row, repeated at the top of every further page
-    top: float = 0.0  # twips above its rows on every page: the first rule of a table
-
-    @cached_property
-    def height(self) -> float:
-        """Of all its rows, in twips."""
-        return sum(r.height for r in self.rows)
-
-    @cached_property
-    def tall(self) -> float:
-        """What it takes of a page that holds all of it, in twips."""
-        return self.top + self.height
-
 
 FEW = 128  # elements that are no texts, tables among them
 Around: TypeAlias = "tuple[bool, type[Block] | None, type[Block] | None]"
@@ -230,7 +199,7 @@ class Setter:
     def _rows(
         self, block: tree.Table, widths: tuple[int, ...], metrics: Metrics, room: int
     ) -> Iterator[Row]:
-        """The rows of a table; one that may split goes line by line.
+        """The rows of a table; one that may split goes line by line. Of a long table only heights.
 
         For Word they are as high as LibreOffice makes them with its room beside digits:
         Word takes no more, and a row too many on a page is worse than one too few.
@@ -239,6 +208,10 @@ class Setter:
         cells = metrics.cells(manner)
         split = table_rows.tall(block, widths, metrics, room)
         counts = table_rows.lines(block, widths, metrics, cells)
+        if len(block.rows) > MANY and not split:
+            known = {n: Row(table_rows.height(n, metrics.line)) for n in set(counts)}
+            yield from map(known.__getitem__, counts)
+            return
         for number, (line, count) in enumerate(zip(grid(block), counts, strict=True)):
             if number not in split:
                 yield _set(line, count, widths, metrics, cells)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from gencirc.likeness import nearest
@@ -12,7 +12,7 @@ from gencirc.patterns import later
 from gencirc.plan.content import Body, content
 from gencirc.plan.door import Door, flag, names, split, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
-from gencirc.source.cells import Row
+from gencirc.source.cells import Row, Rows
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 from gencirc.source.reading import SHOWN
@@ -156,10 +156,11 @@ def _headed(made: Attachment, door: Door) -> Attachment:
     """A file's first row names the columns; where 列 is written too, it chooses among them."""
     if not isinstance(made.rows, Filed) or not made.rows:
         return made
-    head, *rest = made.rows
+    head = made.rows[0]
     wanted = [c.name for c in made.columns]
     if not wanted:
-        return made.but(columns=tuple(map(Column, head)), rows=full(head, rest, door))
+        found = tuple(row for _, row in full(made.rows, door))
+        return made.but(columns=tuple(map(Column, head)), rows=found)
     if not set(wanted) & set(head):
         return made
     for name in wanted:
@@ -167,14 +168,23 @@ def _headed(made: Attachment, door: Door) -> Attachment:
             near = nearest(name, head, 0.3) or head[0]
             door.report("P130", name, column=name, near=near, all="、".join(head))
     places = [head.index(name) for name in wanted if name in head]
-    return made.but(rows=tuple(tuple(row[p] for p in places) for row in full(head, rest, door)))
+    chosen = (tuple(row[p] for p in places) for _, row in full(made.rows, door))
+    return made.but(rows=tuple(chosen))
 
 
-def full(head: Row, rows: list[Row], door: Door) -> tuple[Row, ...]:
-    """The rows of a file that have a cell for every column; others are named by their line."""
-    odd = [row for row in rows if len(row) != len(head)]
-    for row in odd[:SHOWN]:
-        door.report("P131", row[0], have=len(row), want=len(head))
-    if len(odd) > SHOWN:
-        door.report("Y009", odd[SHOWN][0], code="P131", more=len(odd) - SHOWN)
-    return tuple(row for row in rows if len(row) == len(head))
+def full(rows: Rows, door: Door) -> Iterator[tuple[int, Row]]:
+    """The rows of a file that have a cell for every column of the first, with their places.
+
+    Others are named by their line.
+    """
+    want, odd, more = len(rows[0]), 0, rows[0][0]
+    for place, row in islice(enumerate(rows), 1, None):
+        if len(row) == want:
+            yield place, row
+            continue
+        odd += 1
+        if odd <= SHOWN:
+            door.report("P131", row[0], have=len(row), want=want)
+        more = row[0] if odd == SHOWN + 1 else more
+    if odd > SHOWN:
+        door.report("Y009", more, code="P131", more=odd - SHOWN)

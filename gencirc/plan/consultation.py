@@ -9,7 +9,7 @@ from gencirc.patterns import later
 from gencirc.plan.door import Door, names, text
 from gencirc.plan.fields import Shape, field, read_shape
 from gencirc.plan.whens import When, when
-from gencirc.source.cells import Row
+from gencirc.source.cells import Row, Rows
 from gencirc.source.marks import Text
 from gencirc.source.nodes import Node, Scalar, Sequence
 
@@ -63,7 +63,7 @@ def opinions(node: Node, door: Door) -> tuple[Opinion, ...]:
     return ()
 
 
-def _filed(rows: list[Row], door: Door) -> tuple[Opinion, ...]:
+def _filed(rows: Rows, door: Door) -> tuple[Opinion, ...]:
     """The opinions of a file whose first row names its columns."""
     if not rows:
         return ()

@@ -13,7 +13,7 @@ from typing import TypeVar
 from gencirc.patterns import later
 from gencirc.plan.calendar import Calendar
 from gencirc.problem import Problem, problem
-from gencirc.source.cells import Row, cells
+from gencirc.source.cells import Rows, cells
 from gencirc.source.marks import Mark, Source, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 from gencirc.source.reading import read_file
@@ -81,7 +81,7 @@ class Door:
         whole = Text(source.text, Mark(source, 0, len(source.text), verbatim=True))
         return whole.trimmed()
 
-    def sheet(self, text: Text) -> list[Row] | None:
+    def sheet(self, text: Text) -> Rows | None:
         """The rows of the file that a text names (见 名单.csv, 见 名单.xlsx), or ``None``.
 
         CSV in UTF-8, or in GB18030 as Excel saves it.
@@ -95,11 +95,13 @@ class Door:
         if not named:
             return None
         source = self._source(text, named[1], "Y004")
-        rows, problems = cells(source) if source else ([], [])
+        if source is None:
+            return []
+        rows, problems = cells(source)
         self.problems += problems
         return rows
 
-    def _book(self, text: Text, name: str) -> list[Row]:
+    def _book(self, text: Text, name: str) -> Rows:
         """The rows of a workbook beside the plan."""
         from gencirc.source.books import book
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, Self
 
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.fields import NOWHERE, Shape
 from gencirc.plan.groups import Group, Groups
-from gencirc.plan.sending import NO_FACTS
+from gencirc.plan.sending import Entry, Listed
 from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Phases
-from gencirc.source.marks import Text
+from gencirc.source.marks import Mark, Text
 from gencirc.words import Words, listed, say
 
 CONTACT = ("联系人", "联系电话", "电话", "手机")
@@ -26,17 +26,88 @@ class Place(NamedTuple):
     label: str
 
 
-class Recipient(Shape):
-    """Who gets a paper, with the share of the plan that is theirs."""
+class Share(Protocol):
+    """What of a plan is somebody's."""
 
-    name: Text = Text("", NOWHERE)
-    lead: Tasks = Tasks()  # tasks they answer for
-    partner: Tasks = Tasks()  # tasks they help with
-    phases: Phases = Phases()  # what is theirs and what is addressed to all
-    places: tuple[Place, ...] = ()
-    group: Group | None = None  # when the recipient is a group
-    facts: Mapping[str, Text] = NO_FACTS  # the other columns of their row
-    deadlines: tuple[Text, ...] = ()  # of their tasks, the earliest first
+    @property
+    def lead(self) -> Tasks: ...
+    @property
+    def partner(self) -> Tasks: ...
+    @property
+    def phases(self) -> Phases: ...
+    @property
+    def places(self) -> tuple[Place, ...]: ...
+    @property
+    def group(self) -> Group | None: ...
+    @property
+    def deadlines(self) -> tuple[Text, ...]: ...
+
+
+class Recipient(Shape):
+    """Who gets a paper; the share of the plan that is theirs is reckoned when it is asked for."""
+
+    __slots__ = ("entry", "reckon")
+    entry: Entry
+    reckon: Callable[[Entry], Share]
+
+    def __init__(self, entry: Entry, reckon: Callable[[Entry], Share]) -> None:
+        object.__setattr__(self, "entry", entry)
+        object.__setattr__(self, "reckon", reckon)
+
+    @property
+    def mark(self) -> Mark:  # type: ignore[override]
+        """Where they are named."""
+        return self.name.mark
+
+    @property
+    def name(self) -> Text:
+        """Who it is."""
+        return self.entry.name
+
+    @property
+    def facts(self) -> Mapping[str, Text]:
+        """The columns of their row."""
+        return self.entry.facts
+
+    @property
+    def share(self) -> Share:
+        """All that is theirs."""
+        return self.reckon(self.entry)
+
+    def but(self, **changes: Any) -> Self:
+        """The same share under another name, or with another row."""
+        name, facts, share = (changes.get(k, getattr(self, k)) for k in ("name", "facts", "share"))
+        return type(self)(Listed(name, facts), lambda entry: share)
+
+    @property
+    def lead(self) -> Tasks:
+        """Tasks they answer for."""
+        return self.share.lead
+
+    @property
+    def partner(self) -> Tasks:
+        """Tasks they help with."""
+        return self.share.partner
+
+    @property
+    def phases(self) -> Phases:
+        """What is theirs and what is addressed to all."""
+        return self.share.phases
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The groups they belong to."""
+        return self.share.places
+
+    @property
+    def group(self) -> Group | None:
+        """The group that the recipient is."""
+        return self.share.group
+
+    @property
+    def deadlines(self) -> tuple[Text, ...]:
+        """Of their tasks, the earliest first."""
+        return self.share.deadlines
 
     def fact(self, name: str) -> Any:
         """What the row, or the group itself, says under a name."""

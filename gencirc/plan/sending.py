@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from gencirc.plan.attachments import full
 from gencirc.plan.door import Door, names
-from gencirc.source.cells import Row
+from gencirc.source.cells import Rows
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Node, Scalar
 
@@ -21,10 +21,40 @@ NO_FACTS: Mapping[str, Text] = MappingProxyType({})
 
 
 class Listed(NamedTuple):
-    """One row of a list: who, and what else the row says of them."""
+    """Somebody who is named, with nothing else that is said of them."""
 
     name: Text
     facts: Mapping[str, Text] = NO_FACTS
+
+
+class Filed(Mapping[str, Text]):
+    """A row of a file: who, and what else it says by the names of its columns, read when asked."""
+
+    __slots__ = ("columns", "name", "row", "rows")
+
+    def __init__(self, name: Text, columns: Mapping[str, int], rows: Rows, row: int) -> None:
+        """``columns`` tells their places, ``row`` its own."""
+        self.name, self.columns, self.rows, self.row = name, columns, rows, row
+
+    @property
+    def facts(self) -> Mapping[str, Text]:
+        """What it says."""
+        return self
+
+    def __getitem__(self, name: str) -> Text:
+        return self.rows[self.row][self.columns[name]]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.columns
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.columns)
+
+    def __len__(self) -> int:
+        return len(self.columns)
+
+
+Entry: TypeAlias = Listed | Filed
 
 
 class Each(NamedTuple):
@@ -32,7 +62,7 @@ class Each(NamedTuple):
 
     mark: Mark
     names: tuple[Text, ...] = ()
-    rows: tuple[Listed, ...] = ()
+    rows: tuple[Filed, ...] = ()
 
 
 def each(node: Node, door: Door) -> Each:
@@ -42,20 +72,17 @@ def each(node: Node, door: Door) -> Each:
     return Each(node.mark, names(node, door))
 
 
-def _listed(rows: list[Row], at: Mark, door: Door) -> tuple[Listed, ...]:
+def _listed(rows: Rows, at: Mark, door: Door) -> tuple[Filed, ...]:
     """The rows below the header, each under the name that it gives."""
     if not rows:
         return ()
-    head, *rest = rows
+    head = rows[0]
     column = next((c for n in NAMED for c in head if c == n), None)
     if column is None:
         door.report("M102", head[0].mark, all="、".join(filter(None, head)))
         return ()
-    made = [
-        Listed(facts[str(column)], facts)
-        for row in full(head, rest, door)
-        if any(facts := {str(k): v for k, v in zip(head, row, strict=True) if k})
-    ]
+    places = {str(name): place for place, name in enumerate(head) if name}
+    made = [Filed(row[places[column]], places, rows, place) for place, row in full(rows, door)]
     for found in made:
         if not found.name:
             first = next((v for v in found.facts.values() if v), found.name)
@@ -64,7 +91,7 @@ def _listed(rows: list[Row], at: Mark, door: Door) -> tuple[Listed, ...]:
     return tuple(m for m in made if m.name)
 
 
-def _repeated(made: list[Listed], door: Door) -> None:
+def _repeated(made: list[Filed], door: Door) -> None:
     """A name in several rows gets several papers, which may not be meant."""
     seen: dict[str, list[Text]] = {}
     for found in made:

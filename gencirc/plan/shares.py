@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from operator import itemgetter
 
 from gencirc.likeness import nearest
@@ -12,8 +13,9 @@ from gencirc.plan.model import Plan
 from gencirc.plan.naming import REST, Naming
 from gencirc.plan.phasing import Asking, timetable
 from gencirc.plan.recipients import DUTY, Place, Recipient, sorted_deadlines
-from gencirc.plan.sending import DEPARTMENTS, GROUPS, NO_FACTS, Each, Listed
+from gencirc.plan.sending import DEPARTMENTS, GROUPS, Each, Entry, Listed
 from gencirc.plan.tasks import Task, Tasks
+from gencirc.plan.timetable import Phases
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 
@@ -28,6 +30,8 @@ class Shares:
         self.plan = plan
         self.naming = Naming(plan)
         self.problems: list[Problem] = []
+        self.last: Share | None = None
+        self.reckon = self._share  # one for all recipients
         self.lead: dict[str, list[Ranked]] = defaultdict(list)
         self.partner: dict[str, list[Ranked]] = defaultdict(list)
         self.common: list[Ranked] = []  # tasks of 各单位
@@ -89,11 +93,11 @@ class Shares:
 
     def recipients(self, each: Each) -> list[Recipient]:
         """Everybody whom 发给 means, in the order of the list or of the registry."""
-        listed = each.rows or tuple(self._named(each))
+        listed: tuple[Entry, ...] = each.rows or tuple(self._named(each))
         if not listed and not self.problems:
             self.problems.append(problem("M101", each.mark))
-        self._misspelt([name for name, _ in each.rows])
-        return [self.recipient(name, facts) for name, facts in listed]
+        self._misspelt([row.name for row in each.rows])
+        return [self.recipient(entry) for entry in listed]
 
     def _misspelt(self, names: list[Text]) -> None:
         """Names of a list of ours that nearly are registered; a list of others may hold any."""
@@ -138,32 +142,65 @@ class Shares:
         found = (t for n, t in self.mentioned.items() if n not in self.groups)
         return sorted(found, key=lambda n: rank.get(n, len(rank)))
 
-    def recipient(self, name: Text, facts: Mapping[str, Text] = NO_FACTS) -> Recipient:
-        """The share of one name."""
-        key = self.naming.canonical(name)
-        leads = bool(self.lead.get(key))
-        more = [*self.common, *(() if leads else self.rest)]
-        lead = _ordered([*self.lead.get(key, ()), *more]) + _row(facts)
-        partner = tuple(t for t in _ordered(self.partner.get(key, [])) if t not in lead)
-        return Recipient(
-            mark=name.mark,
-            name=name,
-            lead=self.plan.tasks._replace(tasks=lead),
-            partner=Tasks(tasks=partner, forms=self.plan.tasks.forms),
-            phases=self.timetable.share(self._asking(key)),
-            places=tuple(self.places.get(key, ())),
-            group=self.groups.get(key),
-            facts=facts,
-            deadlines=sorted_deadlines((*lead, *partner), self.plan.calendar),
-        )
+    def recipient(self, entry: Entry) -> Recipient:
+        """Somebody, with the share that is theirs."""
+        return Recipient(entry, self.reckon)
 
-    def _asking(self, key: str) -> Asking:
+    def _share(self, entry: Entry) -> Share:
+        """The share of one name; the one that was asked for last is at hand."""
+        if self.last is None or self.last.entry is not entry:
+            self.last = Share(self, entry)
+        return self.last
+
+
+class Share:
+    """What of a plan is somebody's, part by part."""
+
+    def __init__(self, shares: Shares, entry: Entry) -> None:
+        self.shares = shares
+        self.entry = entry
+        self.key = shares.naming.canonical(entry.name)
+        self.group = shares.groups.get(self.key)
+
+    @cached_property
+    def lead(self) -> Tasks:
+        """Tasks they answer for, those of everybody and the one of their row among them."""
+        own = self.shares.lead.get(self.key, ())
+        more = [*self.shares.common, *(() if own else self.shares.rest)]
+        tasks = _ordered([*own, *more]) + _row(self.entry.facts)
+        return self.shares.plan.tasks._replace(tasks=tasks)
+
+    @cached_property
+    def partner(self) -> Tasks:
+        """Tasks they help with."""
+        lead = self.lead.tasks
+        found = _ordered(self.shares.partner.get(self.key, []))
+        tasks = tuple(t for t in found if t not in lead)
+        return Tasks(tasks=tasks, forms=self.shares.plan.tasks.forms)
+
+    @cached_property
+    def phases(self) -> Phases:
+        """What of the timetable is theirs or addressed to all."""
+        return self.shares.timetable.share(self._asking())
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The groups they belong to."""
+        return tuple(self.shares.places.get(self.key, ()))
+
+    @cached_property
+    def deadlines(self) -> tuple[Text, ...]:
+        """Of their tasks, the earliest first."""
+        tasks = (*self.lead.tasks, *self.partner.tasks)
+        return sorted_deadlines(tasks, self.shares.plan.calendar)
+
+    def _asking(self) -> Asking:
         """A group asks for the parts of its departments, anybody else for their own."""
-        group = self.groups.get(key)
-        if group is None:
-            return Asking((key,))
-        names = (n for d in group.departments for n in self.naming.whose(d))
-        return Asking((key, *names), rest=False)
+        if self.group is None:
+            return Asking((self.key,))
+        whose = self.shares.naming.whose
+        names = (n for d in self.group.departments for n in whose(d))
+        return Asking((self.key, *names), rest=False)
 
 
 def _ordered(ranked: list[Ranked]) -> tuple[Task, ...]:

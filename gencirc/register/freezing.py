@@ -126,6 +126,8 @@ def as_signed(made: Iterable[Made], book: Book, output: Path) -> tuple[list[Made
     """The papers with every issued one as it was frozen; and what the plan now says otherwise."""
     out: list[Made] = []
     problems: list[Problem] = []
+    if not book.rows:
+        return list(made), problems
     for key, papers in by_paper(made, book).items():
         row = book.issued(key)
         if row is None or papers[0].document.draft:
@@ -145,7 +147,7 @@ def _thawed(frozen: Frozen, papers: Sequence[Made], row: Row, path: Path, noted:
     now = next((p for p in papers if p.path == path), papers[0])
     text = now.text if frozen.text is None else frozen.text
     issued, noted = row.written or "已签发", noted or now.noted
-    return replace(now, path=path, bytes_=frozen.data, text_=text, issued=issued, noted=noted)
+    return replace(now, path_=path, bytes_=frozen.data, text_=text, issued=issued, noted=noted)
 
 
 def _otherwise(row: Row, changes: Sequence[str], document: Document, book: Book) -> Problem:

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from typing import NamedTuple, Self
+from weakref import WeakValueDictionary
 
 from gencirc.source.scalars import decode
 
 
 class Source:
-    """A text that was read, under the name its user knows it by."""
+    """A text that was read, under the name its user knows it by.
 
-    __slots__ = ("_starts", "name", "text")
+    One that comes from another process is the same as the one that came before it.
+    """
+
+    __slots__ = ("__weakref__", "_starts", "name", "text")
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
         self._starts: list[int] | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _come, (type(self), self.name, self.text)
 
     @property
     def starts(self) -> list[int]:
@@ -42,6 +49,17 @@ class Source:
         start = self.starts[number - 1]
         stop = self.text.find("\n", start)
         return self.text[start:] if stop < 0 else self.text[start:stop]
+
+
+COME: WeakValueDictionary[tuple[type[Source], str, str], Source] = WeakValueDictionary()
+
+
+def _come(kind: type[Source], name: str, text: str) -> Source:
+    """The source that came from another process."""
+    found = COME.get(key := (kind, name, text))
+    if found is None:
+        found = COME[key] = kind(name, text)
+    return found
 
 
 class Piece(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import NamedTuple
 
-from gencirc.blocks.figures import figure, figures, ordinals
+from gencirc.blocks.figures import BLANKS, Figure, figure
 from gencirc.blocks.grid import columns, paragraphs
 from gencirc.blocks.lines import BESIDE, GAP
 from gencirc.blocks.shaping import width
@@ -69,28 +69,59 @@ def _measure(words: Words) -> Measure:
     return Measure(text, width(text), tuple(_needed(str(p)) for p in paragraphs(words)))
 
 
+class Column:
+    """What the cells of a column come to, one after the other."""
+
+    __slots__ = ("count", "figures", "head", "needed", "ordinals", "tail", "width")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.width = 0.0  # of the widest entry, in 字
+        self.needed = 0.0  # of the longest paragraph
+        self.ordinals = True  # it only counts its rows: 1, 2, 3
+        self.figures = True  # it holds nothing else
+        self.head = self.tail = -1.0  # the widest before and after the point
+
+    def take(self, cell: Measure) -> None:
+        """Reckon with a cell."""
+        self.count += 1
+        self.width, self.needed = max(self.width, cell.width), max(self.needed, cell.needed)
+        self.ordinals = self.ordinals and cell.text == str(self.count)
+        if self.figures and cell.text.strip() not in BLANKS:
+            self.add(figure(cell.text))
+
+    def add(self, found: Figure | None) -> None:
+        """Reckon with a number; ``None`` is none."""
+        if found is None:
+            self.figures = False
+        else:
+            self.head = max(self.head, width(found.head))
+            self.tail = max(self.tail, width(found.tail))
+
+
 @of_tables
-def _columns(table: Table) -> list[list[Measure]]:
-    """The cells of every column."""
-    rows = list(map(_measured, table.rows))
-    return [[r[place] for r in rows if place < len(r)] for place in range(columns(table))]
+def _columns(table: Table) -> list[Column]:
+    """What the cells of every column come to."""
+    made = [Column() for _ in range(columns(table))]
+    for row in table.rows:
+        for column, cell in zip(made, _measured(row), strict=False):
+            column.take(cell)
+    return made
 
 
 @of_like_tables
 def looks(table: Table) -> tuple[Look, ...]:
     """How every column stands: numbers, other short entries, or text."""
-    return tuple(_look(table, place, cells) for place, cells in enumerate(_columns(table)))
+    return tuple(_look(table, place, found) for place, found in enumerate(_columns(table)))
 
 
-def _look(table: Table, place: int, column: list[Measure]) -> Look:
-    cells = [c.text for c in column]
-    found = None if ordinals(cells) else figures(cells)
-    if found is None:
-        return Look(centred=max((c.width for c in column), default=0) <= SHORT)
-    total = figures([str(table.total[place])]) if place < len(table.total) else None
-    found += total or []
-    head, tail = max(width(f.head) for f in found), max(width(f.tail) for f in found)
-    return Look(True, True, head, tail)
+def _look(table: Table, place: int, column: Column) -> Look:
+    if column.ordinals or not column.figures or column.head < 0:
+        return Look(centred=column.width <= SHORT)
+    total = figure(str(table.total[place])) if place < len(table.total) else None
+    widest = [column.head, *([width(total.head)] if total else [])]
+    after = [column.tail, *([width(total.tail)] if total else [])]
+    return Look(True, True, max(widest), max(after))
 
 
 @of_like_tables
@@ -105,17 +136,22 @@ def column_widths(table: Table, room: int, pitch: float) -> tuple[int, ...]:
     found = [_shared(cells, least, room, pitch) for least in LEAST]
     if len({tuple(f) for f in found}) == 1:
         return tuple(found[0])
-    rows = [[cell.parts for cell in _measured(row)] for row in table.rows]
-    return tuple(min(found, key=lambda widths: _lines(rows, widths, pitch)))
+    taken = _lines(table, found, pitch)
+    return tuple(found[taken.index(min(taken))])
 
 
-def _lines(rows: list[list[tuple[float, ...]]], widths: Iterable[int], pitch: float) -> int:
-    """About how many lines all rows take, by the widths of the paragraphs of their cells.
+def _lines(table: Table, found: Sequence[Iterable[int]], pitch: float) -> list[int]:
+    """About how many lines all rows take with each of some widths of the columns.
 
     A name or a date that is broken counts as a line more.
     """
-    rooms = [max(1.0, (w - 2 * MARGIN) / pitch) for w in widths]
-    return sum(_high(row, rooms) + _broken(row, rooms) for row in rows)
+    each = [[max(1.0, (w - 2 * MARGIN) / pitch) for w in widths] for widths in found]
+    taken = [0] * len(each)
+    for measured in table.rows:
+        row = [cell.parts for cell in _measured(measured)]
+        for n, rooms in enumerate(each):
+            taken[n] += _high(row, rooms) + _broken(row, rooms)
+    return taken
 
 
 def _high(row: list[tuple[float, ...]], rooms: list[float]) -> int:
@@ -159,7 +195,7 @@ def _widest(table: Table, place: int) -> float:
     """The longest paragraph of a column in 字; numbers count from point to point."""
     rows: Sequence[tuple[Words, ...]] = [table.columns, *_labels(table)]
     cells = [_needed(str(p)) for row in rows if place < len(row) for p in paragraphs(row[place])]
-    cells += [c.needed for c in _columns(table)[place]]
+    cells.append(_columns(table)[place].needed)
     over = [width(str(b.words)) / b.across for b in table.bands if 0 <= place - b.first < b.across]
     look = looks(table)[place]
     return max(2.0, min(max([*cells, *over, look.head + look.tail]), LONGEST))

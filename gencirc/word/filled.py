@@ -39,7 +39,7 @@ def written(document: Document, writer: Writer, imprint: bool, even: str) -> tup
     made = body(document.blocks, writer, imprint, even)
     if found is None:
         form = _form(document, cast, writer, imprint, even)
-        well = not writer.pictures and form.fill(_texts(cast, writer)) == made[0]
+        well = not (writer.pictures or writer.long) and form.fill(_texts(cast, writer)) == made[0]
         FORMS.put(key, (None, form if well else None))
     return made
 

@@ -58,9 +58,9 @@ def _of_part(thing: Part, letterhead: Letterhead) -> list[Lacked]:
 @by_identity
 def _of_block(block: Block, letterhead: Letterhead) -> list[Lacked]:
     if isinstance(block, Table):
-        codecs = [repertoire(letterhead.styles.face(style)) for style in ("表头", "表格文字")]
-        rows = (block.columns, *block.rows)
-        if all(_holds_row(row, codec) for codec in codecs for row in rows):
+        codecs = {repertoire(letterhead.styles.face(style)) for style in ("表头", "表格文字")}
+        rows = chain([block.columns], block.rows)
+        if all(_holds_row(row, codec) for row in rows for codec in codecs):
             return []
     return [x for words, face in in_block(block, letterhead) for x in _lacked(words, face)]
 

@@ -22,15 +22,15 @@ WHOLE = 0.8  # of a page: a taller row is allowed to split
 @of_like_tables
 def lines(block: Table, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> tuple[int, ...]:
     """Lines of text that every row takes; a merged cell stretches the last row it spans."""
-    rows = grid(block)
-
-    out = [_taken(row, widths, metrics, cells) for row in rows]
-    for number, row in enumerate(rows):
-        for cell in row.cells:
-            if cell.down > 1:
-                last = number + cell.down - 1
-                lack = len(texts(cell, widths, metrics, cells)) - sum(out[number : last + 1])
-                out[last] += max(0, lack)
+    out: list[int] = []
+    merged: list[tuple[int, Cell]] = []
+    for number, row in enumerate(grid(block)):
+        out.append(_taken(row, widths, metrics, cells))
+        merged += [(number, cell) for cell in row.cells if cell.down > 1]
+    for number, cell in merged:
+        last = number + cell.down - 1
+        lack = len(texts(cell, widths, metrics, cells)) - sum(out[number : last + 1])
+        out[last] += max(0, lack)
     return tuple(out)
 
 

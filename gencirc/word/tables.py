@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from gencirc.afresh import MANY
 from gencirc.blocks.grid import Cell, Line, grid, paragraphs
 from gencirc.blocks.tree import Table
 from gencirc.reuse import filled_in
@@ -32,10 +33,9 @@ def table(block: Table, w: Writer) -> str:
     split = tall(model, widths, metrics, height)
     made = looks(model)
     written = partial(_row, w=w) if w.tight else partial(_alike, letterhead=w.letterhead)
-    rows = "".join(
-        [written(row, widths, made, number in split) for number, row in enumerate(grid(block))]
-    )
-    return f"<w:tbl>{properties(widths)}{rows}</w:tbl>"
+    rows = (written(row, widths, made, number in split) for number, row in enumerate(grid(block)))
+    inside = w.later(rows) if len(block.rows) > MANY else "".join([*rows])
+    return f"<w:tbl>{properties(widths)}{inside}</w:tbl>"
 
 
 def properties(widths: Sequence[int]) -> str:

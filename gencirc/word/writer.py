@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from gencirc.blocks.tree import Block
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.xml import HIGHLIGHT, exact_line, paragraph, styled
 from gencirc.words import LOOKS, Words
+
+LATER = "\0"  # no XML holds it
+TOGETHER = 100  # rows that are deflated at once
 
 
 @dataclass
@@ -24,6 +29,7 @@ class Writer:
     wide: bool = False  # the page lies
     tight: int = 0  # exact line height of a cover notice that has its own (page.signing)
     like: dict[int, Block] = field(default_factory=dict)  # tables that set the columns of others
+    long: list[Iterator[str]] = field(default_factory=list)  # what is written in the end
 
     @property
     def room(self) -> int:
@@ -55,6 +61,20 @@ class Writer:
     def picture(self, path: Path) -> str:
         """The relation by which a picture is shown."""
         return self.pictures.setdefault(path, f"rIdPicture{len(self.pictures) + 1}")
+
+    def later(self, pieces: Iterator[str]) -> str:
+        """A sign for what is written when the part is packed: the rows of a long table."""
+        self.long.append(pieces)
+        return LATER
+
+    def packed(self, text: str) -> Iterator[bytes]:
+        """The part in pieces, with what was left for later in its place."""
+        first, *rest = text.split(LATER)
+        yield first.encode()
+        for pieces, after in zip(self.long, rest, strict=True):
+            while some := "".join(islice(pieces, TOGETHER)):
+                yield some.encode()
+            yield after.encode()
 
     def blank(self, count: int = 1, *properties: str) -> str:
         """Empty lines, as explicit paragraphs: readers and checkers count them."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gencirc.blocks.shaping import width
-from gencirc.engine.packing import archive, entry, small
+from gencirc.engine.packing import archive, entry, small, streamed
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.standard.table import whole
@@ -73,7 +73,11 @@ def write(
     )
     margins = (small(n, tags.render(context).encode()) for n, tags in letterhead.others.items())
     about = small(CORE, core(document.title, names[0] if names else ""))
-    parts = (*margins, about, entry(DOCUMENT, text.encode()))
+    if writer.long:
+        main = streamed(DOCUMENT, writer.packed(text))
+    else:
+        main = entry(DOCUMENT, text.encode())
+    parts = (*margins, about, main)
     return archive(surroundings(letterhead, around), parts)
 
 

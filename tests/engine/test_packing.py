@@ -9,7 +9,16 @@ import zlib
 import pytest
 
 from gencirc.engine import deflate
-from gencirc.engine.packing import DEFLATED, STORED, Entry, archive, block, entries, entry
+from gencirc.engine.packing import (
+    DEFLATED,
+    STORED,
+    Entry,
+    archive,
+    block,
+    entries,
+    entry,
+    streamed,
+)
 
 TEXT = "印章".encode() * 500
 
@@ -98,3 +107,11 @@ def test_the_first_library_that_is_there_is_taken(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(deflate, "by_isal", missing)
     monkeypatch.setattr(deflate, "by_zlib_ng", missing)
     assert deflate.quickest().name.startswith("zlib ")
+
+
+@pytest.mark.parametrize("size", [1, 7, 10_000])
+def test_a_part_in_pieces_is_the_part_at_once(size: int) -> None:
+    by = deflate.by_zlib()
+    pieces = (TEXT[n : n + size] for n in range(0, len(TEXT), size))
+    made, whole = streamed("a.xml", pieces, by), entry("a.xml", TEXT, by)
+    assert (made.crc, made.size, zlib.decompress(made.data, -15)) == (whole.crc, whole.size, TEXT)

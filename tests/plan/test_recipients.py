@@ -86,3 +86,11 @@ def test_a_class_of_the_plan_s_own_system_reaches_its_groups(tmp_path: Path) -> 
     found, _ = shares(tmp_path, case)
     assert [str(r.name) for r in found] == ["东片", "西片"]
     assert [str(g) for r in found for g in (r.fact("责任部门") or ())] == ["环卫科", "市政科"]
+
+
+def test_a_recipient_under_another_name_keeps_the_share(tmp_path: Path) -> None:
+    case = {"写": "任务:\n  清扫: {内容: 清扫道路, 责任部门: 环卫科}\n", "发给": "环卫科"}
+    one = shares(tmp_path, case)[0][0]
+    other = one.but(name=Text("别的科", one.name.mark))
+    assert (str(other.name), told(other)["任务"]) == ("别的科", told(one)["任务"])
+    assert told(other)["任务"]

@@ -1,0 +1,33 @@
+"""PDFs of ours that show what their papers were before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from gencirc.problem import Problem
+from gencirc.record import Record, about, digest_of
+
+
+def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:
+    """A reminder for every such PDF; papers by path and digest."""
+    out = []
+    known = cache(_known)
+    for path, now in papers:
+        pdf, ours = path.with_suffix(".pdf"), known(path.parent)
+        source = ours.sources.get(pdf.name) if ours and pdf.exists() else None
+        if ours and source not in (None, now) and digest_of(pdf) == ours.files.get(pdf.name):
+            out.append(about("B127", pdf))
+    return out
+
+
+def _known(folder: Path) -> Record | None:
+    """The record of a folder; most hold no PDF, and a long record is not read for nothing."""
+    try:
+        with os.scandir(folder) as entries:
+            pdfs = any(e.name.endswith(".pdf") for e in entries)
+    except OSError:
+        pdfs = False
+    return Record(folder) if pdfs else None
