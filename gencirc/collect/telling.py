@@ -14,7 +14,7 @@ from gencirc.collect.matching import Atom
 from gencirc.collect.noting import Noted
 from gencirc.collect.rewriting import Splice
 from gencirc.collect.saving import Saved, targets
-from gencirc.collect.units import Unit
+from gencirc.collect.unit import Unit
 from gencirc.plan.paths import shown
 from gencirc.source.reading import read_file
 

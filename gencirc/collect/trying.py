@@ -15,7 +15,7 @@ from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.rewriting import Clash, Op, Remove, Splice, rewritten, trees_of
-from gencirc.collect.units import Unit
+from gencirc.collect.unit import Unit
 
 MOST = 60  # ways that are tried for one unit
 
