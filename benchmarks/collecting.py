@@ -25,6 +25,7 @@ from gencirc.collect.leaving import left
 from gencirc.collect.matching import aligned
 from gencirc.collect.origins import Origins
 from gencirc.collect.owners import Paper
+from gencirc.collect.regrouping import regrouped
 from gencirc.collect.trying import Trial, Tried
 from gencirc.collect.units import units
 from gencirc.options import Options
@@ -84,7 +85,7 @@ def subjects(folder: Path, only: str) -> Iterator[Subject]:
 def tried(subject: Subject, change: Edited) -> Result:
     """One change made, compared and written back in memory."""
     lines = subject.start.lines
-    new = applied([line.text for line in lines], change)
+    new = [g.text for g in regrouped(lines, applied([line.text for line in lines], change))]
     found = aligned(lines, new)
     trial = Trial(subject.desk, subject.start, new, found, subject.paper)
     made = trial.all(units(found, new, subject.paper, subject.desk))

@@ -12,11 +12,12 @@ from gencirc.collect import threeway
 from gencirc.collect.desk import Desk, Drafted, named_files
 from gencirc.collect.edited import shown, texts
 from gencirc.collect.finding import DRAFT, MANY, Found, built_by, document, output_of
-from gencirc.collect.leaving import conflict, left
+from gencirc.collect.leaving import alone, conflict, left
 from gencirc.collect.matching import Aligned, aligned
 from gencirc.collect.noting import Noted, looks, remarks
 from gencirc.collect.origins import Origins
 from gencirc.collect.owners import Paper
+from gencirc.collect.regrouping import Group, regrouped
 from gencirc.collect.trying import Trial, Tried
 from gencirc.collect.units import units
 from gencirc.kind.document import Document
@@ -42,6 +43,7 @@ class Collected:
     found: Found | None = None
     paper: Paper | None = None
     edited: list[str] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)  # the edited paragraphs, as they were typed
     differing: Aligned | None = None
     tried: Tried = field(default_factory=Tried)
     remarks: list[Noted] = field(default_factory=list)
@@ -110,13 +112,16 @@ def _all(plans: Path) -> list[Path]:
 def _compare(out: Collected, found: Found, desk: Desk, start: Drafted, templates: bool) -> None:
     """Every difference, and what becomes of it."""
     out.problems += _issued(found)
-    out.edited = _settled(out, found, start)
+    out.groups = regrouped(start.lines, _settled(out, found, start))
+    out.edited = [group.text for group in out.groups]
     origins = Origins(found.plan, start.campaign.files, named_files(start.campaign))
     out.paper = paper = Paper(start.lines, origins)
     out.differing = differing = aligned(start.lines, out.edited)
     trial = Trial(desk, start, out.edited, differing, paper, templates)
     out.tried = trial.all(units(differing, out.edited, paper, desk))
     out.problems += left(out.tried, paper, differing)
+    then = out.tried.drafted.lines if out.tried.drafted else start.lines
+    out.problems += alone([*out.groups, *regrouped(then, out.edited)])
     out.many = many if (many := len(found.campaign.due)) > MANY else 0
     out.others = [] if out.many else _others(found, desk, out.tried)
     out.desk = desk

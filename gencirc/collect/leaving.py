@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import DERIVED, MACHINE, TEMPLATE, Letter
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import why_not
+from gencirc.collect.regrouping import Group
 from gencirc.collect.trying import Tried
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark
@@ -25,6 +26,15 @@ def left(tried: Tried, paper: Paper, found: Aligned) -> list[Problem]:
 def conflict(said: str, text: str) -> Problem:
     """A paragraph that both the plan and the chief have changed."""
     return problem("Z108", None, said=short(said) or "（已经没有这一段）", text=short(text))
+
+
+def alone(groups: Sequence[Group]) -> list[Problem]:
+    """Headings that were set on a line of their own, or run into their sentence."""
+    return [
+        problem("Z117", None, number=n + 1, name=group.heading)
+        for n, group in enumerate(groups)
+        if group.heading
+    ]
 
 
 def _of(atom: Atom, why: str, paper: Paper, found: Aligned) -> Problem:

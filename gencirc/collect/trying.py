@@ -14,6 +14,7 @@ from gencirc.collect.lifting import lifted
 from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import TABLE, Line
+from gencirc.collect.regrouping import as_typed
 from gencirc.collect.rewriting import Clash, Op, Remove, Splice, rewritten, trees_of
 from gencirc.collect.unit import Unit
 
@@ -123,9 +124,10 @@ class Trial:
             self.why = next((words for _, words in sorted(new)), "生成不出来")
             return False
         touched = self.touched | (self._touches(ops) | self.untouched if loose else set())
-        follow = self._follows(drafted.lines, [*tried.done, *units], touched)
+        self.why = "改了以后印出来的同改稿不一样"
+        lines = as_typed(drafted.lines, self.edited)
+        follow = self._follows(lines, [*tried.done, *units], touched)
         if follow is None:
-            self.why = "改了以后印出来的同改稿不一样"
             return False
         self.touched, self.rest = touched, self.now
         tried.done += units
@@ -160,6 +162,7 @@ class Trial:
         """The derived words that now differ; ``None`` when anything else does."""
         allowed = self.known - Counter(a.key for u in done for a in u.atoms)
         mine = {a.new for u in done for a in u.atoms}
+        wanted = {a.key for u in done for a in u.atoms}
         added = {a.new for u in done for a in u.atoms if a.kind == "增"}
         moves = self.moves - sum(a.kind == "移" for u in done for a in u.atoms)
         found = aligned(lines, self.edited)
@@ -177,6 +180,10 @@ class Trial:
                     return None
             elif allowed[atom.key] > 0:
                 allowed[atom.key] -= 1
+            elif atom.kind == "改" and atom.key in wanted:
+                machine = _derived(atom, lines, False)
+                self.why = "这几个字由机器补，写了也印不出来" if machine else self.why
+                return None
             elif along or _derived(atom, lines, atom.new in added):
                 follow.append(atom)
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gencirc.collect.breaking import together
 from gencirc.collect.desk import Desk
 from gencirc.collect.matching import Aligned
 from gencirc.collect.own import Stock
@@ -22,10 +23,11 @@ def units(found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk) -> li
     rest = [a for a in rest if not any(a in u.atoms for u in made)]
     made += of_stock(rest, stock, paper)
     rest = [a for a in rest if not any(a in u.atoms for u in made)]
-    return [
+    every = [
         *made,
         *plain(rest, stock, paper),
         *going(found, paper, slots),
         *moving(found, paper, slots),
         *coming(found, paper, slots, stock),
     ]
+    return together(every, paper)
