@@ -94,7 +94,7 @@ def collected(
         out.problems.append(about("Z100", file))
         return out
     desk = Desk(found.plan, options, found.wanted, Memory(found.plan, options.output).held)
-    start = desk.draft()
+    start = desk.start
     if not start.lines or failed(start.problems):
         out.problems += [*tidy(start.problems), problem("Z101", None, name=found.document.name)]
         return out

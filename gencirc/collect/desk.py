@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -74,6 +75,18 @@ class Desk:
         self.options = options
         self.wanted = wanted
         self.held = held
+
+    @cached_property
+    def start(self) -> Drafted:
+        """The paper as the plan says it."""
+        return self.draft()
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The spellings of the key that the paper stands under in a plan."""
+        kind = self.start.document.kind if self.start.document else None
+        more = (*kind.also, *((kind.english,) if kind.english else ())) if kind else ()
+        return (self.wanted.kind, *map(str, more))
 
     def draft(self, files: Mapping[Path, str] | None = None) -> Drafted:
         """The paper as the plan says it, with ``files`` reading otherwise."""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from gencirc.collect.desk import Desk
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import DERIVED, TYPED, Letter
-from gencirc.collect.own import Place, Stock, title
+from gencirc.collect.own import Place, Stock, imprint, title
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import reworded
 from gencirc.collect.printed import TITLE
 from gencirc.collect.renaming import renamed
 from gencirc.collect.rewriting import Op
-from gencirc.collect.unit import Unit, Ways, either
+from gencirc.collect.unit import Unit, Ways, also, either
 
 
 def titles(
@@ -25,7 +26,7 @@ def titles(
     for line in dict.fromkeys(a.old for a in atoms if paper.lines[a.old or 0].part == TITLE):
         mine = [a for a in atoms if a.old == line]
         text = edited[found.pairs[line or 0]]
-        yield Unit(mine, either(_every(mine, paper), title(text, desk.wanted.kind, paper)))
+        yield Unit(mine, either(_every(mine, paper), title(text, desk.keys, paper)))
 
 
 class Stocked(NamedTuple):
@@ -115,4 +116,7 @@ def _rewording(atom: Atom, paper: Paper) -> Ways:
 
 def plain(atoms: Sequence[Atom], stock: Stocked, paper: Paper) -> Iterator[Unit]:
     """Every other change of words by itself."""
-    yield from (Unit([a], _lastly(_rewording(a, paper), a, stock)) for a in atoms)
+    keys = stock.stock.desk.keys
+    for a in atoms:
+        dated = partial(imprint, a, keys, paper)
+        yield Unit([a], also(dated, _lastly(_rewording(a, paper), a, stock)))

@@ -58,7 +58,7 @@ class Slots:
         return [Slot(*gaps[n], line) for n, line in _found(said)]
 
     def _templates(self) -> list[Site]:
-        used = self.desk.draft().campaign.library.used
+        used = self.desk.start.campaign.library.used
         mine = sorted(path for path in used if path.name.endswith(ENDING))
         return [self.paper.origins.template(path) for path in mine]
 

@@ -57,7 +57,7 @@ class Trial:
     def all(self, units: Sequence[Unit]) -> Tried:
         """Everything at once when that goes well, else one unit after another."""
         tried = Tried()
-        firsts = [(u, next(iter(u.ways()), None)) for u in units]
+        firsts = [(u, _first(u)) for u in units]
         good = [(u, ops) for u, ops in firsts if ops]
         if self._take(tried, [u for u, _ in good], [op for _, ops in good for op in ops]):
             for unit, ops in good:
@@ -81,7 +81,7 @@ class Trial:
             tried.done.append(unit)  # another one has brought it along
             return
         why = ""
-        ways = list(islice(unit.ways(), MOST))
+        ways = sorted(islice(unit.ways(), MOST), key=_of_template)
         for ops in ways:
             if self._take(tried, [unit], ops):
                 unit.ops = ops
@@ -189,6 +189,21 @@ class Trial:
             else:
                 return None
         return follow
+
+
+def _of_template(ops: Sequence[Op]) -> bool:
+    """Whether a way changes a template: the plan's own words go before."""
+    return any(tree.template for tree in trees_of(ops))
+
+
+def _first(unit: Unit) -> list[Op] | None:
+    """The likeliest way of a unit."""
+    first = None
+    for ops in islice(unit.ways(), MOST):
+        if not _of_template(ops):
+            return ops
+        first = first or ops
+    return first
 
 
 def _derived(atom: Atom, lines: Sequence[Line], added: bool) -> bool:
