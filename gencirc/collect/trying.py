@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+from gencirc.collect.copies import Copies
 from gencirc.collect.desk import Desk, Drafted
 from gencirc.collect.lifting import lifted
 from gencirc.collect.matching import Aligned, Atom, aligned
@@ -38,10 +39,12 @@ class Trial:
 
     def __init__(
         self, desk: Desk, start: Drafted, edited: Sequence[str], found: Aligned, paper: Paper,
-        templates: bool = True,
+        barred: str = "", copies: Copies | None = None,
     ) -> None:  # fmt: skip
-        """``templates`` when a copy of one may be changed beside the plan."""
-        self.templates = templates
+        """``barred`` says why no template may be changed, nothing when a copy of one may."""
+        self.barred = barred
+        self.copies = copies if copies and copies.desks else None
+        self.others = self.copies.built if self.copies else {}  # as they now read
         self.desk = desk
         self.paper = paper
         self.pairs = found.pairs
@@ -59,7 +62,8 @@ class Trial:
         tried = Tried()
         firsts = [(u, _first(u)) for u in units]
         good = [(u, ops) for u, ops in firsts if ops]
-        if self._take(tried, [u for u, _ in good], [op for _, ops in good for op in ops]):
+        every = [op for _, ops in good for op in ops]
+        if not self.copies and self._take(tried, [u for u, _ in good], every):
             for unit, ops in good:
                 unit.ops = ops
             rest = [u for u, ops in firsts if not ops]
@@ -107,8 +111,8 @@ class Trial:
         self.why = ""
         if not ops:
             return not units
-        if not self.templates and any(tree.template for tree in trees_of(ops)):
-            self.why = "说好不动模板"
+        if self.barred and _of_template(ops):
+            self.why = self.barred
             return False
         every = [*tried.ops, *ops]
         origins = self.paper.origins
@@ -129,9 +133,24 @@ class Trial:
         follow = self._follows(lines, [*tried.done, *units], touched)
         if follow is None:
             return False
+        if self.copies and not self._allowed(units, files):
+            return False
         self.touched, self.rest = touched, self.now
         tried.done += units
         tried.ops, tried.files, tried.follow, tried.drafted = every, files, follow, drafted
+        return True
+
+    def _allowed(self, units: Sequence[Unit], files: dict[Path, str]) -> bool:
+        """Whether the other recipients' copies may change as they would."""
+        assert self.copies
+        texts = self.copies.texts(files)
+        others = tuple(name for name, said in texts.items() if said != self.others[name])
+        self.why = self.copies.refused((a for u in units for a in u.atoms), others)
+        if self.why:
+            return False
+        self.others = texts
+        for unit in units:
+            unit.others = others
         return True
 
     def _touches(self, ops: Sequence[Op]) -> set[int]:

@@ -20,6 +20,7 @@ class Unit:
     ways: Ways
     parts: list[Unit] = field(default_factory=list)  # to be tried when the whole fails
     ops: list[Op] = field(default_factory=list)  # how it was written in the end
+    others: tuple[str, ...] = ()  # recipients whose copies change along
 
 
 def also(*ways: Ways) -> Ways:
