@@ -78,15 +78,16 @@ class Paper:
     def unit(self, line: int, among: Collection[int]) -> tuple[Branch, set[int]] | None:
         """The largest branch that holds a paragraph and otherwise only others ``among`` some.
 
-        Tables repeat what the text says: their rows do not count.
+        Tables repeat what the text says: their rows count for paragraphs of tables only.
         """
+        table = self.lines[line].part == TABLE
         owner = self.owners[line]
         if owner is None:
             return None
         found = None
         for branch in owner.branch.up():
             below = self.owned[id(branch)]
-            if not {b for b in below if self.lines[b].part != TABLE} <= set(among):
+            if not {b for b in below if table or self.lines[b].part != TABLE} <= set(among):
                 break
             found = branch, below
         return found
