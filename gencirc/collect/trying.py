@@ -16,7 +16,7 @@ from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.regrouping import as_typed
-from gencirc.collect.rewriting import Clash, Op, Remove, Splice, rewritten, trees_of
+from gencirc.collect.rewriting import Clash, Insert, New, Op, Remove, Splice, rewritten, trees_of
 from gencirc.collect.unit import Unit
 
 MOST = 60  # ways that are tried for one unit
@@ -130,7 +130,7 @@ class Trial:
         touched = self.touched | (self._touches(ops) | self.untouched if loose else set())
         self.why = "改了以后印出来的同改稿不一样"
         lines = as_typed(drafted.lines, self.edited)
-        follow = self._follows(lines, [*tried.done, *units], touched)
+        follow = self._follows(lines, [*tried.done, *units], touched, every)
         if follow is None:
             return False
         if self.copies and not self._allowed(units, files):
@@ -176,13 +176,14 @@ class Trial:
         }  # fmt: skip
 
     def _follows(
-        self, lines: list[Line], done: Sequence[Unit], touched: set[int]
+        self, lines: list[Line], done: Sequence[Unit], touched: set[int], ops: Sequence[Op]
     ) -> list[Atom] | None:
         """The derived words that now differ; ``None`` when anything else does."""
         allowed = self.known - Counter(a.key for u in done for a in u.atoms)
         mine = {a.new for u in done for a in u.atoms}
         wanted = {a.key for u in done for a in u.atoms}
         added = {a.new for u in done for a in u.atoms if a.kind == "增"}
+        names = _new_names(ops)
         moves = self.moves - sum(a.kind == "移" for u in done for a in u.atoms)
         found = aligned(lines, self.edited)
         self.now = Counter(a.key for a in found.atoms)
@@ -203,7 +204,7 @@ class Trial:
                 machine = _derived(atom, lines, False)
                 self.why = "这几个字由机器补，写了也印不出来" if machine else self.why
                 return None
-            elif along or _derived(atom, lines, atom.new in added):
+            elif along or _listed(atom, names) or _derived(atom, lines, atom.new in added):
                 follow.append(atom)
             else:
                 return None
@@ -223,6 +224,17 @@ def _first(unit: Unit) -> list[Op] | None:
             return ops
         first = first or ops
     return first
+
+
+def _new_names(ops: Sequence[Op]) -> set[str]:
+    """The names of the entries that some changes add."""
+    new = (op.what for op in ops if isinstance(op, Insert))
+    return {what.key for what in new if isinstance(what, New) and what.key}
+
+
+def _listed(atom: Atom, names: set[str]) -> bool:
+    """Whether a paragraph that lists the entries of the plan by name has a new one more."""
+    return atom.kind == "改" and not atom.after and atom.before.strip("、，；。") in names
 
 
 def _derived(atom: Atom, lines: Sequence[Line], added: bool) -> bool:
