@@ -9,6 +9,7 @@ from pathlib import Path
 
 from gencirc.campaign import Campaign
 from gencirc.collect import threeway
+from gencirc.collect.beside import beside
 from gencirc.collect.copies import Copies
 from gencirc.collect.desk import Desk, Drafted, named_files
 from gencirc.collect.edited import shown, texts
@@ -32,6 +33,8 @@ from gencirc.record import about
 from gencirc.register.filling import key_of
 from gencirc.source.reading import instead
 from gencirc.text import light
+
+WAITING = ("Z108", "Z119")  # what a build would lose
 
 
 @dataclass
@@ -61,7 +64,7 @@ class Collected:
     @property
     def settled(self) -> bool:
         """Whether nothing of the edited paper waits for anybody: the next build may replace it."""
-        waits = any(p.code == "Z108" for p in self.problems)
+        waits = any(p.code in WAITING for p in self.problems)
         return self.differing is not None and not self.tried.left and not waits
 
     @property
@@ -105,7 +108,8 @@ def collected(
     _compare(out, desk, barred, Copies(found.campaign, desk, only))
     edited = list(shown(read))
     out.remarks = remarks(read, edited, out)
-    out.looks = looks(edited, start.read, out)
+    out.looks = looks(edited, list(shown(start.file)), out)
+    out.problems += beside(read, start.file)
     return out
 
 
