@@ -16,6 +16,7 @@ from gencirc.collect.placing import reworded
 from gencirc.collect.printed import TITLE
 from gencirc.collect.renaming import renamed
 from gencirc.collect.rewriting import Op
+from gencirc.collect.slots import Slots
 from gencirc.collect.unit import Unit, Ways, also, either
 
 
@@ -114,9 +115,19 @@ def _rewording(atom: Atom, paper: Paper) -> Ways:
     return ways
 
 
-def plain(atoms: Sequence[Atom], stock: Stocked, paper: Paper) -> Iterator[Unit]:
+def plain(atoms: Sequence[Atom], stock: Stocked, slots: Slots, paper: Paper) -> Iterator[Unit]:
     """Every other change of words by itself."""
     keys = stock.stock.desk.keys
     for a in atoms:
         dated = partial(imprint, a, keys, paper)
-        yield Unit([a], also(dated, _lastly(_rewording(a, paper), a, stock)))
+        beside = partial(_beside, a, slots, paper)
+        yield Unit([a], also(dated, _lastly(_rewording(a, paper), a, stock), beside))
+
+
+def _beside(atom: Atom, slots: Slots, paper: Paper) -> Iterator[list[Op]]:
+    """A sentence put before or behind a paragraph that is all the machine's."""
+    line = paper.lines[atom.old or 0]
+    if not atom.before and atom.at == len(line.text):
+        yield from slots.extended(atom.old or 0, atom.after, True)
+    elif not atom.before and atom.at == line.ordinal:
+        yield from slots.extended(atom.old or 0, atom.after, False)

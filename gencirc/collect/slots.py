@@ -87,6 +87,16 @@ class Slots:
         if stretch:
             yield [Splice(stretch[0].site, Cut(stretch[0].at, stretch[1].at, ""))]
 
+    def extended(self, line: int, new: str, behind: bool) -> Iterator[list[Op]]:
+        """Words put right before or behind what prints a paragraph."""
+        if any(sign in new for sign in SIGNS) or self.paper.lines[line].part != BODY:
+            return
+        for site, at, _ in (x for x in self.all if x.line == line + behind):
+            text = str(site.text)
+            rest = text[at:].lstrip("\n")
+            place = len(text[:at].rstrip()) if behind else len(text) - len(rest)
+            yield [Splice(site, Cut(place, place, new))]
+
     def shifted(
         self, lines: Sequence[int], before: int | None, after: int | None
     ) -> Iterator[list[Op]]:

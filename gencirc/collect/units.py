@@ -25,7 +25,7 @@ def units(found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk) -> li
     rest = [a for a in rest if not any(a in u.atoms for u in made)]
     every = [
         *made,
-        *plain(rest, stock, paper),
+        *plain(rest, stock, slots, paper),
         *going(found, paper, slots),
         *moving(found, paper, slots),
         *coming(found, paper, slots, stock),
