@@ -15,7 +15,7 @@ from gencirc.collect.owners import Paper
 from gencirc.collect.placing import reworded
 from gencirc.collect.printed import TITLE
 from gencirc.collect.renaming import renamed
-from gencirc.collect.rewriting import Op
+from gencirc.collect.rewriting import Op, of_template
 from gencirc.collect.slots import Slots
 from gencirc.collect.unit import Unit, Ways, also, either
 
@@ -27,7 +27,8 @@ def titles(
     for line in dict.fromkeys(a.old for a in atoms if paper.lines[a.old or 0].part == TITLE):
         mine = [a for a in atoms if a.old == line]
         text = edited[found.pairs[line or 0]]
-        yield Unit(mine, either(_every(mine, paper), title(text, desk.keys, paper)))
+        ways = sorted([*_every(mine, paper), *title(text, desk.keys, paper)], key=of_template)
+        yield Unit(mine, lambda ways=ways: ways)  # type: ignore[misc]
 
 
 class Stocked(NamedTuple):

@@ -77,6 +77,11 @@ def tree_of(op: Op) -> Tree:
     return op.parent.tree if isinstance(op, Append) else op.branch.tree
 
 
+def of_template(ops: Iterable[Op]) -> bool:
+    """Whether some changes touch a template."""
+    return any(tree.template for tree in trees_of(ops))
+
+
 def rewritten(tree: Tree, ops: Sequence[Op]) -> str:
     """The text of a file after the changes."""
     mine = [op for op in dict.fromkeys(ops) if tree_of(op) is tree]

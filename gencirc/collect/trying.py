@@ -16,7 +16,17 @@ from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.regrouping import as_typed
-from gencirc.collect.rewriting import Clash, Insert, New, Op, Remove, Splice, rewritten, trees_of
+from gencirc.collect.rewriting import (
+    Clash,
+    Insert,
+    New,
+    Op,
+    Remove,
+    Splice,
+    of_template,
+    rewritten,
+    trees_of,
+)
 from gencirc.collect.unit import Unit
 
 MOST = 60  # ways that are tried for one unit
@@ -60,7 +70,7 @@ class Trial:
     def all(self, units: Sequence[Unit]) -> Tried:
         """Everything at once when that goes well, else one unit after another."""
         tried = Tried()
-        firsts = [(u, _first(u)) for u in units]
+        firsts = [(u, next(iter(u.ways()), None)) for u in units]
         good = [(u, ops) for u, ops in firsts if ops]
         every = [op for _, ops in good for op in ops]
         if not self.copies and self._take(tried, [u for u, _ in good], every):
@@ -85,7 +95,7 @@ class Trial:
             tried.done.append(unit)  # another one has brought it along
             return
         why = ""
-        ways = sorted(islice(unit.ways(), MOST), key=_of_template)
+        ways = list(islice(unit.ways(), MOST))
         for ops in ways:
             if self._take(tried, [unit], ops):
                 unit.ops = ops
@@ -111,7 +121,7 @@ class Trial:
         self.why = ""
         if not ops:
             return not units
-        if self.barred and _of_template(ops):
+        if self.barred and of_template(ops):
             self.why = self.barred
             return False
         every = [*tried.ops, *ops]
@@ -209,21 +219,6 @@ class Trial:
             else:
                 return None
         return follow
-
-
-def _of_template(ops: Sequence[Op]) -> bool:
-    """Whether a way changes a template: the plan's own words go before."""
-    return any(tree.template for tree in trees_of(ops))
-
-
-def _first(unit: Unit) -> list[Op] | None:
-    """The likeliest way of a unit."""
-    first = None
-    for ops in islice(unit.ways(), MOST):
-        if not _of_template(ops):
-            return ops
-        first = first or ops
-    return first
 
 
 def _new_names(ops: Sequence[Op]) -> set[str]:
