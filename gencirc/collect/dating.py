@@ -58,12 +58,9 @@ def _written(site: Site, old: Day, new: Day) -> Iterator[list[Op]]:
     found = [m for m in TYPED_DAY.finditer(str(site.text)) if _day(m).means(old)]
     if len(found) == 1:
         yield [
-            Splice(site, Cut(*found[0].span(n), _spelled(number, found[0][n])))
+            Splice(
+                site, Cut(*found[0].span(n), f"{number:02}" if "-" in found[0][0] else f"{number}")
+            )
             for n, number in enumerate(new, 1)
             if found[0][n] and number and number != int(found[0][n])
         ]
-
-
-def _spelled(number: int, before: str) -> str:
-    """A number of two digits where the old one was written so: 07."""
-    return str(number).zfill(2) if before.startswith("0") else str(number)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gencirc.collect.origins import TYPED, Letter, Origins
 from gencirc.collect.printed import TABLE, Line
-from gencirc.collect.sites import VALUE, Branch, Site
+from gencirc.collect.sites import KEY, VALUE, Branch, Site
 from gencirc.collect.spelling import GAP
 
 SHARED = ("公共", "passages")
@@ -61,6 +61,19 @@ class Paper:
                 out[id(branch)].add(n)
         return out
 
+    @cached_property
+    def headings(self) -> dict[int, set[int]]:
+        """The headings that print the name of an entry, by its identity."""
+        out: dict[int, set[int]] = defaultdict(set)
+        for n, letters in enumerate(self.letters):
+            for site in {x.site for x in letters if x.site and x.sort == TYPED}:
+                if site.role == KEY and site.branch and self.lines[n].heading:
+                    out[id(site.branch)].add(n)
+        return out
+
+    def _headed(self, branch: Branch) -> set[int]:
+        return {n for child in branch.children for n in self.headings[id(child)]}
+
     def _owner(self, letters: Sequence[Letter]) -> Owner | None:
         typed = [x for x in letters if x.sort == TYPED and x.site and x.site.branch]
         typed = typed or [x for x in letters if x.site and x.site.branch]
@@ -87,6 +100,8 @@ class Paper:
         found = None
         for branch in owner.branch.up():
             below = self.owned[id(branch)]
+            if found and not self._headed(branch) <= set(among):
+                break  # other entries of it are printed elsewhere by their names
             if not {b for b in below if table or self.lines[b].part != TABLE} <= set(among):
                 break
             found = branch, below

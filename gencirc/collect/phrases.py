@@ -28,7 +28,7 @@ def titles(
         mine = [a for a in atoms if a.old == line]
         text = edited[found.pairs[line or 0]]
         ways = sorted([*_every(mine, paper), *title(text, desk.keys, paper)], key=of_template)
-        yield Unit(mine, lambda ways=ways: ways)  # type: ignore[misc]
+        yield Unit(mine, partial(_kept, ways))
 
 
 class Stocked(NamedTuple):
@@ -110,9 +110,25 @@ def _rewording(atom: Atom, paper: Paper) -> Ways:
 
     def ways() -> Iterator[list[Op]]:
         for ops in reworded(atom, paper.letters[old], paper.lines[old].text):
-            yield from (more for op in ops if (more := renamed(op, paper.origins.trees.values())))
+            if more := renamed(ops, paper.origins.trees.values()):
+                yield more
             yield ops
 
+    return ways
+
+
+def names(atoms: Sequence[Atom], paper: Paper) -> Iterator[Unit]:
+    """Headings that are names: every change of one together, since what calls it so follows."""
+    for line in dict.fromkeys(a.old for a in atoms if paper.lines[a.old or 0].heading):
+        mine = [a for a in atoms if a.old == line]
+        letters, text = paper.letters[line or 0], paper.lines[line or 0].text
+        firsts = [op for a in mine for op in next(iter(reworded(a, letters, text)), [])]
+        named = renamed(firsts, paper.origins.trees.values())
+        if len(mine) > 1 and named:
+            yield Unit(mine, partial(_kept, [named, firsts]))
+
+
+def _kept(ways: list[list[Op]]) -> list[list[Op]]:
     return ways
 
 
@@ -122,7 +138,10 @@ def plain(atoms: Sequence[Atom], stock: Stocked, slots: Slots, paper: Paper) -> 
     for a in atoms:
         dated = partial(imprint, a, keys, paper)
         beside = partial(_beside, a, slots, paper)
-        yield Unit([a], also(dated, _lastly(_rewording(a, paper), a, stock), beside))
+        words = _rewording(a, paper)
+        both = any(x is not a and (x.before, x.after) == (a.before, a.after) for x in atoms)
+        words = also(words, dated) if both else also(dated, words)  # 成文日期, when both changed
+        yield Unit([a], also(_lastly(words, a, stock), beside))
 
 
 def _beside(atom: Atom, slots: Slots, paper: Paper) -> Iterator[list[Op]]:
