@@ -62,17 +62,28 @@ class Paper:
         return out
 
     @cached_property
-    def headings(self) -> dict[int, set[int]]:
-        """The headings that print the name of an entry, by its identity."""
+    def printed(self) -> dict[int, set[int]]:
+        """The paragraphs that print anything of a branch, by its identity."""
         out: dict[int, set[int]] = defaultdict(set)
         for n, letters in enumerate(self.letters):
-            for site in {x.site for x in letters if x.site and x.sort == TYPED}:
-                if site.role == KEY and site.branch and self.lines[n].heading:
-                    out[id(site.branch)].add(n)
+            for branch in {x.site.branch for x in letters if x.site}:
+                for up in branch.up() if branch else ():
+                    out[id(up)].add(n)
         return out
 
-    def _headed(self, branch: Branch) -> set[int]:
-        return {n for child in branch.children for n in self.headings[id(child)]}
+    @cached_property
+    def names(self) -> set[int]:
+        """The entries whose names are printed, by their identity."""
+        sites = {x.site for letters in self.letters for x in letters if x.sort == TYPED and x.site}
+        return {id(site.branch) for site in sites if site.role == KEY}
+
+    def _all_of(self, parent: Branch, child: Branch, among: set[int]) -> bool:
+        """Whether some paragraphs are all that a branch is, when one of its children is theirs."""
+        if parent.path in {(name,) for name in SHARED}:
+            return False
+        if child.key is not None and id(child) not in self.names:
+            return True  # a field of an entry
+        return all(self.printed[id(other)] & among for other in parent.children)
 
     def _owner(self, letters: Sequence[Letter]) -> Owner | None:
         typed = [x for x in letters if x.sort == TYPED and x.site and x.site.branch]
@@ -100,8 +111,8 @@ class Paper:
         found = None
         for branch in owner.branch.up():
             below = self.owned[id(branch)]
-            if found and not self._headed(branch) <= set(among):
-                break  # other entries of it are printed elsewhere by their names
+            if found and not self._all_of(branch, found[0], set(among)):
+                break  # it holds entries that stand elsewhere, or in other papers
             if not {b for b in below if table or self.lines[b].part != TABLE} <= set(among):
                 break
             found = branch, below
