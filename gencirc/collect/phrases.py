@@ -118,8 +118,8 @@ def _rewording(atom: Atom, paper: Paper) -> Ways:
 
 
 def names(atoms: Sequence[Atom], paper: Paper) -> Iterator[Unit]:
-    """Headings that are names: every change of one together, since what calls it so follows."""
-    for line in dict.fromkeys(a.old for a in atoms if paper.lines[a.old or 0].heading):
+    """Names of entries: every change of one together, since what calls it so follows."""
+    for line in dict.fromkeys(a.old for a in atoms):
         mine = [a for a in atoms if a.old == line]
         letters, text = paper.letters[line or 0], paper.lines[line or 0].text
         firsts = [op for a in mine for op in next(iter(reworded(a, letters, text)), [])]
