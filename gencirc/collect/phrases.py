@@ -125,7 +125,8 @@ def names(atoms: Sequence[Atom], paper: Paper) -> Iterator[Unit]:
         firsts = [op for a in mine for op in next(iter(reworded(a, letters, text)), [])]
         named = renamed(firsts, paper.origins.trees.values())
         if len(mine) > 1 and named:
-            yield Unit(mine, partial(_kept, [named, firsts]))
+            each = [Unit([a], _rewording(a, paper)) for a in mine]
+            yield Unit(mine, partial(_kept, [named, firsts]), each)
 
 
 def _kept(ways: list[list[Op]]) -> list[list[Op]]:
