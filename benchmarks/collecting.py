@@ -1,10 +1,11 @@
 """How much of what a chief changes comes back: every kind's example, every sort of change.
 
-python benchmarks/collecting.py [--seed N] [--each N] [--only NAME] [--sort SORT] [-v]
+python benchmarks/collecting.py [--seed N] [--each N] [--only NAME] [--sort SORT] [--typed] [-v]
 
 One change at a time is made to the paragraphs of a paper, compared, written back in memory
 and drafted again. 找到: the change is seen; 写回: it stands in the plan and the paper drafted
-from it differs by nothing but what the machine makes; 一字不差: by nothing at all.
+from it differs by nothing but what the machine makes; 一字不差: by nothing at all. With --typed
+a second chief is at work, who retypes, divides and joins what he reads.
 """
 
 from __future__ import annotations
@@ -25,12 +26,14 @@ from gencirc.collect.leaving import left
 from gencirc.collect.matching import aligned
 from gencirc.collect.origins import Origins
 from gencirc.collect.owners import Paper
+from gencirc.collect.regrouping import regrouped
 from gencirc.collect.trying import Trial, Tried
 from gencirc.collect.units import units
 from gencirc.options import Options
 from gencirc.plan.paths import plans_in
 from gencirc.starting import kinds, start_kind
-from tests.collect.edits import Edited, applied, edits
+from tests.collect.edits import applied, edits
+from tests.collect.keyboard import Typed, typed
 
 TOP = Path(__file__).resolve().parent.parent
 DAY = date(2026, 7, 10)
@@ -51,7 +54,7 @@ class Subject(NamedTuple):
 class Result(NamedTuple):
     """What became of one change."""
 
-    change: Edited
+    sort: str
     tried: Tried
     found: bool
     equal: bool
@@ -81,18 +84,31 @@ def subjects(folder: Path, only: str) -> Iterator[Subject]:
             yield Subject(name, str(document.kind.name), desk, start, paper, people)
 
 
-def tried(subject: Subject, change: Edited) -> Result:
+def changes(subject: Subject, seed: int, each: int, typing: bool) -> Iterator[Typed]:
+    """The changes of one chief or of the other."""
+    lines = subject.start.lines
+    if typing:
+        yield from typed(lines, seed, each, subject.people)
+        return
+    texts = [line.text for line in lines]
+    for change in edits(lines, seed, each, subject.people):
+        yield Typed(change.sort, applied(texts, change))
+
+
+def tried(subject: Subject, change: Typed) -> Result:
     """One change made, compared and written back in memory."""
     lines = subject.start.lines
-    new = applied([line.text for line in lines], change)
+    groups = regrouped(lines, change.texts)
+    new = [g.text for g in groups]
     found = aligned(lines, new)
+    broken = len(groups) != len(change.texts) or any(g.heading for g in groups)
     trial = Trial(subject.desk, subject.start, new, found, subject.paper)
     made = trial.all(units(found, new, subject.paper, subject.desk))
-    after = made.drafted
-    equal = not made.left and after is not None and not aligned(after.lines, new).atoms
+    after = made.drafted or subject.start
+    equal = not made.left and not aligned(after.lines, new).atoms
     said = left(made, subject.paper, found)
     placed = all(p.mark and p.mark.source.name for p in said if p.code != "Z116")
-    return Result(change, made, bool(found.atoms), equal, placed)
+    return Result(change.sort, made, bool(found.atoms) or broken, equal, placed)
 
 
 def main() -> None:
@@ -102,6 +118,7 @@ def main() -> None:
     ask.add_argument("--sort", default="")
     ask.add_argument("--each", type=int, default=2)
     ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument("--typed", action="store_true", help="what the second chief changes")
     ask.add_argument("-v", action="store_true", help="what was not written")
     asked = ask.parse_args()
     tables: tuple[dict[str, Counter[str]], ...] = (defaultdict(Counter), defaultdict(Counter))
@@ -112,7 +129,7 @@ def main() -> None:
         for kind in kinds():
             start_kind(kind, "", folder / "new", DAY)
         for subject in subjects(folder, asked.only):
-            for change in edits(subject.start.lines, asked.seed, asked.each, subject.people):
+            for change in changes(subject, asked.seed, asked.each, asked.typed):
                 if asked.sort in change.sort:
                     _count(tried(subject, change), subject, tables, asked.v)
     for title, table in zip(("文种", "改法"), tables, strict=True):
@@ -125,14 +142,14 @@ def _count(
 ) -> None:
     facts = {"改": 1, "找到": result.found, "写回": not result.tried.left, "一字不差": result.equal}
     facts["列出"] = bool(result.tried.left) and result.listed
-    derived = result.change.sort == DERIVED
+    derived = result.sort == DERIVED
     if not derived:
         tables[0][subject.kind].update(facts)
-    tables[1][result.change.sort].update(facts)
+    tables[1][result.sort].update(facts)
     if telling and result.tried.left and not derived:
         for unit, why in result.tried.left:
             said = [f"{a.kind} “{a.before[:30]}”→“{a.after[:30]}”" for a in unit.atoms]
-            print(f"{subject.name} {result.change.sort}：{'；'.join(said)} {why}")
+            print(f"{subject.name} {result.sort}：{'；'.join(said)} {why}")
 
 
 def row(name: str, c: Counter[str]) -> str:

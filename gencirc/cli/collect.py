@@ -19,9 +19,13 @@ from gencirc.cli.options import PLANS, output, templates
 @click.option(
     "--plan-only", "--不动模板", is_flag=True, help="模板里的话只列出来，不另存改动的模板"
 )
+@click.option(
+    "--this-copy", "--只收这一份", is_flag=True,
+    help="一个单位一份的：别的单位也印的话只列出来，不写",
+)  # fmt: skip
 def command(
     file: Path, plan: Path | None, output: Path, templates: Path | None, dry_run: bool,
-    plan_only: bool,
+    plan_only: bool, this_copy: bool,
 ) -> int:  # fmt: skip
     """收改稿：领导在 Word、WPS 里改过的公文，把改动写回计划。"""
     from gencirc import console
@@ -33,7 +37,7 @@ def command(
     from gencirc.problem import failed
 
     named = found([plan])[0] if plan else None
-    out = collected(file, named, PLANS, Options(output, templates), not plan_only)
+    out = collected(file, named, PLANS, Options(output, templates), not plan_only, this_copy)
     console.show(out.problems)
     if out.stopped:
         return 1

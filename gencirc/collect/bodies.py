@@ -84,10 +84,10 @@ def moved(
     unit = paper.unit(lines[0], lines)
     owner = paper.owners[lines[0]]
     if unit and {n for n in unit[1] if paper.lines[n].part != TABLE} <= set(lines):
-        branch = whole(unit[0])
-        for anchor, behind in _neighbours(branch, before, after, paper):
-            yield [Remove(branch), Insert(anchor, behind, branch)]
-            yield from _with_twins(branch, anchor, behind)
+        for branch in (whole(unit[0]), *(alike(unit[0]) if unit[0].key is not None else ())):
+            for anchor, behind in _neighbours(branch, before, after, paper):
+                yield [Remove(branch), Insert(anchor, behind, branch)]
+                yield from _with_twins(branch, anchor, behind)
     if owner and owner.site and len(lines) == 1:
         text = str(owner.site.text)[owner.first : owner.last]
         for op in in_texts(text, before, after, paper):

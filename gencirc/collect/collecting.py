@@ -9,14 +9,17 @@ from pathlib import Path
 
 from gencirc.campaign import Campaign
 from gencirc.collect import threeway
+from gencirc.collect.beside import beside
+from gencirc.collect.copies import Copies
 from gencirc.collect.desk import Desk, Drafted, named_files
 from gencirc.collect.edited import shown, texts
 from gencirc.collect.finding import DRAFT, MANY, Found, built_by, document, output_of
-from gencirc.collect.leaving import conflict, left
+from gencirc.collect.leaving import alone, common, conflict, left
 from gencirc.collect.matching import Aligned, aligned
 from gencirc.collect.noting import Noted, looks, remarks
 from gencirc.collect.origins import Origins
 from gencirc.collect.owners import Paper
+from gencirc.collect.regrouping import Group, regrouped
 from gencirc.collect.trying import Trial, Tried
 from gencirc.collect.units import units
 from gencirc.kind.document import Document
@@ -31,6 +34,8 @@ from gencirc.register.filling import key_of
 from gencirc.source.reading import instead
 from gencirc.text import light
 
+WAITING = ("Z108", "Z119")  # what a build would lose
+
 
 @dataclass
 class Collected:
@@ -42,6 +47,7 @@ class Collected:
     found: Found | None = None
     paper: Paper | None = None
     edited: list[str] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)  # the edited paragraphs, as they were typed
     differing: Aligned | None = None
     tried: Tried = field(default_factory=Tried)
     remarks: list[Noted] = field(default_factory=list)
@@ -58,7 +64,7 @@ class Collected:
     @property
     def settled(self) -> bool:
         """Whether nothing of the edited paper waits for anybody: the next build may replace it."""
-        waits = any(p.code == "Z108" for p in self.problems)
+        waits = any(p.code in WAITING for p in self.problems)
         return self.differing is not None and not self.tried.left and not waits
 
     @property
@@ -71,11 +77,13 @@ class Collected:
 
 
 def collected(
-    file: Path, plan: Path | None, plans: Path, options: Options, templates: bool = True
-) -> Collected:
+    file: Path, plan: Path | None, plans: Path, options: Options, templates: bool = True,
+    only: bool = False,
+) -> Collected:  # fmt: skip
     """An edited file compared with the paper that its plan builds.
 
-    ``templates`` when a template's own words may be changed in a copy beside the plan.
+    ``templates`` when a template's own words may be changed in a copy beside the plan;
+    ``only`` when the copies of other recipients are to stay as they are.
     """
     out = Collected(file)
     try:
@@ -92,14 +100,16 @@ def collected(
         out.problems.append(about("Z100", file))
         return out
     desk = Desk(found.plan, options, found.wanted, Memory(found.plan, options.output).held)
-    start = desk.draft()
+    start = desk.start
     if not start.lines or failed(start.problems):
         out.problems += [*tidy(start.problems), problem("Z101", None, name=found.document.name)]
         return out
-    _compare(out, found, desk, start, templates)
+    barred = _shared(found) if templates else "说好不动模板"
+    _compare(out, desk, barred, Copies(found.campaign, desk, only))
     edited = list(shown(read))
     out.remarks = remarks(read, edited, out)
-    out.looks = looks(edited, start.read, out)
+    out.looks = looks(edited, list(shown(start.file)), out)
+    out.problems += beside(read, start.file)
     return out
 
 
@@ -107,16 +117,34 @@ def _all(plans: Path) -> list[Path]:
     return plans_in(plans) if plans.is_dir() else []
 
 
-def _compare(out: Collected, found: Found, desk: Desk, start: Drafted, templates: bool) -> None:
+def _shared(found: Found) -> str:
+    """Why no template is put beside the plan: other plans of the folder would take it too."""
+    named = found.campaign.options.templates
+    others = [p for p in plans_in(found.plan.parent) if p.parent == found.plan.parent]
+    names = "、".join(p.name for p in others if p != found.plan)
+    return (
+        f"同一个文件夹里的 {names} 也用它，先给这份计划单独一个文件夹"
+        if names and not named
+        else ""
+    )
+
+
+def _compare(out: Collected, desk: Desk, barred: str, copies: Copies) -> None:
     """Every difference, and what becomes of it."""
+    found, start = out.found, desk.start
+    assert found
     out.problems += _issued(found)
-    out.edited = _settled(out, found, start)
+    out.groups = regrouped(start.lines, _settled(out, found, start))
+    out.edited = [group.text for group in out.groups]
     origins = Origins(found.plan, start.campaign.files, named_files(start.campaign))
     out.paper = paper = Paper(start.lines, origins)
     out.differing = differing = aligned(start.lines, out.edited)
-    trial = Trial(desk, start, out.edited, differing, paper, templates)
+    trial = Trial(desk, start, out.edited, differing, paper, barred, copies)
     out.tried = trial.all(units(differing, out.edited, paper, desk))
     out.problems += left(out.tried, paper, differing)
+    then = out.tried.drafted.lines if out.tried.drafted else start.lines
+    out.problems += alone([*out.groups, *regrouped(then, out.edited)])
+    out.problems += common(out.tried, copies)
     out.many = many if (many := len(found.campaign.due)) > MANY else 0
     out.others = [] if out.many else _others(found, desk, out.tried)
     out.desk = desk

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.campaign import Campaign, Share
-from gencirc.collect.edited import cleaned, own
+from gencirc.collect.edited import own, texts
 from gencirc.collect.printed import Line, printed
 from gencirc.due import Due, Held
 from gencirc.kind.document import Document
 from gencirc.options import Options
-from gencirc.outside.values import Paragraph
+from gencirc.outside.values import Paper
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem
 from gencirc.source.reading import instead
@@ -43,11 +44,11 @@ class One(Campaign):
         """The document itself, when it could be worded."""
         return next((d for d in self.documents if d.name == self.wanted.name), None)
 
-    def read(self, document: Document) -> list[Paragraph]:
-        """The paragraphs of its Word file."""
+    def read(self, document: Document) -> Paper:
+        """Its Word file."""
         letterhead = self.letterhead(document.letterhead)
         if letterhead is None:
-            return []
+            return Paper(())
         return own(write(document, letterhead, self.names, Setting()))
 
 
@@ -58,7 +59,7 @@ class Drafted(NamedTuple):
     problems: list[Problem]
     document: Document | None
     campaign: One
-    read: list[Paragraph]
+    file: Paper
 
     @property
     def errors(self) -> set[tuple[str, str]]:
@@ -75,15 +76,26 @@ class Desk:
         self.wanted = wanted
         self.held = held
 
+    @cached_property
+    def start(self) -> Drafted:
+        """The paper as the plan says it."""
+        return self.draft()
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The spellings of the key that the paper stands under in a plan."""
+        kind = self.start.document.kind if self.start.document else None
+        more = (*kind.also, *((kind.english,) if kind.english else ())) if kind else ()
+        return (self.wanted.kind, *map(str, more))
+
     def draft(self, files: Mapping[Path, str] | None = None) -> Drafted:
         """The paper as the plan says it, with ``files`` reading otherwise."""
         with instead({p: t.encode("utf-8") for p, t in (files or {}).items()}):
             one = One(self.path, self.options, self.wanted, self.held)
             problems, document = one.problems, one.document
-        read = one.read(document) if document else []
-        said = [text for p in read if (text := cleaned(p.said))]
-        lines = printed(document, said) if document else []
-        return Drafted(lines, problems, document, one, read)
+        file = one.read(document) if document else Paper(())
+        lines = printed(document, texts(file)) if document else []
+        return Drafted(lines, problems, document, one, file)
 
 
 def named_files(campaign: Campaign) -> dict[str, Path]:

@@ -26,10 +26,11 @@ def shown(found: Paper) -> Iterable[Paragraph]:
 
     Page numbers on wide pages stand in boxes and are no text.
     """
-    return (p for p in accepted(found) if p.place.part in PARTS and not _page_number(p))
+    return (p for p in accepted(found) if p.place.part in PARTS and not is_page_number(p))
 
 
-def _page_number(p: Paragraph) -> bool:
+def is_page_number(p: Paragraph) -> bool:
+    """Whether a paragraph holds the number of its page."""
     return any(piece.field.strip().upper().startswith("PAGE") for piece in p.pieces)
 
 
@@ -38,8 +39,8 @@ def cleaned(text: str) -> str:
     return BLANKS.sub("", text.replace("\xa0", " ")).strip()
 
 
-def own(data: bytes) -> list[Paragraph]:
-    """The paragraphs of a file that gencirc itself has just made."""
+def own(data: bytes) -> Paper:
+    """A file that gencirc itself has just made."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
-    return list(shown(paper(Package(parts, DOCUMENT, False, (), ()))))
+    return paper(Package(parts, DOCUMENT, False, (), ()))

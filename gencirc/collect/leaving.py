@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from gencirc.collect.copies import Copies, named
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import DERIVED, MACHINE, TEMPLATE, Letter
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import why_not
+from gencirc.collect.regrouping import Group
 from gencirc.collect.trying import Tried
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark
@@ -27,11 +29,33 @@ def conflict(said: str, text: str) -> Problem:
     return problem("Z108", None, said=short(said) or "（已经没有这一段）", text=short(text))
 
 
+def alone(groups: Sequence[Group]) -> list[Problem]:
+    """Headings that were set on a line of their own, or run into their sentence."""
+    return [
+        problem("Z117", None, number=n + 1, name=group.heading)
+        for n, group in enumerate(groups)
+        if group.heading
+    ]
+
+
+def common(tried: Tried, copies: Copies) -> list[Problem]:
+    """That what was changed in one recipient's copy changes in those of others too."""
+    units = [u for u in tried.done if u.others]
+    if not units:
+        return []
+    places = {(a.new if a.new is not None else a.old or 0) + 1 for u in units for a in u.atoms}
+    numbers = "、".join(map(str, sorted(places)))
+    others = named([*dict.fromkeys(name for u in units for name in u.others)])
+    every = len(copies.names) + 1
+    return [problem("Z118", None, name=copies.name, numbers=numbers, others=others, every=every)]
+
+
 def _of(atom: Atom, why: str, paper: Paper, found: Aligned) -> Problem:
     where = _where(atom, paper, found)
     mark = next(m for m in _marks(where, atom, paper) if m.source.name)
     facts: dict[str, object] = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
     facts |= {"old": short(atom.before), "new": short(atom.after), "why": why or UNWRITTEN}
+    facts["what"] = reworded(atom)
     if atom.kind != "改":
         code = {"增": "Z113", "删": "Z114", "移": "Z115"}[atom.kind]
     elif where and where.sort in (DERIVED, MACHINE):
@@ -71,6 +95,15 @@ def _along(atom: Atom) -> Problem:
     return problem(
         "Z116", None, old=short(atom.after) or "（没有）", new=short(atom.before), **facts
     )
+
+
+def reworded(atom: Atom) -> str:
+    """What became of some words."""
+    if not atom.before:
+        return f"加了“{short(atom.after)}”"
+    if not atom.after:
+        return f"删了“{short(atom.before)}”"
+    return f"把“{short(atom.before)}”改成“{short(atom.after)}”"
 
 
 def place_of(line: int, paper: Paper) -> Mark | None:

@@ -68,7 +68,7 @@ def _said(ops: Sequence[Op]) -> Iterator[Said]:
         else:
             raise Clash
     for site, found in sorted(cuts.items(), key=lambda c: c[0].role == KEY):  # names last
-        yield from _spliced(site, sorted(found))
+        yield from _spliced(site, found)
 
 
 def _spliced(site: Site, cuts: list[Cut]) -> Iterator[Said]:

@@ -12,6 +12,7 @@ from gencirc.compare.edits import tokens
 from gencirc.compare.pairing import Pair, merged, moved
 from gencirc.compare.texts import paired
 
+HEADING = 30  # characters of the longest heading
 Kind = Literal["改", "增", "删", "移"]
 
 
@@ -47,6 +48,7 @@ class Aligned(NamedTuple):
 def aligned(built: Sequence[Line], edited: Sequence[str]) -> Aligned:
     """Every difference between the built and the edited paragraphs, in reading order."""
     found = paired([line.text for line in built], edited)
+    found = sorted([*found, *_headings(built, edited, found)])
     away = moved(found)
     atoms: list[Atom] = []
     counts: list[Pair] = []
@@ -64,6 +66,28 @@ def aligned(built: Sequence[Line], edited: Sequence[str]) -> Aligned:
             if line.text[: line.ordinal] != text[:skipped] and line.ordinal:
                 counts.append((old, new))
     return Aligned(dict(found), atoms, counts)
+
+
+def _headings(built: Sequence[Line], edited: Sequence[str], done: Sequence[Pair]) -> Iterator[Pair]:
+    """Headings that became quite others: the same ordinal between the same neighbours."""
+    steady = [pair for pair in sorted(done) if pair not in moved(done)]
+    edges = [(-1, -1), *steady, (len(built), len(edited))]
+    olds, news = {i for i, _ in done}, {j for _, j in done}
+    for (i, j), (k, m) in pairwise(edges):
+        heads = {
+            built[n].text[: built[n].ordinal]: n
+            for n in range(i + 1, k)
+            if n not in olds and _short(built[n].text) and built[n].ordinal
+        }
+        for n in range(j + 1, m):
+            old = heads.pop(edited[n][: counted(edited[n])], None) if _short(edited[n]) else None
+            if old is not None and n not in news:
+                yield old, n
+
+
+def _short(text: str) -> bool:
+    """Whether a paragraph can be a heading on a line of its own."""
+    return len(text) <= HEADING and text[-1] not in "。；：，"
 
 
 def _reworded(line: Line, text: str, old: int, new: int) -> Iterator[Atom]:

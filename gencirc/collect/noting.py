@@ -28,7 +28,8 @@ class Noted(NamedTuple):
 
 def remarks(read: Paper, edited: Sequence[Paragraph], out: Collected) -> list[Noted]:
     """The comments, each with its paragraph and the line of the plan."""
-    numbers = {p.number: n for n, p in enumerate(q for q in edited if cleaned(q.said))}
+    shown = [p.number for p in edited if cleaned(p.said)]
+    numbers = {shown[n]: at for n, at in _typed(out).items() if n < len(shown)}
     found = []
     for comment in read.comments:
         at = next((numbers[n] for n in comment.paragraphs if n in numbers), -1)
@@ -44,16 +45,22 @@ def looks(edited: Sequence[Paragraph], built: Sequence[Paragraph], out: Collecte
     now = [p for p in edited if cleaned(p.said)]
     was = [p for p in built if cleaned(p.said)]
     new = {n: o for o, n in out.differing.pairs.items()}
+    places = _typed(out)
     found = []
     for n, p in enumerate(now):
-        old = new.get(n)
-        if old is None or old >= len(was) or len(now) != len(out.edited):
+        old = new.get(places.get(n, -1))
+        if old is None or old >= len(was) or len(now) != len(places):
             continue
         said = [f"样式“{was[old].style}”改成“{p.style}”"] * (was[old].style != p.style)
         said += [LOOKS[name] for name in _set(p) if name not in _set(was[old])]
         if said:
             found.append(Noted(n + 1, f"“{short(cleaned(p.text))}”：{'、'.join(said)}"))
     return found
+
+
+def _typed(out: Collected) -> dict[int, int]:
+    """The paragraphs of the file → those that were compared."""
+    return {n: at for at, group in enumerate(out.groups) for n in group.places}
 
 
 def _set(p: Paragraph) -> dict[str, None]:

@@ -8,9 +8,9 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from gencirc.collect.desk import Desk
-from gencirc.collect.matching import aligned
+from gencirc.collect.matching import Atom, aligned
 from gencirc.collect.owners import Paper
-from gencirc.collect.printed import BODY
+from gencirc.collect.printed import BODY, HEAD
 from gencirc.collect.rewriting import Append, Become, New, Op, rewritten
 from gencirc.collect.sites import Branch, is_mapping
 from gencirc.plan.door import STOCK
@@ -18,22 +18,38 @@ from gencirc.source.nodes import Scalar
 
 PROBE = "这一句话只用来找地方。"
 TITLE_KEYS = ("标题", "title")
+PRINT_DATE = ("印发日期", "print_date")
+PRINTED_ON = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日印发$")
 CLOSING = "结语"
 ASKED = re.compile(r"(\w+)\.(\w+) is (?:not )?照例")  # where a template has stock words
 MOST = 8  # paragraphs that a stock text is written out for
 
 
-def title(text: str, kind: str, paper: Paper) -> Iterator[list[Op]]:
+def title(text: str, keys: Sequence[str], paper: Paper) -> Iterator[list[Op]]:
     """A title typed out: 标题 of the paper, or of the plan printed behind it."""
-    top = paper.origins.top
-    for key in dict.fromkeys((kind, "方案", "scheme")):
-        branch = top.find((key,))
-        if branch is None and key == kind:
-            yield [Append(top.root, New(kind, "", (New(TITLE_KEYS[0], text),)))]
-        if branch is None or not is_mapping(branch):
-            continue
-        typed = next((c for c in branch.children if c.key in TITLE_KEYS), None)
-        yield [Become(typed, text)] if typed else [Append(branch, New(TITLE_KEYS[0], text))]
+    if not any(paper.origins.top.find((key,)) for key in keys):
+        yield [Append(paper.origins.top.root, New(keys[0], "", (New(TITLE_KEYS[0], text),)))]
+    for key in dict.fromkeys((*keys, "方案", "scheme")):
+        yield from _typed_out(key, TITLE_KEYS, text, paper)
+
+
+def imprint(atom: Atom, keys: Sequence[str], paper: Paper) -> Iterator[list[Op]]:
+    """Another date in the imprint: 印发日期, since that of the signature stays."""
+    line = paper.lines[atom.old or 0]
+    text = line.text[: atom.at] + atom.after + line.text[atom.at + len(atom.before) :]
+    found = PRINTED_ON.search(text) if line.part == HEAD else None
+    for key in keys if found else ():
+        day = "-".join(part.zfill(2) for part in found.groups()) if found else ""
+        yield from _typed_out(key, PRINT_DATE, day, paper)
+
+
+def _typed_out(key: str, names: Sequence[str], text: str, paper: Paper) -> Iterator[list[Op]]:
+    """One entry of a paper: with another value, or added."""
+    branch = paper.origins.top.find((key,))
+    if branch is None or not is_mapping(branch):
+        return
+    typed = next((c for c in branch.children if c.key in names), None)
+    yield [Become(typed, text)] if typed else [Append(branch, New(names[0], text))]
 
 
 Write = Callable[[str], Op]
@@ -86,8 +102,8 @@ class Stock:
 
     def _silent(self) -> Iterator[Write]:
         """The stock wordings of the template of which the plan says nothing."""
-        kind = self.desk.wanted.kind
-        branch = self.paper.origins.top.find((kind,))
+        kind, find = self.desk.wanted.kind, self.paper.origins.top.find
+        branch = next((found for key in self.desk.keys if (found := find((key,)))), None)
         named = (k for name, k in ASKED.findall(self._template) if name == kind)
         asked = dict.fromkeys((*named, CLOSING))
         if branch is None or not is_mapping(branch) or not branch.children:
@@ -97,7 +113,7 @@ class Stock:
 
     @property
     def _template(self) -> str:
-        document = self.desk.draft().document
+        document = self.desk.start.document
         return document.kind.source.text if document else ""
 
     def _plain(self, lines: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gencirc.collect.origins import TYPED, Letter, Origins
 from gencirc.collect.printed import TABLE, Line
-from gencirc.collect.sites import VALUE, Branch, Site
+from gencirc.collect.sites import KEY, VALUE, Branch, Site
 from gencirc.collect.spelling import GAP
 
 SHARED = ("公共", "passages")
@@ -61,6 +61,30 @@ class Paper:
                 out[id(branch)].add(n)
         return out
 
+    @cached_property
+    def printed(self) -> dict[int, set[int]]:
+        """The paragraphs that print anything of a branch, by its identity."""
+        out: dict[int, set[int]] = defaultdict(set)
+        for n, letters in enumerate(self.letters):
+            for branch in {x.site.branch for x in letters if x.site}:
+                for up in branch.up() if branch else ():
+                    out[id(up)].add(n)
+        return out
+
+    @cached_property
+    def names(self) -> set[int]:
+        """The entries whose names are printed, by their identity."""
+        sites = {x.site for letters in self.letters for x in letters if x.sort == TYPED and x.site}
+        return {id(site.branch) for site in sites if site.role == KEY}
+
+    def _all_of(self, parent: Branch, child: Branch, among: set[int]) -> bool:
+        """Whether some paragraphs are all that a branch is, when one of its children is theirs."""
+        if parent.path in {(name,) for name in SHARED}:
+            return False
+        if child.key is not None and id(child) not in self.names:
+            return True  # a field of an entry
+        return all(self.printed[id(other)] & among for other in parent.children)
+
     def _owner(self, letters: Sequence[Letter]) -> Owner | None:
         typed = [x for x in letters if x.sort == TYPED and x.site and x.site.branch]
         typed = typed or [x for x in letters if x.site and x.site.branch]
@@ -78,15 +102,18 @@ class Paper:
     def unit(self, line: int, among: Collection[int]) -> tuple[Branch, set[int]] | None:
         """The largest branch that holds a paragraph and otherwise only others ``among`` some.
 
-        Tables repeat what the text says: their rows do not count.
+        Tables repeat what the text says: their rows count for paragraphs of tables only.
         """
+        table = self.lines[line].part == TABLE
         owner = self.owners[line]
         if owner is None:
             return None
         found = None
         for branch in owner.branch.up():
             below = self.owned[id(branch)]
-            if not {b for b in below if self.lines[b].part != TABLE} <= set(among):
+            if found and not self._all_of(branch, found[0], set(among)):
+                break  # it holds entries that stand elsewhere, or in other papers
+            if not {b for b in below if table or self.lines[b].part != TABLE} <= set(among):
                 break
             found = branch, below
         return found

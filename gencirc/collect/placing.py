@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from gencirc.collect.dating import redated
 from gencirc.collect.matching import Atom
 from gencirc.collect.origins import DERIVED, GIVEN, TYPED, Letter
 from gencirc.collect.rewriting import Op, Remove, Splice, whole
@@ -27,6 +28,7 @@ def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[
                 yield [op]
     if not atom.after:
         yield from ([op] for op in _wholly(letters, start, end))
+    yield from redated(atom, letters, text)
     yield from alone(atom, letters, text)
 
 

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from gencirc.collect.rewriting import Op, Splice
 from gencirc.collect.sites import KEY, Site, Tree
 from gencirc.collect.spelling import Cut, patched
 
 
-def renamed(op: Op, trees: Iterable[Tree]) -> list[Op]:
-    """The change of a key with every reference to it; nothing when there is none."""
-    if not isinstance(op, Splice) or op.site.role != KEY:
+def renamed(ops: Sequence[Op], trees: Iterable[Tree]) -> list[Op]:
+    """The changes of one key with every reference to it; nothing when there is none."""
+    mine = [op for op in ops if isinstance(op, Splice) and op.site.role == KEY]
+    if not mine or len(mine) < len(ops) or len({(op.site.tree, op.site.start) for op in mine}) > 1:
         return []
-    old = str(op.site.text)
-    new = patched(old, [op.cut])
+    here = mine[0].site
+    old = str(here.text)
+    new = patched(old, [op.cut for op in mine])
     follow: list[Op] = [
         Splice(site, cut)
         for tree in trees
         for site in _sites(tree)
-        if site.start != op.site.start or tree is not op.site.tree
+        if site.start != here.start or tree is not here.tree
         for cut in _cuts(str(site.text), old, new)
     ]
-    return [op, *follow] if follow else []
+    return [*ops, *follow] if follow else []
 
 
 def _sites(tree: Tree) -> Iterator[Site]:

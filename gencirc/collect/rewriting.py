@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from gencirc.collect.sites import FILE, KEY, Branch, Site, Tree
-from gencirc.collect.spelling import Cut, patched, respelled, spelled
+from gencirc.collect.spelling import Cut, ordered, patched, respelled, spelled
 from gencirc.source.nodes import Scalar
 
 
@@ -77,6 +77,11 @@ def tree_of(op: Op) -> Tree:
     return op.parent.tree if isinstance(op, Append) else op.branch.tree
 
 
+def of_template(ops: Iterable[Op]) -> bool:
+    """Whether some changes touch a template."""
+    return any(tree.template for tree in trees_of(ops))
+
+
 def rewritten(tree: Tree, ops: Sequence[Op]) -> str:
     """The text of a file after the changes."""
     mine = [op for op in dict.fromkeys(ops) if tree_of(op) is tree]
@@ -119,11 +124,11 @@ def _spliced(tree: Tree, splices: Sequence[Splice]) -> list[Edit]:
 
 
 def _respelled(site: Site, cuts: list[Cut]) -> Edit:
-    ordered = sorted(cuts)
-    if any(b.first < a.last for a, b in itertools.pairwise(ordered)):
+    cuts = ordered(cuts)
+    if any(b.first < a.last for a, b in itertools.pairwise(cuts)):
         raise Clash
     if site.role == FILE:
-        return 0, len(site.text), patched(str(site.text), ordered)
+        return 0, len(site.text), patched(str(site.text), cuts)
     branch = site.branch
     mark = site.text.mark
     assert branch
@@ -131,7 +136,7 @@ def _respelled(site: Site, cuts: list[Cut]) -> Edit:
     tail = raw[len(raw.rstrip()) :]
     raw = raw.rstrip()
     indent = column(branch) + 2
-    new = respelled(raw, ordered, indent, branch.flow or site.role == KEY)
+    new = respelled(raw, cuts, indent, branch.flow or site.role == KEY)
     if "\n" not in raw:
         return _with_comment(site.tree.source.text, mark.start, mark.start + len(raw), new)
     return mark.start, mark.end, new + tail

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.collect.collecting import Collected
 from gencirc.collect.sites import Tree
-from gencirc.kind.library import KINDS, PASSAGES
+from gencirc.kind.library import KINDS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
 from gencirc.memory import FOLDER
 from gencirc.messages.system import why
@@ -20,6 +21,8 @@ from gencirc.record import RECORD, Record, about, digest_of, replace
 from gencirc.source.reading import read_file
 
 BEFORE = "收稿前"  # where copies are kept, in the output's .gencirc
+HEAD = "---\n"
+NOTE = re.compile(rf"{HEAD}# \S+ 收改稿时另存[^\n]*\n")
 MARK = b"\xef\xbb\xbf"
 
 
@@ -96,6 +99,8 @@ def _write(files: Mapping[Path, Path], out: Collected) -> list[Path]:
         for path, target in files.items():
             target.parent.mkdir(parents=True, exist_ok=True)
             text = out.tried.files[path]
+            if target != path or NOTE.match(text):
+                text = noted(text, _stock(path, target))
             replace(target, spelled(text, _bytes(path) or b""), lasting=True)
     except OSError:
         _restore(before)
@@ -104,6 +109,24 @@ def _write(files: Mapping[Path, Path], out: Collected) -> list[Path]:
         _restore(before)
         return []
     return list(before)
+
+
+def _stock(path: Path, target: Path) -> str:
+    """The template that a changed one was copied from."""
+    found = path if target != path else built_in() / path.parent.name / path.name
+    return read_file(found)[0].text if found.is_file() else ""
+
+
+def noted(text: str, stock: str) -> str:
+    """A changed template with a note in its head: since when, and which of its lines."""
+    if not text.startswith(HEAD):
+        return text  # a passage has no head
+    text = NOTE.sub(HEAD, text)
+    lines, was = text.splitlines(), set(stock.splitlines())
+    changed = [str(n) for n, line in enumerate(lines, 2) if line.strip() and line not in was]
+    where = f"第 {'、'.join(changed)} 行" if changed else "次序"
+    note = f"# {date.today()} 收改稿时另存，改了{where}；只管这份计划，不要就删掉这个文件"
+    return f"{HEAD}{note}\n{text.removeprefix(HEAD)}"
 
 
 def _as_tried(out: Collected) -> bool:

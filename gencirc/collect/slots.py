@@ -4,7 +4,7 @@ of the template itself go, come and move by them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ FRONT = re.compile(r"---\n.*?^---\n", re.S | re.M)
 INSIDE = {"else", "elif"}
 FIXED = re.compile(r"^[@!]", re.M)  # the title and the recipients keep their places
 BLOCKS = "if", "for"
+ROUNDS = 4  # of finding the places that stand within a paragraph
 
 
 class Slot(NamedTuple):
@@ -45,20 +46,29 @@ class Slots:
     @cached_property
     def all(self) -> list[Slot]:
         """Every place, in the order of print; none when the paper would read otherwise."""
-        gaps = [(site, at) for site in self._templates() for at in _gaps(str(site.text))]
-        cuts: dict[Site, list[Cut]] = {}
-        for n, (site, at) in enumerate(gaps):
-            cuts.setdefault(site, []).append(Cut(at, at, f"\n{PROBE.format(n)}\n\n"))
-        drafted = self.desk.draft(
-            {site.tree.path: patched(str(site.text), found) for site, found in cuts.items()}
-        )
-        said = [line.text for line in drafted.lines]
+        gaps = dict(enumerate((t, at) for t in self._templates() for at in _gaps(str(t.text))))
+        for _ in range(ROUNDS):
+            said = self._probed(gaps)
+            torn = {int(n) for t in said if not PROBED.fullmatch(t) for n in PROBED.findall(t)}
+            if not torn:
+                break
+            gaps = {n: gap for n, gap in gaps.items() if n not in torn}
         if [t for t in said if not PROBED.fullmatch(t)] != [x.text for x in self.paper.lines]:
             return []
         return [Slot(*gaps[n], line) for n, line in _found(said)]
 
+    def _probed(self, gaps: Mapping[int, tuple[Site, int]]) -> list[str]:
+        """The paper with a paragraph of its own in every place."""
+        cuts: dict[Site, list[Cut]] = {}
+        for n, (site, at) in gaps.items():
+            cuts.setdefault(site, []).append(Cut(at, at, f"\n{PROBE.format(n)}\n\n"))
+        drafted = self.desk.draft(
+            {site.tree.path: patched(str(site.text), found) for site, found in cuts.items()}
+        )
+        return [line.text for line in drafted.lines]
+
     def _templates(self) -> list[Site]:
-        used = self.desk.draft().campaign.library.used
+        used = self.desk.start.campaign.library.used
         mine = sorted(path for path in used if path.name.endswith(ENDING))
         return [self.paper.origins.template(path) for path in mine]
 
@@ -76,6 +86,16 @@ class Slots:
         stretch = self._stretch(lines)
         if stretch:
             yield [Splice(stretch[0].site, Cut(stretch[0].at, stretch[1].at, ""))]
+
+    def extended(self, line: int, new: str, behind: bool) -> Iterator[list[Op]]:
+        """Words put right before or behind what prints a paragraph."""
+        if any(sign in new for sign in SIGNS) or self.paper.lines[line].part != BODY:
+            return
+        for site, at, _ in (x for x in self.all if x.line == line + behind):
+            text = str(site.text)
+            rest = text[at:].lstrip("\n")
+            place = len(text[:at].rstrip()) if behind else len(text) - len(rest)
+            yield [Splice(site, Cut(place, place, new))]
 
     def shifted(
         self, lines: Sequence[int], before: int | None, after: int | None

@@ -11,6 +11,7 @@ from gencirc.source.scalars import decode
 FIRST = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`~\s]")
 INNER = re.compile(r":(?:\s|$)|\s#|\t")
 FLOW = re.compile(r"[,\[\]{}，]")
+SEPARATORS = ("\n", "；")  # between the paragraphs, and the items, of a text
 GAP = re.compile(r"\n[ \t\u3000]*\n\s*")
 
 
@@ -22,10 +23,20 @@ class Cut(NamedTuple):
     new: str
 
 
+def ordered(cuts: Iterable[Cut]) -> list[Cut]:
+    """Stretches in the order of the text; at one place words stay with the paragraph they extend."""
+    return sorted(cuts, key=lambda c: (c.first, c.last, _rank(c.new), c.new))
+
+
+def _rank(new: str) -> int:
+    """A paragraph put before, words of this one, a paragraph put behind."""
+    return 0 if new[-1:] in SEPARATORS else 2 if new[:1] in SEPARATORS else 1
+
+
 def patched(value: str, cuts: Iterable[Cut]) -> str:
     """The value with its stretches replaced."""
     out, at = "", 0
-    for cut in sorted(cuts):
+    for cut in ordered(cuts):
         out += value[at : cut.first] + cut.new
         at = cut.last
     return out + value[at:]
@@ -90,7 +101,7 @@ def _local(raw: str, cuts: list[Cut], places: tuple[int, ...], indent: int) -> s
     end = places[-1] + 1 if places else len(raw)
     at = [*places, end]
     out = raw
-    for cut in sorted(cuts, reverse=True):
+    for cut in reversed(ordered(cuts)):
         first = at[cut.first] if cut.first < len(places) else end
         last = at[cut.last - 1] + 1 if cut.last > cut.first else first
         if cut.first == cut.last and cut.first > 0:

@@ -9,12 +9,11 @@ from pathlib import Path
 import click
 
 from gencirc.collect.collecting import Collected
-from gencirc.collect.leaving import short
-from gencirc.collect.matching import Atom
+from gencirc.collect.leaving import reworded, short
 from gencirc.collect.noting import Noted
 from gencirc.collect.rewriting import Splice
 from gencirc.collect.saving import Saved, targets
-from gencirc.collect.units import Unit
+from gencirc.collect.unit import Unit
 from gencirc.plan.paths import shown
 from gencirc.source.reading import read_file
 
@@ -51,7 +50,7 @@ def _report(out: Collected, saved: Saved | None) -> Iterator[str]:
 
 def _said(unit: Unit, out: Collected) -> Iterator[str]:
     """What happened to the paragraphs of a unit."""
-    where = place(unit, out)
+    where = place(unit, out) + ("，各份都跟着变" if unit.others else "")
     for atom in unit.atoms:
         number = (atom.new if atom.new is not None else atom.old or 0) + 1
         if atom.kind == "增":
@@ -61,14 +60,7 @@ def _said(unit: Unit, out: Collected) -> Iterator[str]:
         elif atom.kind == "移":
             yield f"移到第 {number} 段：{short(atom.before)}{where}"
         else:
-            yield f"第 {number} 段：{_reworded(atom)}{where}"
-
-
-def _reworded(atom: Atom) -> str:
-    """What became of some words."""
-    if not atom.before:
-        return f"加了“{short(atom.after)}”"
-    return f"“{short(atom.before)}”" + (f"改为“{short(atom.after)}”" if atom.after else "删了")
+            yield f"第 {number} 段：{reworded(atom)}{where}"
 
 
 def place(unit: Unit, out: Collected) -> str:
@@ -86,8 +78,10 @@ def place(unit: Unit, out: Collected) -> str:
     tree, line = places[0]
     assert out.found
     own = tree.path == out.found.plan
-    inherited = not tree.template and not own
-    return f"（{'承接的 ' if inherited else ''}{tree.path.name} 第 {line} 行{'，改写在本计划里' if inherited else ''}）"
+    name = tree.path.name
+    if tree.template:
+        return f"（模板 {name.split('.')[0]} 第 {line} 行）"
+    return f"（{name} 第 {line} 行）" if own else f"（承接的 {name} 第 {line} 行，改写在本计划里）"
 
 
 def _first(unit: Unit) -> int:
@@ -142,9 +136,8 @@ def _next(out: Collected) -> str:
 
 def _templates(out: Collected, files: tuple[Path, ...]) -> Iterator[str]:
     made = [p for p in files if p not in out.tried.files]
-    if made:
-        names = "、".join(p.name.removesuffix(".md.j2") for p in made)
-        yield f"  模板里的话（{names}）改在计划旁边的 templates/ 里，只管这份计划；不要就删掉它"
+    for path in made:
+        yield f"  模板的话另存在 {shown(path)}，只管这份计划；以后自带的模板更新，这一份不跟着变。不要就删掉它"
     named = out.found.campaign.options.templates if out.found else None
     if named and any(p.resolve().is_relative_to(named.resolve()) for p in files):
         yield f"  {shown(named)} 里的模板改了，用它的计划都跟着变"

@@ -9,13 +9,25 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
+from gencirc.collect.copies import Copies
 from gencirc.collect.desk import Desk, Drafted
 from gencirc.collect.lifting import lifted
 from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import TABLE, Line
-from gencirc.collect.rewriting import Clash, Op, Remove, Splice, rewritten, trees_of
-from gencirc.collect.units import Unit
+from gencirc.collect.regrouping import as_typed
+from gencirc.collect.rewriting import (
+    Clash,
+    Insert,
+    New,
+    Op,
+    Remove,
+    Splice,
+    of_template,
+    rewritten,
+    trees_of,
+)
+from gencirc.collect.unit import Unit
 
 MOST = 60  # ways that are tried for one unit
 
@@ -37,10 +49,12 @@ class Trial:
 
     def __init__(
         self, desk: Desk, start: Drafted, edited: Sequence[str], found: Aligned, paper: Paper,
-        templates: bool = True,
+        barred: str = "", copies: Copies | None = None,
     ) -> None:  # fmt: skip
-        """``templates`` when a copy of one may be changed beside the plan."""
-        self.templates = templates
+        """``barred`` says why no template may be changed, nothing when a copy of one may."""
+        self.barred = barred
+        self.copies = copies if copies and copies.desks else None
+        self.others = self.copies.built if self.copies else {}  # as they now read
         self.desk = desk
         self.paper = paper
         self.pairs = found.pairs
@@ -58,7 +72,8 @@ class Trial:
         tried = Tried()
         firsts = [(u, next(iter(u.ways()), None)) for u in units]
         good = [(u, ops) for u, ops in firsts if ops]
-        if self._take(tried, [u for u, _ in good], [op for _, ops in good for op in ops]):
+        every = [op for _, ops in good for op in ops]
+        if not self.copies and self._take(tried, [u for u, _ in good], every):
             for unit, ops in good:
                 unit.ops = ops
             rest = [u for u, ops in firsts if not ops]
@@ -106,8 +121,8 @@ class Trial:
         self.why = ""
         if not ops:
             return not units
-        if not self.templates and any(tree.template for tree in trees_of(ops)):
-            self.why = "说好不动模板"
+        if self.barred and of_template(ops):
+            self.why = self.barred
             return False
         every = [*tried.ops, *ops]
         origins = self.paper.origins
@@ -123,13 +138,29 @@ class Trial:
             self.why = next((words for _, words in sorted(new)), "生成不出来")
             return False
         touched = self.touched | (self._touches(ops) | self.untouched if loose else set())
-        follow = self._follows(drafted.lines, [*tried.done, *units], touched)
+        self.why = "改了以后印出来的同改稿不一样"
+        lines = as_typed(drafted.lines, self.edited)
+        follow = self._follows(lines, [*tried.done, *units], touched, every)
         if follow is None:
-            self.why = "改了以后印出来的同改稿不一样"
+            return False
+        if self.copies and not self._allowed(units, files):
             return False
         self.touched, self.rest = touched, self.now
         tried.done += units
         tried.ops, tried.files, tried.follow, tried.drafted = every, files, follow, drafted
+        return True
+
+    def _allowed(self, units: Sequence[Unit], files: dict[Path, str]) -> bool:
+        """Whether the other recipients' copies may change as they would."""
+        assert self.copies
+        texts = self.copies.texts(files)
+        others = tuple(name for name, said in texts.items() if said != self.others[name])
+        self.why = self.copies.refused((a for u in units for a in u.atoms), others)
+        if self.why:
+            return False
+        self.others = texts
+        for unit in units:
+            unit.others = others
         return True
 
     def _touches(self, ops: Sequence[Op]) -> set[int]:
@@ -155,12 +186,14 @@ class Trial:
         }  # fmt: skip
 
     def _follows(
-        self, lines: list[Line], done: Sequence[Unit], touched: set[int]
+        self, lines: list[Line], done: Sequence[Unit], touched: set[int], ops: Sequence[Op]
     ) -> list[Atom] | None:
         """The derived words that now differ; ``None`` when anything else does."""
         allowed = self.known - Counter(a.key for u in done for a in u.atoms)
         mine = {a.new for u in done for a in u.atoms}
+        wanted = {a.key for u in done for a in u.atoms}
         added = {a.new for u in done for a in u.atoms if a.kind == "增"}
+        names = _new_names(ops)
         moves = self.moves - sum(a.kind == "移" for u in done for a in u.atoms)
         found = aligned(lines, self.edited)
         self.now = Counter(a.key for a in found.atoms)
@@ -177,11 +210,26 @@ class Trial:
                     return None
             elif allowed[atom.key] > 0:
                 allowed[atom.key] -= 1
-            elif along or _derived(atom, lines, atom.new in added):
+            elif atom.kind == "改" and atom.key in wanted:
+                machine = _derived(atom, lines, False)
+                self.why = "这几个字由机器补，写了也印不出来" if machine else self.why
+                return None
+            elif along or _listed(atom, names) or _derived(atom, lines, atom.new in added):
                 follow.append(atom)
             else:
                 return None
         return follow
+
+
+def _new_names(ops: Sequence[Op]) -> set[str]:
+    """The names of the entries that some changes add."""
+    new = (op.what for op in ops if isinstance(op, Insert))
+    return {what.key for what in new if isinstance(what, New) and what.key}
+
+
+def _listed(atom: Atom, names: set[str]) -> bool:
+    """Whether a paragraph that lists the entries of the plan by name has a new one more."""
+    return atom.kind == "改" and not atom.after and atom.before.strip("、，；。") in names
 
 
 def _derived(atom: Atom, lines: Sequence[Line], added: bool) -> bool:
