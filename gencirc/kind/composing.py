@@ -170,7 +170,11 @@ def run(item: Run, scope: Scope) -> Words:
 
 
 def _group(group: Group, scope: Scope, level: int) -> list[Block]:
-    return group_blocks(Groups(groups=(group,)), scope, level)
+    return group_blocks(Groups(groups=(group,)), scope, level, compose)
+
+
+def _groups(groups: Groups, scope: Scope, level: int) -> list[Block]:
+    return group_blocks(groups, scope, level, compose)
 
 
 def _phases(phases: Phases, scope: Scope, level: int) -> list[Block]:
@@ -178,7 +182,7 @@ def _phases(phases: Phases, scope: Scope, level: int) -> list[Block]:
 
 
 MAKERS: dict[type, Callable[[Any, Scope, int], list[Block]]] = {
-    Groups: group_blocks,
+    Groups: _groups,
     Group: _group,
     Tasks: task_blocks,
     Phases: _phases,
