@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from gencirc.importing.cells import Cells
-from gencirc.importing.chains import Chain
+from gencirc.importing.chains import Chain, counted
 from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS, PHASE, PLAIN
@@ -177,7 +177,7 @@ def _pair(group: Group, level: int, data: Data) -> Pair:
     if isinstance(group, list):
         return pair(ITEMS, Listing(tuple(leaf(*p.items) for p in group)))  # type: ignore[arg-type]
     if isinstance(group, Chain):
-        return pair(group.word, Listing(tuple(map(leaf, group.parts))))
+        return pair(group.word, Listing(tuple(map(counted, group.parts))))
     assert isinstance(group, Part)
     assert group.title
     return pair(group.title, data(group) or body(group.items, level + 1, data))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gencirc.importing.clean import Clean, removed
+from gencirc.importing.decimals import decimals
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
 from gencirc.importing.passes import JOINED_WHY
 from gencirc.source.marks import Mark, Source, Text
@@ -87,7 +88,7 @@ def lines(clean: Clean, name: str) -> list[Line]:
         at, before = at + len(raw) + 1, raw
         if text:
             out += _parted(text)
-    return list(_mended(out))
+    return decimals(list(_mended(out)))
 
 
 def _first_empty(raw: str, before: str) -> bool:

@@ -10,12 +10,16 @@ from gencirc.source.marks import Text
 
 HANZI = "[一二三四五六七八九十百]{1,4}"
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # as the standard has them
-MASKED, MARKED, PLAIN, PHASE = "X、", "#", "不编号", "第一阶段"
+MASKED, MARKED, PLAIN, PHASE, DECIMAL = "X、", "#", "不编号", "第一阶段", "1.1"
 COUNTED = ("第一", "一是", "一要", "首先")  # counted in words
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("一、", re.compile(rf"第?({HANZI})(?:部分)?\s*[、．.]\s*|第({HANZI})部分[：:\s]*")),
     ("（一）", re.compile(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|[（(]({HANZI})(?=[\u4e00-\u9fff]{{2,12}}[。：]?$)")),
+    (DECIMAL, re.compile(
+        r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、\s]*(?=[\u4e00-\u9fff“《Ⅰ-Ⅻ])"
+        r"(?![万亿千百米吨元亩倍个度天折级分克]|公[里斤顷]|平方|立方|小时|毫|厘)"
+    )),
     ("1.", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),
     ("（1）", re.compile(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*")),
     ("第一", re.compile(rf"第({HANZI})[，,]\s*")),
@@ -69,6 +73,7 @@ def _number(typed: str) -> int:
         return SEQUENCE[typed]
     if typed.startswith("#"):
         return len(typed)
+    typed = typed.rpartition(".")[2]
     return value(typed) or 0
 
 
