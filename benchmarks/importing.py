@@ -74,7 +74,7 @@ def bare(text: object) -> str:
 
 def day(text: object) -> str:
     """A date, however its ends are joined."""
-    return bare(JOIN.sub("至", str(text)))
+    return re.sub(r"\s", "", JOIN.sub("至", str(text)))
 
 
 def nested(heads: Iterable[tuple[int, str]]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gencirc.importing.bodies import Data, body, paragraphs
+from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Pair, leaf, pair
 from gencirc.importing.heads import DATE, Paper
 from gencirc.importing.levels import Item
@@ -69,10 +70,12 @@ def kind_of(paper: Paper, papers: Sequence[Paper]) -> str:
     return "方案"
 
 
-def opened(kind: str, paper: Paper, items: list[Item], derived: list[Text], data: Data) -> Opened:
-    """The keys that a kind has of its own."""
+def opened(
+    kind: str, paper: Paper, items: list[Item], derived: list[Text], data: Data, alone: bool = True
+) -> Opened:
+    """The keys that a kind has of its own; a scheme that comes ``alone`` has its signature."""
     if kind == "方案":
-        return _scheme(paper, items, data)
+        return _scheme(paper, items, data, alone)
     if kind == "讲话":
         return _speech(paper, items)
     if kind == "经验交流材料":
@@ -93,10 +96,19 @@ def _texts(items: Sequence[Item]) -> list[Text]:
     return [i for i in items if isinstance(i, Text)]
 
 
-def _scheme(paper: Paper, items: list[Item], data: Data) -> Opened:
+def is_signed(paper: Paper) -> bool:
+    """Whether it ends with bodies and a date that can be read."""
+    return bool(paper.issuers and paper.date and not re.search("[XxＸ×]", paper.date))
+
+
+def _scheme(paper: Paper, items: list[Item], data: Data, alone: bool) -> Opened:
     pairs = _title(paper)
     under, date = _dated(paper)
-    if date is paper.date and date is not None:  # a scheme has no signature: its words stay words
+    if alone and is_signed(paper) and paper.date:
+        made = arabic(paper.date)
+        paper.derived += [*paper.issuers, paper.date]
+        pairs += [pair("成文日期", made), pair("落款", "是")]
+    elif date is paper.date and date is not None:  # behind its notice it has no signature
         items = [*items, *paper.issuers, date]
     elif date is not None:
         pairs.append(pair("成文日期", date))

@@ -46,6 +46,7 @@ def phases(part: Part, derived: list[Text], year: int | None) -> Keyed | None:
     counted = all(h[2] for h in found)
     forms = ["第一阶段"] if counted else []
     forms += [below[0].form] if below[0].form in LEVELS else []
+    forms += [] if counted or all(h[0].endswith("阶段") for h in found) else ["原名"]
     made = tuple(_phase(h, items) for h, items in told)
     return Keyed(((pair(FORM, " ".join(forms)),) if forms else ()) + made)
 

@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 from gencirc.importing.attaching import attachment_pairs
 from gencirc.importing.bodies import Data, body
 from gencirc.importing.cells import Cells
-from gencirc.importing.draft import Keyed, Leaf, Listing, Made, Node, Pair, leaf, pair
+from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Made, Node, Pair, leaf, pair
 from gencirc.importing.figures import figured
-from gencirc.importing.groups import groups, leading
+from gencirc.importing.groups import groups, leading, team_run
 from gencirc.importing.heads import Paper
 from gencirc.importing.issuing import Office, issuers, official
-from gencirc.importing.kinds import kind_of, opened
+from gencirc.importing.kinds import is_signed, kind_of, opened
 from gencirc.importing.levels import Item, Part, grow, unnumbered
+from gencirc.importing.ordinals import LEVELS
 from gencirc.importing.phases import phases
 from gencirc.importing.registering import registry
 from gencirc.importing.tasks import tasks
+from gencirc.importing.teams import by_name, listed
 from gencirc.plan.papers import Report, Scheme
 from gencirc.plan.reading import known_keys
 from gencirc.source.marks import Text
@@ -42,6 +44,7 @@ class Facts:
     found: dict[str, Node] = field(default_factory=dict)
     derived: list[Text] = field(default_factory=list)
     tables: list[Cells] = field(default_factory=list)  # that stand in a text
+    trees: list[Sequence[Item]] = field(default_factory=list)  # of the papers
 
     def name_tables(self, items: Sequence[Item]) -> None:
         """Give the tables of a text the names that they are fetched by."""
@@ -54,7 +57,9 @@ class Facts:
 
     def fetched(self, part: Part) -> Node | None:
         """The value of a heading whose parts are groups, tasks or phases: 【工作组】."""
-        for key in ("工作组", "阶段", "任务"):
+        if (teams := self._teams(part)) is not None:
+            return teams
+        for key in ("阶段", "任务"):
             if key in self.found or key in self.refused:
                 continue
             signs: list[Text] = []
@@ -68,9 +73,33 @@ class Facts:
         return self._led(part)
 
     def _made(self, key: str, part: Part, signs: list[Text]) -> Node | None:
-        if key == "工作组":
-            return groups(part, signs)
         return phases(part, signs, self.year) if key == "阶段" else tasks(part)
+
+    def _teams(self, part: Part) -> Node | None:
+        """A heading with groups under it, alone or among other parts."""
+        run = [] if {"工作组"} & {*self.found, *self.refused} else team_run(part)
+        signs: list[Text] = []
+        made = groups(run, signs)
+        if made is None:
+            return None
+        self.found["工作组"] = made
+        self.derived += signs
+        first = next(n for n, i in enumerate(part.items) if i is run[0])
+        last = next(n for n, i in enumerate(part.items) if i is run[-1])
+        before = self._plainly(part.items[:first])
+        after = self._plainly(part.items[last + 1 :])
+        fetch = leaf("【工作组】")
+        return Listing((*before, fetch, *after)) if before or after else fetch
+
+    def _plainly(self, items: Sequence[Item]) -> tuple[Node, ...]:
+        """What stands before or behind what is fetched, as items of a list."""
+        if not items:
+            return ()
+        level = next((LEVELS.get(i.form, 2) for i in items if isinstance(i, Part)), 2)
+        made = body(items, level, self.fetched, listed=True)
+        if isinstance(made, Listing):
+            return made.items
+        return tuple(made.paragraphs) if isinstance(made, Block) else (made,)
 
     def _led(self, part: Part) -> Node | None:
         """A heading under which the leading group is named, fetched line by line."""
@@ -104,7 +133,8 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
     facts = Facts(_year(papers), refused)
     derived: list[Text] = []
     headed = any(kind_of(p, papers) not in (*TAKEN, "讲话") for p in papers if not p.label)
-    offices = issuers(papers, headed)
+    signed = any(kind_of(p, papers) == "方案" and is_signed(p) for p in papers if not p.label)
+    offices = issuers(papers, headed or signed)
     pairs: list[Pair] = []
     leftover: list[Paper] = []
     for paper in papers:
@@ -117,7 +147,7 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
     top += [pair("年份", str(facts.year))] if facts.year else []
-    data = [pair(k, facts.found[k]) for k in FACTS if k in facts.found]
+    data = [_fact(k, facts) for k in FACTS if k in facts.found or _named(k, facts)]
     attached = attachment_pairs([n for p in papers for n in p.attached], pages, facts.tables)
     plan = Keyed((*top, *pairs, *data, *attached))
     return Made(
@@ -126,6 +156,19 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
         (*derived, *facts.derived, *(t for p in papers for t in p.derived)),
         tuple(facts.tables),
     )
+
+
+def _named(key: str, facts: Facts) -> list[Text]:
+    """The names of groups that stand in the texts only."""
+    if key != "工作组" or key in facts.refused:
+        return []
+    return next((names for tree in facts.trees if (names := listed(tree))), [])
+
+
+def _fact(key: str, facts: Facts) -> Pair:
+    if key in facts.found:
+        return pair(key, facts.found[key])
+    return pair(key, by_name(_named(key, facts)), "待核：名称照正文取的，要改两处一起改")
 
 
 def _counted(made: Pair, facts: Facts) -> Pair:
@@ -183,7 +226,9 @@ def _paper(
     facts.name_tables(grown.items)
     if kind in (*TAKEN, "讲话"):  # that have no 附注
         grown.items.extend(paper.notes)
-    keys = opened(kind, paper, grown.items, derived, facts.fetched)
+    alone = not any(kind_of(p, papers) == "通知" for p in papers)
+    keys = opened(kind, paper, grown.items, derived, facts.fetched, alone)
+    facts.trees.append(grown.items)
     if kind in TAKEN:
         spelled = tuple(TAKEN[kind].spelled)
         own = {str(p.key) for p in keys.pairs}

@@ -1,0 +1,91 @@
+"""Working groups told in prose, or by name alone: 下设综合组、督查组; 综合组：由办公室牵头……"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gencirc.importing.bodies import body
+from gencirc.importing.cells import Cells
+from gencirc.importing.draft import Keyed, Listing, Node, leaf, pair
+from gencirc.importing.levels import Item, Part
+from gencirc.source.marks import Text
+
+ENDING = "(?:工作组|小组|组|专班|分队|小队)"
+NAME = rf"[\u4e00-\u9fff“”]{{2,14}}?{ENDING}"
+TEAM = re.compile(rf"{NAME}(?:（[^（）]{{1,24}}）)?")
+NONE = re.compile(  # a body above the groups, the groups as a whole, a thing to be done
+    r"领导小组$|^(?:各|有关|专项|专门|若干)?工作(?:组|专班|小组)$|^(?:建立|健全|完善|强化|明确|设立|成立|组建|下设|组织|加强|压实|落实|选派|派出|抽调|做强|用好|发挥)|村民小组|党小组|[居村]民?组$"
+)
+LISTED = re.compile(
+    rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:{NAME}、)+{NAME}(?:(?:和|及|以及){NAME})?)(?=等?[一二三四五六七八九十\d]*个|等?[，。；]|$)"
+)
+LABELLED = re.compile(rf"^({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$)")
+COLUMN = re.compile(r"^(?:工作)?(?:组别|组名|小组|专班|工作组|小组名称|专班名称|组名称|工作专班|工作小组)(?:名称)?$")
+FEWEST = 2
+
+
+def is_team(title: str) -> bool:
+    """Whether a heading is the name of a working group."""
+    bare = re.sub(r"（[^（）]*）$", "", title)
+    return bool(TEAM.fullmatch(title)) and not NONE.search(bare)
+
+
+def told(part: Part) -> Node:
+    """The words of a group as they stood under its name."""
+    words = body(part.items, 3)
+    return Keyed((pair("文字", words),)) if isinstance(words, Keyed) else words
+
+
+def listed(items: Sequence[Item]) -> list[Text]:
+    """The names of groups that stand in a text: in a sentence, before colons, in a table."""
+    for names in (_in_sentences(items), _before_colons(items), _in_tables(items)):
+        found = {str(n): n for n in names if not NONE.search(n)}
+        if len(found) >= FEWEST:
+            return list(found.values())
+    return []
+
+
+def _texts(items: Sequence[Item]) -> Iterator[Text]:
+    for item in items:
+        if isinstance(item, Text):
+            yield item
+        elif isinstance(item, Part):
+            yield from _texts(item.items)
+
+
+def _in_sentences(items: Sequence[Item]) -> Iterator[Text]:
+    for text in _texts(items):
+        for found in LISTED.finditer(text):
+            start = found.start(1)
+            for name in re.finditer(NAME + r"(?=、|和|及|以及|$)", found[1]):
+                yield text.part(start + name.start(), start + name.end())
+
+
+def _before_colons(items: Sequence[Item]) -> Iterator[Text]:
+    for text in _texts(items):
+        if found := LABELLED.match(text):
+            yield text.part(*found.span(1))
+    for item in items:
+        if isinstance(item, Part):
+            if item.title and is_team(item.title):
+                yield item.title
+            yield from _before_colons(item.parts)
+
+
+def _in_tables(items: Sequence[Item]) -> Iterator[Text]:
+    for item in items:
+        if isinstance(item, Part):
+            yield from _in_tables(item.items)
+        elif isinstance(item, Cells):
+            head, *rows = item.rows
+            place = next((n for n, c in enumerate(head) if COLUMN.match("".join(c.split()))), -1)
+            cells = [row[place] for row in rows if place >= 0 and len(row) > place]
+            yield from (c for c in cells if TEAM.fullmatch(c))
+
+
+def by_name(names: Sequence[Text]) -> Listing:
+    """Groups of which nothing but the names is data."""
+    return Listing(tuple(leaf(n) for n in names))
+
+
