@@ -95,7 +95,7 @@ def nested(heads: Iterable[tuple[int, str]]) -> list[str]:
 def known(documents: Iterable[Document], plan: Plan) -> Found:
     """What stands in papers: headings with their level, names of groups, tasks, phases, dates."""
     out: Found = {what: [] for what in WHATS}
-    spoken = set(chained(list(plan.papers.values()) + [plan.phases, plan.groups]))
+    spoken = set(chained([*plan.papers.values(), plan.phases, plan.groups]))
     for document in documents:
         out["节"] += nested(headings(document, spoken))
         out["日期"] += signed(document)

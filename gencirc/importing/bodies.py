@@ -16,6 +16,7 @@ from gencirc.source.marks import Text
 DEEPEST = 4
 LONGEST_KEY = 80
 ITEMS = "逐条"
+FEWEST = 2  # names that a list has at least
 Data = Callable[[Part], Node | None]
 Group: TypeAlias = "Text | Cells | Chain | Part | list[Part]"  # a list: items without headings
 
@@ -67,7 +68,7 @@ def _said(text: Text | Cells) -> Leaf:
 
 def _settled(items: Sequence[Item], level: int, taken: Sequence[str]) -> Iterator[Item]:
     """The items; a heading that cannot be a key stays in the text as it stood."""
-    for item in items:
+    for item in _unhung(items):
         if isinstance(item, Cells) and not item.name:
             continue
         if isinstance(item, Part) and item.title is None and _goes_on(item):
@@ -79,6 +80,18 @@ def _settled(items: Sequence[Item], level: int, taken: Sequence[str]) -> Iterato
             yield Part(item.form, item.number, None, item.line, [item.title])
         else:
             yield from raw(item)
+
+
+def _unhung(items: Sequence[Item]) -> Iterator[Item]:
+    """The items; what stands behind a list of bare names is not the last one's alone."""
+    parts = [i for i in items if isinstance(i, Part)]
+    bare = len(parts) > FEWEST and not any(p.items for p in parts[:-1])
+    for item in items:
+        if bare and item is parts[-1] and item.alone and len(item.items) == 1:
+            yield Part(item.form, item.number, item.title, item.line, alone=True)
+            yield from item.items
+        else:
+            yield item
 
 
 def _can_be_key(part: Part, level: int, taken: Sequence[str]) -> bool:

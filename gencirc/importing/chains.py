@@ -11,8 +11,10 @@ from gencirc.importing.ordinals import COUNTED, SEQUENCE, Line, Ordinal, ordinal
 from gencirc.plan.content import ORDINALS, RESERVED, reserved
 from gencirc.source.marks import Text
 
-CUT = re.compile(r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,]|(?:首先|其次|再次|最后)[，,]")
-TITLE = re.compile(r"([^。；：！？“（]{2,10}(?:，[^。；：！？，“（]{2,10})?)[。：](?=.{4})")
+CUT = re.compile(
+    r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,]|(?:首先|其次|再次|最后)[，,]"
+)
+TITLE = re.compile(r"([^。；：！？（，]{2,12}(?:，[^。；：！？，（]{2,12})?)[。：](?=.{4})")
 
 
 class Chain(NamedTuple):

@@ -64,7 +64,9 @@ def _levelled(
         if place in counted:
             path = paths[place]
             assert line.ordinal
-            yield line._replace(ordinal=line.ordinal._replace(form=FORM[len(path)], number=path[-1]))
+            yield line._replace(
+                ordinal=line.ordinal._replace(form=FORM[len(path)], number=path[-1])
+            )
             top = max(top, path[0])
             continue
         first = _top(line, top, firsts)
@@ -78,7 +80,7 @@ def _levelled(
 def _top(line: Line, before: int, firsts: set[int]) -> Ordinal | None:
     """The ordinal of a chapter, 1 总则; the last ones may have no sections of their own."""
     found = TOP.match(line.text) if firsts else None
-    if found is None or line.ordinal and line.ordinal.form != "1.":
+    if found is None or (line.ordinal and line.ordinal.form != "1."):
         return None
     number = int(found[1])
     known = number in firsts or not min(firsts) < number < max(firsts)

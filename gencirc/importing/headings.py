@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gencirc.importing.lost import STOCK
 from gencirc.source.marks import Text
 
 STOP = re.compile("[。！？；]")
@@ -13,6 +14,7 @@ TITLE_END = re.compile(r"[。：]|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4
 LONGEST = 36  # characters of a heading in front of its text
 ALONE = 44  # characters of a heading on a line of its own
 DATED = re.compile(r"（[^（）]*(?:\d+月|\d+日|即日|[XxＸ×]\s*月|月底|旬)[^（）]*）")
+GOES_ON = re.compile("[的和与及、，：（是有要不应须落已]|进行|必须|$")
 SIGNS = "。；：，、.. "
 
 
@@ -43,4 +45,12 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
         if text and title and not (end[0] == "：" and SENTENCE.search(title)):
             return title.trimmed(), text
         break
-    return None, None
+    return _glued(rest)
+
+
+def _glued(rest: Text) -> tuple[Text | None, Text | None]:
+    """A heading that many papers have, glued to the text behind it: 工作目标从现在起……"""
+    found = STOCK.match(rest)
+    if not found or len(rest) <= LONGEST or GOES_ON.match(rest, found.end()):
+        return None, None
+    return rest.part(0, found.end()), rest.part(found.end(), len(rest)).trimmed()

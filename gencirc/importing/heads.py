@@ -209,6 +209,7 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
     """Date, post, name, unit under the title; site furniture is gone by now."""
     if lines and _number(lines[0].text, paper):
         lines = lines[1:]
+    lines = _issued(lines, paper)
     place = _adopted(lines, paper)
     lines, place = lines[place:], 0
     for line in lines[:5]:
@@ -224,6 +225,17 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
         paper.under = [x.text for x in lines[:place]]
         return lines[place:]
     return lines
+
+
+def _issued(lines: list[Line], paper: Paper) -> list[Line]:
+    """A line under the title that says who issued the paper and when: 县政府办　2022年6月15日印发."""
+    found = IMPRINT.match(lines[0].text) if lines and not lines[0].ordinal else None
+    if found is None or not BODY.search(found[1]):
+        return lines
+    line = lines[0].text
+    paper.issuers, paper.date = [line.part(*found.span(1)).trimmed()], line.part(*found.span(2))
+    paper.derived.append(line.part(found.end(2), len(line)))
+    return lines[1:]
 
 
 def _adopted(lines: list[Line], paper: Paper) -> int:

@@ -11,6 +11,7 @@ from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Pair, leaf, pair
 from gencirc.importing.heads import DATE, Paper
 from gencirc.importing.levels import Item
+from gencirc.plan.dates import OPEN_PLACE
 from gencirc.source.marks import Text
 
 ENDINGS: tuple[tuple[str, str], ...] = (
@@ -44,7 +45,7 @@ STOCK = {
 CLOSING = re.compile(
     r"^(?:特此|妥否|当否|以上|此复|现提请|请予|请函|可否|专此|请审)[^。]{0,40}。?$"
 )
-WITH_POST = re.compile(r"^([\u4e00-\u9fff、]{2,20})\s+([\u4e00-\u9fff·]{2,4})$")
+WITH_POST = re.compile(r"^([\u4e00-\u9fff、]{2,20}?)(?:\s+([\u4e00-\u9fff·]{2,4})|\s*([XxＸ×某]{2,4}))$")
 NOTED = re.compile(r"^(编者按\s*[：:]\s*)")
 ANSWERED = re.compile(r"^(?:你|贵)[^，。《]{0,6}(《.+?》(?:（[^（）]*〔[^（）]*）)?)收悉。(.*)$")
 
@@ -67,7 +68,8 @@ def kind_of(paper: Paper, papers: Sequence[Paper]) -> str:
     for kind, ending in ENDINGS:
         if re.search(ending, name) and (paper.to or kind not in ("报告", "意见") or paper.code):
             return kind
-    return "方案"
+    alone = not any(p is not paper and re.search("通知$", p.name) for p in papers)
+    return "通知" if paper.code and paper.to and alone else "方案"  # sent as a notice is
 
 
 def opened(
@@ -110,10 +112,10 @@ def _scheme(paper: Paper, items: list[Item], data: Data, alone: bool) -> Opened:
         pairs += [pair("成文日期", made), pair("落款", "是")]
     elif date is paper.date and date is not None:  # behind its notice it has no signature
         items = [*items, *paper.issuers, date]
-    elif date is not None:
-        pairs.append(pair("成文日期", date))
+    else:
+        pairs += day(date)
     count = _leading(items)
-    texts = [*under, *([paper.to] if paper.to else []), *_texts(items[:count])]
+    texts = [*paper.adopted, *under, *([paper.to] if paper.to else []), *_texts(items[:count])]
     if not texts and items:  # without 引言 the stock one would be printed
         pairs.append(pair("引言", body(items, 1, data), "原文没有引言，各节写在这里"))
         return Opened(tuple(pairs), [])
@@ -134,13 +136,22 @@ def _dated(paper: Paper) -> tuple[list[Text], Text | None]:
     return rest, date
 
 
+def day(date: Text | None) -> list[Pair]:
+    """成文日期; one that is masked is still open."""
+    if date is None:
+        return []
+    if re.search("[XxＸ×]", date):
+        return [pair("成文日期", OPEN_PLACE, f"待核：原文的日期是“{date}”")]
+    return [pair("成文日期", arabic(date))]
+
+
 def _speech(paper: Paper, items: list[Item]) -> Opened:
     pairs = _title(paper)
     under, date = _dated(paper)
-    pairs += [pair("成文日期", date)] if date else []
+    pairs += day(date)
     if under and (parts := WITH_POST.match(under[-1])):
         line = under.pop()
-        under += [line.part(*parts.span(1)), line.part(*parts.span(2))]
+        under += [line.part(*parts.span(1)), line.part(*parts.span(parts.lastindex or 2))]
     if under:
         pairs.append(pair("讲话人", under[-1]))
         paper.speaker = (under.pop(), under.pop() if under else None)
@@ -156,7 +167,7 @@ def _report(paper: Paper, items: list[Item], derived: list[Text]) -> Opened:
     under, date = _dated(paper)
     by = [*under, *paper.issuers]
     pairs += [pair("单位", by[0])] if by else []
-    pairs += [pair("成文日期", date)] if date else []
+    pairs += day(date)
     count = _leading(items)
     texts = _texts(items[:count])
     if texts and (found := NOTED.match(texts[0])):

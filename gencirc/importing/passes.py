@@ -28,11 +28,15 @@ MASK_WHY = "隐去的星号"
 TRIVIAL = frozenset((BLANK_WHY, JOINED_WHY, HIDDEN_WHY))
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜếềḿńňǹ"
-PINYIN = re.compile(rf"(?<=[{HAN}？])[(（][a-zü{TONED}]{{1,7}}(?:[ '’][a-zü{TONED}]{{1,7}}){{0,15}}[)）]")
+PINYIN = re.compile(
+    rf"(?<=[{HAN}？])[(（][a-zü{TONED}]{{1,7}}(?:[ '’][a-zü{TONED}]{{1,7}}){{0,15}}[)）]"
+)
 SURE = re.compile(f"[{TONED}]")
 FEWEST = 3  # pinyin brackets or traditional characters before they are taken for damage
 ALSO = str.maketrans("於後裏", "于后里")  # that GB 2312 has too: traditional beside others
-APART = re.compile(rf"(?<![{HAN}])[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{2,}}|[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{3,}}")
+APART = re.compile(
+    rf"(?<![{HAN}])[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{2,}}|[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{3,}}"
+)
 STARS = re.compile(rf"(?<=[{HAN}{SIGNS}\d*＊])[*＊]+|[*＊]+(?=[{HAN}\d%])")
 LISTED = re.compile(r"^[ \t]*(?:#{1,6}|[*+-])[ \t]+\S|^\*\*|\*\*$", re.M)  # Markdown after all
 STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=[”）]?[ \t]*$)", re.M)

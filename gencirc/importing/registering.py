@@ -21,6 +21,7 @@ SURNAMES = frozenset(
 NOT_PEOPLE = re.compile(
     r"[局委办厅部处所站科院校会组司队社区镇乡县市街道村中心企业各有关其他领导同志负责人主任成员单位]{2,}|[局科委办处所站队]$|各|单位|部门|人员|办$"
 )
+MASKED = re.compile(r"[XxＸ×某]{2,4}")  # a name that was taken out
 ROLE = re.compile(r"领导|同志|负责人|主任|书记|科长|局长|所长|站长|队长|校长|主官|主要")
 SEATS = ("组长", "副组长", "成员")
 
@@ -78,6 +79,8 @@ def _named(found: Mapping[str, Node]) -> tuple[dict[str, Text | str], list[str],
 
 def is_person(name: str) -> bool:
     """Whether a short name is somebody's rather than a unit's."""
+    if MASKED.fullmatch(name):
+        return True
     return 2 <= len(name) <= 4 and name[0] in SURNAMES and not NOT_PEOPLE.search(name)
 
 

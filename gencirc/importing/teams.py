@@ -18,10 +18,12 @@ NONE = re.compile(  # a body above the groups, the groups as a whole, a thing to
     r"领导小组$|^(?:各|有关|专项|专门|若干)?工作(?:组|专班|小组)$|^(?:建立|健全|完善|强化|明确|设立|成立|组建|下设|组织|加强|压实|落实|选派|派出|抽调|做强|用好|发挥)|村民小组|党小组|[居村]民?组$"
 )
 LISTED = re.compile(
-    rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:{NAME}、)+{NAME}(?:(?:和|及|以及){NAME})?)(?=等?[一二三四五六七八九十\d]*个|等?[，。；]|$)"
+    rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:{NAME}、)+{NAME}(?:(?:和|及|以及){NAME})?)(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
 )
-LABELLED = re.compile(rf"^({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$)")
-COLUMN = re.compile(r"^(?:工作)?(?:组别|组名|小组|专班|工作组|小组名称|专班名称|组名称|工作专班|工作小组)(?:名称)?$")
+LABELLED = re.compile(rf"^({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，由)")
+COLUMN = re.compile(
+    r"^(?:工作)?(?:组别|组名|小组|专班|工作组|小组名称|专班名称|组名称|工作专班|工作小组)(?:名称)?$"
+)
 FEWEST = 2
 
 
@@ -87,5 +89,3 @@ def _in_tables(items: Sequence[Item]) -> Iterator[Text]:
 def by_name(names: Sequence[Text]) -> Listing:
     """Groups of which nothing but the names is data."""
     return Listing(tuple(leaf(n) for n in names))
-
-

@@ -1,0 +1,130 @@
+"""What a text tells that is data: groups, leading group, tasks, phases, fetched where it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from gencirc.importing.bodies import body
+from gencirc.importing.cells import Cells
+from gencirc.importing.draft import Block, Leaf, Listing, Node, Pair, leaf, pair
+from gencirc.importing.groups import groups, leading, team_run
+from gencirc.importing.levels import Item, Part
+from gencirc.importing.ordinals import LEVELS
+from gencirc.importing.phases import phases
+from gencirc.importing.tasks import tasks
+from gencirc.importing.teams import by_name, listed
+from gencirc.source.marks import Text
+
+FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
+
+
+@dataclass
+class Facts:
+    """What was recognised as data, each kind of it once; ``refused`` stays text."""
+
+    year: int | None
+    refused: Collection[str]
+    found: dict[str, Node] = field(default_factory=dict)
+    derived: list[Text] = field(default_factory=list)
+    tables: list[Cells] = field(default_factory=list)  # that stand in a text
+    trees: list[Sequence[Item]] = field(default_factory=list)  # of the papers
+
+    def name_tables(self, items: Sequence[Item]) -> None:
+        """Give the tables of a text the names that they are fetched by."""
+        for item in items:
+            if isinstance(item, Cells):
+                self.tables.append(item)
+                item.name = f"附表{len(self.tables)}"
+            elif isinstance(item, Part):
+                self.name_tables(item.items)
+
+    def fetched(self, part: Part) -> Node | None:
+        """The value of a heading whose parts are groups, tasks or phases: 【工作组】."""
+        if (teams := self._teams(part)) is not None:
+            return teams
+        for key in ("阶段", "任务"):
+            if key in self.found or key in self.refused:
+                continue
+            signs: list[Text] = []
+            node = self._made(key, part, signs)
+            if node is not None and (texts := _around(part)) is not None:
+                self.found[key] = node
+                self.derived += signs
+                fetch = leaf(f"【{key}】")
+                before, after = texts
+                return Listing((*before, fetch, *after)) if before or after else fetch
+        return self._led(part)
+
+    def _made(self, key: str, part: Part, signs: list[Text]) -> Node | None:
+        return phases(part, signs, self.year) if key == "阶段" else tasks(part)
+
+    def _teams(self, part: Part) -> Node | None:
+        """A heading with groups under it, alone or among other parts."""
+        run = [] if {"工作组"} & {*self.found, *self.refused} else team_run(part)
+        signs: list[Text] = []
+        made = groups(run, signs)
+        if made is None:
+            return None
+        self.found["工作组"] = made
+        self.derived += signs
+        first = next(n for n, i in enumerate(part.items) if i is run[0])
+        last = next(n for n, i in enumerate(part.items) if i is run[-1])
+        before = self._plainly(part.items[:first])
+        after = self._plainly(part.items[last + 1 :])
+        fetch = leaf("【工作组】")
+        return Listing((*before, fetch, *after)) if before or after else fetch
+
+    def _plainly(self, items: Sequence[Item]) -> tuple[Node, ...]:
+        """What stands before or behind what is fetched, as items of a list."""
+        if not items:
+            return ()
+        level = next((LEVELS.get(i.form, 2) for i in items if isinstance(i, Part)), 2)
+        made = body(items, level, self.fetched, listed=True)
+        if isinstance(made, Listing):
+            return made.items
+        return tuple(made.paragraphs) if isinstance(made, Block) else (made,)
+
+    def _led(self, part: Part) -> Node | None:
+        """A heading under which the leading group is named, fetched line by line."""
+        if "领导小组" in self.found or "领导小组" in self.refused:
+            return None
+        signs: list[Text] = []
+        made = leading(part, signs)
+        if made is None or not all(isinstance(i, Text) for i in part.items):
+            return None
+        self.found["领导小组"], lines = made
+        self.derived += signs
+        out: list[Leaf] = []
+        for place, item in enumerate(part.items):
+            out += lines.get(place) or [leaf(item)]  # type: ignore[arg-type]
+        return Listing(tuple(out))
+
+
+def _around(part: Part) -> tuple[list[Leaf], list[Leaf]] | None:
+    """The paragraphs before and behind the parts of a heading; ``None`` with others between."""
+    places = [n for n, i in enumerate(part.items) if isinstance(i, Part)]
+    middle = part.items[places[0] : places[-1] + 1]
+    rest = part.items[: places[0]] + part.items[places[-1] + 1 :]
+    if len(middle) > len(places) or any(not isinstance(i, Text) for i in rest):
+        return None
+    before = [leaf(i) for i in part.items[: places[0]] if isinstance(i, Text)]
+    return before, [leaf(i) for i in part.items[places[-1] + 1 :] if isinstance(i, Text)]
+
+
+def told(facts: Facts) -> list[Pair]:
+    """The data as keys of the plan."""
+    out: list[Pair] = []
+    for key in FACTS:
+        if key in facts.found:
+            out.append(pair(key, facts.found[key]))
+        elif key == "工作组" and (names := _names(facts)):
+            out.append(pair(key, by_name(names), "待核：名称照正文取的，要改两处一起改"))
+    return out
+
+
+def _names(facts: Facts) -> list[Text]:
+    """The names of groups that stand in the texts only."""
+    if "工作组" in facts.refused:
+        return []
+    return next((names for tree in facts.trees if (names := listed(tree))), [])
