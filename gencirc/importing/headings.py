@@ -14,6 +14,12 @@ TITLE_END = re.compile(r"[。：]|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4
 LONGEST = 36  # characters of a heading in front of its text
 ALONE = 44  # characters of a heading on a line of its own
 DATED = re.compile(r"（[^（）]*(?:\d+月|\d+日|即日|[XxＸ×]\s*月|月底|旬)[^（）]*）")
+LABELS = re.compile(  # who answers for it, in brackets behind a heading
+    r"（(?:牵头|责任|配合|主办|协办|承办|主责|组)[^：（）]{0,4}：[^（）]*(?:（[^（）]*）[^（）]*)*）[。：]?"
+)
+ROSTER = re.compile(  # a line of names is no heading
+    r"(?:常务)?副?(?:总指挥长?|指挥长|组\s*长|主\s*任|队\s*长)：|(?:成\s*员|组\s*员|联系人|联系电话|电话|召集人|责任人|成员单位)："
+)
 GOES_ON = re.compile("[的和与及、，：（是有要不应须落已]|进行|必须|$")
 SIGNS = "。；：，、.. "
 
@@ -23,13 +29,23 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
 
     A line that ends with a full stop is a heading where it ``leads`` on to what is below.
     """
+    if found := LABELS.search(rest):
+        title = rest.part(0, found.start()).trimmed()
+        if title and len(title) <= LONGEST and not STOP.search(title):
+            return title, rest.part(found.start(), len(rest))
     bare = rest.rstrip(SIGNS)
     if not STOP.search(bare) and len(bare) <= ALONE and not rest.endswith(("，", "；")):
         colon = bare.find("：")
+        if ROSTER.match(bare) or "（" in bare[: max(colon, 0)] and "）" not in bare[:colon]:
+            colon = -1
         if 0 < colon <= 12 and not DATED.search(bare) and not COUNTED_PHASE.match(bare[:colon]):
             return rest.part(0, colon), rest.part(colon + 1, len(rest)).trimmed()
+        if ROSTER.match(bare):
+            return None, None
         if not rest.endswith("。") or (leads and len(bare) <= LONGEST):
             return rest.part(0, len(bare)), None
+    if ROSTER.match(rest):
+        return None, None
     dated = DATED.search(rest)
     for end in TITLE_END.finditer(rest):
         title = rest.part(0, end.start())

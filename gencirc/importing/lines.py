@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from gencirc.importing.chapters import chapters
 from gencirc.importing.clean import Clean, removed
 from gencirc.importing.decimals import decimals
 from gencirc.importing.lost import Bare, lost
@@ -100,7 +101,7 @@ def lines(clean: Clean, name: str) -> list[Line]:
         at, before = at + len(raw) + 1, raw
         if text:
             out += _parted(text, bare)
-    return decimals(list(_mended(out)))
+    return chapters(decimals(list(_mended(out))))
 
 
 def _first_empty(raw: str, before: str) -> bool:

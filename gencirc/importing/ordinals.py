@@ -11,10 +11,15 @@ from gencirc.source.marks import Text
 HANZI = "[一二三四五六七八九十百]{1,4}"
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # as the standard has them
 MASKED, MARKED, PLAIN, PHASE, DECIMAL = "X、", "#", "不编号", "第一阶段", "1.1"
+CHAPTER, STEP = "第一章", "第一步"
 COUNTED = ("第一", "一是", "一要", "首先")  # counted in words
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("一、", re.compile(rf"第?({HANZI})(?:部分)?\s*[、．.]\s*|第({HANZI})部分[：:\s]*")),
+    (CHAPTER, re.compile(
+        rf"第({HANZI})(?:部分|章|篇|(?:个|大)(?:问题|方面|部分))(?![的是为，、])[、：:\s]*"
+    )),
+    (STEP, re.compile(rf"第({HANZI})步[，：:、\s]+")),
+    ("一、", re.compile(rf"第?({HANZI})\s*[、．.]\s*")),
     ("（一）", re.compile(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|[（(]({HANZI})(?=[\u4e00-\u9fff]{{2,12}}[。：]?$)")),
     (DECIMAL, re.compile(
         r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、\s]*(?=[\u4e00-\u9fff“《Ⅰ-Ⅻ])"
