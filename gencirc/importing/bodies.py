@@ -168,7 +168,8 @@ def _forms(items: Sequence[Item], level: int) -> tuple[list[str], int]:
     parts = [i for i in items if isinstance(i, Part)]
     chains = [i for i in items if isinstance(i, Chain)]
     if not parts:
-        return (["分段"] if any(c.apart for c in chains) else []), level
+        apart = ["分段"] if any(c.apart for c in chains) else []
+        return apart + sorted({c.ends for c in chains if c.ends}), level
     form = parts[0].form
     own = LEVELS.get(form, level)
     out = [form] if own != level or form in (PLAIN, "第一") else []

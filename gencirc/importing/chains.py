@@ -24,6 +24,7 @@ class Chain(NamedTuple):
     parts: tuple[Text, ...]
     apart: bool
     raw: tuple[Text, ...]  # the lines that it was read from
+    ends: str = ""  # 再次, where three parts do not end with 最后
 
 
 def split(text: Text, counts: list[Text]) -> list[Text | Chain]:
@@ -39,7 +40,10 @@ def split(text: Text, counts: list[Text]) -> list[Text | Chain]:
     ]
     said = tuple(p.trimmed() for p in parts)
     raw = (text.part(edges[0], len(text)),)
-    return [*out, Chain(cuts[0][1].form, said, apart=False, raw=raw)]
+    return [
+        *out,
+        Chain(cuts[0][1].form, said, apart=False, raw=raw, ends=ends([o for _, o in cuts])),
+    ]
 
 
 def _cuts(text: Text) -> list[tuple[re.Match[str], Ordinal]]:
@@ -51,7 +55,7 @@ def _cuts(text: Text) -> list[tuple[re.Match[str], Ordinal]]:
         if begins and o and o.form in COUNTED and (not found or found[0][1].form == o.form):
             if o.number == len(found) + 1 or _last(o, found):
                 found.append((m, o))
-    return found if len(found) > 1 and _printed([o for _, o in found]) else []
+    return found if len(found) > 1 else []
 
 
 def _last(o: Ordinal, found: Sequence[object]) -> bool:
@@ -59,11 +63,10 @@ def _last(o: Ordinal, found: Sequence[object]) -> bool:
     return o.form == "首先" and o.number == SEQUENCE["最后"] and len(found) > 1
 
 
-def _printed(found: Sequence[Ordinal]) -> bool:
-    """Whether the machine counts so: the last of more than two is 最后."""
-    if found[0].form != "首先" or len(found) < 3:
-        return True
-    return found[-1].number == SEQUENCE["最后"]
+def ends(found: Sequence[Ordinal]) -> str:
+    """再次, where that stands before the last of three parts rather than 最后."""
+    thirdly = found[0].form == "首先" and found[-1].number == SEQUENCE["再次"]
+    return "再次" if thirdly else ""
 
 
 def counted(text: Text) -> Leaf | Keyed:
@@ -94,5 +97,4 @@ def run_of(lines: Sequence[Line], place: int) -> list[Line]:
         if o.number != len(out) + 1 and not (o.form == "首先" and out):
             break
         out.append(line)
-    numbers = [x.ordinal for x in out if x.ordinal]
-    return out if len(out) > 1 and _printed(numbers) else []
+    return out if len(out) > 1 else []

@@ -13,7 +13,8 @@ from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS
 from gencirc.importing.phases import phases
 from gencirc.importing.tasks import tasks
-from gencirc.importing.teams import by_name, listed
+from gencirc.importing.teams import listed
+from gencirc.importing.weaving import Stretch, stretch
 from gencirc.source.marks import Text
 
 FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
@@ -28,6 +29,7 @@ class Facts:
     found: dict[str, Node] = field(default_factory=dict)
     derived: list[Text] = field(default_factory=list)
     tables: list[Cells] = field(default_factory=list)  # that stand in a text
+    remarks: dict[str, str] = field(default_factory=dict)
     trees: list[Sequence[Item]] = field(default_factory=list)  # of the papers
 
     def name_tables(self, items: Sequence[Item]) -> None:
@@ -114,17 +116,19 @@ def _around(part: Part) -> tuple[list[Leaf], list[Leaf]] | None:
 
 def told(facts: Facts) -> list[Pair]:
     """The data as keys of the plan."""
-    out: list[Pair] = []
-    for key in FACTS:
-        if key in facts.found:
-            out.append(pair(key, facts.found[key]))
-        elif key == "工作组" and (names := _names(facts)):
-            out.append(pair(key, by_name(names), "待核：名称照正文取的，要改两处一起改"))
-    return out
+    return [pair(k, facts.found[k], facts.remarks.get(k, "")) for k in FACTS if k in facts.found]
 
 
-def _names(facts: Facts) -> list[Text]:
-    """The names of groups that stand in the texts only."""
-    if "工作组" in facts.refused:
-        return []
-    return next((names for tree in facts.trees if (names := listed(tree))), [])
+def named(facts: Facts) -> dict[Stretch, str]:
+    """Take up what the texts name without a part of its own, and tell where it is fetched."""
+    places: dict[Stretch, str] = {}
+    if not {"工作组"} & {*facts.found, *facts.refused}:
+        for tree in facts.trees:
+            found = listed(tree)
+            if found.names:
+                facts.found["工作组"] = Listing(found.names)
+                places |= {stretch(t): "【工作组.名单】" for t in found.whole}
+                if not found.whole:
+                    facts.remarks["工作组"] = "待核：名称照正文取的，要改两处一起改"
+                break
+    return places

@@ -36,7 +36,7 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
     bare = rest.rstrip(SIGNS)
     if not STOP.search(bare) and len(bare) <= ALONE and not rest.endswith(("，", "；")):
         colon = bare.find("：")
-        if ROSTER.match(bare) or "（" in bare[: max(colon, 0)] and "）" not in bare[:colon]:
+        if ROSTER.match(bare) or ("（" in bare[: max(colon, 0)] and "）" not in bare[:colon]):
             colon = -1
         if 0 < colon <= 12 and not DATED.search(bare) and not COUNTED_PHASE.match(bare[:colon]):
             return rest.part(0, colon), rest.part(colon + 1, len(rest)).trimmed()

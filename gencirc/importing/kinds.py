@@ -45,7 +45,9 @@ STOCK = {
 CLOSING = re.compile(
     r"^(?:特此|妥否|当否|以上|此复|现提请|请予|请函|可否|专此|请审)[^。]{0,40}。?$"
 )
-WITH_POST = re.compile(r"^([\u4e00-\u9fff、]{2,20}?)(?:\s+([\u4e00-\u9fff·]{2,4})|\s*([XxＸ×某]{2,4}))$")
+WITH_POST = re.compile(
+    r"^([\u4e00-\u9fff、]{2,20}?)(?:\s+([\u4e00-\u9fff·]{2,4})|\s*([XxＸ×某]{2,4}))$"
+)
 NOTED = re.compile(r"^(编者按\s*[：:]\s*)")
 ANSWERED = re.compile(r"^(?:你|贵)[^，。《]{0,6}(《.+?》(?:（[^（）]*〔[^（）]*）)?)收悉。(.*)$")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from gencirc.importing.cells import Cells, cells_of, rows_of
-from gencirc.importing.chains import Chain, run_of, split, word_of
+from gencirc.importing.chains import Chain, ends, run_of, split, word_of
 from gencirc.importing.headings import headed
 from gencirc.importing.ordinals import COUNTED, MARKED, PLAIN, Line, Ordinal
 from gencirc.source.marks import Text
@@ -66,7 +66,9 @@ def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
         elif run:
             counts += [x.counted for x in run]
             texts = tuple(x.rest.trimmed() for x in run)
-            home.append(Chain(word_of(run), texts, apart=True, raw=tuple(x.text for x in run)))
+            raw = tuple(x.text for x in run)
+            thirdly = ends([x.ordinal for x in run if x.ordinal])
+            home.append(Chain(word_of(run), texts, apart=True, raw=raw, ends=thirdly))
         elif line.ordinal is None or _form(line) in set(COUNTED) - heads:
             home += split(line.text, counts)
         else:

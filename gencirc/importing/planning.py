@@ -8,13 +8,14 @@ from collections.abc import Collection, Sequence
 from gencirc.importing.attaching import attachment_pairs
 from gencirc.importing.bodies import Data, body
 from gencirc.importing.draft import Keyed, Leaf, Made, Pair, leaf, pair
-from gencirc.importing.facts import Facts, told
+from gencirc.importing.facts import Facts, named, told
 from gencirc.importing.figures import figured
 from gencirc.importing.heads import Paper
 from gencirc.importing.issuing import Office, issuers, official
 from gencirc.importing.kinds import is_signed, kind_of, opened
 from gencirc.importing.levels import Item, Part, grow, unnumbered
 from gencirc.importing.registering import registry
+from gencirc.importing.weaving import woven
 from gencirc.plan.papers import Report, Scheme
 from gencirc.plan.reading import known_keys
 from gencirc.source.marks import Text
@@ -43,6 +44,8 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
             leftover.append(paper)
         else:
             pairs.append(_counted(made, facts))
+    places = named(facts)
+    pairs = [p._replace(value=woven(p.value, places)) for p in pairs]
     pages = _pages(leftover, derived)
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []

@@ -71,7 +71,10 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
         paper.post = rest.pop().text
     while rest and len(rest) > 1 and _is_body(rest[-1]) and len(paper.issuers) < 9:
         line = rest.pop().text
-        names = [line.part(*m.span()) for m in re.finditer(r"[^\s（]+(?:（(?![盖公]?章）)[^（）]*）)?", line)]
+        names = [
+            line.part(*m.span())
+            for m in re.finditer(r"[^\s（]+(?:（(?![盖公]?章）)[^（）]*）)?", line)
+        ]
         paper.derived += [line.part(*m.span()) for m in re.finditer(r"（[盖公]?章）", line)]
         paper.issuers = names + paper.issuers
     return rest

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from gencirc.importing.bodies import body
 from gencirc.importing.cells import Cells
-from gencirc.importing.draft import Keyed, Listing, Node, leaf, pair
+from gencirc.importing.draft import Keyed, Leaf, Node, leaf, pair
 from gencirc.importing.levels import Item, Part
 from gencirc.source.marks import Text
 
@@ -21,6 +22,10 @@ LISTED = re.compile(
     rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:{NAME}、)+{NAME}(?:(?:和|及|以及){NAME})?)(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
 )
 LABELLED = re.compile(rf"^({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，由)")
+SHORT = re.compile(
+    r"(?:下设|分设|设立|成立|组建|设)(?:了|有)?((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}(?:和[\u4e00-\u9fff]{2,6})?)(?=等?[一二三四五六七八九十\d]+个(?:工作)?(?:小)?组)"
+)
+PARTS = re.compile(r"[\u4e00-\u9fff“”]+?(?=、|和|及|以及|$)")
 COLUMN = re.compile(
     r"^(?:工作)?(?:组别|组名|小组|专班|工作组|小组名称|专班名称|组名称|工作专班|工作小组)(?:名称)?$"
 )
@@ -39,13 +44,23 @@ def told(part: Part) -> Node:
     return Keyed((pair("文字", words),)) if isinstance(words, Keyed) else words
 
 
-def listed(items: Sequence[Item]) -> list[Text]:
-    """The names of groups that stand in a text: in a sentence, before colons, in a table."""
-    for names in (_in_sentences(items), _before_colons(items), _in_tables(items)):
-        found = {str(n): n for n in names if not NONE.search(n)}
+class Listed(NamedTuple):
+    """Groups by name, and the stretches of the text that say no more than all the names."""
+
+    names: tuple[Leaf, ...] = ()
+    whole: tuple[Text, ...] = ()
+
+
+def listed(items: Sequence[Item]) -> Listed:
+    """The groups that a text names: in a sentence, before colons, in a table."""
+    for text in _texts(items):
+        if made := _in_sentence(text):
+            return made
+    for names in (_before_colons(items), _in_tables(items)):
+        found = {str(n): leaf(n) for n in names if not NONE.search(n)}
         if len(found) >= FEWEST:
-            return list(found.values())
-    return []
+            return Listed(tuple(found.values()))
+    return Listed()
 
 
 def _texts(items: Sequence[Item]) -> Iterator[Text]:
@@ -56,12 +71,20 @@ def _texts(items: Sequence[Item]) -> Iterator[Text]:
             yield from _texts(item.items)
 
 
-def _in_sentences(items: Sequence[Item]) -> Iterator[Text]:
-    for text in _texts(items):
-        for found in LISTED.finditer(text):
-            start = found.start(1)
-            for name in re.finditer(NAME + r"(?=、|和|及|以及|$)", found[1]):
-                yield text.part(start + name.start(), start + name.end())
+def _in_sentence(text: Text) -> Listed | None:
+    """下设综合组、督查组两个组; 下设综合、督查两个组, whose names have no 组 of their own."""
+    for pattern, more in ((LISTED, ""), (SHORT, "组")):
+        for found in pattern.finditer(text):
+            said = text.part(*found.span(1))
+            parts = [said.part(*m.span()) for m in PARTS.finditer(said)]
+            names = [Leaf((p, more)) if more else leaf(p) for p in parts]
+            if (
+                len({str(n) for n in names} - {n for n in map(str, names) if NONE.search(n)})
+                >= FEWEST
+            ):
+                plain = not more and not re.search("和|及", said)
+                return Listed(tuple(names), (said,) if plain else ())
+    return None
 
 
 def _before_colons(items: Sequence[Item]) -> Iterator[Text]:
@@ -84,8 +107,3 @@ def _in_tables(items: Sequence[Item]) -> Iterator[Text]:
             place = next((n for n, c in enumerate(head) if COLUMN.match("".join(c.split()))), -1)
             cells = [row[place] for row in rows if place >= 0 and len(row) > place]
             yield from (c for c in cells if TEAM.fullmatch(c))
-
-
-def by_name(names: Sequence[Text]) -> Listing:
-    """Groups of which nothing but the names is data."""
-    return Listing(tuple(leaf(n) for n in names))

@@ -134,14 +134,15 @@ def _chain(chain: Chain, scope: Scope, level: int, forms: frozenset[str]) -> lis
         return [_listed(part, scope, level) for part in chain.parts]
     if chain.word == "首先" and len(chain.parts) > MOST:
         scope.report("C108", chain.mark, have=len(chain.parts))
-    parts = [_part(chain, n, part, scope) for n, part in enumerate(chain.parts, 1)]
+    lasting = len(chain.parts) if "再次" not in chain.forms | forms else 0
+    parts = [_part(chain, n, part, scope, n == lasting) for n, part in enumerate(chain.parts, 1)]
     if "分段" in chain.forms | forms:
         return [Paragraph(p) for p in parts]
     return [Paragraph(listed(chain.mark, parts, ""))] if parts else []
 
 
-def _part(chain: Chain, number: int, part: Section | Text, scope: Scope) -> Words:
-    count = spoken(chain.word, number, number == len(chain.parts))
+def _part(chain: Chain, number: int, part: Section | Text, scope: Scope, last: bool) -> Words:
+    count = spoken(chain.word, number, last)
     if isinstance(part, Section):
         said = [ended(scope.words(i)) for i in part.body.items if isinstance(i, Text)]
         return say(chain.mark, count, _after(count, ended(scope.words(part.title))), *said)
