@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from gencirc.importing.bodies import body
 from gencirc.importing.cells import Cells
-from gencirc.importing.draft import Block, Leaf, Listing, Node, Pair, leaf, pair
+from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.groups import groups, leading, team_run
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS
 from gencirc.importing.phases import phases
+from gencirc.importing.phases import told as phases_told
 from gencirc.importing.tasks import tasks
 from gencirc.importing.teams import listed
 from gencirc.importing.weaving import Stretch, stretch
@@ -121,14 +122,26 @@ def told(facts: Facts) -> list[Pair]:
 
 def named(facts: Facts) -> dict[Stretch, str]:
     """Take up what the texts name without a part of its own, and tell where it is fetched."""
-    places: dict[Stretch, str] = {}
-    if not {"工作组"} & {*facts.found, *facts.refused}:
-        for tree in facts.trees:
-            found = listed(tree)
-            if found.names:
-                facts.found["工作组"] = Listing(found.names)
-                places |= {stretch(t): "【工作组.名单】" for t in found.whole}
-                if not found.whole:
-                    facts.remarks["工作组"] = "待核：名称照正文取的，要改两处一起改"
-                break
-    return places
+    return _teams_named(facts) | _phases_named(facts)
+
+
+def _teams_named(facts: Facts) -> dict[Stretch, str]:
+    if {"工作组"} & {*facts.found, *facts.refused}:
+        return {}
+    found = next((made for tree in facts.trees if (made := listed(tree)).names), None)
+    if found is None:
+        return {}
+    facts.found["工作组"] = Listing(found.names)
+    if not found.whole:
+        facts.remarks["工作组"] = "待核：名称照正文取的，要改两处一起改"
+    return {stretch(t): "【工作组.名单】" for t in found.whole}
+
+
+def _phases_named(facts: Facts) -> dict[Stretch, str]:
+    if {"阶段"} & {*facts.found, *facts.refused}:
+        return {}
+    found = next((made for tree in facts.trees if (made := phases_told(tree, facts.year))), None)
+    if found is None:
+        return {}
+    facts.found["阶段"] = Keyed(tuple(pair(n, Keyed((pair("时间", w),))) for n, w in found))
+    return {stretch(w): f"【{n}.时间】" for n, w in found}

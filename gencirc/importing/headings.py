@@ -20,6 +20,7 @@ LABELS = re.compile(  # who answers for it, in brackets behind a heading
 ROSTER = re.compile(  # a line of names is no heading
     r"(?:常务)?副?(?:总指挥长?|指挥长|组\s*长|主\s*任|队\s*长)：|(?:成\s*员|组\s*员|联系人|联系电话|电话|召集人|责任人|成员单位)："
 )
+SHORTEST = 12  # characters of a text that a heading can be glued to
 GOES_ON = re.compile("[的和与及、，：（是有要不应须落已]|进行|必须|$")
 SIGNS = "。；：，、.. "
 
@@ -67,6 +68,6 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
 def _glued(rest: Text) -> tuple[Text | None, Text | None]:
     """A heading that many papers have, glued to the text behind it: 工作目标从现在起……"""
     found = STOCK.match(rest)
-    if not found or len(rest) <= LONGEST or GOES_ON.match(rest, found.end()):
+    if not found or len(rest) < found.end() + SHORTEST or GOES_ON.match(rest, found.end()):
         return None, None
     return rest.part(0, found.end()), rest.part(found.end(), len(rest)).trimmed()

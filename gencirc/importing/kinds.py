@@ -112,6 +112,8 @@ def _scheme(paper: Paper, items: list[Item], data: Data, alone: bool) -> Opened:
         made = arabic(paper.date)
         paper.derived += [*paper.issuers, paper.date]
         pairs += [pair("成文日期", made), pair("落款", "是")]
+    elif alone and date is paper.date and not paper.issuers:
+        pairs += day(date)
     elif date is paper.date and date is not None:  # behind its notice it has no signature
         items = [*items, *paper.issuers, date]
     else:

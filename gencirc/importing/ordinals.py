@@ -33,6 +33,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("首先", re.compile(r"(首先|其次|再次|最后)[，,]\s*")),
     (MASKED, re.compile(r"([XxＸ×]{1,2})\s*[、．.]\s*")),
     (MARKED, re.compile(r"(#{1,6})\s+")),
+    (PHASE, re.compile(r"(?=([\u4e00-\u9fff]{2,10})阶段\s*（[^（）]*\d月[^（）]*）)")),
     (PHASE, re.compile(r"(?=第([一二三四五六七八九十]{1,2})(?:个)?阶段\s*[：（、])")),
 )  # fmt: skip
 BARE = re.compile(rf"({HANZI})(?=[\u4e00-\u9fff])|(\d{{1,2}})(?=[\u4e00-\u9fff])")

@@ -38,6 +38,9 @@ APART = re.compile(
     rf"(?<![{HAN}])[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{2,}}|[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{3,}}"
 )
 STARS = re.compile(rf"(?<=[{HAN}{SIGNS}\d*＊])[*＊]+|[*＊]+(?=[{HAN}\d%])")
+RINGS = re.compile(
+    r"(?<![一二三四五六七八九零〇○])[〇○]+(?=[月日号时])|(?<=\d)[〇○]+(?=年)|(?<![一二三四五六七八九零〇○])[〇○]{2,}(?![一二三四五六七八九零〇○])"
+)
 LISTED = re.compile(r"^[ \t]*(?:#{1,6}|[*+-])[ \t]+\S|^\*\*|\*\*$", re.M)  # Markdown after all
 STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=[”）]?[ \t]*$)", re.M)
 LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a page on a line of its own
@@ -76,6 +79,7 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
         clean = removed(clean, MARKDOWN, MARKED_WHY)
     elif not LISTED.search(clean.text):
         clean = replaced(clean, STARS, lambda found: "×" * len(found[0]), MASK_WHY)
+    clean = replaced(clean, RINGS, lambda found: "×" * len(found[0]), MASK_WHY)
     clean = translated(clean, DIGITS, DIGIT_WHY)
     clean = translated(clean, SQUARE, SQUARE_WHY)
     clean = _full_width(clean)

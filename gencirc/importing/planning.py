@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from gencirc.importing.attaching import attachment_pairs
 from gencirc.importing.bodies import Data, body
+from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Keyed, Leaf, Made, Pair, leaf, pair
 from gencirc.importing.facts import Facts, named, told
 from gencirc.importing.figures import figured
@@ -74,7 +75,7 @@ def _counted(made: Pair, facts: Facts) -> Pair:
 def _year(papers: Sequence[Paper]) -> int | None:
     """The year of the papers: of the date, of the number, else the first that is named."""
     for paper in papers:
-        for text in (paper.date, paper.year, *paper.under):
+        for text in (str(arabic(paper.date)) if paper.date else "", paper.year, *paper.under):
             found = re.search(r"20\d{2}", text or "")
             if found:
                 return int(found[0])

@@ -20,6 +20,8 @@ from gencirc.importing.heads import (
 )
 from gencirc.importing.ordinals import Line
 
+SEALED = re.compile(r"（[盖公]?章）$")
+
 
 def tail(lines: list[Line], paper: Paper) -> list[Line]:
     """Take off what stands behind the text; the lines that remain."""
@@ -71,11 +73,11 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
         paper.post = rest.pop().text
     while rest and len(rest) > 1 and _is_body(rest[-1]) and len(paper.issuers) < 9:
         line = rest.pop().text
-        names = [
-            line.part(*m.span())
-            for m in re.finditer(r"[^\s（]+(?:（(?![盖公]?章）)[^（）]*）)?", line)
-        ]
-        paper.derived += [line.part(*m.span()) for m in re.finditer(r"（[盖公]?章）", line)]
+        sealed = SEALED.search(line)
+        if sealed:
+            paper.derived.append(line.part(sealed.start(), len(line)))
+            line = line.part(0, sealed.start())
+        names = [line.part(*m.span()) for m in re.finditer(r"\S+", line)]
         paper.issuers = names + paper.issuers
     return rest
 
