@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gencirc.importing.bodies import body
+from gencirc.importing.bodies import Data, body, nothing
 from gencirc.importing.cells import Cells
 from gencirc.importing.draft import Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.heads import Paper
@@ -16,7 +16,7 @@ Page = tuple[Paper, list[Item]]
 
 
 def attachment_pairs(
-    named: Sequence[Text], pages: Sequence[Page], tables: Sequence[Cells]
+    named: Sequence[Text], pages: Sequence[Page], tables: Sequence[Cells], data: Data = nothing
 ) -> list[Pair]:
     """附件: those that the note names with their pages, then other pages, then tables."""
     items: list[Node] = []
@@ -28,10 +28,10 @@ def attachment_pairs(
         if page:
             left.remove(page)
             page[0].derived += page[0].title  # printed from the name in the note
-        items.append(_attachment(leaf(name), page, used))
+        items.append(_attachment(leaf(name), page, used, data))
     for number, page in enumerate(left, 1):
         title = leaf(*page[0].title) if page[0].title else leaf(f"附件{number}")
-        items.append(_attachment(title, page, used))
+        items.append(_attachment(title, page, used, data))
     for cells in tables:
         value = Keyed(tuple(_rows(cells)))
         items.append(Keyed((pair(cells.name, value, "待核：这张表原来在正文里"),)))
@@ -42,7 +42,7 @@ def _same(one: str, other: str) -> bool:
     return bool(one) and (one in other or other in one)
 
 
-def _attachment(name: Leaf, page: Page | None, used: set[str]) -> Node:
+def _attachment(name: Leaf, page: Page | None, used: set[str], data: Data) -> Node:
     """An attachment with its text and table; one whose page is not there waits for it."""
     while str(name) in used:
         name = Leaf((*name.words, "（又）"))
@@ -51,17 +51,17 @@ def _attachment(name: Leaf, page: Page | None, used: set[str]) -> Node:
         name = Leaf((*name.words, " "))
     if page is None:
         return Keyed((pair(name, "待定", "待核：原文没有这个附件的内容"),))
-    return Keyed((pair(name, _content(*page)),))
+    return Keyed((pair(name, _content(*page, data)),))
 
 
-def _content(paper: Paper, items: Sequence[Item]) -> Node:
+def _content(paper: Paper, items: Sequence[Item], data: Data) -> Node:
     tables = [i for i in items if isinstance(i, Cells)]
     rest = [i for i in items if not isinstance(i, Cells)]
     extra = [*paper.under, *([paper.to] if paper.to else [])]
     rest = [*extra, *rest, *paper.issuers, *([paper.date] if paper.date else [])]
     if not tables:
-        return body(rest) if rest else leaf("待定")
-    text = [pair("正文", body(rest))] if rest else []
+        return body(rest, 1, data) if rest else leaf("待定")
+    text = [pair("正文", body(rest, 1, data))] if rest else []
     return Keyed((*text, *_rows(Cells(tuple(r for t in tables for r in t.rows)))))
 
 

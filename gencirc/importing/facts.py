@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gencirc.importing.bodies import body
@@ -31,6 +31,7 @@ class Facts:
     derived: list[Text] = field(default_factory=list)
     tables: list[Cells] = field(default_factory=list)  # that stand in a text
     remarks: dict[str, str] = field(default_factory=dict)
+    several: bool = False  # whether tasks stand under more than one heading
     trees: list[Sequence[Item]] = field(default_factory=list)  # of the papers
 
     def name_tables(self, items: Sequence[Item]) -> None:
@@ -46,21 +47,45 @@ class Facts:
         """The value of a heading whose parts are groups, tasks or phases: 【工作组】."""
         if (teams := self._teams(part)) is not None:
             return teams
-        for key in ("阶段", "任务"):
-            if key in self.found or key in self.refused:
-                continue
-            signs: list[Text] = []
-            node = self._made(key, part, signs)
-            if node is not None and (texts := _around(part)) is not None:
-                self.found[key] = node
-                self.derived += signs
-                fetch = leaf(f"【{key}】")
-                before, after = texts
-                return Listing((*before, fetch, *after)) if before or after else fetch
-        return self._led(part)
+        return self._phased(part) or self._tasked(part) or self._led(part)
 
-    def _made(self, key: str, part: Part, signs: list[Text]) -> Node | None:
-        return phases(part, signs, self.year) if key == "阶段" else tasks(part)
+    def _phased(self, part: Part) -> Node | None:
+        if {"阶段"} & {*self.found, *self.refused}:
+            return None
+        signs: list[Text] = []
+        made = phases(part, signs, self.year)
+        texts = _around(part) if made else None
+        if made is None or texts is None:
+            return None
+        self.found["阶段"] = made
+        self.derived += signs
+        return _between(texts, leaf("【阶段】"))
+
+    def _tasked(self, part: Part) -> Node | None:
+        """A heading with tasks; those of several headings are fetched one by one."""
+        before = self.found.get("任务")
+        if "任务" in self.refused or (before and not self.several):
+            return None
+        made = tasks(part)
+        texts = _around(part) if made else None
+        if made is None or texts is None:
+            return None
+        if not self.several:
+            self.found["任务"] = made
+            return _between(texts, leaf("【任务】"))
+        if not isinstance(made, Keyed):
+            return None
+        known = before.pairs if isinstance(before, Keyed) else ()
+        names = [str(p.key) for p in (*known, *made.pairs)]
+        if len(set(names)) < len(names):
+            return None
+        self.found["任务"] = Keyed((*known, *made.pairs))
+        return _between(texts, *(leaf(f"【{p.key}】") for p in made.pairs))
+
+    def scan(self, items: Sequence[Item]) -> None:
+        """Look through a paper before its headings are made."""
+        self.trees.append(items)
+        self.several = self.several or sum(1 for p in _parts(items) if tasks(p)) > 1
 
     def _teams(self, part: Part) -> Node | None:
         """A heading with groups under it, alone or among other parts."""
@@ -102,6 +127,21 @@ class Facts:
         for place, item in enumerate(part.items):
             out += lines.get(place) or [leaf(item)]  # type: ignore[arg-type]
         return Listing(tuple(out))
+
+
+def _parts(items: Sequence[Item]) -> Iterator[Part]:
+    """Every part of a text, those below too."""
+    for item in items:
+        if isinstance(item, Part):
+            yield item
+            yield from _parts(item.items)
+
+
+def _between(texts: tuple[list[Leaf], list[Leaf]], *fetched: Leaf) -> Node:
+    """What is fetched, with the paragraphs before and behind it."""
+    before, after = texts
+    items = (*before, *fetched, *after)
+    return Listing(items) if len(items) > 1 else items[0]
 
 
 def _around(part: Part) -> tuple[list[Leaf], list[Leaf]] | None:

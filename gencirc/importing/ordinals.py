@@ -18,6 +18,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (CHAPTER, re.compile(
         rf"第({HANZI})(?:部分|章|篇|(?:个|大)(?:问题|方面|部分))(?![的是为，、])[、：:\s]*"
     )),
+    (CHAPTER, re.compile(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})[、．.]\s*")),
     (STEP, re.compile(rf"第({HANZI})步[，：:、\s]+")),
     ("一、", re.compile(rf"第?({HANZI})\s*[、．.]\s*")),
     ("（一）", re.compile(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|[（(]({HANZI})(?=[\u4e00-\u9fff]{{2,12}}[。：]?$)")),
@@ -36,6 +37,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (PHASE, re.compile(r"(?=([\u4e00-\u9fff]{2,10})阶段\s*（[^（）]*\d月[^（）]*）)")),
     (PHASE, re.compile(r"(?=第([一二三四五六七八九十]{1,2})(?:个)?阶段\s*[：（、])")),
 )  # fmt: skip
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 BARE = re.compile(rf"({HANZI})(?=[\u4e00-\u9fff])|(\d{{1,2}})(?=[\u4e00-\u9fff])")
 PLAIN_HEADING = re.compile("[^，。；：！？]{3,24}")  # headings alone lose their sign unseen
 NO_COUNT = re.compile(
@@ -79,7 +81,7 @@ def _number(typed: str) -> int:
         return SEQUENCE[typed]
     if typed.startswith("#"):
         return len(typed)
-    typed = typed.rpartition(".")[2]
+    typed = typed.translate(FORMAL).rpartition(".")[2]
     return value(typed) or 0
 
 

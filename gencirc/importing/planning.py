@@ -45,14 +45,18 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
             leftover.append(paper)
         else:
             pairs.append(_counted(made, facts))
+    pages = _pages(leftover, derived)
+    for _, items in pages:
+        facts.scan(items)
+    noted = [n for p in papers for n in p.attached]
+    pairs += attachment_pairs(noted, pages, facts.tables, facts.fetched)
     places = named(facts)
     pairs = [p._replace(value=woven(p.value, places)) for p in pairs]
-    pages = _pages(leftover, derived)
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
     top += [pair("年份", str(facts.year))] if facts.year else []
-    attached = attachment_pairs([n for p in papers for n in p.attached], pages, facts.tables)
-    plan = Keyed((*top, *pairs, *told(facts), *attached))
+    last = [p for p in pairs if str(p.key) == "附件"]
+    plan = Keyed((*top, *(p for p in pairs if p not in last), *told(facts), *last))
     return Made(
         plan,
         registry(offices, facts.found, papers, headed),
@@ -114,11 +118,11 @@ def _paper(
     grown = grow(unnumbered(paper.body), spoken=kind == "讲话")
     derived += grown.counts
     facts.name_tables(grown.items)
+    facts.scan(grown.items)
     if kind in (*TAKEN, "讲话"):  # that have no 附注
         grown.items.extend(paper.notes)
     alone = not any(kind_of(p, papers) == "通知" for p in papers)
     keys = opened(kind, paper, grown.items, derived, facts.fetched, alone)
-    facts.trees.append(grown.items)
     if kind in TAKEN:
         spelled = tuple(TAKEN[kind].spelled)
         own = {str(p.key) for p in keys.pairs}

@@ -14,18 +14,23 @@ from gencirc.source.marks import Text
 
 ENDING = "(?:工作组|小组|组|专班|分队|小队)"
 NAME = rf"[\u4e00-\u9fff“”]{{2,14}}?{ENDING}"
+OFFICE = r"[\u4e00-\u9fff]{0,6}办(?:公室)?"
 TEAM = re.compile(rf"{NAME}(?:（[^（）]{{1,24}}）)?")
 NONE = re.compile(  # a body above the groups, the groups as a whole, a thing to be done
     r"领导小组$|^(?:各|有关|专项|专门|若干)?工作(?:组|专班|小组)$|^(?:建立|健全|完善|强化|明确|设立|成立|组建|下设|组织|加强|压实|落实|选派|派出|抽调|做强|用好|发挥)|村民小组|党小组|[居村]民?组$"
 )
 LISTED = re.compile(
-    rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:{NAME}、)+{NAME}(?:(?:和|及|以及){NAME})?)(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
+    rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:(?:{NAME}|{OFFICE})、)*(?:{NAME}|{OFFICE})(?:、|和|及|以及){NAME})(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
 )
 LABELLED = re.compile(rf"^({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，由)")
 SHORT = re.compile(
     r"(?:下设|分设|设立|成立|组建|设)(?:了|有)?((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}(?:和[\u4e00-\u9fff]{2,6})?)(?=等?[一二三四五六七八九十\d]+个(?:工作)?(?:小)?组)"
 )
-PARTS = re.compile(r"[\u4e00-\u9fff“”]+?(?=、|和|及|以及|$)")
+AND = "(?:以及|和|及)"
+PARTS = re.compile(  # 和 parts two names where a name is over, or where none of them says 组
+    rf"(?:^|、|(?<=[组班队办室]){AND})([\u4e00-\u9fff“”]+?)(?=、|(?<=[组班队办室]){AND}|$)"
+)
+LAST = re.compile(rf"(?:^|、|{AND})([\u4e00-\u9fff]+?)(?=、|{AND}|$)")
 COLUMN = re.compile(
     r"^(?:工作)?(?:组别|组名|小组|专班|工作组|小组名称|专班名称|组名称|工作专班|工作小组)(?:名称)?$"
 )
@@ -76,13 +81,14 @@ def _in_sentence(text: Text) -> Listed | None:
     for pattern, more in ((LISTED, ""), (SHORT, "组")):
         for found in pattern.finditer(text):
             said = text.part(*found.span(1))
-            parts = [said.part(*m.span()) for m in PARTS.finditer(said)]
-            names = [Leaf((p, more)) if more else leaf(p) for p in parts]
+            parts = [said.part(*m.span(1)) for m in (LAST if more else PARTS).finditer(said)]
+            teams = [p for p in parts if more or not re.fullmatch(OFFICE, p)]
+            names = [Leaf((p, more)) if more else leaf(p) for p in teams]
             if (
                 len({str(n) for n in names} - {n for n in map(str, names) if NONE.search(n)})
                 >= FEWEST
             ):
-                plain = not more and not re.search("和|及", said)
+                plain = not more and teams == parts and not re.search("和|及", said)
                 return Listed(tuple(names), (said,) if plain else ())
     return None
 

@@ -15,7 +15,7 @@ from gencirc.plan.content import Body, Chain, Item, Run, Section, level_of, text
 from gencirc.plan.groups import Group, Groups
 from gencirc.plan.parting import is_plain
 from gencirc.plan.scope import Scope, Use
-from gencirc.plan.tasks import Tasks
+from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Phases
 from gencirc.reuse import Memo, by_identity
 from gencirc.source.marks import Text
@@ -174,6 +174,10 @@ def _group(group: Group, scope: Scope, level: int) -> list[Block]:
     return group_blocks(Groups(groups=(group,)), scope, level, compose)
 
 
+def _task(task: Task, scope: Scope, level: int) -> list[Block]:
+    return task_blocks(Tasks(tasks=(task,)), scope, level)
+
+
 def _groups(groups: Groups, scope: Scope, level: int) -> list[Block]:
     return group_blocks(groups, scope, level, compose)
 
@@ -186,5 +190,6 @@ MAKERS: dict[type, Callable[[Any, Scope, int], list[Block]]] = {
     Groups: _groups,
     Group: _group,
     Tasks: task_blocks,
+    Task: _task,
     Phases: _phases,
 }
