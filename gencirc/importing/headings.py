@@ -20,9 +20,12 @@ LABELS = re.compile(  # who answers for it, in brackets behind a heading
 ROSTER = re.compile(  # a line of names is no heading
     r"(?:常务)?副?(?:总指挥长?|指挥长|组\s*长|主\s*任|队\s*长)：|(?:成\s*员|组\s*员|联系人|联系电话|电话|召集人|责任人|成员单位)："
 )
+LEADS = re.compile(
+    "(?:其中|如下|下列|以下|包括|分别|分别为|即|做到|要求|是|为)$"
+)  # leads on to a list
 SHORTEST = 12  # characters of a text that a heading can be glued to
 GOES_ON = re.compile("[的和与及、，：（是有要不应须落已]|进行|必须|$")
-SIGNS = "。；：，、.. "
+SIGNS = "。；：，、.. 〗"
 
 
 def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
@@ -38,6 +41,8 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
     if not STOP.search(bare) and len(bare) <= ALONE and not rest.endswith(("，", "；")):
         colon = bare.find("：")
         if ROSTER.match(bare) or ("（" in bare[: max(colon, 0)] and "）" not in bare[:colon]):
+            colon = -1
+        if LEADS.search(bare[: max(colon, 0)]):
             colon = -1
         if 0 < colon <= 12 and not DATED.search(bare) and not COUNTED_PHASE.match(bare[:colon]):
             return rest.part(0, colon), rest.part(colon + 1, len(rest)).trimmed()
@@ -59,7 +64,9 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
             break
         text = rest.part(end.end(), len(rest)).trimmed()
         text = text.part(len(text) - len(text.lstrip(SIGNS)), len(text))
-        if text and title and not (end[0] == "：" and SENTENCE.search(title)):
+        if end[0] in "：:" and (SENTENCE.search(title) or LEADS.search(title)):
+            break
+        if text and title:
             return title.trimmed(), text
         break
     return _glued(rest)

@@ -11,7 +11,7 @@ from gencirc.source.marks import Text
 HANZI = "[一二三四五六七八九十百]{1,4}"
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # as the standard has them
 MASKED, MARKED, PLAIN, PHASE, DECIMAL = "X、", "#", "不编号", "第一阶段", "1.1"
-CHAPTER, STEP = "第一章", "第一步"
+CHAPTER, STEP, RINGED = "第一章", "第一步", "①"
 COUNTED = ("第一", "一是", "一要", "首先")  # counted in words
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -28,6 +28,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     )),
     ("1.", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),
     ("（1）", re.compile(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*")),
+    (RINGED, re.compile(r"([①-⑳])\s*[、．.]?\s*")),
     ("第一", re.compile(rf"第({HANZI})[，,]\s*")),
     ("一是", re.compile(rf"({HANZI})是(?!否)")),
     ("一要", re.compile(rf"({HANZI})要(?!求|点|素|事|件)")),
@@ -81,6 +82,8 @@ def _number(typed: str) -> int:
         return SEQUENCE[typed]
     if typed.startswith("#"):
         return len(typed)
+    if "①" <= typed <= "⑳":
+        return ord(typed) - ord("①") + 1
     typed = typed.translate(FORMAL).rpartition(".")[2]
     return value(typed) or 0
 

@@ -22,7 +22,7 @@ NONE = re.compile(  # a body above the groups, the groups as a whole, a thing to
 LISTED = re.compile(
     rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:(?:{NAME}|{OFFICE})、)*(?:{NAME}|{OFFICE})(?:、|和|及|以及){NAME})(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
 )
-LABELLED = re.compile(rf"^({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，由)")
+LABELLED = re.compile(rf"^(?:[◆●■★▲①-⑳]\s*)?({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，由)")
 SHORT = re.compile(
     r"(?:下设|分设|设立|成立|组建|设)(?:了|有)?((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}(?:和[\u4e00-\u9fff]{2,6})?)(?=等?[一二三四五六七八九十\d]+个(?:工作)?(?:小)?组)"
 )
