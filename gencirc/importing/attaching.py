@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gencirc.importing.bodies import Data, body, nothing
-from gencirc.importing.cells import Cells
+from gencirc.importing.cells import DITTO, Cells
 from gencirc.importing.draft import Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.heads import Paper
 from gencirc.importing.levels import Item
@@ -66,18 +66,45 @@ def _content(paper: Paper, items: Sequence[Item], data: Data) -> Node:
 
 
 def _rows(cells: Cells) -> Iterator[Pair]:
-    """列 and 行; short rows are filled up."""
-    head, *rest = cells.rows
+    """列 and 行, and 合并 where cells are one with those above; short rows are filled up."""
     width = max(len(row) for row in cells.rows)
-    yield pair("列", Listing(tuple(_cell(c) for c in _full(head, width, "列"))))
-    rows = [Listing(tuple(_cell(c) for c in _full(row, width))) for row in rest]
-    yield pair("行", Listing(tuple(rows)))
+    head, *rest = [_full(row, width) for row in cells.rows]
+    columns: Node = Listing(tuple(leaf(c or "列") for c in head))
+    if rest and _is_double(head, rest[0]):
+        columns = Listing(tuple(_doubled(head, rest.pop(0))))
+    yield pair("列", columns)
+    merged = [n for n in range(width) if any(row[n] == DITTO for row in rest)]
+    names = "、".join(str(head[n]) for n in merged if head[n])
+    yield from [pair("合并", names)] if names else []
+    rows: list[list[Text | str]] = []
+    for row in rest:
+        rows.append([rows[-1][n] if c == DITTO and rows else c for n, c in enumerate(row)])
+    yield pair("行", Listing(tuple(Listing(tuple(map(leaf, row))) for row in rows)))
 
 
-def _full(row: Sequence[Text], width: int, name: str = "") -> list[Text | str]:
-    filled: list[Text | str] = [c or name for c in row]
-    return filled + [name] * (width - len(row))
+def _full(row: Sequence[Text], width: int) -> list[Text | str]:
+    return [*row, *[""] * (width - len(row))]
 
 
-def _cell(cell: Text | str) -> Leaf:
-    return leaf(cell)
+def _is_double(head: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a header has two levels: some cells go on over columns named below, others down."""
+    over = [n for n, c in enumerate(head) if not c]
+    under = {m for n in over for m in (n - 1, n)}
+    down = set(range(len(head))) - under
+    return bool(over and 0 not in over and down) and all(
+        below[n] == DITTO if n in down else below[n] not in ("", DITTO) for n in range(len(head))
+    )
+
+
+def _doubled(head: Sequence[Text | str], below: Sequence[Text | str]) -> Iterator[Node]:
+    """时限: [开始, 结束]: the columns of a header of two levels."""
+    place = 0
+    while place < len(head):
+        stop = place + 1
+        while stop < len(head) and not head[stop]:
+            stop += 1
+        if stop - place == 1:
+            yield leaf(head[place])
+        else:
+            yield Keyed((pair(head[place], Listing(tuple(map(leaf, below[place:stop])))),))
+        place = stop

@@ -19,7 +19,7 @@ from gencirc.source.marks import Text
 
 LABEL = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,8}[\u4e00-\u9fff])\s*：\s*")
 MORE = re.compile(
-    r"(?<=[\u4e00-\u9fff）；])[ \u3000；]+(?=[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,7}：)"
+    r"(?<=[\u4e00-\u9fff）；])[ \u3000；。]+(?=[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,7}：)"
 )
 KNOWN = frozenset((
     "组长", "副组长", "成员", "组员", "总指挥", "指挥长", "副指挥长", "常务副指挥长", "片长", "队长", "副队长", "召集人", "牵头领导",
