@@ -22,7 +22,6 @@ from gencirc.kind.library import Library
 from gencirc.kind.wording import Wording
 from gencirc.made import Made
 from gencirc.options import Options
-from gencirc.page.layout import lay
 from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan
 from gencirc.problem import Problem, failed, once, problem, softened
@@ -32,8 +31,6 @@ from gencirc.register.freezing import as_signed
 from gencirc.source.marks import Text
 from gencirc.text import light
 from gencirc.word.letterhead import Letterhead, compiled
-from gencirc.word.repertoire import lacking
-from gencirc.word.writing import write
 
 # What may still be missing in a draft: reminders there, errors in a final paper.
 UNSETTLED = frozenset((
@@ -204,6 +201,11 @@ class Campaign:
         self, document: Document, letterhead: Letterhead, path: Path
     ) -> tuple[Made, list[Problem]]:
         """A document on its pages and as bytes, and what is to be said of its pages."""
+        # not wanted where papers are only worded
+        from gencirc.page.layout import lay
+        from gencirc.word.repertoire import lacking
+        from gencirc.word.writing import write
+
         laid = lay(document, letterhead, self.names, self.plan.registry.people)
         problems = [*laid.problems, *lacking(laid.document, letterhead)]
         data = write(laid.document, letterhead, self.names, laid.setting)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+from gencirc.patterns import later
+
+UNSAFE = later(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 DEVICES = frozenset(["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]) | {

@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 
 class _Later:
     """Stands for a pattern; what it is asked for once it keeps, so that later calls are direct."""
 
-    def __init__(self, text: str, flags: int) -> None:
-        self._asked = text, flags
+    def __init__(self, text: Any, flags: int) -> None:
+        self.pattern = text
+        self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(*self._asked), name)
+        found = getattr(re.compile(self.pattern, self._flags), name)
         setattr(self, name, found)
         return found
 
 
-def later(text: str, flags: int = 0) -> re.Pattern[str]:
+def later(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern for use by its own methods; a mistake in it shows at the first use."""
-    return cast("re.Pattern[str]", _Later(text, flags))
+    return cast("re.Pattern[AnyStr]", _Later(text, flags))
 
 
 @lru_cache(maxsize=1024)

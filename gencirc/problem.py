@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from gencirc.messages import MESSAGES, Severity
+from gencirc.patterns import later
 from gencirc.source.marks import Mark, Text
 
 REFUSED = frozenset(("D101", "D105", "D300", "D301", "D302", "D303", "D304", "D310", "R104"))
 OLD_DATES = frozenset(("T201", "T202", "T203", "T204"))
 GONE = frozenset(("N211", "N314", "N325"))  # somebody who has left, in a place of his own
 UNSURE = "D307"  # a year whose working days are not settled yet
-YEAR = re.compile(r" (\d{4}) 年")
+YEAR = later(r" (\d{4}) 年")
 SUCCEEDED, SEATS = frozenset(("N310", "N311")), "行）："  # who follows whom, and where
 FORMER = frozenset(("T210", "T211", "T213"))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import time
 from collections.abc import Iterable
@@ -21,11 +20,12 @@ from typing import Literal, NamedTuple, Protocol
 from gencirc import locks
 from gencirc.locks import Busy, alone
 from gencirc.messages.system import why
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 
 RECORD = "记录.json"
-BESIDE = re.compile(r"\..+\.\d+\.tmp")  # what replace writes first
+BESIDE = later(r"\..+\.\d+\.tmp")  # what replace writes first
 # Windows lets no file be replaced while another run reads it: pauses, in seconds.
 PATIENCE = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 SHORT = 48  # characters that are kept of a name to which more is added

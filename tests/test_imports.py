@@ -91,5 +91,19 @@ def test_a_check_of_one_plan_imports_only_what_it_asks_for(tmp_path: Path) -> No
     assert not imported & {*NOT_WANTED, "filelock"}
 
 
+def test_an_import_words_its_plan_and_lays_nothing_out(tmp_path: Path) -> None:
+    paper = tmp_path / "通知.txt"
+    paper.write_text(
+        "关于开展夏季环境整治的通知\n局属各单位：\n一、工作目标\n整治环境。\n二、工作要求\n抓好落实。\n",
+        encoding="utf-8",
+    )
+    imported = run(tmp_path, "import", "通知.txt", "夏季整治")
+    assert {"gencirc.importing.taking", "gencirc.campaign"} <= imported
+    assert not imported & {*NOT_WANTED, "filelock", "http", "ssl", "subprocess"}
+    assert not {m for m in imported if m.startswith(("gencirc.page", "gencirc.collect"))}
+    assert not imported & {"gencirc.redline", "gencirc.word.body", "gencirc.word.writing"}
+    assert (tmp_path / "plans/夏季整治/活动.yaml").is_file()
+
+
 def test_new_needs_no_word_library_and_no_network(tmp_path: Path) -> None:
     assert not run(tmp_path, "new", "夏季环境整治") & {"docx", "docxtpl", "lxml", "ssl"}

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gencirc.patterns import needed
+from gencirc.patterns import later, needed
+
+
+def test_a_pattern_is_compiled_when_it_is_first_asked() -> None:
+    broken = later("(")
+    assert broken.pattern == "("
+    with pytest.raises(re.error):
+        broken.search("甲")
+    assert later("甲").search("乙甲").span() == (1, 2)  # type: ignore[union-attr]
+    assert later(rb"\w+", re.ASCII).findall(b"a, b") == [b"a", b"b"]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-FIGURE = re.compile(r"([-−+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?( ?[^\d\s.,:：/、，。（(-]{0,4})$")
+from gencirc.patterns import later
+
+FIGURE = later(r"([-−+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?( ?[^\d\s.,:：/、，。（(-]{0,4})$")
 BLANKS = frozenset(["", "—", "——", "-", "－", "/", "／", "无"])
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
+from gencirc.patterns import later
 from gencirc.reuse import by_identity
 from gencirc.source.scalars import wide
 from gencirc.words import Words
@@ -15,7 +16,7 @@ from gencirc.words import Words
 MOST_LINES = 5
 LONG = 7  # lines of a title whose choices are too many
 FILLED = (0.5, 0.8)  # of the mean, each line of a title of more lines, of one that long
-GAP = re.compile(r"(?<=[\u4e00-\u9fff”’》）])[ \u3000]+(?=[\u4e00-\u9fff“‘《（])")
+GAP = later(r"(?<=[\u4e00-\u9fff”’》）])[ \u3000]+(?=[\u4e00-\u9fff“‘《（])")
 BLANKS = " \u3000"
 NO_START = set("》”’）】〕、，。：；！？")
 NO_END = set("《“‘（【〔")
@@ -29,7 +30,7 @@ A_LINE, NO_SHAPE, THIN, SHORT_END = 4.0, 40.0, 6.0, 30.0
 @cache
 def lexicon() -> frozenset[str]:
     """Words of official prose that a line break must not split."""
-    text = files("gencirc.blocks").joinpath("lexicon.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "lexicon.txt").read_text(encoding="utf-8")
     return frozenset(text.split())
 
 
@@ -49,7 +50,8 @@ def shaped(
     """
     bare = str(words)
     known = tuple(n for n in names if n)
-    gap = next((m.start() for m in GAP.finditer(bare) if not between(m, known)), 0)
+    gaps = GAP.finditer(bare) if any(blank in bare for blank in BLANKS) else ()
+    gap = next((m.start() for m in gaps if not between(m, known)), 0)
     if gap:  # a title of two parts stands on two lines
         return [
             *shaped(words.cut(0, gap), room, known, fewest),

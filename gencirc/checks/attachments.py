@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gencirc.blocks.tree import AttachmentHead, AttachmentNote, Block, words_of
 from gencirc.checks.reading import found, lines, masked
 from gencirc.kind.document import Document
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.reuse import by_identity
 
-MENTIONED = re.compile(r"见附件|附件\d+")
+MENTIONED = later(r"见附件|附件\d+")
 NOTE, PAGES = "附件说明", "附件页"
 
 

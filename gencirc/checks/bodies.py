@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gencirc.kind.document import Document
+from gencirc.patterns import later
 from gencirc.plan.door import listed_names
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
@@ -14,7 +14,7 @@ from gencirc.plan.papers import Custom
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 
-PLACE = re.compile(r"[^省市县区]{1,4}?(?:省|市|县|区)(?=.)")
+PLACE = later(r"[^省市县区]{1,4}?(?:省|市|县|区)(?=.)")
 WITHIN = {"N213": "N214", "N318": "N319", "N315": "N324"}  # twice in one list only
 OFFICES = "科室股处办"
 LEVEL = ("省", "市", "县", "区")

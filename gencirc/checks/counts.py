@@ -144,10 +144,10 @@ def _counted(plan: Plan) -> Iterator[tuple[re.Pattern[str], str, int, str]]:
             pattern = (
                 rf"(?:{SETTING})(?:了)?({NUMBER})(?:大|个|项|类|支)?(?:专项)?{re.escape(noun)}"
             )
-            yield re.compile(pattern.replace("(?:专项)?专项", "专项")), noun, have, "C104"
+            yield later(pattern.replace("(?:专项)?专项", "专项")), noun, have, "C104"
             if noun not in ("任务", "专项"):
                 bare = rf"(?<![第前后各每余其首{DIGITS}])({NUMBER})(?:大|个){re.escape(noun)}"
-                yield re.compile(bare), noun, have, "C110"
+                yield later(bare), noun, have, "C110"
 
 
 def _headings(document: Document) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from datetime import date
 from gencirc.checks.reading import typed
 from gencirc.kind.document import Document
 from gencirc.numerals import NUMBER, value
+from gencirc.patterns import later
 from gencirc.plan.content import Body, Chain, Section
 from gencirc.plan.dates import Period, full
 from gencirc.plan.model import Plan
@@ -22,10 +23,10 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Reckoned, Text
 from gencirc.words import Words
 
-IMPOSSIBLE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
-WEEKDAY = re.compile(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)[（(]?(?:星期|周)([一二三四五六日天])")
-LASTING = re.compile(rf"({NUMBER})(个月|天|日)(?:的)?(?:攻坚期|整治期|攻坚|集中整治|专项行动)")
-LASTING_HINT = re.compile("攻坚|整治|行动")
+IMPOSSIBLE = later(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")
+WEEKDAY = later(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日)[（(]?(?:星期|周)([一二三四五六日天])")
+LASTING = later(rf"({NUMBER})(个月|天|日)(?:的)?(?:攻坚期|整治期|攻坚|集中整治|专项行动)")
+LASTING_HINT = later("攻坚|整治|行动")
 AFTERWARDS = "总结"  # the set of papers that look back on a campaign
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from gencirc.patterns import later
 from gencirc.plan.finding import closest
 from gencirc.plan.groups import Group
 from gencirc.plan.loads import OF_PEOPLE, seats
@@ -12,8 +12,8 @@ from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
 
-GENERAL = re.compile(r"(?:各|有关|相关|其他|其它|全体|所属|本)|.*(?:等|全体人员|有关人员)$")
-NOTE = re.compile(r"[（(].*[）)]$")
+GENERAL = later(r"(?:各|有关|相关|其他|其它|全体|所属|本)|.*(?:等|全体人员|有关人员)$")
+NOTE = later(r"[（(].*[）)]$")
 BUSY = 3  # groups led by one person before it is mentioned
 LOADED = 6  # places of any kind
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.papers import Custom
@@ -11,7 +10,7 @@ from gencirc.plan.papers import Custom
 SEASONS = {  # months that are near enough
     "春": (2, 3, 4, 5, 6), "夏": (5, 6, 7, 8, 9), "秋": (8, 9, 10, 11, 12), "冬": (11, 12, 1, 2, 3),
 }  # fmt: skip
-NAMED = re.compile("[春夏秋冬]+(?=季|$)")
+NAMED = later("[春夏秋冬]+(?=季|$)")
 SHORT = 5  # months: a longer campaign has no season of its own
 
 

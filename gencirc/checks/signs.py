@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gencirc.blocks.tree import Block, Heading, Paragraph
 from gencirc.checks.reading import Rule, broken, han, typed
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.words import Words
@@ -28,13 +29,13 @@ RULES = (
 STRAIGHT = "\"'"
 ORDINAL = r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\(\S{1,2}\)|\d{1,2}[.．、](?!\d)|（\d+）|[①-⑳]|第[一二三四五六七八九十]+[、，])"
 HAND = ORDINAL[:-1] + "|[一二三四五六七八九十]+是)"  # in a heading this is an ordinal too
-REFERENCE = re.compile("【[^】]*】")  # left over; what is wrong with it was said
+REFERENCE = later("【[^】]*】")  # left over; what is wrong with it was said
 SENTENCE = 4  # characters; a shorter line may be no sentence
 LABEL = r"[^，。；：]{1,10}："
 PAIRS = {"（": "）", "“": "”", "《": "》", "〔": "〕", "【": "】", "‘": "’"}
-PAIRED = re.compile("[（）“”《》〔〕【】‘’]")
-NARROW = re.compile(r"[,;:?!().\"']")
-BLANK = re.compile(r"[ \t]")
+PAIRED = later("[（）“”《》〔〕【】‘’]")
+NARROW = later(r"[,;:?!().\"']")
+BLANK = later(r"[ \t]")
 BLANKS = "T119"
 
 

@@ -13,13 +13,14 @@ from gencirc.blocks.tree import Block, Form, Table, words_of
 from gencirc.checks.reading import masked, typed
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_of
 from gencirc.kind.document import Document
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.reuse import by_identity
 from gencirc.words import Words
 
-TARGETS = re.compile(r"国家卫生(?:城市|县城|县|城区|区|乡镇|镇)")
-VAGUE = re.compile(r"定期[^，。；]{0,6}?(汇总|上报|报送|通报|调度|例会)")
+TARGETS = later(r"国家卫生(?:城市|县城|县|城区|区|乡镇|镇)")
+VAGUE = later(r"定期[^，。；]{0,6}?(汇总|上报|报送|通报|调度|例会)")
 Named = tuple[Words, re.Match[str]]
 LONG, LONGEST = 4000, 5000  # 字, 《整治形式主义为基层减负若干规定》
 

@@ -6,9 +6,10 @@ import re
 
 from gencirc.importing.draft import Leaf, leaf
 from gencirc.numerals import value
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
-WRITTEN = re.compile(
+WRITTEN = later(
     r"^([二两][〇○零一二三四五六七八九]{3})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$"
 )
 DIGITS = str.maketrans("〇○零一二三四五六七八九两", "0001234567892")

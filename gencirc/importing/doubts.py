@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from gencirc.importing.clean import HAN, Clean
+from gencirc.importing.clean import HAN, Clean, shape
 from gencirc.importing.draft import Made, Node, words
 from gencirc.importing.ordinals import MASKED, Line
 from gencirc.importing.passes import TONED
@@ -16,7 +16,7 @@ from gencirc.source.marks import Mark, Source, Text
 MASK = re.compile(
     rf"(?:[XxＸ×]{{1,4}}[年月日]?){{2,}}|(?<![A-Za-z0-9{TONED}])[XxＸ×]{{1,6}}(?![A-Za-z0-9{TONED}])|某(?=[{HAN}])|[＊*○◯]{{2,}}|_{{3,}}|(?<=[{HAN}])QD(?=[{HAN}])"
 )
-HOLE = re.compile(
+HOLE = later(
     r"(?<!\d)(?:年月[上中下]?[旬日]?|月日|月[上中下]旬至月)|(?<=、)路(?=、)|(?<=[一-鿿])、、|（）|《》|“”"
 )
 DAMAGE = re.compile(rf"(?<=[{HAN}])[?？�□■◆●]+(?=[{HAN}\d])|(?<=\d)[lIO](?=[{HAN}])|�")
@@ -24,7 +24,7 @@ PINYIN = re.compile(
     rf"[a-zü{TONED}]*[{TONED}][a-zü{TONED}]*(?:[ '’]?[a-zü{TONED}]+)*"
 )  # for words that are lost
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("〔", "〕"))
-TURNED = re.compile(r"，\s*(?=\d{1,2}[.．、])")
+TURNED = later(r"，\s*(?=\d{1,2}[.．、])")
 AROUND = 4  # characters shown on either side
 REPEATED = 14  # characters of a clause that is said again and again
 
@@ -95,13 +95,21 @@ def _masks(source: Source, clean: Clean) -> Iterator[Doubt]:
         ("X122", DAMAGE, "转坏的字"),
         ("X130", PINYIN, "拼音"),
     ):
-        for found in pattern.finditer(clean.text):
-            if code == "X120" and re.match("[、．.]", clean.text[found.end() : found.end() + 1]):
+        for found in pattern.finditer(shape(clean.text) if pattern is DAMAGE else clean.text):
+            if pattern is MASK and not _masked(clean.text, found):
                 continue
             said = _around(clean.text, found)
             yield _doubt(
                 source, clean, found.start(), code, f"{what}“{found[0]}”", said=said, char=found[0]
             )
+
+
+def _masked(text: str, found: re.Match[str]) -> bool:
+    """Whether a sign stands for a word: 某 before one, QD between two, no mask that counts."""
+    before, after = shape(text[found.start() - 1 : found.start()]), shape(text[found.end() :][:1])
+    if found[0] in ("某", "QD") and (after != HAN or (found[0] == "QD" and before != HAN)):
+        return False
+    return after not in ("、", "．", ".")
 
 
 def _around(text: str, found: re.Match[str]) -> str:
@@ -153,12 +161,11 @@ def _turned(source: Source, clean: Clean, lines: Sequence[Line]) -> Iterator[Dou
             said=_around(clean.text, found),
         )
     seen: dict[str, int] = {}
-    for found in re.finditer(rf"[{HAN}“”、]{{{REPEATED},}}", clean.text):
-        seen[found[0]] = seen.get(found[0], 0) + 1
-        if seen[found[0]] == 3:
-            yield _doubt(
-                source, clean, found.start(), "X129", "同样的话说了三遍", said=found[0][:20]
-            )
+    for found in re.finditer(rf"[{HAN}“”、]{{{REPEATED},}}", shape(clean.text)):
+        said = clean.text[found.start() : found.end()]
+        seen[said] = seen.get(said, 0) + 1
+        if seen[said] == 3:
+            yield _doubt(source, clean, found.start(), "X129", "同样的话说了三遍", said=said[:20])
 
 
 def remark(found: Sequence[Doubt]) -> Callable[[Node], str]:

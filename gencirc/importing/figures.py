@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Pair, Word, leaf, pair
+from gencirc.patterns import later
 from gencirc.plan.facts import FIGURE
 from gencirc.source.marks import Text
 
 UNITS = "平方公里|平方米|立方米|公里|公顷|万元|亿元|人次|户次|点位|吨|米|亩|元|处|起|个|条|块|家|人|名|户|份|栋|套|台|辆|次|期|座|所|项|件|支|场|盏|株|棵|片|面|批"
 HEDGES = "将近|接近|近|大约|约|超过|逾|不少于"
-TWICE = re.compile(
-    rf"^(?:{HEDGES}).*(?:余|多|以上|左右)"
-)  # a slip of the author's: left to be told
-NUMBER = re.compile(
+TWICE = later(rf"^(?:{HEDGES}).*(?:余|多|以上|左右)")  # a slip of the author's: left to be told
+NUMBER = later(
     rf"(?<![\d.第—\-“《〔])(?:{HEDGES})?\d[\d,]*(?:\.\d+)?(?:[万亿千百]?(?:余|多)?(?:{UNITS}|[万亿](?!\d))|%)(?:以上|左右|以下)?(?!\d)"
 )
-NAME = re.compile(r"([\u4e00-\u9fff]{2,14})$")
-VERBS = re.compile(
+NAME = later(r"([\u4e00-\u9fff]{2,14})$")
+VERBS = later(
     r"^.*?(?:累计|先后|已经|全年|全县|全区|全市|全镇|共计|共|已|新|了|建成|完成|拆除|清理|清运|发放|配备|投入|聘请|收集|召开|评选|引进|查处|取缔|整治|新建|改造|设置|出动|开展|解决|接受|组织|印制|印发"
     r"|投放|抽调|收到|确定|实施|拉|竖|设立|修缮|安装|培训|治理|涉及|发现|整改|组成|成立|创建|检查)(?=[\u4e00-\u9fff]{2,8}$)"
 )
-TAIL = re.compile(r"(?:达到了?|达|为|是|有|共|约|近|了|等|在|至|到|率先|评选出|的)+$")
-ODD = re.compile(  # what is left of a sentence rather than a noun
+TAIL = later(r"(?:达到了?|达|为|是|有|共|约|近|了|等|在|至|到|率先|评选出|的)+$")
+ODD = later(  # what is left of a sentence rather than a noun
     r"^(?:在|还|共|先|每|占|由|把|向|对|从|其|和|并|已|名|个|区长|全)|"
     r"(?:和|由|在|以|将|组成|评选|确定|投入|进行|取缔|创建|完工|解决|抽调|收|问题|实施)$"
 )

@@ -26,10 +26,10 @@ KNOWN = frozenset((
     "配合领导", "责任领导", "责任人", "联系人", "联系电话", "主要任务", "工作任务", "任务", "职责", "工作职责", "主要职责", "责任部门",
     "责任单位", "责任科室", "牵头单位", "牵头部门", "牵头科室", "配合单位", "配合部门", "配合科室", "会同", "会同单位", "成员单位",
 ))  # fmt: skip
-SURE = re.compile(r"组长|指挥|片长|队长|召集人|责任|牵头|成员|组员")
+SURE = later(r"组长|指挥|片长|队长|召集人|责任|牵头|成员|组员")
 RENAMED = {"组员": "成员", "工作任务": "主要任务", "主要职责": "工作职责", "成员单位": "成员"}
 WORK = frozenset(("主要任务", "任务", "职责", "工作职责"))
-BETWEEN = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])|[ \u3000]+(?![^（(]*[）)])")
+BETWEEN = later(r"[、，,；;]\s*(?![^（(]*[）)])|[ \u3000]+(?![^（(]*[）)])")
 
 
 class Labelled(NamedTuple):
@@ -47,11 +47,12 @@ class Labelled(NamedTuple):
 
 def labelled(line: Text) -> list[Labelled]:
     """The labels of a line, several when wide blanks part them; none when it has none known."""
-    cuts = [0, *(m.end() for m in MORE.finditer(line) if "：" in line[: m.start()]), len(line)]
+    more = MORE.finditer(line) if line.count("：") > 1 else ()
+    cuts = [0, *(m.end() for m in more if "：" in line[: m.start()]), len(line)]
     out = []
     for start, stop in pairwise(cuts):
         part = line.part(start, stop).trimmed()
-        found = LABEL.match(part)
+        found = LABEL.match(part) if "：" in part else None
         if not found or re.sub(r"\s", "", found[1]) not in KNOWN:
             return []
         value = part.part(found.end(), len(part))
@@ -173,7 +174,7 @@ def names(texts: Sequence[Text]) -> Leaf:
 
 # -- the leading group ----------------------------------------------------------------
 
-POSTED = re.compile(
+POSTED = later(
     r"(?:^|[、，\s])(?:[\u4e00-\u9fff]{2,4}[ \u3000]+|[XxＸ×]{2,3})\S*(?:书记|主任|主席|委员|成员|[局县区市镇乡科处队所站部]长)"
 )
 LEADING = {"组长": "组长", "副组长": "副组长", "成员": "成员", "组员": "成员", "成员单位": "成员"}

@@ -7,10 +7,10 @@ import re
 from gencirc.importing.lost import STOCK
 from gencirc.source.marks import Text
 
-STOP = re.compile("[。！？；]")
-SENTENCE = re.compile("[。！？]")
-COUNTED_PHASE = re.compile(r"第[一二三四五六七八九十]{1,2}个?阶段(?:（[^（）]*）)?$")
-TITLE_END = re.compile(r"[。：]|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+STOP = later("[。！？；]")
+SENTENCE = later("[。！？]")
+COUNTED_PHASE = later(r"第[一二三四五六七八九十]{1,2}个?阶段(?:（[^（）]*）)?$")
+TITLE_END = later(r"[。：]|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 LONGEST = 36  # characters of a heading in front of its text
 ALONE = 44  # characters of a heading on a line of its own
 DATED = re.compile(r"（[^（）]*(?:\d+月|\d+日|即日|[XxＸ×]\s*月|月底|旬)[^（）]*）")

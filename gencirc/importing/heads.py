@@ -7,42 +7,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gencirc.importing.ordinals import MARKED, Line
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 KINDS = (
     "方案|计划|要点|预案|办法|细则|规定|制度|规则|章程|讲话|讲话稿|讲话提纲|发言|致辞|主持词|报告|总结|汇报|材料|经验|体会|通知|通报|公告|通告"
     "|公报|决定|决议|意见|批复|函|复函|请示|议案|纪要|命令|倡议书|公开信|承诺书|责任书|名单|一览表|清单|情况|机制|简报|提纲|指南|标准|规范|安排|表|台账|议程|回执"
 )
-TITLE = re.compile(rf"^[^。；：！？]{{2,70}}(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
-NUMBER = re.compile(
+TITLE = later(rf"^[^。；：！？]{{2,70}}(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
+NUMBER = later(
     r"^(?P<code>[\u4e00-\u9fff]{2,14})\s*[〔\[［（(〖]\s*(?P<year>\d{4}|[XxＸ×]*)\s*[〕\]］）)〗]\s*(?:第\s*)?0*(?P<serial>\d{1,5}|[XxＸ×]*)\s*号(?=$|\s|签)"
 )
-SIGNER = re.compile(r"签发人：\s*(.+)$")
-SERIAL = re.compile(r"^（?第\s*(\d{1,5})\s*[号期]）?$")
-SECRET = re.compile(r"^(?:绝密|机密|秘密)(?:★.*)?$")
-URGENT = re.compile(r"^(?:特急|加急|特提|平急)$")
-COPY = re.compile(r"^\d{6}$")
-MARK = re.compile(r"^[\u4e00-\u9fff（）\s]{4,40}(?:文件|令|纪要)$")
+SIGNER = later(r"签发人：\s*(.+)$")
+SERIAL = later(r"^（?第\s*(\d{1,5})\s*[号期]）?$")
+SECRET = later(r"^(?:绝密|机密|秘密)(?:★.*)?$")
+URGENT = later(r"^(?:特急|加急|特提|平急)$")
+COPY = later(r"^\d{6}$")
+MARK = later(r"^[\u4e00-\u9fff（）\s]{4,40}(?:文件|令|纪要)$")
 DAY = r"(?:\d{4}|20[XxＸ×]{1,2}|[二两][〇○零一二三四五六七八九]{3}|[XxＸ×]+)\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*日"
 DATE = re.compile(rf"^（?\s*({DAY})\s*）?$")
 BODY = re.compile(
     r"(?:局|委|办|厅|部|处|所|站|科|院|校|室|政府|会|中心|公司|县|市|区|镇|乡|街道|支队|大队|集团|指挥部|领导小组|党组|党委|工委|支部"
     r"|[中小大]学|学堂|幼儿园|园区|厂|馆|台|银行|分行|支行|社|村|队|专班|林场|农场|水库|基地|联盟|联合社|组|联|矿|庭|段)(?:（[盖公]?章）)?$"
 )
-TO = re.compile(r"^[^。；！？]{2,160}：$")
-GREETING = re.compile(
+TO = later(r"^[^。；！？]{2,160}：$")
+GREETING = later(
     r"^[^。；]{0,30}(?:同志们|领导|代表|委员|来宾|朋友们?|同事们?|居民|市民|大家)[^。；]{0,20}[：！]$|^同志们[，,：！]?$"
 )
-NOTE = re.compile(r"^（([^（）]*(?:（[^（）]*）[^（）]*)*)）$")
-OPEN = re.compile(r"^此件(主动公开|依申请公开|不予公开|公开发布|删减后公开|不公开)$")
-CONTACT = re.compile(r"联系人|电话|此件|公开")
-POST = re.compile(r"^(?:省|市|县|区|乡|镇)?长$|^(?:局长|主任|主席|委员长|部长|厅长|处长|书记)$")
-COPIES = re.compile(r"^(抄送|抄报|分送|主送)：\s*(.+?)[。.]?$")
-IMPRINT = re.compile(rf"^(.{{3,40}}?)\s*((?:{DAY}))\s*印\s*发$")
-ATTACHED = re.compile(r"^附\s*件?\s*[：:]\s*(.*)$")
-ITEM = re.compile(r"^\s*(\d{1,2})\s*[.．、]\s*(.+)$")
-PAGE = re.compile(r"^附\s*件\s*([0-9一二三四五六七八九十]*)\s*[：:]?$")
-RULE = re.compile(r"^[-—_=*\s·.]{5,}$")
+NOTE = later(r"^（([^（）]*(?:（[^（）]*）[^（）]*)*)）$")
+OPEN = later(r"^此件(主动公开|依申请公开|不予公开|公开发布|删减后公开|不公开)$")
+CONTACT = later(r"联系人|电话|此件|公开")
+POST = later(r"^(?:省|市|县|区|乡|镇)?长$|^(?:局长|主任|主席|委员长|部长|厅长|处长|书记)$")
+COPIES = later(r"^(抄送|抄报|分送|主送)：\s*(.+?)[。.]?$")
+IMPRINT = later(rf"^(.{{3,40}}?)\s*((?:{DAY}))\s*印\s*发$")
+ATTACHED = later(r"^附\s*件?\s*[：:]\s*(.*)$")
+ITEM = later(r"^\s*(\d{1,2})\s*[.．、]\s*(.+)$")
+PAGE = later(r"^附\s*件\s*([0-9一二三四五六七八九十]*)\s*[：:]?$")
+RULE = later(r"^[-—_=*\s·.]{5,}$")
 
 
 @dataclass
@@ -249,4 +250,4 @@ def _adopted(lines: list[Line], paper: Paper) -> int:
     return 0
 
 
-LABELLED = re.compile(r"^[\u4e00-\u9fff \u3000]{2,9}：")
+LABELLED = later(r"^[\u4e00-\u9fff \u3000]{2,9}：")

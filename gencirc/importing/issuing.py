@@ -14,13 +14,11 @@ from gencirc.importing.kinds import day
 from gencirc.source.marks import Text
 
 KEY = "本机关"
-ABOUT = re.compile(r"^(.{4,40}?)关于")
-PLAIN_NAME = re.compile(
+ABOUT = later(r"^(.{4,40}?)关于")
+PLAIN_NAME = later(
     r"^(.{2,20}?(?:局|委员会|住建委|管委会|办公室|办事处|街道办|人民政府|指挥部|中心|支队))(?=.{4})"
 )
-SELVES = re.compile(
-    r"我(?:局|委|办|中心|街道|镇|乡|站|所|院|处|科|区|县|市)(?!长)|全(?:局|委)(?!员)"
-)
+SELVES = later(r"我(?:局|委|办|中心|街道|镇|乡|站|所|院|处|科|区|县|市)(?!长)|全(?:局|委)(?!员)")
 
 
 class Office(NamedTuple):

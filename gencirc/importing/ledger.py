@@ -5,7 +5,6 @@ Nothing reports what it dropped: what is left out is all that nobody has claimed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from gencirc.importing.clean import SIGNS, Change, Clean
 from gencirc.importing.draft import Made, words
 from gencirc.importing.passes import TRIVIAL
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 KEPT, DERIVED, SIGN, LEFT = "留用", "机器编", "标点", "未收"

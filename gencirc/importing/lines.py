@@ -12,10 +12,11 @@ from gencirc.importing.decimals import decimals
 from gencirc.importing.lost import Bare, lost
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
 from gencirc.importing.passes import JOINED_WHY
+from gencirc.patterns import later
 from gencirc.source.marks import Mark, Source, Text
 
-BREAK = re.compile(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*+\n[ \t\u3000\xa0\n]*+")
-LABEL = re.compile(r"[\u4e00-\u9fff \u3000]{2,9}：")
+BREAK = later(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*+\n[ \t\u3000\xa0\n]*+")
+LABEL = later(r"[\u4e00-\u9fff \u3000]{2,9}：")
 CLOSED = tuple("。！？；：…）》〉〕」|\t")
 LOOSE = tuple("，、（《“")
 INNER = re.compile("[，。；：？！、]")

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from gencirc.numerals import value
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 HANZI = "[一二三四五六七八九十百]{1,4}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -23,9 +22,10 @@ from gencirc.importing.heads import (
 )
 from gencirc.importing.ordinals import MARKED, Line, ordinal
 from gencirc.importing.tails import tail
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
-GLUED = re.compile(
+GLUED = later(
     r"^([^。；，：]{6,40}(?:方案|办法|讲话|通知|意见|计划))[ \u3000]+(?=为|根据|按照|依据|同志们)"
 )
 TALLEST = 8  # lines that a title is looked for in

@@ -15,11 +15,13 @@ from gencirc.importing.clean import (
     Clean,
     removed,
     replaced,
+    shape,
     translated,
     untouched,
     without,
 )
-from gencirc.source.reading import CONTROL, HIDDEN, PRIVATE
+from gencirc.patterns import later
+from gencirc.source.reading import CONTROL, HIDDEN, PRIVATE, seen
 
 HIDDEN_WHY, PINYIN_WHY, OLD_WHY = "看不见的字符", "拼音残留", "繁体字"
 WIDE_WHY, DIGIT_WHY, SQUARE_WHY, QUOTE_WHY = "半角标点", "全角数字", "方头括号", "直引号"
@@ -47,15 +49,15 @@ LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a pag
 RUNNING = re.compile(rf"^[ \t\u3000]*{LEAF}[ \t]*\n\s*(?=\S)([^\n。；]{{2,60}})$", re.M)
 HALF = re.compile(
     rf"(?<=[{HAN}{SIGNS}%])[ \t]*[,;:?!]|[,;:?!](?=[ \t]*[{HAN}{SIGNS}])"
-    rf"|\((?=[^()\n]*[{HAN}])|(?<=[{HAN}])\(|\)(?=[{HAN}{SIGNS},;:])|(?<=[{HAN}{SIGNS}])\)"
+    rf"|\((?=[^()\n]*{HAN})|(?<={HAN})\(|\)(?=[{HAN}{SIGNS},;:])|(?<=[{HAN}{SIGNS}])\)"
 )
-CLOSING = re.compile(r"（[^（）()\n]*\)|\([^（）()\n]*）")
-STRAIGHT = re.compile(r'"([^"\n]*)"')
-BLANKS = re.compile(
+CLOSING = later(r"（[^（）()\n]*\)|\([^（）()\n]*）")
+STRAIGHT = later(r'"([^"\n]*)"')
+BLANKS = later(
     rf"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]++(?=[{SIGNS}])|(?<=[{SIGNS}])[ \t\u3000\xa0]++"
-    rf"|(?<=[{HAN}])[ \xa0]++(?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]++(?=[{HAN}])"
+    rf"|(?<={HAN})[ \xa0]++(?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]++(?={HAN})"
 )
-FURNITURE = re.compile(
+FURNITURE = later(
     r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：].*|导语[:：].*|来源[:：].*|作者[:：].*"
     r"|浏览次数[:：].*|[上下]一篇[:：].*|本文地址[:：].*|https?://\S+|第\s*\d+\s*页.*|[^\n。；]{2,40}?[ \t\u3000]+第\s*\d+\s*页(?:[ \t/，,]*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–]|\d{1,3})[ \t]*$",
     re.M,
@@ -68,9 +70,9 @@ MARKDOWN = re.compile(
 
 def cleaned(source: str, markdown: bool = False) -> Clean:
     """The text as a plan can hold it: simplified characters, full-width signs, whole paragraphs."""
-    clean = removed(untouched(source), HIDDEN, HIDDEN_WHY)
-    clean = removed(clean, CONTROL, HIDDEN_WHY)
-    clean = removed(clean, PRIVATE, HIDDEN_WHY)
+    clean = untouched(source)
+    for hidden in () if seen(source) else (HIDDEN, CONTROL, PRIVATE):
+        clean = removed(clean, hidden, HIDDEN_WHY)
     clean = _without_pinyin(clean)
     clean = _simplified(clean)
     clean = _without_headers(clean)
@@ -125,10 +127,10 @@ def _in_table(found: re.Match[str]) -> bool:
 
 def _without_pinyin(clean: Clean) -> Clean:
     """Readings in brackets go where they have tones, or where there are many."""
-    found = PINYIN.findall(clean.text)
+    found = PINYIN.findall(shape(clean.text))
     if not any(SURE.search(f) for f in found) and len(found) < FEWEST:
         return clean
-    return removed(clean, PINYIN, PINYIN_WHY)
+    return removed(clean, PINYIN, PINYIN_WHY, shaped=True)
 
 
 @cache
@@ -149,6 +151,6 @@ def _simplified(clean: Clean) -> Clean:
 
 def _full_width(clean: Clean) -> Clean:
     """Half-width signs beside Chinese characters become full-width, straight quotes curved."""
-    clean = replaced(clean, HALF, lambda found: found[0].translate(WIDE), WIDE_WHY)
+    clean = replaced(clean, HALF, lambda found: found[0].translate(WIDE), WIDE_WHY, shaped=True)
     clean = replaced(clean, CLOSING, lambda found: found[0].translate(WIDE), WIDE_WHY)
     return replaced(clean, STRAIGHT, lambda found: f"“{found[1]}”", QUOTE_WHY)

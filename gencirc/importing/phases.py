@@ -9,21 +9,20 @@ from gencirc.importing.bodies import body
 from gencirc.importing.draft import Keyed, Pair, leaf, pair
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS
+from gencirc.patterns import later
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import FORM
 from gencirc.plan.dates import OPEN_PLACE
 from gencirc.plan.whens import DATELIKE
 from gencirc.source.marks import Text
 
-COUNTED = re.compile(
+COUNTED = later(
     r"第([一二三四五六七八九十]{1,2})(?:个)?阶段(?:\s*[：、，]\s*|\s+|为|（(?=[\u4e00-\u9fff]{2,10}）))?"
 )
-DATES = re.compile(r"\s*（(?:时间[为：]?)?\s*([^（）]*)）\s*")
-LOOSE = re.compile(
-    r"(?<=阶段)\s*：?\s*([0-9XxＸ×年月日至到—～~\-上中下旬底前]{3,})$"
-)  # brackets lost
-MASK = re.compile(r"[XxＸ×]\s*[年月日]|年月|月日|(?<!\d)月至|至月")
-PHASE = re.compile(
+DATES = later(r"\s*（(?:时间[为：]?)?\s*([^（）]*)）\s*")
+LOOSE = later(r"(?<=阶段)\s*：?\s*([0-9XxＸ×年月日至到—～~\-上中下旬底前]{3,})$")  # brackets lost
+MASK = later(r"[XxＸ×]\s*[年月日]|年月|月日|(?<!\d)月至|至月")
+PHASE = later(
     r"阶段|动员|部署|宣传|发动|整治|攻坚|实施|推进|巩固|提升|总结|验收|准备|排查|整改|启动|检查|评估|督查|迎检|迎接|收尾|申报"
 )
 SPAN = re.compile(

@@ -25,7 +25,7 @@ YEAR = re.compile(r"(20\d{2})\s*年")
 NAME = re.compile(
     r"的?(?:实施|工作|行动|攻坚|活动)?方案$|^关于|的(?:通知|讲话|意见|报告|请示|函|批复|通报|通告|公告)$"
 )
-AT = re.compile(r"^在(\S{2,})上$")  # 在全县校园安全工作会议上的讲话
+AT = later(r"^在(\S{2,})上$")  # 在全县校园安全工作会议上的讲话
 TAKEN = {"方案": Scheme, "经验交流材料": Report}
 REPORTS = ("经验交流材料", "工作总结", "报告")  # whose figures are data
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from gencirc.importing.draft import Keyed, Leaf, Listing, Node, Pair, pair
 from gencirc.importing.heads import Paper
 from gencirc.importing.issuing import Office, short_of
+from gencirc.patterns import later
 from gencirc.plan.door import NAMES
 from gencirc.plan.tasks import BRACKET, LABEL
 from gencirc.source.marks import Text
@@ -18,7 +19,7 @@ SURNAMES = frozenset(
     "荀惠曲封储靳段巫乌焦山谷车侯全班秋仲伊宫宁仇栾甘厉祖武符刘景詹束龙叶幸司黎薄印白怀蒲从鄂索赖卓屠池乔阴闻党翟谭贡姬申冉桑桂牛寿边燕尚农温别庄晏柴瞿阎慕连习艾鱼容向古易廖庾终居衡步都耿满弘匡国文寇广东欧"
     "肖闫付代覃岳游辛阳佟仝".replace("\n", "")
 )
-NOT_PEOPLE = re.compile(
+NOT_PEOPLE = later(
     r"[局委办厅部处所站科院校会组司队社区镇乡县市街道村中心企业各有关其他领导同志负责人主任成员单位]{2,}|[局科委办处所站队]$|各|单位|部门|人员|办$"
 )
 MASKED = re.compile(r"[XxＸ×某]{2,4}")  # a name that was taken out

@@ -10,14 +10,15 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc.importing.clean import HAN
+from gencirc.importing.clean import HAN, shape
 from gencirc.importing.ordinals import ordinal
+from gencirc.patterns import later
 from gencirc.problem import Problem
 
-SENTENCE = re.compile(r"[。；！？\n\t|]+|[ \u3000]{2,}")
-NOISE = re.compile(rf"[^{HAN}0-9A-Za-z%％]")
-RULE = re.compile(r"^-{5,}$|^(?:- ){5,}", re.M)
-GLUED = re.compile(
+SENTENCE = later(r"[。；！？\n\t|]+|[ \u3000]{2,}")
+MATTER = later(rf"[{HAN}0-9A-Za-z%％]+")  # no signs, no blanks
+RULE = later(r"^-{5,}$|^(?:- ){5,}", re.M)
+GLUED = later(
     r"(?<=[。；！？：）”])\s*(?=（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、要是]|\d{1,2}[.、](?!\d))"
 )
 
@@ -85,6 +86,6 @@ def units(text: str) -> Iterator[tuple[str, str]]:
         for sentence in SENTENCE.split(line):
             o = ordinal(sentence.strip())
             sentence = sentence.strip()[o.end if o else 0 :]
-            bare = NOISE.sub("", sentence)
+            bare = "".join(sentence[slice(*m.span())] for m in MATTER.finditer(shape(sentence)))
             if bare:
                 yield bare, sentence

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Pair
+from gencirc.patterns import later
 
-PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=][^\n\t]*$")
-RISKY = re.compile(r":(?:\s|$)|\s#|\s$|^[^\s：:]{1,30}:|^(?:---|\.\.\.)")
-PLAIN_KEY = re.compile(r"[\w\u4e00-\u9fff《“（〔][^:#\n\t'\"\[\]{},&*!|>%@`]*$")
-CELL = re.compile(r"[\w\u4e00-\u9fff《（〔][^:#\n\t'\"\[\]{},，&*!|>%@`]*(?<! )")
-BRACKETED = re.compile("[][{}'\"]")
+PLAIN = later(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=][^\n\t]*$")
+RISKY = later(r":(?:\s|$)|\s#|\s$|^[^\s：:]{1,30}:|^(?:---|\.\.\.)")
+PLAIN_KEY = later(r"[\w《“（〔][^:#\n\t'\"\[\]{},&*!|>%@`]*$")
+CELL = later(r"[\w《（〔][^:#\n\t'\"\[\]{},，&*!|>%@`]*(?<! )")
+BRACKETED = later("[][{}'\"]")
 STEP = "  "
 Remark = Callable[[Node], str]
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gencirc.blocks.tree import Block, Heading, Paragraph
 from gencirc.kind.composing import compose
 from gencirc.kind.phrases import closed
+from gencirc.patterns import later
 from gencirc.plan.content import Body
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.scope import Scope
 from gencirc.words import Span, Words, listed, say
 
 LABEL = "编者按："
-SENTENCE = re.compile(r"[^。！？]+[。！？]")
+SENTENCE = later(r"[^。！？]+[。！？]")
 FEW = 3  # paragraphs of a paper without headings that are quoted
 REMARK, STRONG = "按语", "强调"
 

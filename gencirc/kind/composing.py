@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,6 +10,7 @@ from gencirc.blocks.numbering import spoken
 from gencirc.blocks.tree import Block, Heading, Paragraph
 from gencirc.kind.duties import group_blocks, phase_blocks, task_blocks
 from gencirc.kind.phrases import closed, ended
+from gencirc.patterns import later
 from gencirc.plan.content import Body, Chain, Item, Run, Section, level_of, texts_of
 from gencirc.plan.groups import Group, Groups
 from gencirc.plan.parting import is_plain
@@ -22,7 +22,7 @@ from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
 COMPOSED = Memo()
-WHOLE = re.compile(r"【([^【】\n]{1,120})】[。；]?$")
+WHOLE = later(r"【([^【】\n]{1,120})】[。；]?$")
 DEEPEST = 4
 MOST = 4  # 首先、其次、再次、最后
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
@@ -25,6 +24,7 @@ from gencirc.kind.needs import needed
 from gencirc.kind.opening import opening
 from gencirc.kind.printing import Blocks, Missing, State
 from gencirc.kind.wording import Wording
+from gencirc.patterns import later
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
@@ -39,7 +39,7 @@ from gencirc.source.marks import Text
 from gencirc.words import Words, listed, say
 
 NOTHING_MORE: Mapping[str, Any] = MappingProxyType({})
-YEAR = re.compile(r"20\d{2}年")
+YEAR = later(r"20\d{2}年")
 DRAWN = Memo(TABLES)
 LETTER = "信函"  # the letterhead whose numbers end with 函
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from datetime import date
 
+from gencirc.patterns import later
 from gencirc.plan.content import Body
 from gencirc.plan.dates import full
 from gencirc.plan.official import Official, Paper
@@ -16,8 +16,8 @@ from gencirc.words import Words, listed, pending, say, unstopped
 
 Maker = Callable[[Official, Scope], Words]
 
-SERIAL = re.compile(r"[1-9]\d*$")
-WHOLE = re.compile(r"([^\d\s〔〕]{2,})〔((?:19|20)\d{2})〕([1-9]\d*)号$")
+SERIAL = later(r"[1-9]\d*$")
+WHOLE = later(r"([^\d\s〔〕]{2,})〔((?:19|20)\d{2})〕([1-9]\d*)号$")
 LEAD = "主办"  # 标志: only the body in charge of a joint paper is in the mark
 NUMBERS = frozenset(("发文字号", "令号", "期号"))  # tags
 GAP = "\u3000"  # a full-width blank where the number or the day is still open

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from gencirc.patterns import later
 from gencirc.source.marks import Mark, Source
 from gencirc.words import Span, Words
 
 OPEN, CLOSE, LINE, BLOCK = "\ue000", "\ue001", "\ue002", "\ue003"
 BASE = 0xF0000  # private planes 15 and 16
-FENCED = re.compile(f"{OPEN}(.)([^{CLOSE}]*){CLOSE}", re.S)
+FENCED = later(f"{OPEN}(.)([^{CLOSE}]*){CLOSE}", re.S)
 ROOM = 0x10FFFD - BASE
 
 

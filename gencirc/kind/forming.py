@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from gencirc.kind.filters import styled
 from gencirc.kind.phrases import closed, ended, names_said
 from gencirc.kind.printing import STATE, UNPLACED, Blocks, State, words_for
 from gencirc.kind.tables import built, table, without_empty
+from gencirc.patterns import later
 from gencirc.plan.attachments import Attachment, Column
 from gencirc.plan.content import Body, Section
 from gencirc.plan.door import listed_names
@@ -24,8 +24,8 @@ from gencirc.source.marks import Mark, Text
 from gencirc.standard.table import mm
 from gencirc.words import Words, listed, say
 
-SPLIT = re.compile("[、，]")
-HIGH = re.compile(r"(\d+(?:\.\d+)?)\s*(行|毫米|mm)?$")
+SPLIT = later("[、，]")
+HIGH = later(r"(\d+(?:\.\d+)?)\s*(行|毫米|mm)?$")
 OPTIONS = ("合并", "合计", "横排", "行", "略空")
 KEYS = ("文", "标", "跨", "竖", "高", "宽", "中")
 

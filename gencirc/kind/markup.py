@@ -19,13 +19,14 @@ from gencirc.blocks.tree import (
     Title,
 )
 from gencirc.kind.fences import BASE, BLOCK, CLOSE, LINE, OPEN, Fences, Lines
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 from gencirc.source.scalars import wide
 from gencirc.words import Span, Words
 
-TOKEN = re.compile(f"{OPEN}(.)|{CLOSE}|{LINE}(.)|{BLOCK}(.)", re.S)
-MARK = re.compile(r"(!!|!|@|>|#{1,4}|---+)(?:\s+|$)")
+TOKEN = later(f"{OPEN}(.)|{CLOSE}|{LINE}(.)|{BLOCK}(.)", re.S)
+MARK = later(r"(!!|!|@|>|#{1,4}|---+)(?:\s+|$)")
 STRONG = "**"
 
 

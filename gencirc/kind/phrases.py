@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gencirc.patterns import later
 from gencirc.plan.content import Body, Section
 from gencirc.plan.door import NAMES
 from gencirc.plan.scope import Scope
@@ -24,7 +24,7 @@ SPOKEN = (
     "动员讲话",
     "总结讲话",
 )
-DOING = re.compile("(?:作|做|通报|部署|安排|布置|解读|宣读|传达|介绍|总结|汇报|讲解|说明)(?!了)")
+DOING = later("(?:作|做|通报|部署|安排|布置|解读|宣读|传达|介绍|总结|汇报|讲解|说明)(?!了)")
 
 
 def ended(words: Words) -> Words:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -10,14 +9,15 @@ from typing import Any
 from gencirc.blocks.tree import Block, Heading
 from gencirc.kind.composing import compose
 from gencirc.kind.phrases import ended
+from gencirc.patterns import later
 from gencirc.plan.content import Body, Chain, Item, Section
 from gencirc.plan.scope import Scope
 from gencirc.plan.tasks import Tasks
 from gencirc.source.marks import Text
 from gencirc.words import Words, listed
 
-SENTENCE = re.compile(r"[^。！？；]+[。！？；]*")
-TELEPHONE = re.compile(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9})(?!\d)")
+SENTENCE = later(r"[^。！？；]+[。！？；]*")
+TELEPHONE = later(r"(?<!\d)(?:0\d{2,3}-?\d{7,8}|1[3-9]\d{9})(?!\d)")
 
 
 def public(thing: Any, scope: Scope, level: int) -> list[Block]:

@@ -6,17 +6,18 @@ import re
 from posixpath import basename, dirname
 
 from gencirc.outside.package import ATTRIBUTE, RELATION, TYPES, target
+from gencirc.patterns import later
 
-DROPPED = re.compile(
+DROPPED = later(
     r"(?:.*/)?(?:vba\w+\.(?:bin|xml)|people\.xml)(?:\.rels)?"  # macros; who edited
     r"|docProps/(?:custom\.xml|thumbnail\.\w+)|customXml/.*",
     re.I | re.S,
 )
-COMMENTS = re.compile(r"word/comments\w*\.xml|word/_rels/comments\w*\.xml\.rels", re.I)
-OVERRIDE = re.compile(rb"<(?:\w+:)?Override\b[^>]*?PartName=[\"']/([^\"']*)[\"'][^>]*?/>")
+COMMENTS = later(r"word/comments\w*\.xml|word/_rels/comments\w*\.xml\.rels", re.I)
+OVERRIDE = later(rb"<(?:\w+:)?Override\b[^>]*?PartName=[\"']/([^\"']*)[\"'][^>]*?/>")
 MACROS = (b"application/vnd.ms-word.document.macroEnabled.main+xml", b"application/vnd.ms-word.template.macroEnabledTemplate.main+xml")  # fmt: skip
 PLAIN = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-TEMPLATE = re.compile(rb"<w:attachedTemplate\b[^>]*/>")
+TEMPLATE = later(rb"<w:attachedTemplate\b[^>]*/>")
 
 
 def cleaned(parts: dict[str, bytes], more: re.Pattern[str] = DROPPED) -> dict[str, bytes]:

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from gencirc.outside.ordinals import ordinal
 from gencirc.outside.tree import flag, value, w, whole
+from gencirc.patterns import later
 
-SLOT = re.compile(r"%([1-9])")
+SLOT = later(r"%([1-9])")
 BULLETS = {"\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0a7": "▪", "\uf075": "◆"}  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import stat
 import struct
 import zipfile
@@ -16,6 +15,7 @@ from gencirc.messages.system import why
 from gencirc.outside.guessing import ZIP, no_document, not_zipped
 from gencirc.outside.parts import Tally, checked
 from gencirc.outside.refusing import BadPackage
+from gencirc.patterns import later
 
 MB = 1_000_000
 LARGEST = 50 * MB  # of the file
@@ -28,10 +28,10 @@ ENTRY = b"PK\x01\x02"  # begins an entry of the central directory
 BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError,
           OSError, KeyError, IndexError, OverflowError, MemoryError)  # fmt: skip
 PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-WRONG_NAME = re.compile(r"^/|\\|(?:^|/)\.\.(?:/|$)|:|[\x00-\x1f]")
+WRONG_NAME = later(r"^/|\\|(?:^|/)\.\.(?:/|$)|:|[\x00-\x1f]")
 TYPES, RELATIONS, DOCUMENT = "[Content_Types].xml", "_rels/.rels", "word/document.xml"
-RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
-ATTRIBUTE = re.compile(rb"""(\w+)\s*=\s*("[^"]*"|'[^']*')""")
+RELATION = later(rb"<(?:\w+:)?Relationship\b[^>]*>")
+ATTRIBUTE = later(rb"""(\w+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
 class Package(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Any
 from xml.parsers import expat
 
 from gencirc.outside.refusing import BadPackage, called
+from gencirc.patterns import later
 
 MOST_TAGS = 400_000  # of all parts; a paper of 5,000 characters has some 10,000
 MOST_PARAGRAPHS = 40_000
@@ -17,10 +18,10 @@ TRANSITIONAL = (  # ISO/IEC 29500 strict → what every other file uses
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
 )  # fmt: skip
-DRAWING = re.compile(rb"http://purl\.oclc\.org/ooxml/drawingml/(\w+)")
-DECLARED = re.compile(rb"^\s*<\?xml\b[^>]*?encoding=[\"']([\w.:-]+)[\"'][^>]*\?>")
+DRAWING = later(rb"http://purl\.oclc\.org/ooxml/drawingml/(\w+)")
+DECLARED = later(rb"^\s*<\?xml\b[^>]*?encoding=[\"']([\w.:-]+)[\"'][^>]*\?>")
 READ = frozenset(("utf-16", "utf-16le", "utf-16be", "gb2312", "gbk", "gb18030", "us-ascii", "iso-8859-1", "windows-1252"))  # fmt: skip
-TEXTS = re.compile(rb"[<:]p[ />]")
+TEXTS = later(rb"[<:]p[ />]")
 HEADER = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 MARKS = (b"\xff\xfe", b"\xfe\xff")
 

@@ -13,9 +13,10 @@ from gencirc.blocks.lines import broken
 from gencirc.blocks.tree import Block, Heading, PageBreak, Paragraph, Subtitle
 from gencirc.page.cutting import cut, lead, running
 from gencirc.page.estimate import Estimator
+from gencirc.patterns import later
 from gencirc.words import Span, Words
 
-SENTENCE = re.compile(r"[。！？][”’）》]*")
+SENTENCE = later(r"[。！？][”’）》]*")
 GAP = "\u3000"
 SPARE = 1  # lines left free, should another program break lines differently
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,12 +13,13 @@ from gencirc.page.cutting import cut, lead
 from gencirc.page.estimate import Estimator
 from gencirc.page.stacking import Pages
 from gencirc.page.strips import Strip
+from gencirc.patterns import later
 from gencirc.reuse import one
 
 SAFE = 0.15  # of a line: programs differ in what a border or a first line takes
 SHORT = 4  # lines of a last paragraph that may go over as a whole
 CLOSEST = 0.86  # of the line height, for a notice that must fit its page
-SENTENCE = re.compile(r"[。；][”’）》]*")
+SENTENCE = later(r"[。；][”’）》]*")
 NEAR = 6  # lines in which a sentence may begin that goes over
 OVER = 2  # lines that go over as a paragraph of their own
 WIDEST = 1.2  # of the line height, for a notice whose text must reach its signature's page

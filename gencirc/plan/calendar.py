@@ -6,10 +6,10 @@ the one that lies in it, or nearest to it.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
+from gencirc.patterns import later
 from gencirc.plan import dates, offsets
 from gencirc.plan.anchors import ROUND, UNSETTLED, UNSIGNED, Anchors, unknown
 from gencirc.plan.dates import OPEN, Period
@@ -25,8 +25,8 @@ from gencirc.plan.reckoning import (
     said_span,
 )
 
-BRACKETS = re.compile("[【】]")
-REFERENCE = re.compile(r"【[^【】\n]*[-+＋－前后共至次当][^【】\n]*】")
+BRACKETS = later("[【】]")
+REFERENCE = later(r"【[^【】\n]*[-+＋－前后共至次当][^【】\n]*】")
 OPEN_ONES = (UNSIGNED, UNSETTLED, ROUND)  # troubles for which a gap is printed
 USUAL = 183  # days that a campaign is taken to last when one end is open (即日起)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from gencirc.likeness import nearest
+from gencirc.patterns import later
 from gencirc.plan.door import Door, names, text
 from gencirc.plan.fields import Shape, field, read_shape
 from gencirc.plan.whens import When, when
@@ -15,7 +15,7 @@ from gencirc.source.nodes import Node, Scalar, Sequence
 
 SAID = TAKEN, PARTLY, REFUSED = "采纳", "部分采纳", "未采纳"
 ANSWERS = {"不采纳": REFUSED, "已采纳": TAKEN, "yes": TAKEN, "partly": PARTLY, "no": REFUSED}
-GENERAL = re.compile("各|有关|相关|所属|其他")
+GENERAL = later("各|有关|相关|所属|其他")
 FORMAT = "单位、意见、采纳、理由"
 
 

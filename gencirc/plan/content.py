@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from gencirc.likeness import nearest
+from gencirc.patterns import later
 from gencirc.plan.door import NAMES, STOCK, Door, split
 from gencirc.plan.fields import NOWHERE
 from gencirc.source.marks import Mark, Text
@@ -42,8 +43,8 @@ FORMS = {
     "原名": ("as-named",),
     "再次": ("thirdly",),
 }
-ALMOST = re.compile("照[列理倒历常样旧]|按例|依例")  # 照例, mistyped
-BRACKET = re.compile(r"[{\[][^}\]]*$")
+ALMOST = later("照[列理倒历常样旧]|按例|依例")  # 照例, mistyped
+BRACKET = later(r"[{\[][^}\]]*$")
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from gencirc.patterns import later
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.door import Door, split, text
 from gencirc.plan.workdays import EARLIER, LATER, ONE, STAY
@@ -15,7 +15,7 @@ from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
 KEYS = ("休假", "上班", "days_off", "days_on")
 LONGEST = 120  # days: more in one stretch is a slip of the finger
-PARTS = re.compile(r"[、，,；;]")
+PARTS = later(r"[、，,；;]")
 SHIFTS = {
     "顺延": LATER,
     "提前": EARLIER,

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from gencirc.patterns import later
 from gencirc.plan.calendar import Calendar
 from gencirc.problem import Problem, problem
 from gencirc.source.cells import Row, cells
@@ -23,12 +24,12 @@ NO_FOLDERS: Table[str, Path] = MappingProxyType({})
 YES = frozenset(["是", "要", "有", "对", "yes", "true", "on", "y"])
 NO = frozenset(["否", "不", "不要", "无", "没有", "no", "false", "off", "n"])
 STOCK = frozenset(("照例", "as usual", "stock"))
-FILE = re.compile(r"见\s*(\S+\.(?:txt|md))$")
-BOOK = re.compile(r"见\s*(\S+\.xls[xm])$", re.IGNORECASE)
-OTHER = re.compile(r"见\s*(\S+\.(?:xls|et|ods|numbers))$", re.IGNORECASE)
-SHEET = re.compile(r"见\s*(\S+\.csv)$", re.IGNORECASE)
+FILE = later(r"见\s*(\S+\.(?:txt|md))$")
+BOOK = later(r"见\s*(\S+\.xls[xm])$", re.IGNORECASE)
+OTHER = later(r"见\s*(\S+\.(?:xls|et|ods|numbers))$", re.IGNORECASE)
+SHEET = later(r"见\s*(\S+\.csv)$", re.IGNORECASE)
 SIGNS = "，。；：、,;:"
-NAMES = re.compile(r"[、，,；;]\s*(?![^（(]*[）)])")
+NAMES = later(r"[、，,；;]\s*(?![^（(]*[）)])")
 
 
 class Door:
@@ -183,20 +184,19 @@ def names(node: Node, door: Door) -> tuple[Text, ...]:
 def split(value: Text, pattern: re.Pattern[str], door: Door) -> list[Text]:
     """The parts of a text between separators; an empty part is reported."""
     parts = []
-    for part, rest in parted(value, pattern):
+    for part, at in parted(value, pattern):
         if part:
             parts.append(part)
         elif len(value) and not is_blank(value):
-            door.report("P109", rest, text=str(value))
+            door.report("P109", value.part(at, len(value)), text=str(value))
     return parts
 
 
-def parted(value: Text, pattern: re.Pattern[str]) -> Iterator[tuple[Text, Text]]:
-    """Every part between separators, trimmed, with all that stands from its beginning on."""
+def parted(value: Text, pattern: re.Pattern[str]) -> Iterator[tuple[Text, int]]:
+    """Every part between separators, trimmed, and where it begins."""
     at = 0
     for sign in [*pattern.finditer(value), None]:
-        part = value.part(at, sign.start() if sign else len(value))
-        yield part.trimmed(), value.part(at, len(value))
+        yield value.part(at, sign.start() if sign else len(value)).trimmed(), at
         at = sign.end() if sign else at
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gencirc.patterns import later
 from gencirc.source.marks import Mark, Text
 from gencirc.source.scalars import wide
 from gencirc.words import Span, Words
@@ -29,4 +29,4 @@ def pinned(words: Words, mark: Mark) -> Words:
     return Words(s if s.exact else s._replace(mark=mark) for s in words)
 
 
-BREAK = re.compile(r"[ \t\u3000]*\n[ \t\u3000]*")
+BREAK = later(r"[ \t\u3000]*\n[ \t\u3000]*")

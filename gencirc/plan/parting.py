@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from gencirc.patterns import later
 from gencirc.plan.joining import joined
 from gencirc.reuse import by_identity
 from gencirc.source.marks import Reckoned, Text
 from gencirc.words import Span, Words, say
 
-REFERENCE = re.compile(r"【([^【】\n]{1,120})】")
+REFERENCE = later(r"【([^【】\n]{1,120})】")
 
 
-PASSAGE_FILE = re.compile(r"见片段\s*(\S+)$")
+PASSAGE_FILE = later(r"见片段\s*(\S+)$")
 
 
 SIGNS = tuple("，。；：、！？")  # a sign that makes a full stop before it one too many

@@ -6,13 +6,14 @@ import os
 import re
 from pathlib import Path
 
+from gencirc.patterns import later
 from gencirc.plan.registry import Issuer
 
 REGISTRY = ("单位.yaml", "单位.yml", "registry.yaml")
 ENDINGS = (".yaml", ".yml")
 LEVELS_UP = 3
-BODIES = re.compile(r"^(?:机关|issuers):[ \t]*(?:#.*)?\n(?:\s*(?:#.*)?\n)*\s+([^\s:：]+)", re.M)
-CAMPAIGN = re.compile(r"^(?:活动|campaign|承接|extends)\s*[:：]", re.M)
+BODIES = later(r"^(?:机关|issuers):[ \t]*(?:#.*)?\n(?:\s*(?:#.*)?\n)*\s+([^\s:：]+)", re.M)
+CAMPAIGN = later(r"^(?:活动|campaign|承接|extends)\s*[:：]", re.M)
 
 
 def plans_in(folder: Path) -> list[Path]:

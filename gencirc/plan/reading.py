@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from gencirc.patterns import later
 from gencirc.plan import fields, papers
 from gencirc.plan.calendar import Calendar, calendar
 from gencirc.plan.dates import OPEN
@@ -34,7 +35,7 @@ P = TypeVar("P", bound=Official)
 
 NO_KINDS: Table[str, papers.Demand] = MappingProxyType({})
 LONG_NAME = 12  # characters: a longer text is no unit
-YEAR = re.compile(r"(20\d{2})(?:年|-)")
+YEAR = later(r"(20\d{2})(?:年|-)")
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ Order is rank. Nothing is ever re-sorted; a list that contradicts it is reported
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
+from gencirc.patterns import later
 from gencirc.plan.changes import Change, Known, weigh
 from gencirc.plan.changes import changes as read_changes
 from gencirc.plan.daysoff import days
@@ -23,7 +23,7 @@ from gencirc.source.nodes import Mapping, Node, Sequence, is_damaged
 
 JPEG = (b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"\xff\xd8\xff\xdb")  # how one begins
 NOTHING: dict[date, Text] = {}
-COUNTED = re.compile(r"(.+?)（(.+)）$")
+COUNTED = later(r"(.+?)（(.+)）$")
 
 
 def picture(node: Node, door: Door) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,6 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from gencirc.likeness import nearest
+from gencirc.patterns import later
 from gencirc.plan.anchors import ROUND, UNSETTLED
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import Body, texts_of
@@ -27,7 +27,7 @@ from gencirc.source.marks import Mark, Reckoned, Text
 from gencirc.source.nodes import Scalar
 from gencirc.words import Span, Words, pending, say, unstopped
 
-GIVEN = re.compile(r"\s+(?=[^\s=＝【】]+[=＝])")  # 【回头看 部门=环卫科 期限=7月底前】
+GIVEN = later(r"\s+(?=[^\s=＝【】]+[=＝])")  # 【回头看 部门=环卫科 期限=7月底前】
 DEEP = 12  # passages within passages
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from gencirc.patterns import later
 from gencirc.plan.changes import Change
 from gencirc.plan.door import NAMES
 from gencirc.plan.groups import Group, LeadingGroup
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gencirc.plan.fields import Shape
 
 # what goes with the place; a post or a telephone goes with the person
-NOTE = re.compile(r"[（(](?:常务|兼|兼任|牵头|执行|召集|主持|主办|协办)[）)]$")
+NOTE = later(r"[（(](?:常务|兼|兼任|牵头|执行|召集|主持|主办|协办)[）)]$")
 S = TypeVar("S", bound="Shape")
 Lists = tuple[tuple[Text, ...], ...]
 

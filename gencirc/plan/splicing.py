@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from gencirc.likeness import nearest
+from gencirc.patterns import later
 from gencirc.plan.door import NAMES, parted
 from gencirc.plan.layers import Replaced
 from gencirc.plan.papers import Demand
@@ -19,8 +20,8 @@ ADD, REMOVE, WHOLE, RENAME = "新增", "删除", "全换", "改名"
 WORDS = {
     ADD: ("add",), REMOVE: ("remove",), WHOLE: ("replace",), RENAME: ("rename",),
 }  # fmt: skip
-INSERT = re.compile(r"插[在到]\s*(?P<name>.+?)\s*之?(?P<side>[前后])面?$")
-INSERT_ENGLISH = re.compile(r"insert (?P<side>before|after) (?P<name>.+)$", re.IGNORECASE)
+INSERT = later(r"插[在到]\s*(?P<name>.+?)\s*之?(?P<side>[前后])面?$")
+INSERT_ENGLISH = later(r"insert (?P<side>before|after) (?P<name>.+)$", re.IGNORECASE)
 SHORTEST = 4  # characters by which a text of a list may be called
 
 

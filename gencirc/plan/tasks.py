@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from gencirc.patterns import later
 from gencirc.plan.content import named
 from gencirc.plan.door import NAMES, Door, names, split
 from gencirc.plan.door import text as words
@@ -13,11 +13,11 @@ from gencirc.plan.whens import deadline, due
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
-BRACKET = re.compile(
+BRACKET = later(
     r"（((?:责任|牵头|配合|会同)[^：（）]{0,4}：[^（）]*(?:（[^（）]*）[^（）]*)*)）\s*。?\s*$"
 )
-LABEL = re.compile(r"\s*([^：；，、]{2,6})：((?:[^；，]|，(?![^：；，、]{2,6}：))*)")
-DEADLINE = re.compile(  # blanks only around signs and before 遇休: they part a table's cells
+LABEL = later(r"\s*([^：；，、]{2,6})：((?:[^；，]|，(?![^：；，、]{2,6}：))*)")
+DEADLINE = later(  # blanks only around signs and before 遇休: they part a table's cells
     r"(?:\s\|\s*|\|\s)((?:[\w、，—～~至:：.（）()“”【】]|\s?[+＋－-]\s?|\s(?=[遇按前后至共天个周]|\d+\s?[天个周])){1,40})\s*$"
 )
 LEAD, WITH, DUE = ["责任", "牵头", "主办"], ["配合", "会同", "协办"], ["时限", "期限", "完成"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gencirc.patterns import later
 from gencirc.plan.anchors import MEETING, SIGNED
 from gencirc.plan.content import Body, content, named
 from gencirc.plan.dates import OPEN, OPEN_PLACE
@@ -17,12 +18,10 @@ from gencirc.plan.whens import DATELIKE, When, reckoned, when, windows
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Mapping, Node, Scalar, Sequence, is_damaged
 
-ODD = re.compile(
-    r"\d{1,2}[./．]\d{1,2}[^\s，。]*|[上中下]旬\S*(?=\s)"
-)  # dates short of their words
-OFTEN = re.compile(r"(?:[自从]\S+?起|\S+?期间)?，?(?:每|逐|逢|按|定期)\S*")
+ODD = later(r"\d{1,2}[./．]\d{1,2}[^\s，。]*|[上中下]旬\S*(?=\s)")  # dates short of their words
+OFTEN = later(r"(?:[自从]\S+?起|\S+?期间)?，?(?:每|逐|逢|按|定期)\S*")
 WORDS = (MEETING, SIGNED)  # alone before a text they are words like any other
-MINUTES = re.compile(r"[（(\s]\s*(\d{1,3})\s*分钟[）)]?$")
+MINUTES = later(r"[（(\s]\s*(\d{1,3})\s*分钟[）)]?$")
 
 
 class Event(NamedTuple):

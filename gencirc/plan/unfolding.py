@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeGuard
 
+from gencirc.patterns import later
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.door import STOCK, Door
 from gencirc.plan.offsets import length, parse
@@ -20,7 +20,7 @@ from gencirc.source.marks import Text
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 DEPTH = 2  # 任务 / 围挡
-PHASES = re.compile(r"(\w+?)[.．]?[起止]")  # names that an expression may count from
+PHASES = later(r"(\w+?)[.．]?[起止]")  # names that an expression may count from
 ANY_YEAR = Calendar(years=(2000,))
 
 

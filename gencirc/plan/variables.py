@@ -7,10 +7,10 @@ put in here, after all layers, so that dates, names and titles may be made of va
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Table
 
+from gencirc.patterns import later
 from gencirc.plan.conditions import Facts, chosen, there_in
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Piece, Text
@@ -18,7 +18,7 @@ from gencirc.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 
 KEYS = ("变量", "variables")
 OF_PLAN = {"季节": ("季节", "season"), "年份": ("年份", "year"), "简称": ("简称", "short")}
-NAME = re.compile(r"【([^【】\n]{1,60})】")
+NAME = later(r"【([^【】\n]{1,60})】")
 DEEP = 8  # variables within variables
 
 

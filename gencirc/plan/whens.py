@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gencirc.patterns import later
 from gencirc.plan.anchors import ROUND, UNSETTLED
 from gencirc.plan.dates import OPEN, OPEN_PLACE, Period
 from gencirc.plan.door import Door, split, text
@@ -21,7 +22,7 @@ class When(NamedTuple):
     period: Period
 
 
-DATELIKE = re.compile(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
+DATELIKE = later(r"\d|[一二三四五六七八九十]月|年|日|月底|月初|旬")
 
 
 def when(node: Node, door: Door) -> When | None:

@@ -8,14 +8,15 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from gencirc.kind.document import Document
+from gencirc.patterns import later
 
-WHOLE = re.compile(
+WHOLE = later(
     r"([^\d〔〕\[\]()【】]{2,}?)[〔\[(【﹝{<〈]?((?:19|20)\d{2})年?[〕\])】﹞}>〉]第?0*([1-9]\d{0,4})号?$"
 )
-SERIAL = re.compile(r"第?0*([1-9]\d{0,4})([号期])$")
-BARE = re.compile(r"0*([1-9]\d{0,4})$")
-OPEN = re.compile(r"(.+)〔[^〔〕]*〕(\d+|\u3000+)号$")  # as printed, with or without its serial
-OPEN_SERIAL = re.compile(r"第(\d+|\u3000+)([号期])$")
+SERIAL = later(r"第?0*([1-9]\d{0,4})([号期])$")
+BARE = later(r"0*([1-9]\d{0,4})$")
+OPEN = later(r"(.+)〔[^〔〕]*〕(\d+|\u3000+)号$")  # as printed, with or without its serial
+OPEN_SERIAL = later(r"第(\d+|\u3000+)([号期])$")
 MARKS = {"令号": "命令标志", "期号": "纪要标志"}  # orders and minutes are counted by their mark
 SHOWN = 6  # gaps that are named one by one
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.messages.system import why
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.record import about
 from gencirc.source.marks import Mark, Source
@@ -27,7 +28,7 @@ ALSO = {
     "文件标题": "标题", "主送机关": "主送", "签发": "签发人", "发文日期": "成文日期", "日期": "成文日期",
     "备注": "说明",
 }  # fmt: skip
-LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+LINE = later(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 TOP = 5  # rows among which the head is looked for: some offices put a title above it
 MARKED = "\ufeff"
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.cells import Row
 from gencirc.source.marks import Mark, Source, Text
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 LOCAL = {"mm-dd-yy": "yyyy/m/d", "m/d/yy h:mm": "yyyy/m/d h:mm"}  # what a Chinese Excel shows
-DATED = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|(y+|m+|d+|h+|s+)|(.)', re.IGNORECASE)
-NUMBERED = re.compile(r'(?P<before>(?:"[^"]*"|\\.|[^0#?"\\])*)(?P<digits>[0#?][0#?,]*)'
+DATED = later(r'"([^"]*)"|\\(.)|\[[^\]]*\]|(y+|m+|d+|h+|s+)|(.)', re.IGNORECASE)
+NUMBERED = later(r'(?P<before>(?:"[^"]*"|\\.|[^0#?"\\])*)(?P<digits>[0#?][0#?,]*)'
                       r"(?P<point>\.(?P<places>[0#?]+))?(?P<after>.*)")  # fmt: skip
-LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|([^"\\_*])')
-FORMULA = re.compile(rb"<f[ />]")
-ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)$")
+LITERAL = later(r'"([^"]*)"|\\(.)|_.|\*.|([^"\\_*])')
+FORMULA = later(rb"<f[ />]")
+ERROR = later(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)$")
 
 
 class Page(Source):

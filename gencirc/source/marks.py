@@ -68,7 +68,11 @@ class Mark(NamedTuple):
 
     def shift(self, count: int) -> Mark:
         """The mark ``count`` characters further into the same value."""
-        return self._replace(offset=self.offset + count) if count else self
+        if not count:
+            return self
+        return Mark(
+            self.source, self.start, self.end, self.offset + count, self.verbatim, self.pieces
+        )
 
     def same(self, other: Mark) -> bool:
         """Whether both stand in the same value."""
@@ -135,8 +139,10 @@ class Text(str):
 
     def trimmed(self) -> Text:
         """The text without blanks at both ends, the mark moved along."""
-        start = len(self) - len(self.lstrip())
-        return self.part(start, max(start, len(self.rstrip())))
+        start, stop = len(self) - len(self.lstrip()), len(self.rstrip())
+        if not start and stop == len(self) and type(self) is Text:
+            return self
+        return self.part(start, max(start, stop))
 
 
 class Reckoned(Text):

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from gencirc.messages.system import why
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 
@@ -18,10 +19,10 @@ SHOWN = 20  # problems of one sort that are shown one by one
 
 BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # What XML 1.0 cannot hold, YAML refuses, or breaks lines behind the reader's back.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
-PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-HIDDEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
-
+CONTROL = later("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+PRIVATE = later("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+HIDDEN = later("[\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+BLANKS = "\n\t\u3000\xa0"  # what else cannot be seen
 
 NOTHING: Mapping[Path, bytes] = MappingProxyType({})
 _instead: ContextVar[Mapping[Path, bytes]] = ContextVar("instead", default=NOTHING)
@@ -71,10 +72,17 @@ def read_bytes(data: bytes, name: str) -> tuple[Source, list[Problem]]:
     text, code = _decode(data)
     source = Source(name, text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = [_at_top(code, source)] if code else []
+    if seen(source.text):
+        return source, problems
     for code, pattern in (("Y005", CONTROL), ("Y006", PRIVATE), ("Y007", HIDDEN)):
         problems += _found(code, pattern, source)
     source.text = PRIVATE.sub("〓", CONTROL.sub(" ", source.text))
     return source, problems
+
+
+def seen(text: str) -> bool:
+    """Whether every character can be seen or is a blank: nothing above is among them."""
+    return all(char.isprintable() or char in BLANKS for char in set(text))
 
 
 def _decode(data: bytes) -> tuple[str, str]:

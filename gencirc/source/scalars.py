@@ -11,11 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from gencirc.patterns import later
+
 ESCAPES = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n"}
 ESCAPES |= {"v": "\v", "f": "\f", "r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0"}
 ESCAPES |= {c: c for c in ' "/\\'}
 HEX = {"x": 2, "u": 4, "U": 8}
-EMPTY = re.compile("^[ \t\u3000\xa0]+$", re.MULTILINE)  # a line that looks empty is empty
+EMPTY = later("^[ \t\u3000\xa0]+$", re.MULTILINE)  # a line that looks empty is empty
 
 Cell = tuple[str, int]  # a character of the value, its index in the raw text
 

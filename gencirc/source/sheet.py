@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 
 DAMAGED = "\ue0ff"  # stands for a value that could not be read; never in a clean source
 
-DASHES = re.compile(r"(?:-(?:[ \t]+|$))*")
-QUOTED_KEY = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?=\s|$)""")
-PLAIN_KEY = re.compile(r"""[^\s#&*!|>'"%@`\[\]{},][^#]*?\s*:(?=\s|$)""")
+DASHES = later(r"(?:-(?:[ \t]+|$))*")
+QUOTED_KEY = later(r"""("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*:(?=\s|$)""")
+PLAIN_KEY = later(r"""[^\s#&*!|>'"%@`\[\]{},][^#]*?\s*:(?=\s|$)""")
 
 
 class Shape(NamedTuple):

@@ -10,17 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from gencirc.patterns import later
 from gencirc.source.flow import Flow, follow, quote_end
 from gencirc.source.sheet import Shape, Sheet
 
-BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?\s*(?:\s#.*)?$")
-WIDE_KEY = re.compile(r"([^\s：:，。；、“”]{1,30})\s*：\s*(.*)$")
-TIGHT_KEY = re.compile(r"([^\s：:，。；/]+):(?=\S)")
-CUT = re.compile(r"(?<!\s)\s#(?=[^\s#-])")  # two blanks before # make it a comment
-COMMENT = re.compile(r"(?<!\s)\s#")
-LOOSE_DASH = re.compile(r"-(?=[^\x00-\x7f])")
-INNER_COLON = re.compile(r":(?:\s|$)")
-FLOW_KEY = re.compile(r"\s*[^\s，,{}\[\]:]+:\s")
+BLOCK = later(r"[|>][+-]?[1-9]?[+-]?\s*(?:\s#.*)?$")
+WIDE_KEY = later(r"([^\s：:，。；、“”]{1,30})\s*：\s*(.*)$")
+TIGHT_KEY = later(r"([^\s：:，。；/]+):(?=\S)")
+CUT = later(r"(?<!\s)\s#(?=[^\s#-])")  # two blanks before # make it a comment
+COMMENT = later(r"(?<!\s)\s#")
+LOOSE_DASH = later(r"-(?=[^\x00-\x7f])")
+INNER_COLON = later(r":(?:\s|$)")
+FLOW_KEY = later(r"\s*[^\s，,{}\[\]:]+:\s")
 
 
 class Traps:
@@ -174,17 +175,17 @@ class Traps:
         return tight or head in self.known or self._sibling_is_key(number, shape.indent)
 
     def _next(self, number: int) -> Shape | None:
-        for later in range(number + 1, len(self.sheet.lines)):
-            bare = self.sheet.lines[later].strip()
+        for below in range(number + 1, len(self.sheet.lines)):
+            bare = self.sheet.lines[below].strip()
             if bare and bare[0] != "#":
-                return self.sheet.shape(later)
+                return self.sheet.shape(below)
         return None
 
     def _sibling_is_key(self, number: int, indent: int) -> bool:
         """Whether the next line at the same column looks like a key too."""
-        for later in range(number + 1, len(self.sheet.lines)):
-            text = self.sheet.lines[later]
-            shape = self.sheet.shape(later)
+        for below in range(number + 1, len(self.sheet.lines)):
+            text = self.sheet.lines[below]
+            shape = self.sheet.shape(below)
             if not text.strip() or shape.indent > indent:
                 continue
             found = shape.has_key or WIDE_KEY.match(text, shape.content)

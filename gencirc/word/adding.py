@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gencirc.patterns import later
 from gencirc.plan.registry import picture_format
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.sections import (
@@ -20,7 +21,7 @@ RELATIONS, TYPES, SETTINGS = (
 )  # fmt: skip
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
-PINNED = re.compile(r'(<w:tblpPr\b(?=[^>]*w:tblpYSpec="bottom")[^>]*w:tblpX=")\d+')
+PINNED = later(r'(<w:tblpPr\b(?=[^>]*w:tblpYSpec="bottom")[^>]*w:tblpX=")\d+')
 
 
 def with_wide_pages(parts: dict[str, bytes], letterhead: Letterhead) -> None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from gencirc.engine.telling import tell
 from gencirc.kind.elements import NUMBERS
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
 from gencirc.word import package
@@ -23,11 +24,11 @@ from gencirc.word.styles import Metrics, Styles
 from gencirc.word.tags import Tags, prepared
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
-MARGINAL = re.compile(r"word/(?:header|footer)\w*\.xml")
-FIRST_HEADER = re.compile(r'<w:headerReference (?=[^>]*w:type="first")[^>]*r:id="([^"]*)"')
-SECTION = re.compile(r"<w:sectPr\b.*?</w:sectPr>", re.S)
+MARGINAL = later(r"word/(?:header|footer)\w*\.xml")
+FIRST_HEADER = later(r'<w:headerReference (?=[^>]*w:type="first")[^>]*r:id="([^"]*)"')
+SECTION = later(r"<w:sectPr\b.*?</w:sectPr>", re.S)
 FILLER = "{%p if not "  # begins a line that stands where another one does not
-TEXT = re.compile(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.S)
+TEXT = later(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.S)
 SLOT = "正文"
 UNREADABLE = (ValueError, OverflowError, RecursionError, LookupError, TypeError, AttributeError)
 

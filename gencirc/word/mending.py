@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from gencirc.patterns import later
+
 APP = "docProps/app.xml"
 SIDES = {"start": "left", "end": "right"}  # Word's schema for tables lacks the new names
 RPR = [
@@ -53,11 +55,11 @@ RPR = [
     "specVanish",
     "oMath",
 ]
-PROPERTIES = re.compile(r"(<w:rPr>)((?:<w:\w+\b[^>]*/>)+)(</w:rPr>)")
-ELEMENT = re.compile(r"<w:(\w+)\b[^>]*/>")
+PROPERTIES = later(r"(<w:rPr>)((?:<w:\w+\b[^>]*/>)+)(</w:rPr>)")
+ELEMENT = later(r"<w:(\w+)\b[^>]*/>")
 SPACING = '<w:characterSpacingControl w:val="doNotCompress"/>'
-TABLE = re.compile(r"<w:tbl>.*?</w:tbl>", re.S)
-CELL_BORDERS = re.compile(r"<w:tcBorders>.*?</w:tcBorders>", re.S)
+TABLE = later(r"<w:tbl>.*?</w:tbl>", re.S)
+CELL_BORDERS = later(r"<w:tcBorders>.*?</w:tcBorders>", re.S)
 
 
 def mended(parts: dict[str, bytes]) -> dict[str, bytes]:

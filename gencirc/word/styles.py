@@ -6,16 +6,17 @@ import re
 from typing import NamedTuple
 
 from gencirc.blocks.lines import WORD, Cells, Manner
+from gencirc.patterns import later
 
-STYLE = re.compile(r"<w:style\b.*?</w:style>", re.S)
-NAME = re.compile(r'<w:name w:val="([^"]*)"')
-ID = re.compile(r'w:styleId="([^"]*)"')
-PARENT = re.compile(r'<w:basedOn w:val="([^"]*)"')
-DEFAULTS = re.compile(r"<w:docDefaults>.*?</w:docDefaults>", re.S)
-FONTS = re.compile(r"<w:rFonts\b[^>]*/>")
-EAST_ASIA = re.compile(r'w:eastAsia="([^"]*)"')
-FIRST = re.compile(r'w:firstLineChars="(\d+)"')
-BORDER = re.compile(r"(<w:(top|bottom)\b[^>]*/>)")
+STYLE = later(r"<w:style\b.*?</w:style>", re.S)
+NAME = later(r'<w:name w:val="([^"]*)"')
+ID = later(r'w:styleId="([^"]*)"')
+PARENT = later(r'<w:basedOn w:val="([^"]*)"')
+DEFAULTS = later(r"<w:docDefaults>.*?</w:docDefaults>", re.S)
+FONTS = later(r"<w:rFonts\b[^>]*/>")
+EAST_ASIA = later(r'w:eastAsia="([^"]*)"')
+FIRST = later(r'w:firstLineChars="(\d+)"')
+BORDER = later(r"(<w:(top|bottom)\b[^>]*/>)")
 AUTO_LINE = 1.3  # height of a line with automatic spacing, in em
 
 

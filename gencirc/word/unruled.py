@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from gencirc.patterns import later
 from gencirc.word.letterhead import Letterhead
 
 RULES = ("发文字号", "信函上双线", "信函下双线", "简报刊头")  # styles with red borders
-BORDERS = re.compile(r"<w:pBdr>.*?</w:pBdr>")
+BORDERS = later(r"<w:pBdr>.*?</w:pBdr>")
 
 
 def unruled(letterhead: Letterhead) -> str:

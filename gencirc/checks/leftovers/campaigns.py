@@ -16,7 +16,7 @@ from gencirc.checks.leftovers.speaking import (
     taken_up,
     told,
 )
-from gencirc.checks.leftovers.spots import Spot, spots
+from gencirc.checks.leftovers.spots import Spot, named, spots
 from gencirc.checks.leftovers.years import old_years, own_years
 from gencirc.patterns import later
 from gencirc.plan.model import Plan
@@ -32,7 +32,8 @@ SHORTEST = 4  # characters of a name taken from a plan that is no layer of this 
 FIGHT = r"百日(?:大?会战|攻坚战?|行动|整治)|大会战$"
 AFFAIR = r"(?:质量|工作|任务|水平|进度|重点|难点|责任|方案|台账|要求|目标|清单|标准|指标)"
 WHEN = r"(?:今年|本年|20\d\d年|上半年|[^，。；]{2,14}(?:期间|假期|以来|中)，)"  # a story begins so
-BODY = r"专班(?:办公室)?|领导小组(?:办公室)?|工作组|整治办|创建办|行动办"
+BODIES = ("专班", "领导小组", "工作组", "整治办", "创建办", "行动办")
+BODY = rf"(?:{'|'.join(BODIES[:2])})(?:办公室)?|{'|'.join(BODIES[2:])}"
 CHARGED = (
     r"^(?:要|应|须|将|每|负责|牵头|统筹|统一|具体|定期|汇总|审核|组织|调度|督促|督办|通报|协调)"
 )
@@ -45,7 +46,7 @@ def find(page: Page) -> Iterator[Find]:
     own = _own(plan)
     old = [n for n in _old_names(plan) if len(n) > 1 and not _inside(n, own)]
     for name in sorted(set(old), key=len, reverse=True):
-        for spot, _ in spots(re.escape(name), page.lines):
+        for spot in named(name, page.lines):
             if not related(spot):
                 yield found(spot, "T214", right=str(plan.campaign))
     yield from _topics(page, old, own)
@@ -95,11 +96,11 @@ def _topics(page: Page, old: list[str], own: str) -> Iterator[Find]:
                 continue
             seen.add(topic)
             acting = rf"{re.escape(topic)}(?:集中|专项|综合|百日|大){{0,2}}(?:{ACTS})"
-            for spot, _ in spots(acting, page.lines):
+            for spot, _ in spots(acting, page.lines, topic):
                 if not related(spot):
                     yield found(spot, "T214", right=str(page.plan.campaign))
             tail = "" if re.search(f"{AFFAIR}$", topic) else f"(?={AFFAIR})"
-            for spot, _ in spots(re.escape(topic) + tail, page.lines):
+            for spot, _ in spots(re.escape(topic) + tail, page.lines, topic):
                 if (moved or below(spot.mark, page.plan)) and not related(spot):
                     yield found(spot, "T215", right=str(page.plan.campaign))
 
@@ -108,7 +109,7 @@ def _fights(page: Page, old: list[str], own: str) -> Iterator[Find]:
     """百日会战, when ours is no such thing: how the old name ended."""
     ends = {m[0] for name in old for m in re.finditer(FIGHT, name)}
     for end in sorted(e for e in ends if e not in own):
-        for spot, _ in spots(re.escape(end), page.lines):
+        for spot in named(end, page.lines):
             if not related(spot):
                 yield found(spot, "T214", right=str(page.plan.campaign))
 
@@ -118,7 +119,7 @@ def names_of_others(page: Page) -> list[Spot]:
     own = _own(page.plan)
     near = [n for s in page.siblings for n in s.names if len(n) >= SHORTEST and not _general(n)]
     names = {n for n in [*_old_names(page.plan), *near] if len(n) > 1 and n not in own}
-    return [spot for name in names for spot, _ in spots(re.escape(name), page.lines)]
+    return [spot for name in names for spot in named(name, page.lines)]
 
 
 def _of_siblings(page: Page, known: set[str], own: str) -> Iterator[Find]:
@@ -127,7 +128,7 @@ def _of_siblings(page: Page, known: set[str], own: str) -> Iterator[Find]:
     for name in sorted(others - known, key=len, reverse=True):
         if len(name) < SHORTEST or name not in page.lines.whole or name in own or _general(name):
             continue
-        for spot, _ in spots(re.escape(name), page.lines):
+        for spot in named(name, page.lines):
             if not (related(spot) or _served(spot) or _longer(spot, own)):
                 yield found(spot, "T215", right=str(page.plan.campaign))
 
@@ -137,9 +138,9 @@ def _bodies(page: Page, old: list[str], own: str) -> Iterator[Find]:
     names = {*old, *(n for s in page.siblings for n in s.names)}
     topics = {t[:2] for name in names for t in re.split(GENERIC, name) if len(t) > 1}
     known = sorted(t for t in topics if t not in own)
-    if known:
+    if any(topic in page.lines.whole for topic in known):
         pattern = rf"(?:{'|'.join(map(re.escape, known))})[一-龥]{{0,6}}?(?:{BODY})"
-        for spot, _ in spots(pattern, page.lines):
+        for spot, _ in spots(pattern, page.lines, *BODIES):
             charged = re.match(CHARGED, spot.tail) or re.search("[报向由经]$", spot.lead)
             if charged and not related(spot):
                 yield found(spot, "T215", right=str(page.plan.campaign))
@@ -177,7 +178,7 @@ def _slogans(page: Page) -> Iterator[Find]:
         if re.search("[一二三四五六七八九十两]", s)
     }
     for slogan in sorted((gone | others) - set(plan.slogans)):
-        for spot, _ in spots(re.escape(slogan), page.lines.as_printed):
+        for spot in named(slogan, page.lines.as_printed):
             if not related(spot):
                 yield found(spot, "T216")
 
@@ -189,7 +190,7 @@ def _bases(page: Page) -> Iterator[Find]:
     now = "\n".join(str(b.title) + str(b.number or "") for b in plan.bases)
     old = {t for text in texts for t in re.findall(r"《[^》]+》|[一-龥]{2,8}〔\d{4}〕\d+号", text)}
     for name in sorted(n for n in old if n not in now):
-        for spot, _ in spots(re.escape(name), page.lines.as_printed):
+        for spot in named(name, page.lines.as_printed):
             over = past(spot.lead) or re.match("^(?:印发|实施|出台)*(?:以来|后)", spot.tail)
             if below(spot.mark, plan) and not (
                 over or re.search("废止|继续|衔接|基础", spot.after)
@@ -207,7 +208,7 @@ def _variables(page: Page) -> Iterator[Find]:
         if r.path[:1] != ("变量",) or old in above or (short and not SHORT_WORD.fullmatch(old)):
             continue
         alone = APART if short else ""
-        for spot, _ in spots(alone + re.escape(old), page.lines):
+        for spot, _ in spots(alone + re.escape(old), page.lines, old):
             if below(spot.mark, plan) and not _was(spot):
                 yield found(spot, "T218")
 
@@ -219,7 +220,7 @@ def _figures(page: Page) -> Iterator[Find]:
     old = {str(r.old): r.path[-1] for r in plan.replaced if r.path[:1] == ("数据",)}
     editions = {e for e, _ in gone(plan)} | {f"{y}年" for y in old_years(plan) - own_years(page)}
     for figure in sorted(f for f in old if FIGURE.fullmatch(f) and f not in now):
-        for spot, _ in spots(rf"(?<![\d.]){re.escape(figure)}", page.lines):
+        for spot, _ in spots(rf"(?<![\d.]){re.escape(figure)}", page.lines, figure):
             then = _was(spot, old[figure]) or _of_old_edition(spot, editions)
             if below(spot.mark, plan) and not then:
                 yield found(spot, "T220")

@@ -121,6 +121,6 @@ def _replaced(page: Page) -> Iterator[Find]:
     old = {d[0] for r in plan.replaced for d in re.finditer(r"\d{1,2}月\d{1,2}日", r.old)}
     gone = {d for d in old if not re.search(rf"(?<!\d){d}", above)}
     for day in sorted(gone):
-        for spot, _ in spots(rf"(?<!\d){day}", page.lines):
+        for spot, _ in spots(rf"(?<!\d){day}", page.lines, day):
             if below(spot.mark, plan) and not past(spot.sentence):
                 yield found(spot, "T204")

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from gencirc.checks.leftovers.layers import Find, Page, former, found
 from gencirc.checks.leftovers.speaking import past, taken_up, told
-from gencirc.checks.leftovers.spots import Spot, spots
+from gencirc.checks.leftovers.spots import Spot, named
 from gencirc.plan.model import Plan
 
 NUMBER = "一二三四五六七八九十百"
@@ -20,7 +20,7 @@ NAMED = (("活动", "campaign"), ("简称", "short"))
 def find(page: Page) -> Iterator[Find]:
     """The edition that a base's name bore, where the plan's name bears another one."""
     for old, after in sorted(gone(page.plan)):
-        for spot, _ in spots(re.escape(old), page.lines):
+        for spot in named(old, page.lines):
             if _ours(spot, after, page.plan) and not _of_old_run(spot):
                 yield found(spot, "T214", right=str(page.plan.campaign))
 

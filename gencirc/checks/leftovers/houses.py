@@ -9,10 +9,12 @@ from gencirc.checks.leftovers.layers import Find, Page, found
 from gencirc.checks.leftovers.places import place_of
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.reading import typed
+from gencirc.patterns import later
 
 LEVELS = {"省": 3, "市": 2, "县": 1, "区": 1, "旗": 1, "镇": 0, "乡": 0, "街道": 0}
 HOUSE = r"(?:委|政府|人大常委会|政协|纪委监委|直(?=[各机属单部])|级(?=[各机领部单财]|领导)|领导小组|里(?=[的将要已成安决统召组]))"
 DUTY = r"(?:责任|牵头|配合|参与|承办|主办|协办)(?:单位|部门)"  # all of four characters
+LISTED = later(rf"(?<={DUTY}：)[^）。；\n]+")
 OFFICE = r"(?:局|办公室|办|委|中心|支队|大队|公司|处|院|站)"
 
 
@@ -38,7 +40,7 @@ def _strange(page: Page, level: str, right: str) -> Iterator[Find]:
     """县委 where there is none: districts and counties have no other above or below them."""
     lead = r"(?:(?<=^)|(?<=[，。；：、（\s经由报向按照在据是和与及为对到送请各])|(?<=配合)|(?<=会同)|(?<=联合)|(?<=邀请)|(?<=协调)|(?<=协同)|(?<=联系)|(?<=落实)|(?<=执行)|(?<=纳入))"
     office = r"[一-龥]{1,8}?(?:局|办公室|办|指挥部|委员会)(?![一-龥]*区)"
-    for spot, _ in spots(rf"{lead}{level}(?:{HOUSE}|{office})", page.lines):
+    for spot, _ in spots(rf"{lead}{level}(?:{HOUSE}|{office})", page.lines, level):
         several = re.search(
             rf"(?:市|{right})、?{level}|{level}、?(?:{right}|乡|镇|街)|[（、]{level}[）、]",
             spot.sentence,
@@ -60,7 +62,8 @@ def _in_our_name(page: Page, level: str, right: str) -> Iterator[Find]:
         rf"|(?<=[况果单料结]报){house}(?=$|[，。；])"
         rf"|(?:(?<=^)|(?<=[，。；：、由])){level}(?!级)[一-龥]{{1,8}}(?<!分)(?:局|办|委|中心)(?=[一-龥]{{0,4}}(?:负责|牵头|统筹|具体|成立|组建|抽调))"
     )
-    for spot, _ in spots(acts, page.lines):
+    houses = (level + said for said in ("委", "政府", "人民政府", "财政", "级财政", "本级财政"))
+    for spot, _ in spots(acts, page.lines, *houses, *_begun(page, level)):
         joined = re.search(rf"{right}(?:委|政府)", spot.sentence)
         helped = re.search(
             r"□|印发|文件|负责(?:技术|业务|指导|督导|监督|解释|受理|验收)", spot.tail
@@ -69,16 +72,29 @@ def _in_our_name(page: Page, level: str, right: str) -> Iterator[Find]:
             yield found(spot, "T209", right=spot.word.replace(level, right))
 
 
+def _begun(page: Page, level: str) -> list[str]:
+    """Where a clause may begin with the word of a level."""
+    first = [level] if page.lines.whole.startswith(level) else []
+    return [*first, *(sign + level for sign in "\n，。；：、由")]
+
+
 def _responsible(page: Page, level: str, right: str) -> Iterator[Find]:
     """责任单位：市住建局、市公路中心, a cell that says no more than 市住建局."""
     body = rf"{level}(?![级区场县])[一-龥]{{1,10}}?(?<!分){OFFICE}"
-    listed = rf"(?<={DUTY}：)[^）。；\n]+|^{body}(?:、{body})*$"
-    for line in page.lines if level in page.lines.whole else ():
-        for match in re.finditer(listed, line.text):
-            for one in re.finditer(rf"(?:^|(?<=、)){body}(?=$|、)", match[0]):
-                spot = Spot(line, match.start() + one.start(), match.start() + one.end())
+    for line in page.lines:
+        for start, several in _listed(line.text, level, body):
+            for one in re.finditer(rf"(?:^|(?<=、)){body}(?=$|、)", several):
+                spot = Spot(line, start + one.start(), start + one.end())
                 if typed(line.words, spot.start, spot.stop) and not copied(spot, page):
                     yield found(spot, "T209", right=right + spot.word[len(level) :])
+
+
+def _listed(text: str, level: str, body: str) -> Iterator[tuple[int, str]]:
+    """Where bodies are listed, some of the level among them."""
+    if text.startswith(level) and re.match(rf"{body}(?:、{body})*$", text):
+        yield 0, text
+    elif level in text and ("单位：" in text or "部门：" in text):
+        yield from ((m.start(), m[0]) for m in LISTED.finditer(text) if level in m[0])
 
 
 def _under(page: Page, level: str, right: str) -> Iterator[Find]:
@@ -93,7 +109,7 @@ def _under(page: Page, level: str, right: str) -> Iterator[Find]:
         rf"|(?:(?<=^)|(?<=[，。；：]))(?:各)?{level}直(?=各|部门|单位)"
         rf"|(?:(?<=^)|(?<=[，。；：、由])){level}[一-龥]{{1,8}}?{OFFICE}(?=牵头|负责|统筹|具体|成立|组建)"
     )
-    for spot, _ in spots(acts, page.lines):
+    for spot, _ in spots(acts, page.lines, level):
         if not re.search(
             rf"各{level}|[市乡镇]、$|{level}、|、{level}|[一-龥]{{2}}{level}", spot.before
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gencirc.checks.leftovers import houses
 from gencirc.checks.leftovers.houses import LEVELS, copied
@@ -13,10 +13,12 @@ from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.plan.registry import Issuer
 
 ANY = "省|市|县|区|镇|乡|街道"
+BODIES = f"{ANY}|局|委|办|厅|处|中心|站|院|校|公司|单位"
 OURS = (
-    r"(?<![自忘])[我本](?:省|市|县|区|镇|乡|街道|局|委|办|厅|处|中心|站|院|校|公司|单位)(?![们的级])|(?<=我)的(?!.)"
+    rf"(?<![自忘])[我本](?:{BODIES})(?![们的级])|(?<=我)的(?!.)"
     r"|全(?:委(?!会|员|托|派)|办(?=各|上下|干部)|厅(?=各|上下|干部|系统))"
 )
+SELVES = ("我的", "全委", "全办", "全厅", *(we + b for we in "我本" for b in BODIES.split("|")))
 WHOLE = rf"全(?:{ANY})(?![名部身])"
 ABOVE_SAID = (
     r"按照?|根据|依据|依照|贯彻|落实|遵照|对照|响应|配合|服从|承接|迎接|参加|接受|争创|创建|部署|要求|决策|安排|统一|下达|交办|印发|反馈|精神"
@@ -48,7 +50,7 @@ def _selves(page: Page, issuers: tuple[Issuer, ...]) -> Iterator[Find]:
     levels = [str(i.level) for i in issuers if i.level in LEVELS]
     own = {f"{we}{level}" for level in levels for we in "我本"}
     right = "、".join([*selves, *(f"我{level}" for level in levels)])
-    for spot, match in spots(OURS, page.lines):
+    for spot, match in spots(OURS, page.lines, *SELVES):
         word = match[0]
         if word in selves or word in own or word.replace("本", "我") in selves:
             continue
@@ -74,7 +76,7 @@ def _this(spot: Spot) -> bool:
 def _wholes(page: Page, levels: list[str]) -> Iterator[Find]:
     """全市 in a county's paper: legitimate where the city speaks or counts, not where we act."""
     own = [LEVELS[level] for level in levels]
-    for spot, match in spots(WHOLE, page.lines):
+    for spot, match in spots(WHOLE, page.lines, *(f"全{level}" for level in ANY.split("|"))):
         level = match[0][1:]
         if level in levels or "自治区" in spot.sentence:
             continue
@@ -134,18 +136,21 @@ def _below(page: Page, levels: list[str]) -> Iterator[Find]:
     own = max(LEVELS[level] for level in levels)
     if own >= LEVELS["市"]:
         return
-    told = [r"各(?:县区|区县|县市区|县（市、区）|县（区）|市县|县市|区市县)"]
+    each = r"各(?:县区|区县|县市区|县（市、区）|县（区）|市县|县市|区市县)"
+    told: dict[str, tuple[str, ...]] = {each: ("各县", "各区", "各市")}
     for level in ("市", "县", "区"):
         if level not in levels and LEVELS[level] > own:
-            told += [rf"(?<![一-龥])(?:各)?{level}(?:直(?:各|有关)?(?:部门|单位|机关)|属各?单位)"]
+            direct = rf"(?<![一-龥])(?:各)?{level}(?:直(?:各|有关)?(?:部门|单位|机关)|属各?单位)"
+            told[direct] = (f"{level}直", f"{level}属")
     if own == 0:
-        told += [r"(?:各|每个|所有)(?:乡镇|镇街|街镇|镇（街道）|乡镇（街道）|街道办事处|镇办)"]
-    for pattern in told:
-        yield from _told(page, pattern, levels[0])
+        towns = ("乡镇", "镇街", "街镇", "镇（街道）", "乡镇（街道）", "街道办事处", "镇办")
+        told[rf"(?:各|每个|所有)(?:{'|'.join(towns)})"] = towns
+    for pattern, words in told.items():
+        yield from _told(page, pattern, words, levels[0])
 
 
-def _told(page: Page, pattern: str, right: str) -> Iterator[Find]:
-    for spot, _ in spots(pattern, page.lines):
+def _told(page: Page, pattern: str, words: Iterable[str], right: str) -> Iterator[Find]:
+    for spot, _ in spots(pattern, page.lines, *words):
         if re.search(
             r"(?:在|与|同|和|比|较|于|对|全市|居|学习|借鉴|结对|帮扶|协调|配合|会同|联系|对接|邀请|联合|争取)[^，。；]{0,3}$",
             spot.lead,
@@ -174,6 +179,7 @@ def _rooms(page: Page, issuers: tuple[Issuer, ...]) -> Iterator[Find]:
                 r"(?:属各?单位|内各|机关各|党组|主任办公会|系统各|各科室|办公室(?=[，。；备汇]|$))"
             )
         lead = r"(?:(?<=^)|(?<=[，。；：、（报由向经在送请到各和与]))"
-        for spot, _ in spots(lead + form + after, page.lines):
+        words = (form + char for char in "属内机党主长领系各办")
+        for spot, _ in spots(lead + form + after, page.lines, *words):
             if not re.search(r"[委府办局会]、$", spot.before[-2:] + ""):
                 yield found(spot, "T121", right="、".join(map(str, issuers[0].selves)))

@@ -9,7 +9,7 @@ from datetime import date
 from gencirc.checks.leftovers.layers import Find, Page, found, said_above
 from gencirc.checks.leftovers.places import own_rank, place_of, rank, replaced
 from gencirc.checks.leftovers.speaking import past
-from gencirc.checks.leftovers.spots import Spot, spots
+from gencirc.checks.leftovers.spots import Spot, named, spots
 from gencirc.checks.names import meant
 from gencirc.checks.people import met_on
 from gencirc.plan.door import NAMES
@@ -55,7 +55,7 @@ def find(page: Page) -> Iterator[Find]:
 def _named(page: Page, name: str, fields: list[Text], registry: Registry) -> Iterator[Spot]:
     """A person in the text: no part of a longer word, no field of the plan, nothing past."""
     longer = [n for n in registry.names() if name in n and n != name]
-    for spot, _ in spots(re.escape(name), page.lines):
+    for spot in named(name, page.lines):
         around = spot.line.text[max(0, spot.start - 8) : spot.stop + 8]
         if any(n in around for n in longer) or re.match(NOT_A_NAME, spot.tail):
             continue
@@ -95,7 +95,7 @@ def _moved(page: Page, name: str, day: date | None, fields: list[Text]) -> Itera
     pattern = (
         rf"(?:{posts})(?:、[^，。；、]{{2,8}})*?(?={person})|(?<={person})(?:同志)?(?:{posts})"
     )
-    for spot, match in spots(pattern, page.lines):
+    for spot, match in spots(pattern, page.lines, name):
         post = match[0].removeprefix("同志")
         before = spot.line.text[max(0, spot.start - 1) : spot.start]
         if any(n.endswith(before + post) for n in now) or (before == "副" and f"副{post}" in now):
@@ -201,7 +201,7 @@ def _unknown(page: Page, fields: list[Text]) -> Iterator[Find]:
         return
     lead = r"(?:(?<=^)|(?<=[，。；：、由请经报向送为]))"
     pattern = rf"{lead}(?:[我本][局委办])?(?:{'|'.join(map(re.escape, heads))})(?P<name>[{SURNAMES}](?![{NO_NAME}])[一-龥]{{1,2}}?)(?=[，。；：、）]|$|同志|任[组副总指]|担任|主持|出席|牵头|带队|负责|讲话|部署|作动员)"
-    for spot, match in spots(pattern, page.lines):
+    for spot, match in spots(pattern, page.lines, *heads):
         name = match["name"]
         at = Spot(spot.line, match.start("name"), match.end("name"))
         if name in registry.people or any(n.startswith(name) for n in registry.people):

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from gencirc.checks.leftovers.layers import Find, Page, former, found
 from gencirc.checks.leftovers.speaking import past
-from gencirc.checks.leftovers.spots import Spot, spots
+from gencirc.checks.leftovers.spots import Spot, named, spots
 from gencirc.kind.document import Document
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.registry import Issuer
 
-PLACE = re.compile(
+PLACE = later(
     r"(?P<省>[^省市县区镇乡]{2,8}(?:省|自治区))?(?P<市>[^省市县区镇乡]{2,6}(?:自治州|地区|市|盟)(?!场|政|容|级|直|委))?"
     r"(?P<县>[^省市县区镇乡]{1,6}(?:自治县|县|旗|(?<![社片园景小城辖])区)(?!域|级|划))?(?P<乡>[^省市县区镇乡]{2,5}(?:街道|镇|乡)(?!村|建))?"
 )
@@ -32,6 +33,7 @@ EXAMPLE = r"借鉴|值得[^，。；]{0,4}学习|效果(?:较|很|良|明|显)|(
 SENT = r"抄送|抄报|主送|分送|报送|呈报|上报|报请|报|向|请|经|由|商|函|送|呈"
 FROM_ABOVE = r"按照?|根据|依据|贯彻|落实|执行|转发|部署|印发|要求|批准|批复|同意|组织|召开|召集|考核|督查|下达|命名|验收|检查|通报|交办|统一|安排|决定|授予|表彰"
 ANSWERED, POINTED = "(?:对照|针对|围绕|整改|办理)$", "反馈|交办|通报|督[查办]|检查|考核|评估"
+AIMED = "升设造亮美让为丽好动进快展"  # 提升, 建设, 打造……: what is done for a place
 UPPER_BODY = r"^(?:委|人民政府|政府|人大|政协|纪委|[一-龥]{0,12}?(?:局|委员会|委|办公室|办|指挥部|领导小组|院|中心|厅|部|支队|总队|分公司|纪委监委))"
 
 
@@ -116,8 +118,8 @@ def _place(page: Page, body: Issuer, where: Place, dealt: str, gone: bool) -> It
     higher = rank(name) > own and not gone
     ours = "".join(str(i.full) for i in page.plan.issuers)
     names = sorted({name, str(body.short or ""), str(body.full)} - {""}, key=len, reverse=True)
-    pattern = "|".join(re.escape(n) for n in names if n.startswith(stem) or len(n) > 3)
-    for spot, _ in spots(pattern, page.lines):
+    names = [n for n in names if n.startswith(stem) or len(n) > 3]
+    for spot, _ in spots("|".join(map(re.escape, names)), page.lines, *names):
         if legitimate(spot, dealt, page) or _spoken_of(spot, higher, rank(name) > own):
             continue
         yield found(spot, "T206" if higher else "T205", right=own_name(page.plan))
@@ -125,16 +127,16 @@ def _place(page: Page, body: Issuer, where: Place, dealt: str, gone: bool) -> It
         yield from _for_above(page, stem, ours)
     if len(stem) >= 2 and stem not in ours and not higher:
         bare = rf"{re.escape(stem)}(?!省|自治|地区|市|盟|县|旗|区|街道|镇|乡)"
-        for spot, _ in spots(bare, page.lines):
+        for spot, _ in spots(bare, page.lines, stem):
             if not re.match(INSIDE, spot.tail) and not legitimate(spot, dealt, page):
                 yield found(spot, "T206", right=own_name(page.plan))
 
 
 def _for_above(page: Page, stem: str, ours: str) -> Iterator[Find]:
     """提升澜江城市形象 in a county's paper: the city's aim, not ours."""
-    aim = rf"(?<=[升设造亮美让为丽好动进快展]){re.escape(stem)}(?=$|[，。；]|[^，。；]{{0,8}}(?:形象|品质|面貌|名片|的天|的水|更|城市|力量|发展|建设|水平))"
+    aim = rf"(?<=[{AIMED}]){re.escape(stem)}(?=$|[，。；]|[^，。；]{{0,8}}(?:形象|品质|面貌|名片|的天|的水|更|城市|力量|发展|建设|水平))"
     if len(stem) > 1 and stem not in ours:
-        for spot, _ in spots(aim, page.lines):
+        for spot, _ in spots(aim, page.lines, *(f"{end}{stem}" for end in AIMED)):
             if not (re.match(INSIDE, spot.tail) or _of_above(spot)):
                 yield found(spot, "T206", right=own_name(page.plan))
 
@@ -147,7 +149,7 @@ def _body(page: Page, body: Issuer, dealt: str) -> Iterator[Find]:
     if any(n in str(i.full) for n in names for i in page.plan.issuers):
         names = names[:1]
     pattern = "|".join(re.escape(n) for n in sorted(set(names), key=len, reverse=True))
-    for spot, _ in spots(pattern, page.lines):
+    for spot, _ in spots(pattern, page.lines, *names):
         if not legitimate(spot, dealt, page):
             yield found(spot, "T207", right=str(page.plan.issuer.full))
 
@@ -159,10 +161,10 @@ def _bare(page: Page, body: Issuer, gone: bool) -> Iterator[Find]:
     ours = "".join(str(i.full) + str(i.short or "") for i in page.plan.issuers)
     names = {n for n in names if len(n) > 2 and n not in ours}
     if names:
-        named = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        said = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
         lead = rf"(?:(?<=^)|(?<=[，。；：、由经请{'报向送至到' if gone else ''}]))"
         rooms = r"(?=办公室|各科室|各股室|机关|党组|领导班子|全体|下属|所属)"
-        for spot, _ in spots(f"{lead}(?:{named}){rooms}", page.lines):
+        for spot, _ in spots(f"{lead}(?:{said}){rooms}", page.lines, *names):
             yield found(spot, "T207", right=str(page.plan.issuer.full))
 
 
@@ -179,7 +181,7 @@ def _values(page: Page, seen: set[str], mine: list[Place]) -> Iterator[Find]:
         ):
             continue
         seen.add(name)
-        for spot, _ in spots(re.escape(name), page.lines):
+        for spot in named(name, page.lines):
             if not legitimate(spot, partners(page.document, plan), page):
                 yield found(spot, "T205", right=own_name(plan))
 

@@ -9,9 +9,11 @@ from gencirc.checks.leftovers.layers import Find, Page, below, found
 from gencirc.checks.leftovers.speaking import MODAL, ahead, beside, happened, past, taken_up
 from gencirc.checks.leftovers.spots import Spot, spots
 from gencirc.checks.seasons import SEASONS, months_of, said, seasons_near, seasons_of
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 
 SEASON = r"[春夏秋冬]+季|(?<!立)[春夏秋冬][防训修灌管储](?![护控])|[入今初仲深][春夏秋冬](?![春夏秋冬季天])|[春夏秋冬]天|(?<!立)[春夏秋冬]夜|(?<!立)[春夏秋冬]日(?![报阳]|[一-龥]{0,3}(?:小区|广场|公园|花园|酒店|苑))|(?<=[今])[春夏秋冬]"
+SEASONAL = later(SEASON, re.M)  # as ``spots`` compiles it
 OTHER_TIME = (
     r"(?:去年|上年度?|往年|历年|前年|上一[年个]?|上[个季]?|来年|明年|次年|翌年|后年|今后|下一[年个]?|下个?|四季"
     r"|每年|历次|近年来?|常年|全年|去|上|明|来)[^，。；、]{0,6}$"
@@ -113,7 +115,7 @@ def _near_to_another(spot: Spot, plan: Plan) -> bool:
 
 def _of_seasons(spot: Spot) -> bool:
     """夏季抓灭蚊: what is said there hangs on the season that is named."""
-    return bool(re.search(SEASON, spot.before + "□" + spot.after))
+    return bool(SEASONAL.search(spot.before + "□" + spot.after))
 
 
 def allowed(spot: Spot, mine: set[str], plan: Plan) -> bool:
@@ -170,7 +172,7 @@ def _both(spot: Spot, mine: set[str]) -> bool:
     if re.search("四季|春夏秋冬|春、夏、秋、冬|季季|不分季节|两季|各季|[夏冬]病[夏冬]治", text):
         return True
     apart = re.sub("去冬今春|今冬明春", "", text)
-    if len({c for m in re.findall(SEASON, apart) for c in m if c in SEASONS}) > 2:
+    if len({c for m in SEASONAL.findall(apart) for c in m if c in SEASONS}) > 2:
         return True
     own, this = "".join(mine), re.escape(spot.word)
     if re.search(f"[{own}][季天]", text) and re.search("一体|统筹|压茬|接续|衔接|转换", text):

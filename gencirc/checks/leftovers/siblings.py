@@ -7,15 +7,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.plan.paths import REGISTRY
 
 MOST, LARGEST = 60, 200_000  # files looked at, bytes of one
-NAME = re.compile(r"^(?P<key>活动|campaign|简称|short)[ \t]*:[ \t]+(?P<value>[^\n]+)$", re.M)
-SLOGANS = re.compile(r"^(?:口号|slogans)[ \t]*:[ \t]*\n(?P<inside>(?:[ \t]+[^\n]*\n?)+)", re.M)
-FLOWING = re.compile(r"^(?:口号|slogans)[ \t]*:[ \t]*\{(?P<inside>[^\n]+)\}", re.M)
-KEY = re.compile(r"([^\s,，{}:：]{2,12}):\s")
-SLOGAN = re.compile(r"^ {1,4}([^\s:：#-][^:：\n]{2,12}):", re.M)
+NAME = later(r"^(?P<key>活动|campaign|简称|short)[ \t]*:[ \t]+(?P<value>[^\n]+)$", re.M)
+SLOGANS = later(r"^(?:口号|slogans)[ \t]*:[ \t]*\n(?P<inside>(?:[ \t]+[^\n]*\n?)+)", re.M)
+FLOWING = later(r"^(?:口号|slogans)[ \t]*:[ \t]*\{(?P<inside>[^\n]+)\}", re.M)
+KEY = later(r"([^\s,，{}:：]{2,12}):\s")
+SLOGAN = later(r"^ {1,4}([^\s:：#-][^:：\n]{2,12}):", re.M)
 
 
 class Sibling(NamedTuple):

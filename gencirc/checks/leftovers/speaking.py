@@ -8,11 +8,13 @@ from gencirc.checks.leftovers.spots import Spot
 
 # the aspect and the adverbs of the past; 了解, 过程, 较大 are no such thing
 PAST = (
-    r"(?<![为除受罢临])了(?![解然得不])|(?<=[一-龥])(?<![通超不经再])过(?![程渡关硬冬夏年节度多高低大滤境期审剩失磅火重半错好上]|一个)"
-    r"|曾|已(?![知成])|以来|原(?=定|先|有|计划|任|为)|当时|时任|此前|(?<!提)前期|前段|前一?阶段|上一?阶段"
+    r"(?<![为除受罢临])了(?![解然得不])|曾|已(?![知成])|以来|原(?=定|先|有|计划|任|为)|当时|时任|此前|(?<!提)前期|前段|前一?阶段|上一?阶段"
     r"|上一?轮|[上往历][一]?[届次期批]|去[春夏秋冬]|同期|同比|相比|往年|历年|历史|去年|上年|前年|当年|那一?[场次年段仗回]|早在|多年来|连续|刚刚|近年|一度"
     r"|较(?![大好多差为高低强弱重长快慢严轻小少真])|回顾|回头看|未完成|未整改|没有完成"
-    r"|[获荣]得|取得(?:了|初步|明显|显著|积极|良好|较好|重大)|荣获|获评|获批|虽然?|近日|(?<![\d半])日前|前不久|受损|水毁|损毁|受灾|敲响|落下帷幕|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建|被[一-龥]{2,8}?的(?=[一-龥])|被[^，。；]{0,8}?(?:通报|约谈|问责|曝光|点名|扣分|处罚)(?:批评|曝光)?(?=$|[，。；])"
+    r"|[获荣]得|取得(?:了|初步|明显|显著|积极|良好|较好|重大)|荣获|获评|获批|虽然?|近日|(?<![\d半])日前|前不久|受损|水毁|损毁|受灾|敲响|落下帷幕|阶段性(?:成效|成果|进展)|被评|被命名|被列|被授|入选|创成|成功创建|被[^，。；]{0,8}?(?:通报|约谈|问责|曝光|点名|扣分|处罚)(?:批评|曝光)?(?=$|[，。；])"
+)
+PASSED = (  # 去过, 被……命名的
+    r"(?<=[一-龥])(?<![通超不经再])过(?![程渡关硬冬夏年节度多高低大滤境期审剩失磅火重半错好上]|一个)|被[一-龥]{2,8}?的(?=[一-龥])"
 )
 SOON = r"(?:号角|战鼓|大幕)[^，。；]{0,4}已经?|[一逐][处个家条项件户遍]过|(?:就要|快要?|将要|即将|马上)[^，。；]{0,8}?了|假期刚过|已经?(?:进入|步入|转入|到了?)[^，。；]{0,6}(?:关键|攻坚|决胜|冲刺|倒计时|尾声|深水)"
 COMPARED = (
@@ -38,6 +40,7 @@ NUMBERED = (  # 寒假结对的126名儿童, 清明期间反映突出的问题
     r"|^[^，。；]{0,4}(?:考核|测评|检查|评比|督查|排名)[^，。；]{0,6}(?:靠[前后]|末位|倒数|落后|先进|优秀|不合格|垫底)的"
     r"|^[^，。；]{0,4}?(?:期间|中|时)(?:反映|投诉|举报|暴露|发现|发生|出现|查处)(?:突出|集中|强烈|较多|最多)的"
 )
+AGAIN = r"^[^，。；]{0,8}后[新补又再][一-龥]{1,4}的"
 LOOKED_AT = r"^(?![^，。；]*(?:任务|工作|目标|行动))[^，。；]{0,10}(?:抽查|复查|复核|回访|回头看)"
 GAINED = r"成果|成效|战果|经验|做法|教训|基础"
 WELL = r"(?:疫情|形势|秩序|局面|态势)[^，。；]{0,4}(?:平稳|稳定|向好)|成效(?:明显|显著|突出|初显)|效果(?:明显|显著|良好)|圆满[^成完]|总体(?:平稳|向好|可控|稳定)|得到(?:了|有效|明显|根本|极大)"
@@ -63,15 +66,19 @@ INTENDED = r"确保|务必|必须|力争|争取|控制在|(?<![重主需简紧�
 
 def past(text: str) -> bool:
     """Whether a stretch speaks of something that has happened."""
-    return bool(re.search(PAST, re.sub(SOON, "", text)))
+    return _over(re.sub(SOON, "", text))
+
+
+def _over(text: str) -> bool:
+    passed = "过" in text or "被" in text
+    return bool(re.search(PAST, text) or (passed and re.search(PASSED, text)))
 
 
 def told(text: str) -> bool:
     """Whether a stretch tells what came of something, and not what is intended."""
     text = re.sub(SOON, "", text)
-    return bool(re.search(f"{PAST}|{TOLD}|{COUNTED}|{WELL}", text)) and not re.search(
-        INTENDED, text
-    )
+    found = _over(text) or re.search(f"{TOLD}|{COUNTED}|{WELL}", text)
+    return bool(found) and not re.search(INTENDED, text)
 
 
 def compared(spot: Spot) -> bool:
@@ -83,11 +90,11 @@ def taken_up(spot: Spot) -> bool:
     """巩固夏季行动成果, 继夏季行动之后, 在夏季行动基础上."""
     if re.search(TAKEN_UP, spot.lead) or compared(spot):
         return True
+    if "的" in spot.tail and re.match(f"{MADE}|{LEFT}|{HARMED}|{NUMBERED}|{AGAIN}", spot.tail):
+        return True
     return bool(
-        re.match(f"{MADE}|{LEFT}|{HARMED}", spot.tail)
-        or re.match(NUMBERED, spot.tail)
-        or (re.search("(?:对|针对)$", spot.lead) and re.match(MET_WITH, spot.tail))
-        or re.match("^[^，。；]{0,8}后[新补又再][一-龥]{1,4}的|^[^，。；]{0,6}复查情况", spot.tail)
+        (re.search("(?:对|针对)$", spot.lead) and re.match(MET_WITH, spot.tail))
+        or re.match("^[^，。；]{0,6}复查情况", spot.tail)
         or re.match("^[^，。；]{0,2}(?:剩余|结余|结转|遗留|漏[免报登检])", spot.tail)
         or re.search(r"基础上|之后(?!，?要)|过后|(?:暴露|发现|反馈|排查|查出|查处|反弹|整改过?|清理|积累|形成|遗留|留下|剩下|堆积|造成|欠下|涌现|表现突出)出?来?的|遗留问题", spot.tail)
         or (re.search("总结", spot.lead) and re.search(GAINED, spot.tail) and resumed(spot))

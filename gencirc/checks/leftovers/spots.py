@@ -164,10 +164,17 @@ def _quote(match: re.Match[str]) -> str:
     return "□" * len(match[0])
 
 
-def spots(pattern: str, lines: Lines) -> Iterator[tuple[Spot, re.Match[str]]]:
-    """Every typed match of a pattern."""
-    chars = needed(pattern)
-    if chars and chars.isdisjoint(lines.chars):
+def named(name: str, lines: Lines) -> Iterator[Spot]:
+    """Everywhere a name is typed."""
+    return (spot for spot, _ in spots(re.escape(name), lines, name))
+
+
+def spots(pattern: str, lines: Lines, *words: str) -> Iterator[tuple[Spot, re.Match[str]]]:
+    """Every typed match of a pattern; where ``words`` are given, it holds or touches one."""
+    if words:
+        if not any(word in lines.whole for word in words):
+            return
+    elif (chars := needed(pattern)) and chars.isdisjoint(lines.chars):
         return
     compiled = re.compile(pattern, re.MULTILINE)
     if not compiled.search(lines.whole):
