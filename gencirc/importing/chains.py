@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from gencirc.importing.draft import Keyed, Leaf, leaf, pair
 from gencirc.importing.ordinals import COUNTED, SEQUENCE, Line, Ordinal, ordinal
+from gencirc.patterns import later
 from gencirc.plan.content import ORDINALS, RESERVED, reserved
 from gencirc.source.marks import Text
 
-CUT = re.compile(
+CUT = later(
     r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,]|(?:首先|其次|再次|最后)[，,]"
 )
-TITLE = re.compile(r"([^。；：！？（，]{2,12}(?:，[^。；：！？，（]{2,12})?)[。：](?=.{4})")
+TITLE = later(r"([^。；：！？（，]{2,12}(?:，[^。；：！？，（]{2,12})?)[。：](?=.{4})")
 
 
 class Chain(NamedTuple):

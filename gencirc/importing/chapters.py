@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gencirc.importing.ordinals import CHAPTER, LEVELS, Line, Ordinal
+from gencirc.patterns import later
 
-ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,5}条(?:[ \u3000]|(?=[\u4e00-\u9fff]))")
-TITLE = re.compile(r"[^。；！]{1,40}")
+ARTICLE = later(r"第[一二三四五六七八九十百]{1,5}条(?:[ \u3000]|(?=[\u4e00-\u9fff]))")
+TITLE = later(r"[^。；！]{1,40}")
 BELOW = {"一、": "（一）", "（一）": "1.", "1.": "（1）"}
 FEWEST = 2
 

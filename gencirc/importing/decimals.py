@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gencirc.importing.ordinals import DECIMAL, LEVELS, Line, Ordinal
+from gencirc.patterns import later
 
 FEWEST = 2  # decimals that a text must have before a line that begins with one is a heading
-TOP = re.compile(r"(\d{1,2})[.、\s]*(?=[\u4e00-\u9fff“《])")
-TITLE = re.compile(r"[^。；！？]{2,36}")
+TOP = later(r"(\d{1,2})[.、\s]*(?=[\u4e00-\u9fff“《])")
+TITLE = later(r"[^。；！？]{2,36}")
 FORM = {level: form for form, level in LEVELS.items()}
 Path = tuple[int, ...]
 

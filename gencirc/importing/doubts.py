@@ -10,17 +10,18 @@ from gencirc.importing.clean import HAN, Clean, shape
 from gencirc.importing.draft import Made, Node, words
 from gencirc.importing.ordinals import MASKED, Line
 from gencirc.importing.passes import TONED
+from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 
-MASK = re.compile(
-    rf"(?:[XxＸ×]{{1,4}}[年月日]?){{2,}}|(?<![A-Za-z0-9{TONED}])[XxＸ×]{{1,6}}(?![A-Za-z0-9{TONED}])|某(?=[{HAN}])|[＊*○◯]{{2,}}|_{{3,}}|(?<=[{HAN}])QD(?=[{HAN}])"
+MASK = later(
+    rf"(?:[XxＸ×]{{1,4}}[年月日]?){{2,}}|(?<![A-Za-z0-9{TONED}])[XxＸ×]{{1,6}}(?![A-Za-z0-9{TONED}])|某|[＊*○◯]{{2,}}|_{{3,}}|QD"
 )
 HOLE = later(
     r"(?<!\d)(?:年月[上中下]?[旬日]?|月日|月[上中下]旬至月)|(?<=、)路(?=、)|(?<=[一-鿿])、、|（）|《》|“”"
 )
-DAMAGE = re.compile(rf"(?<=[{HAN}])[?？�□■◆●]+(?=[{HAN}\d])|(?<=\d)[lIO](?=[{HAN}])|�")
-PINYIN = re.compile(
+DAMAGE = later(rf"(?<={HAN})[?？�□■◆●]+(?=[{HAN}\d])|(?<=\d)[lIO](?={HAN})|�")
+PINYIN = later(
     rf"[a-zü{TONED}]*[{TONED}][a-zü{TONED}]*(?:[ '’]?[a-zü{TONED}]+)*"
 )  # for words that are lost
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("〔", "〕"))

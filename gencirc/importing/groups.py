@@ -13,12 +13,13 @@ from gencirc.importing.levels import Part
 from gencirc.importing.ordinals import LEVELS
 from gencirc.importing.teams import is_team, told
 from gencirc.likeness import nearest
+from gencirc.patterns import later
 from gencirc.plan.content import FORM
 from gencirc.plan.groups import LABELS, Group, LeadingGroup
 from gencirc.source.marks import Text
 
-LABEL = re.compile(r"([\u4e00-\u9fff][\u4e00-\u9fff \u3000]{0,8}[\u4e00-\u9fff])\s*：\s*")
-MORE = re.compile(
+LABEL = later(r"((?![ \u3000])[\u4e00-\u9fff \u3000]{2,10}(?<![ \u3000]))\s*：\s*")
+MORE = later(
     r"(?<=[\u4e00-\u9fff）；])[ \u3000；。]+(?=[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,7}：)"
 )
 KNOWN = frozenset((

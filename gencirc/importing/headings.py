@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from gencirc.importing.lost import STOCK
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 STOP = later("[。！？；]")
@@ -13,18 +12,16 @@ COUNTED_PHASE = later(r"第[一二三四五六七八九十]{1,2}个?阶段(?:（
 TITLE_END = later(r"[。：]|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
 LONGEST = 36  # characters of a heading in front of its text
 ALONE = 44  # characters of a heading on a line of its own
-DATED = re.compile(r"（[^（）]*(?:\d+月|\d+日|即日|[XxＸ×]\s*月|月底|旬)[^（）]*）")
-LABELS = re.compile(  # who answers for it, in brackets behind a heading
+DATED = later(r"（[^（）]*(?:\d+月|\d+日|即日|[XxＸ×]\s*月|月底|旬)[^（）]*）")
+LABELS = later(  # who answers for it, in brackets behind a heading
     r"（(?:牵头|责任|配合|主办|协办|承办|主责|组)[^：（）]{0,4}：[^（）]*(?:（[^（）]*）[^（）]*)*）[。：]?"
 )
-ROSTER = re.compile(  # a line of names is no heading
+ROSTER = later(  # a line of names is no heading
     r"(?:常务)?副?(?:总指挥长?|指挥长|组\s*长|主\s*任|队\s*长)：|(?:成\s*员|组\s*员|联系人|联系电话|电话|召集人|责任人|成员单位)："
 )
-LEADS = re.compile(
-    "(?:其中|如下|下列|以下|包括|分别|分别为|即|做到|要求|是|为)$"
-)  # leads on to a list
+LEADS = later("(?:其中|如下|下列|以下|包括|分别|分别为|即|做到|要求|是|为)$")  # leads on to a list
 SHORTEST = 12  # characters of a text that a heading can be glued to
-GOES_ON = re.compile("[的和与及、，：（是有要不应须落已]|进行|必须|$")
+GOES_ON = later("[的和与及、，：（是有要不应须落已]|进行|必须|$")
 SIGNS = "。；：，、.. 〗"
 
 

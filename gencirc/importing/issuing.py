@@ -11,6 +11,7 @@ from gencirc.importing.draft import Leaf, Pair, leaf, pair
 from gencirc.importing.groups import names
 from gencirc.importing.heads import BODY, OPEN, Paper
 from gencirc.importing.kinds import day
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 KEY = "本机关"

@@ -11,6 +11,7 @@ from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Pair, leaf, pair
 from gencirc.importing.heads import DATE, Paper
 from gencirc.importing.levels import Item
+from gencirc.patterns import later
 from gencirc.plan.dates import OPEN_PLACE
 from gencirc.source.marks import Text
 
@@ -42,14 +43,10 @@ STOCK = {
     "意见",
     "议案",
 }  # that end in words of their own
-CLOSING = re.compile(
-    r"^(?:特此|妥否|当否|以上|此复|现提请|请予|请函|可否|专此|请审)[^。]{0,40}。?$"
-)
-WITH_POST = re.compile(
-    r"^([\u4e00-\u9fff、]{2,20}?)(?:\s+([\u4e00-\u9fff·]{2,4})|\s*([XxＸ×某]{2,4}))$"
-)
-NOTED = re.compile(r"^(编者按\s*[：:]\s*)")
-ANSWERED = re.compile(r"^(?:你|贵)[^，。《]{0,6}(《.+?》(?:（[^（）]*〔[^（）]*）)?)收悉。(.*)$")
+CLOSING = later(r"^(?:特此|妥否|当否|以上|此复|现提请|请予|请函|可否|专此|请审)[^。]{0,40}。?$")
+WITH_POST = later(r"^([\u4e00-\u9fff、]{2,20}?)(?:\s+([\u4e00-\u9fff·]{2,4})|\s*([XxＸ×某]{2,4}))$")
+NOTED = later(r"^(编者按\s*[：:]\s*)")
+ANSWERED = later(r"^(?:你|贵)[^，。《]{0,6}(《.+?》(?:（[^（）]*〔[^（）]*）)?)收悉。(.*)$")
 
 
 class Opened(NamedTuple):

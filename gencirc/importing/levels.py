@@ -12,9 +12,10 @@ from gencirc.importing.chains import Chain, ends, run_of, split, word_of
 from gencirc.importing.headings import headed
 from gencirc.importing.lost import STOCK
 from gencirc.importing.ordinals import COUNTED, MARKED, PLAIN, Line, Ordinal
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
-BRACKETED = re.compile("〖[^〖〗]{2,24}〗")
+BRACKETED = later("〖[^〖〗]{2,24}〗")
 
 
 @dataclass

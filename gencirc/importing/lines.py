@@ -19,20 +19,20 @@ BREAK = later(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*+\n[ \t\u3000\xa0\n]*+")
 LABEL = later(r"[\u4e00-\u9fff \u3000]{2,9}：")
 CLOSED = tuple("。！？；：…）》〉〕」|\t")
 LOOSE = tuple("，、（《“")
-INNER = re.compile("[，。；：？！、]")
+INNER = later("[，。；：？！、]")
 LONG, SHORT = 22, 14  # characters of a line that may go on below, where a sentence ends there
-ROSTER = re.compile(r"(?:副?组\s*长|成\s*员|组\s*员|副?总?指挥长?)[：\s]")
-TEAM = re.compile(r"(?:^|[。；：]|专班|组)[一二三四五六七八九十][\u4e00-\u9fff]{2,10}(?:专班|组)$")
-OFFICE = re.compile(r"领导小组|指挥部|工作组|专班|办公室|下设|设立")
+ROSTER = later(r"(?:副?组\s*长|成\s*员|组\s*员|副?总?指挥长?)[：\s]")
+TEAM = later(r"(?:^|[。；：]|专班|组)[一二三四五六七八九十][\u4e00-\u9fff]{2,10}(?:专班|组)$")
+OFFICE = later(r"领导小组|指挥部|工作组|专班|办公室|下设|设立")
 HEADING = 36  # of a heading on a line of its own
-ENDED = re.compile("[。；：！？]")
-NUMBERED = re.compile(r"〔\d{0,4}〕|签发人：")
-CELLS = re.compile(r"\t| \| |^\|")
-STRAY = re.compile(r"[。，；：、．.\s]+")
-DATE = re.compile(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
-RUN = re.compile(r"\d{1,2}[.．、]")
-RUN_ON = re.compile(r"(?:\d{1,2}[.．、][\u4e00-\u9fff“”、和及]{2,16}[；;，]?){3,}")  # 1.甲2.乙3.丙
-BOUND = re.compile(
+ENDED = later("[。；：！？]")
+NUMBERED = later(r"〔\d{0,4}〕|签发人：")
+CELLS = later(r"\t| \| |^\|")
+STRAY = later(r"[。，；：、．.\s]+")
+DATE = later(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
+RUN = later(r"\d{1,2}[.．、]")
+RUN_ON = later(r"(?:\d{1,2}[.．、][\u4e00-\u9fff“”、和及]{2,16}[；;，]?){3,}")  # 1.甲2.乙3.丙
+BOUND = later(
     r"(?<=[。；！？：”）])\s*(?=第?[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[XxＸ]、)"
     r"|(?<=[。；！？：”），])\s*(?=\d{1,2}[.．、](?!\d))"
 )

@@ -8,19 +8,20 @@ from typing import NamedTuple
 
 from gencirc.importing.ordinals import HANZI, NO_COUNT
 from gencirc.numerals import value
+from gencirc.patterns import later
 
-STOCK = re.compile(  # headings that papers share
+STOCK = later(  # headings that papers share
     r"(?:总体|工作|主要|重点|整治|活动|攻坚|行动|实施|方法|时间|进度|保障|组织|基本|有关|具体|指导|责任|职责|任务|创建|目标|检查|治理)"
     r"(?:要求|目标|任务|重点|内容|范围|步骤|安排|措施|领导|机构|架构|原则|思想|分工|落实|纪律|时间|主题|对象|方法|保障)"
 )
 LEAD = r"(?:^|(?<=[。；：！\n])|(?<=专班)|(?<=工作组)|(?<=小组))[ \t\u3000]*"
-ITEM = re.compile(
+ITEM = later(
     rf"(?:{LEAD}|(?P<stock>[一二三四五六七八九十]{{1,2}}、{STOCK.pattern}))"
     rf"(?P<count>{HANZI})(?=[\u4e00-\u9fff“][^。；：！？，\n]{{1,15}}(?:[。：\n]|$|\d))",
     re.M,
 )
-SIGNED = re.compile(rf"(?:^|[。；：\n])[ \t\u3000]*[（(][ ]*{HANZI}[ ]*[）)]", re.M)
-CHAPTER = re.compile(rf"{HANZI}、")
+SIGNED = later(rf"(?:^|[。；：\n])[ \t\u3000]*[（(][ ]*{HANZI}[ ]*[）)]", re.M)
+CHAPTER = later(rf"{HANZI}、")
 FEWEST = 2
 
 

@@ -40,9 +40,9 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (PHASE, re.compile(r"(?=第([一二三四五六七八九十]{1,2})(?:个)?阶段\s*[：（、])")),
 )  # fmt: skip
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
-BARE = re.compile(rf"({HANZI})(?=[\u4e00-\u9fff])|(\d{{1,2}})(?=[\u4e00-\u9fff])")
-PLAIN_HEADING = re.compile("[^，。；：！？]{3,24}")  # headings alone lose their sign unseen
-NO_COUNT = re.compile(
+BARE = later(rf"({HANZI})(?=[\u4e00-\u9fff])|(\d{{1,2}})(?=[\u4e00-\u9fff])")
+PLAIN_HEADING = later("[^，。；：！？]{3,24}")  # headings alone lose their sign unseen
+NO_COUNT = later(
     r"[一二三四五六七八九十百两]+(?:[年月日个项条是要次批类种些定切般律直级等期层档星线]|季度|分之|方面|旦|共)"
     r"|\d{1,2}(?:年|月|日|个|项|条|级|次|批|类|种|时|点|家|人|名|处|万|亿|余|多|元|天|周|岁|号)"
 )

@@ -30,24 +30,24 @@ MASK_WHY = "隐去的星号"
 TRIVIAL = frozenset((BLANK_WHY, JOINED_WHY, HIDDEN_WHY))
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜếềḿńňǹ"
-PINYIN = re.compile(
+PINYIN = later(
     rf"(?<=[{HAN}？])[(（][a-zü{TONED}]{{1,7}}(?:[ '’][a-zü{TONED}]{{1,7}}){{0,15}}[)）]"
 )
-SURE = re.compile(f"[{TONED}]")
+SURE = later(f"[{TONED}]")
 FEWEST = 3  # pinyin brackets or traditional characters before they are taken for damage
 ALSO = str.maketrans("於後裏", "于后里")  # that GB 2312 has too: traditional beside others
-APART = re.compile(
+APART = later(
     rf"(?<![{HAN}])[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{2,}}|[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{3,}}"
 )
-STARS = re.compile(rf"(?<=[{HAN}{SIGNS}\d*＊])[*＊]+|[*＊]+(?=[{HAN}\d%])")
-RINGS = re.compile(
+STARS = later(rf"(?<=[{HAN}{SIGNS}\d*＊])[*＊]+|[*＊]+(?=[{HAN}\d%])")
+RINGS = later(
     r"(?<![一二三四五六七八九零〇○])[〇○]+(?=[月日号时])|(?<=\d)[〇○]+(?=年)|(?<![一二三四五六七八九零〇○])[〇○]{2,}(?![一二三四五六七八九零〇○])"
 )
-LISTED = re.compile(r"^[ \t]*(?:#{1,6}|[*+-])[ \t]+\S|^\*\*|\*\*$", re.M)  # Markdown after all
-STOP = re.compile(rf"(?<=[{HAN}”）])\.(?=[”）]?[ \t]*$)", re.M)
+LISTED = later(r"^[ \t]*(?:#{1,6}|[*+-])[ \t]+\S|^\*\*|\*\*$", re.M)  # Markdown after all
+STOP = later(rf"(?<=[{HAN}”）])\.(?=[”）]?[ \t]*$)", re.M)
 LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a page on a line of its own
-RUNNING = re.compile(rf"^[ \t\u3000]*{LEAF}[ \t]*\n\s*(?=\S)([^\n。；]{{2,60}})$", re.M)
-HALF = re.compile(
+RUNNING = later(rf"^[ \t\u3000]*{LEAF}[ \t]*\n\s*(?=\S)([^\n。；]{{2,60}})$", re.M)
+HALF = later(
     rf"(?<=[{HAN}{SIGNS}%])[ \t]*[,;:?!]|[,;:?!](?=[ \t]*[{HAN}{SIGNS}])"
     rf"|\((?=[^()\n]*{HAN})|(?<={HAN})\(|\)(?=[{HAN}{SIGNS},;:])|(?<=[{HAN}{SIGNS}])\)"
 )
@@ -62,7 +62,7 @@ FURNITURE = later(
     r"|浏览次数[:：].*|[上下]一篇[:：].*|本文地址[:：].*|https?://\S+|第\s*\d+\s*页.*|[^\n。；]{2,40}?[ \t\u3000]+第\s*\d+\s*页(?:[ \t/，,]*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–]|\d{1,3})[ \t]*$",
     re.M,
 )
-MARKDOWN = re.compile(
+MARKDOWN = later(
     r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（]\d)|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|^[ \t]*\|?[ :]*-{3,}[-: |]*$",
     re.M,
 )
@@ -80,20 +80,20 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
     if markdown:
         clean = removed(clean, MARKDOWN, MARKED_WHY)
     elif not LISTED.search(clean.text):
-        clean = replaced(clean, STARS, lambda found: "×" * len(found[0]), MASK_WHY)
+        clean = replaced(clean, STARS, lambda found: "×" * len(found[0]), MASK_WHY, shaped=True)
     clean = replaced(clean, RINGS, lambda found: "×" * len(found[0]), MASK_WHY)
     clean = translated(clean, DIGITS, DIGIT_WHY)
     clean = translated(clean, SQUARE, SQUARE_WHY)
     clean = _full_width(clean)
-    clean = replaced(clean, STOP, lambda found: "。", WIDE_WHY)
+    clean = replaced(clean, STOP, lambda found: "。", WIDE_WHY, shaped=True)
     clean = _closed_up(clean)
-    return replaced(clean, BLANKS, _unspaced, BLANK_WHY)
+    return replaced(clean, BLANKS, _unspaced, BLANK_WHY, shaped=True)
 
 
 def _closed_up(clean: Clean) -> Clean:
     """Words whose characters were set apart by blanks, 工 作 方 案, in one; 组　长 stays."""
     places = [
-        at for run in APART.finditer(clean.text)
+        at for run in APART.finditer(shape(clean.text))
         for at in range(run.start(), run.end()) if clean.text[at] in " \u3000"
     ]  # fmt: skip
     return without(clean, places, BLANK_WHY)

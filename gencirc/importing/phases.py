@@ -25,14 +25,14 @@ MASK = later(r"[XxＸ×]\s*[年月日]|年月|月日|(?<!\d)月至|至月")
 PHASE = later(
     r"阶段|动员|部署|宣传|发动|整治|攻坚|实施|推进|巩固|提升|总结|验收|准备|排查|整改|启动|检查|评估|督查|迎检|迎接|收尾|申报"
 )
-SPAN = re.compile(
+SPAN = later(
     r"(?:时间[为：]\s*)?((?:\d{4}年)?\d{1,2}月[^。；，：]{0,24}?(?:日|旬|底|前|月))(?:[。；，：]\s*|$)"
 )
-TURNED = re.compile(
+TURNED = later(
     r"(?:从|自)?((?:即日|\d)[^。；，：为是]{1,24}?(?:日|旬|底|初|末|前|月份?))(?:[，：]?[为是]|[，：])\s*([\u4e00-\u9fff]{2,10}阶段)(?=[。：，；]|$)"
 )
 LONGEST = 12  # characters of a time that is no date
-STOP = re.compile("[：，。]")
+STOP = later("[：，。]")
 
 
 def phases(part: Part, derived: list[Text], year: int | None) -> Keyed | None:

@@ -17,12 +17,13 @@ from gencirc.importing.kinds import is_signed, kind_of, opened
 from gencirc.importing.levels import Item, Part, grow, unnumbered
 from gencirc.importing.registering import registry
 from gencirc.importing.weaving import woven
+from gencirc.patterns import later
 from gencirc.plan.papers import Report, Scheme
 from gencirc.plan.reading import known_keys
 from gencirc.source.marks import Text
 
-YEAR = re.compile(r"(20\d{2})\s*年")
-NAME = re.compile(
+YEAR = later(r"(20\d{2})\s*年")
+NAME = later(
     r"的?(?:实施|工作|行动|攻坚|活动)?方案$|^关于|的(?:通知|讲话|意见|报告|请示|函|批复|通报|通告|公告)$"
 )
 AT = later(r"^在(\S{2,})上$")  # 在全县校园安全工作会议上的讲话

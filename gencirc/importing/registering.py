@@ -22,10 +22,10 @@ SURNAMES = frozenset(
 NOT_PEOPLE = later(
     r"[局委办厅部处所站科院校会组司队社区镇乡县市街道村中心企业各有关其他领导同志负责人主任成员单位]{2,}|[局科委办处所站队]$|各|单位|部门|人员|办$"
 )
-MASKED = re.compile(r"[XxＸ×某]{2,4}")  # a name that was taken out
-ROLE = re.compile(r"领导|同志|负责人|主任|书记|科长|局长|所长|站长|队长|校长|主官|主要")
-OWN = re.compile(r"(?:[科股处室办部队班站所]|车间|中心)(?:（.*）)?$")
-OUTSIDE = re.compile(  # a body of its own, or one that another office heads
+MASKED = later(r"[XxＸ×某]{2,4}")  # a name that was taken out
+ROLE = later(r"领导|同志|负责人|主任|书记|科长|局长|所长|站长|队长|校长|主官|主要")
+OWN = later(r"(?:[科股处室办部队班站所]|车间|中心)(?:（.*）)?$")
+OUTSIDE = later(  # a body of its own, or one that another office heads
     r"^(?:省|市|县|区|旗|镇|乡|街道|各(?!科|股|处|室|部|站|所|车间))|[局委厅院校]|政府|街道|乡镇|公司|银行|集团|支队|大队|派出所|企业|法院|部门|单位|小区|社区|村"
 )
 SEATS = ("组长", "副组长", "成员")

@@ -19,8 +19,9 @@ from gencirc.importing.heads import (
     Paper,
 )
 from gencirc.importing.ordinals import Line
+from gencirc.patterns import later
 
-SEALED = re.compile(r"（[盖公]?章）$")
+SEALED = later(r"（[盖公]?章）$")
 
 
 def tail(lines: list[Line], paper: Paper) -> list[Line]:

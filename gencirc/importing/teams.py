@@ -10,28 +10,29 @@ from gencirc.importing.bodies import body
 from gencirc.importing.cells import Cells
 from gencirc.importing.draft import Keyed, Leaf, Node, leaf, pair
 from gencirc.importing.levels import Item, Part
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 ENDING = "(?:工作组|小组|组|专班|分队|小队)"
 NAME = rf"[\u4e00-\u9fff“”]{{2,14}}?{ENDING}"
 OFFICE = r"[\u4e00-\u9fff]{0,6}办(?:公室)?"
-TEAM = re.compile(rf"{NAME}(?:（[^（）]{{1,24}}）)?")
-NONE = re.compile(  # a body above the groups, the groups as a whole, a thing to be done
+TEAM = later(rf"{NAME}(?:（[^（）]{{1,24}}）)?")
+NONE = later(  # a body above the groups, the groups as a whole, a thing to be done
     r"领导小组$|^(?:各|有关|专项|专门|若干)?工作(?:组|专班|小组)$|^(?:建立|健全|完善|强化|明确|设立|成立|组建|下设|组织|加强|压实|落实|选派|派出|抽调|做强|用好|发挥)|村民小组|党小组|[居村]民?组$"
 )
-LISTED = re.compile(
+LISTED = later(
     rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:(?:{NAME}|{OFFICE})、)*(?:{NAME}|{OFFICE})(?:、|和|及|以及){NAME})(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
 )
-LABELLED = re.compile(rf"^(?:[◆●■★▲①-⑳]\s*)?({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，由)")
-SHORT = re.compile(
+LABELLED = later(rf"^(?:[◆●■★▲①-⑳]\s*)?({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，由)")
+SHORT = later(
     r"(?:下设|分设|设立|成立|组建|设)(?:了|有)?((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6}(?:和[\u4e00-\u9fff]{2,6})?)(?=等?[一二三四五六七八九十\d]+个(?:工作)?(?:小)?组)"
 )
 AND = "(?:以及|和|及)"
-PARTS = re.compile(  # 和 parts two names where a name is over, or where none of them says 组
+PARTS = later(  # 和 parts two names where a name is over, or where none of them says 组
     rf"(?:^|、|(?<=[组班队办室]){AND})([\u4e00-\u9fff“”]+?)(?=、|(?<=[组班队办室]){AND}|$)"
 )
-LAST = re.compile(rf"(?:^|、|{AND})([\u4e00-\u9fff]+?)(?=、|{AND}|$)")
-COLUMN = re.compile(
+LAST = later(rf"(?:^|、|{AND})([\u4e00-\u9fff]+?)(?=、|{AND}|$)")
+COLUMN = later(
     r"^(?:工作)?(?:组别|组名|小组|专班|工作组|小组名称|专班名称|组名称|工作专班|工作小组)(?:名称)?$"
 )
 FEWEST = 2
