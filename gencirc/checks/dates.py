@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from gencirc.checks.reading import typed
@@ -44,7 +44,7 @@ def check_plan(plan: Plan) -> Iterator[Problem]:
         yield from _inside(phase, plan)
     for before, after in itertools.pairwise(phases):
         for first, second in _rounds(before, after):
-            yield from _neighbours(before, after, first, second)
+            yield from _neighbours(before, after, first, second, plan.vouched)
     yield from _deadlines(plan)
     yield from _after(plan)
     yield from _days_off(plan)
@@ -140,7 +140,9 @@ def _turned(period: Period) -> bool:
     return bool(period.start and period.end and period.start > period.end)
 
 
-def _neighbours(before: Phase, after: Phase, one: When, other: When) -> Iterator[Problem]:
+def _neighbours(
+    before: Phase, after: Phase, one: When, other: When, vouched: Collection[str]
+) -> Iterator[Problem]:
     first, second, where = one.period, other.period, other.text
     if first.end is None or second.start is None:
         return
@@ -149,7 +151,7 @@ def _neighbours(before: Phase, after: Phase, one: When, other: When) -> Iterator
     facts = {"name": after.name, "before": before.name}
     if first.start and second.start < first.start:
         yield problem("D205", where, **facts)
-    elif second.start <= first.end:
+    elif second.start <= first.end and after.name not in vouched:
         yield problem("D206", where, **facts, day=full(first.end))
     elif (second.start - first.end).days > 1:
         yield problem("D207", where, **facts, days=(second.start - first.end).days - 1)

@@ -97,7 +97,7 @@ def own_group(name: str, plan: Plan) -> bool:
 
 
 def _group(group: Group, plan: Plan) -> Iterator[Problem]:
-    if not group.leader:
+    if not group.leader and group.order and not group.words:
         yield problem("N208", group.name, name=group.name)
     if len(group.leader) > 1:
         yield problem("N207", group.leader[1], name=group.name, have=len(group.leader))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from gencirc.importing.cells import Cells
-from gencirc.importing.chains import Chain
+from gencirc.importing.chains import Chain, counted
 from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS, PHASE, PLAIN
@@ -16,6 +16,7 @@ from gencirc.source.marks import Text
 DEEPEST = 4
 LONGEST_KEY = 80
 ITEMS = "逐条"
+FEWEST = 2  # names that a list has at least
 Data = Callable[[Part], Node | None]
 Group: TypeAlias = "Text | Cells | Chain | Part | list[Part]"  # a list: items without headings
 
@@ -67,7 +68,7 @@ def _said(text: Text | Cells) -> Leaf:
 
 def _settled(items: Sequence[Item], level: int, taken: Sequence[str]) -> Iterator[Item]:
     """The items; a heading that cannot be a key stays in the text as it stood."""
-    for item in items:
+    for item in _unhung(items):
         if isinstance(item, Cells) and not item.name:
             continue
         if isinstance(item, Part) and item.title is None and _goes_on(item):
@@ -79,6 +80,18 @@ def _settled(items: Sequence[Item], level: int, taken: Sequence[str]) -> Iterato
             yield Part(item.form, item.number, None, item.line, [item.title])
         else:
             yield from raw(item)
+
+
+def _unhung(items: Sequence[Item]) -> Iterator[Item]:
+    """The items; what stands behind a list of bare names is not the last one's alone."""
+    parts = [i for i in items if isinstance(i, Part)]
+    bare = len(parts) > FEWEST and not any(p.items for p in parts[:-1])
+    for item in items:
+        if bare and item is parts[-1] and item.alone and len(item.items) == 1:
+            yield Part(item.form, item.number, item.title, item.line, alone=True)
+            yield from item.items
+        else:
+            yield item
 
 
 def _can_be_key(part: Part, level: int, taken: Sequence[str]) -> bool:
@@ -155,7 +168,8 @@ def _forms(items: Sequence[Item], level: int) -> tuple[list[str], int]:
     parts = [i for i in items if isinstance(i, Part)]
     chains = [i for i in items if isinstance(i, Chain)]
     if not parts:
-        return (["分段"] if any(c.apart for c in chains) else []), level
+        apart = ["分段"] if any(c.apart for c in chains) else []
+        return apart + sorted({c.ends for c in chains if c.ends}), level
     form = parts[0].form
     own = LEVELS.get(form, level)
     out = [form] if own != level or form in (PLAIN, "第一") else []
@@ -177,7 +191,7 @@ def _pair(group: Group, level: int, data: Data) -> Pair:
     if isinstance(group, list):
         return pair(ITEMS, Listing(tuple(leaf(*p.items) for p in group)))  # type: ignore[arg-type]
     if isinstance(group, Chain):
-        return pair(group.word, Listing(tuple(map(leaf, group.parts))))
+        return pair(group.word, Listing(tuple(map(counted, group.parts))))
     assert isinstance(group, Part)
     assert group.title
     return pair(group.title, data(group) or body(group.items, level + 1, data))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from gencirc.importing.ordinals import Line
 from gencirc.source.marks import Text
 
+DITTO = "〃"  # a cell that is one with the cell above
+
 
 @dataclass
 class Cells:

@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gencirc.importing.ordinals import COUNTED, Line, ordinal
+from gencirc.importing.draft import Keyed, Leaf, leaf, pair
+from gencirc.importing.ordinals import COUNTED, SEQUENCE, Line, Ordinal, ordinal
 from gencirc.patterns import later
+from gencirc.plan.content import ORDINALS, RESERVED, reserved
 from gencirc.source.marks import Text
 
-CUT = later(r"([一二三四五六七八九十]{1,3})(是|要)")
+CUT = later(
+    r"[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}[，,]|(?:首先|其次|再次|最后)[，,]"
+)
+TITLE = later(r"([^。；：！？（，]{2,12}(?:，[^。；：！？，（]{2,12})?)[。：](?=.{4})")
 
 
 class Chain(NamedTuple):
@@ -20,6 +25,7 @@ class Chain(NamedTuple):
     parts: tuple[Text, ...]
     apart: bool
     raw: tuple[Text, ...]  # the lines that it was read from
+    ends: str = ""  # 再次, where three parts do not end with 最后
 
 
 def split(text: Text, counts: list[Text]) -> list[Text | Chain]:
@@ -27,27 +33,50 @@ def split(text: Text, counts: list[Text]) -> list[Text | Chain]:
     cuts = _cuts(text)
     if not cuts:
         return [text] if text else []
-    edges = [*(c.start() for c in cuts), len(text)]
+    edges = [*(c.start() for c, _ in cuts), len(text)]
     out: list[Text | Chain] = [before] if (before := text.part(0, edges[0]).trimmed()) else []
-    counts += [text.part(*c.span()) for c in cuts]
-    parts = [text.part(c.end(), stop) for c, stop in zip(cuts, edges[1:], strict=True)]
+    counts += [text.part(c.start(), c.start() + o.end) for c, o in cuts]
+    parts = [
+        text.part(c.start() + o.end, stop) for (c, o), stop in zip(cuts, edges[1:], strict=True)
+    ]
     said = tuple(p.trimmed() for p in parts)
+    raw = (text.part(edges[0], len(text)),)
     return [
         *out,
-        Chain("一" + cuts[0][2], said, apart=False, raw=(text.part(edges[0], len(text)),)),
+        Chain(cuts[0][1].form, said, apart=False, raw=raw, ends=ends([o for _, o in cuts])),
     ]
 
 
-def _cuts(text: Text) -> list[re.Match[str]]:
+def _cuts(text: Text) -> list[tuple[re.Match[str], Ordinal]]:
     """Where 一要, 二要 … begin sentences, each the next of the one before; at least two."""
-    found: list[re.Match[str]] = []
+    found: list[tuple[re.Match[str], Ordinal]] = []
     for m in CUT.finditer(text):
-        begins = m.start() == 0 or text[m.start() - 1] in "。：！"
-        same = not found or found[0][2] == m[2]
         o = ordinal(text[m.start() :])
-        if begins and same and o and o.number == len(found) + 1:
-            found.append(m)
+        begins = m.start() == 0 or text[m.start() - 1] in "。：！"
+        if begins and o and o.form in COUNTED and (not found or found[0][1].form == o.form):
+            if o.number == len(found) + 1 or _last(o, found):
+                found.append((m, o))
     return found if len(found) > 1 else []
+
+
+def _last(o: Ordinal, found: Sequence[object]) -> bool:
+    """Whether it is 最后 behind two others or more."""
+    return o.form == "首先" and o.number == SEQUENCE["最后"] and len(found) > 1
+
+
+def ends(found: Sequence[Ordinal]) -> str:
+    """再次, where that stands before the last of three parts rather than 最后."""
+    thirdly = found[0].form == "首先" and found[-1].number == SEQUENCE["再次"]
+    return "再次" if thirdly else ""
+
+
+def counted(text: Text) -> Leaf | Keyed:
+    """A part of a chain: its heading and text where a short sentence leads it."""
+    found = TITLE.match(text)
+    if not found or reserved(found[1]) in (*RESERVED, *ORDINALS):
+        return leaf(text)
+    title, rest = text.part(*found.span(1)), text.part(found.end(), len(text)).trimmed()
+    return Keyed((pair(title, leaf(rest)),))
 
 
 # -- in lines of their own ---------------------------------------------------------

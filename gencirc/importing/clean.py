@@ -6,7 +6,7 @@ The passes keep the way back: ``origin`` holds the place in the source of every 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 WIDE = str.maketrans(",;:?!()", "，；：？！（）")
@@ -112,6 +112,17 @@ def _changed(clean: Clean, found: re.Match[str], made: str, why: str) -> list[Ch
 def removed(clean: Clean, pattern: re.Pattern[str], why: str, shaped: bool = False) -> Clean:
     """The text without every match."""
     return replaced(clean, pattern, lambda found: "", why, shaped)
+
+
+def without(clean: Clean, places: Sequence[int], why: str) -> Clean:
+    """The text without the characters at some places."""
+    if not places:
+        return clean
+    chosen = set(places)
+    kept = [n for n in range(len(clean.text)) if n not in chosen]
+    gone = tuple(Change(clean.origin[n], clean.text[n], "", why) for n in places)
+    text = "".join(clean.text[n] for n in kept)
+    return Clean(text, tuple(clean.origin[n] for n in kept), (*clean.changes, *gone))
 
 
 def translated(clean: Clean, table: Mapping[int, int | str], why: str) -> Clean:

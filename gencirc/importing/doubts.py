@@ -9,17 +9,21 @@ from typing import NamedTuple
 from gencirc.importing.clean import HAN, Clean, shape
 from gencirc.importing.draft import Made, Node, words
 from gencirc.importing.ordinals import MASKED, Line
+from gencirc.importing.passes import TONED
 from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source, Text
 
 MASK = later(
-    r"(?:[XxＸ×]{1,4}[年月日]?){2,}|(?<![A-Za-z0-9])[XxＸ×]{1,6}(?![A-Za-z0-9])|某|[＊*○◯]{2,}|_{3,}|QD"
+    rf"(?:[XxＸ×]{{1,4}}[年月日]?){{2,}}|(?<![A-Za-z0-9{TONED}])[XxＸ×]{{1,6}}(?![A-Za-z0-9{TONED}])|某|[＊*○◯]{{2,}}|_{{3,}}|QD"
 )
 HOLE = later(
     r"(?<!\d)(?:年月[上中下]?[旬日]?|月日|月[上中下]旬至月)|(?<=、)路(?=、)|(?<=[一-鿿])、、|（）|《》|“”"
 )
 DAMAGE = later(rf"(?<={HAN})[?？�□■◆●]+(?=[{HAN}\d])|(?<=\d)[lIO](?={HAN})|�")
+PINYIN = later(
+    rf"[a-zü{TONED}]*[{TONED}][a-zü{TONED}]*(?:[ '’]?[a-zü{TONED}]+)*"
+)  # for words that are lost
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("〔", "〕"))
 TURNED = later(r"，\s*(?=\d{1,2}[.．、])")
 AROUND = 4  # characters shown on either side
@@ -90,6 +94,7 @@ def _masks(source: Source, clean: Clean) -> Iterator[Doubt]:
         ("X120", MASK, "隐去的字"),
         ("X121", HOLE, "空着的地方"),
         ("X122", DAMAGE, "转坏的字"),
+        ("X130", PINYIN, "拼音"),
     ):
         for found in pattern.finditer(shape(clean.text) if pattern is DAMAGE else clean.text):
             if pattern is MASK and not _masked(clean.text, found):

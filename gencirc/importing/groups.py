@@ -8,17 +8,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gencirc.importing.cells import Cells
-from gencirc.importing.chains import Chain
 from gencirc.importing.draft import Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.levels import Part
+from gencirc.importing.ordinals import LEVELS
+from gencirc.importing.teams import is_team, told
 from gencirc.likeness import nearest
 from gencirc.patterns import later
+from gencirc.plan.content import FORM
 from gencirc.plan.groups import LABELS, Group, LeadingGroup
 from gencirc.source.marks import Text
 
 LABEL = later(r"((?![ \u3000])[\u4e00-\u9fff \u3000]{2,10}(?<![ \u3000]))\s*：\s*")
 MORE = later(
-    r"(?<=[\u4e00-\u9fff）；])[ \u3000；]+(?=[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,7}：)"
+    r"(?<=[\u4e00-\u9fff）；])[ \u3000；。]+(?=[\u4e00-\u9fff](?:[ \u3000]*[\u4e00-\u9fff]){1,7}：)"
 )
 KNOWN = frozenset((
     "组长", "副组长", "成员", "组员", "总指挥", "指挥长", "副指挥长", "常务副指挥长", "片长", "队长", "副队长", "召集人", "牵头领导",
@@ -63,20 +65,45 @@ def labelled(line: Text) -> list[Labelled]:
 # -- working groups ------------------------------------------------------------------
 
 
-def groups(part: Part, derived: list[Text]) -> Keyed | None:
-    """The groups that stand under a heading, or ``None`` when it is about something else."""
-    below = part.parts
+def groups(below: Sequence[Part], derived: list[Text]) -> Keyed | None:
+    """The groups that parts tell of, or ``None`` when they are about something else."""
     if not below or any(not p.title for p in below):
         return None
-    made = [_group(p) for p in below]
-    if not all(made) or any(isinstance(i, Chain | Cells) for i in part.items):
-        return None
-    if len({str(p.title) for p in below}) < len(below):
+    made = [_group(p) or _told(p) for p in below]
+    if not all(made) or len({str(p.title) for p in below}) < len(below):
         return None
     derived += [t for g in made if g for t in g[1]]
-    return Keyed(tuple(
-        pair(p.title, g[0]) for p, g in zip(below, made, strict=True) if g and p.title
-    ))  # fmt: skip
+    form = below[0].form
+    forms = [form] if form in LEVELS and form != "（一）" else []
+    if any(p.alone for p, g in zip(below, made, strict=True) if g and not isinstance(g[0], Keyed)):
+        forms.append("标题单列")
+    told = [pair(p.title, g[0]) for p, g in zip(below, made, strict=True) if g and p.title]
+    return Keyed((*([pair(FORM, " ".join(forms))] if forms else []), *told))
+
+
+def team_run(part: Part) -> list[Part]:
+    """The parts under a heading that are groups, one behind the other: all, or at least two."""
+    below = part.parts
+    if groups(below, []):
+        return below
+    run: list[Part] = []
+    for p in below:
+        if p.title and is_team(p.title):
+            run.append(p)
+        elif len(run) > 1:
+            break
+        else:
+            run = []
+    return run if len(run) > 1 else []
+
+
+def _told(part: Part) -> tuple[Node, list[Text]] | None:
+    """A group in prose, with the words as they stood."""
+    if not part.title or not is_team(part.title) or not part.items:
+        return None
+    if any(isinstance(i, Cells) for i in part.items):
+        return None
+    return told(part), []
 
 
 def _group(part: Part) -> tuple[Keyed, list[Text]] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gencirc.importing.lost import STOCK
 from gencirc.patterns import later
 from gencirc.source.marks import Text
 
@@ -12,7 +13,16 @@ TITLE_END = later(r"[。：]|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\
 LONGEST = 36  # characters of a heading in front of its text
 ALONE = 44  # characters of a heading on a line of its own
 DATED = later(r"（[^（）]*(?:\d+月|\d+日|即日|[XxＸ×]\s*月|月底|旬)[^（）]*）")
-SIGNS = "。；：，、.. "
+LABELS = later(  # who answers for it, in brackets behind a heading
+    r"（(?:牵头|责任|配合|主办|协办|承办|主责|组)[^：（）]{0,4}：[^（）]*(?:（[^（）]*）[^（）]*)*）[。：]?"
+)
+ROSTER = later(  # a line of names is no heading
+    r"(?:常务)?副?(?:总指挥长?|指挥长|组\s*长|主\s*任|队\s*长)：|(?:成\s*员|组\s*员|联系人|联系电话|电话|召集人|责任人|成员单位)："
+)
+LEADS = later("(?:其中|如下|下列|以下|包括|分别|分别为|即|做到|要求|是|为)$")  # leads on to a list
+SHORTEST = 12  # characters of a text that a heading can be glued to
+GOES_ON = later("[的和与及、，：（是有要不应须落已]|进行|必须|$")
+SIGNS = "。；：，、.. 〗"
 
 
 def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
@@ -20,13 +30,25 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
 
     A line that ends with a full stop is a heading where it ``leads`` on to what is below.
     """
+    if found := LABELS.search(rest):
+        title = rest.part(0, found.start()).trimmed()
+        if title and len(title) <= LONGEST and not STOP.search(title):
+            return title, rest.part(found.start(), len(rest))
     bare = rest.rstrip(SIGNS)
     if not STOP.search(bare) and len(bare) <= ALONE and not rest.endswith(("，", "；")):
         colon = bare.find("：")
+        if ROSTER.match(bare) or ("（" in bare[: max(colon, 0)] and "）" not in bare[:colon]):
+            colon = -1
+        if LEADS.search(bare[: max(colon, 0)]):
+            colon = -1
         if 0 < colon <= 12 and not DATED.search(bare) and not COUNTED_PHASE.match(bare[:colon]):
             return rest.part(0, colon), rest.part(colon + 1, len(rest)).trimmed()
+        if ROSTER.match(bare):
+            return None, None
         if not rest.endswith("。") or (leads and len(bare) <= LONGEST):
             return rest.part(0, len(bare)), None
+    if ROSTER.match(rest):
+        return None, None
     dated = DATED.search(rest)
     for end in TITLE_END.finditer(rest):
         title = rest.part(0, end.start())
@@ -39,7 +61,17 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
             break
         text = rest.part(end.end(), len(rest)).trimmed()
         text = text.part(len(text) - len(text.lstrip(SIGNS)), len(text))
-        if text and title and not (end[0] == "：" and SENTENCE.search(title)):
+        if end[0] in "：:" and (SENTENCE.search(title) or LEADS.search(title)):
+            break
+        if text and title:
             return title.trimmed(), text
         break
-    return None, None
+    return _glued(rest)
+
+
+def _glued(rest: Text) -> tuple[Text | None, Text | None]:
+    """A heading that many papers have, glued to the text behind it: 工作目标从现在起……"""
+    found = STOCK.match(rest)
+    if not found or len(rest) < found.end() + SHORTEST or GOES_ON.match(rest, found.end()):
+        return None, None
+    return rest.part(0, found.end()), rest.part(found.end(), len(rest)).trimmed()

@@ -27,7 +27,8 @@ MARK = later(r"^[\u4e00-\u9fff（）\s]{4,40}(?:文件|令|纪要)$")
 DAY = r"(?:\d{4}|20[XxＸ×]{1,2}|[二两][〇○零一二三四五六七八九]{3}|[XxＸ×]+)\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*日"
 DATE = later(rf"^（?\s*({DAY})\s*）?$")
 BODY = later(
-    r"(?:局|委|办|厅|部|处|所|站|科|院|校|室|政府|会|中心|公司|县|市|区|镇|乡|街道|支队|大队|集团|指挥部|领导小组|党组|党委|工委|支部)$"
+    r"(?:局|委|办|厅|部|处|所|站|科|院|校|室|政府|会|中心|公司|县|市|区|镇|乡|街道|支队|大队|集团|指挥部|领导小组|党组|党委|工委|支部"
+    r"|[中小大]学|学堂|幼儿园|园区|厂|馆|台|银行|分行|支行|社|村|队|专班|林场|农场|水库|基地|联盟|联合社|组|联|矿|庭|段)(?:（[盖公]?章）)?$"
 )
 TO = later(r"^[^。；！？]{2,160}：$")
 GREETING = later(
@@ -210,6 +211,7 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
     """Date, post, name, unit under the title; site furniture is gone by now."""
     if lines and _number(lines[0].text, paper):
         lines = lines[1:]
+    lines = _issued(lines, paper)
     place = _adopted(lines, paper)
     lines, place = lines[place:], 0
     for line in lines[:5]:
@@ -225,6 +227,17 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
         paper.under = [x.text for x in lines[:place]]
         return lines[place:]
     return lines
+
+
+def _issued(lines: list[Line], paper: Paper) -> list[Line]:
+    """A line under the title that says who issued the paper and when: 县政府办　2022年6月15日印发."""
+    found = IMPRINT.match(lines[0].text) if lines and not lines[0].ordinal else None
+    if found is None or not BODY.search(found[1]):
+        return lines
+    line = lines[0].text
+    paper.issuers, paper.date = [line.part(*found.span(1)).trimmed()], line.part(*found.span(2))
+    paper.derived.append(line.part(found.end(2), len(line)))
+    return lines[1:]
 
 
 def _adopted(lines: list[Line], paper: Paper) -> int:

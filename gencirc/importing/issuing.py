@@ -10,6 +10,7 @@ from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Leaf, Pair, leaf, pair
 from gencirc.importing.groups import names
 from gencirc.importing.heads import BODY, OPEN, Paper
+from gencirc.importing.kinds import day
 from gencirc.patterns import later
 from gencirc.source.marks import Text
 
@@ -91,7 +92,7 @@ def official(paper: Paper, papers: Sequence[Paper], offices: Sequence[Office]) -
         printed = None
     return [
         *_number(paper),
-        *_one("成文日期", _date(paper)),
+        *_date(paper),
         *_one("份号", paper.copy),
         *_one("密级", paper.secrecy),
         *_one("紧急程度", paper.urgency),
@@ -109,12 +110,11 @@ def official(paper: Paper, papers: Sequence[Paper], offices: Sequence[Office]) -
     ]
 
 
-def _date(paper: Paper) -> Leaf | None:
+def _date(paper: Paper) -> list[Pair]:
     """The date; one in Chinese numerals is printed in Arabic ones."""
-    if paper.date is None or re.search("[XxＸ×]", paper.date):
-        return None
-    made = arabic(paper.date)
-    paper.derived += [paper.date] if made.words != (paper.date,) else []
+    made = day(paper.date)
+    if made and paper.date and made[0].value != leaf(paper.date):
+        paper.derived.append(paper.date)
     return made
 
 

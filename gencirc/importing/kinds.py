@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gencirc.importing.bodies import Data, body, paragraphs
+from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Pair, leaf, pair
 from gencirc.importing.heads import DATE, Paper
 from gencirc.importing.levels import Item
 from gencirc.patterns import later
+from gencirc.plan.dates import OPEN_PLACE
 from gencirc.source.marks import Text
 
 ENDINGS: tuple[tuple[str, str], ...] = (
@@ -42,7 +44,7 @@ STOCK = {
     "议案",
 }  # that end in words of their own
 CLOSING = later(r"^(?:特此|妥否|当否|以上|此复|现提请|请予|请函|可否|专此|请审)[^。]{0,40}。?$")
-WITH_POST = later(r"^([\u4e00-\u9fff、]{2,20})\s+([\u4e00-\u9fff·]{2,4})$")
+WITH_POST = later(r"^([\u4e00-\u9fff、]{2,20}?)(?:\s+([\u4e00-\u9fff·]{2,4})|\s*([XxＸ×某]{2,4}))$")
 NOTED = later(r"^(编者按\s*[：:]\s*)")
 ANSWERED = later(r"^(?:你|贵)[^，。《]{0,6}(《.+?》(?:（[^（）]*〔[^（）]*）)?)收悉。(.*)$")
 
@@ -65,13 +67,16 @@ def kind_of(paper: Paper, papers: Sequence[Paper]) -> str:
     for kind, ending in ENDINGS:
         if re.search(ending, name) and (paper.to or kind not in ("报告", "意见") or paper.code):
             return kind
-    return "方案"
+    alone = not any(p is not paper and re.search("通知$", p.name) for p in papers)
+    return "通知" if paper.code and paper.to and alone else "方案"  # sent as a notice is
 
 
-def opened(kind: str, paper: Paper, items: list[Item], derived: list[Text], data: Data) -> Opened:
-    """The keys that a kind has of its own."""
+def opened(
+    kind: str, paper: Paper, items: list[Item], derived: list[Text], data: Data, alone: bool = True
+) -> Opened:
+    """The keys that a kind has of its own; a scheme that comes ``alone`` has its signature."""
     if kind == "方案":
-        return _scheme(paper, items, data)
+        return _scheme(paper, items, data, alone)
     if kind == "讲话":
         return _speech(paper, items)
     if kind == "经验交流材料":
@@ -92,15 +97,26 @@ def _texts(items: Sequence[Item]) -> list[Text]:
     return [i for i in items if isinstance(i, Text)]
 
 
-def _scheme(paper: Paper, items: list[Item], data: Data) -> Opened:
+def is_signed(paper: Paper) -> bool:
+    """Whether it ends with bodies and a date that can be read."""
+    return bool(paper.issuers and paper.date and not re.search("[XxＸ×]", paper.date))
+
+
+def _scheme(paper: Paper, items: list[Item], data: Data, alone: bool) -> Opened:
     pairs = _title(paper)
     under, date = _dated(paper)
-    if date is paper.date and date is not None:  # a scheme has no signature: its words stay words
+    if alone and is_signed(paper) and paper.date:
+        made = arabic(paper.date)
+        paper.derived += [*paper.issuers, paper.date]
+        pairs += [pair("成文日期", made), pair("落款", "是")]
+    elif alone and date is paper.date and not paper.issuers:
+        pairs += day(date)
+    elif date is paper.date and date is not None:  # behind its notice it has no signature
         items = [*items, *paper.issuers, date]
-    elif date is not None:
-        pairs.append(pair("成文日期", date))
+    else:
+        pairs += day(date)
     count = _leading(items)
-    texts = [*under, *([paper.to] if paper.to else []), *_texts(items[:count])]
+    texts = [*paper.adopted, *under, *([paper.to] if paper.to else []), *_texts(items[:count])]
     if not texts and items:  # without 引言 the stock one would be printed
         pairs.append(pair("引言", body(items, 1, data), "原文没有引言，各节写在这里"))
         return Opened(tuple(pairs), [])
@@ -121,13 +137,22 @@ def _dated(paper: Paper) -> tuple[list[Text], Text | None]:
     return rest, date
 
 
+def day(date: Text | None) -> list[Pair]:
+    """成文日期; one that is masked is still open."""
+    if date is None:
+        return []
+    if re.search("[XxＸ×]", date):
+        return [pair("成文日期", OPEN_PLACE, f"待核：原文的日期是“{date}”")]
+    return [pair("成文日期", arabic(date))]
+
+
 def _speech(paper: Paper, items: list[Item]) -> Opened:
     pairs = _title(paper)
     under, date = _dated(paper)
-    pairs += [pair("成文日期", date)] if date else []
+    pairs += day(date)
     if under and (parts := WITH_POST.match(under[-1])):
         line = under.pop()
-        under += [line.part(*parts.span(1)), line.part(*parts.span(2))]
+        under += [line.part(*parts.span(1)), line.part(*parts.span(parts.lastindex or 2))]
     if under:
         pairs.append(pair("讲话人", under[-1]))
         paper.speaker = (under.pop(), under.pop() if under else None)
@@ -143,7 +168,7 @@ def _report(paper: Paper, items: list[Item], derived: list[Text]) -> Opened:
     under, date = _dated(paper)
     by = [*under, *paper.issuers]
     pairs += [pair("单位", by[0])] if by else []
-    pairs += [pair("成文日期", date)] if date else []
+    pairs += day(date)
     count = _leading(items)
     texts = _texts(items[:count])
     if texts and (found := NOTED.match(texts[0])):

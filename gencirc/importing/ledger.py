@@ -16,7 +16,7 @@ from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 KEPT, DERIVED, SIGN, LEFT = "留用", "机器编", "标点", "未收"
-SIGN_ONLY = later(rf"[\s{SIGNS}.,;:!?()\[\]\"'|#*—-]+")
+SIGN_ONLY = later(rf"[\s{SIGNS}.,;:!?()\[\]\"'|#*—〃-]+")
 
 
 class Stretch(NamedTuple):

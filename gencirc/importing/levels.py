@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from gencirc.importing.cells import Cells, cells_of, rows_of
-from gencirc.importing.chains import Chain, run_of, split, word_of
+from gencirc.importing.chains import Chain, ends, run_of, split, word_of
 from gencirc.importing.headings import headed
+from gencirc.importing.lost import STOCK
 from gencirc.importing.ordinals import COUNTED, MARKED, PLAIN, Line, Ordinal
+from gencirc.patterns import later
 from gencirc.source.marks import Text
+
+BRACKETED = later("〖[^〖〗]{2,24}〗")
 
 
 @dataclass
@@ -66,7 +70,9 @@ def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
         elif run:
             counts += [x.counted for x in run]
             texts = tuple(x.rest.trimmed() for x in run)
-            home.append(Chain(word_of(run), texts, apart=True, raw=tuple(x.text for x in run)))
+            raw = tuple(x.text for x in run)
+            thirdly = ends([x.ordinal for x in run if x.ordinal])
+            home.append(Chain(word_of(run), texts, apart=True, raw=raw, ends=thirdly))
         elif line.ordinal is None or _form(line) in set(COUNTED) - heads:
             home += split(line.text, counts)
         else:
@@ -125,16 +131,27 @@ def _leads(form: str, below: Line | None) -> bool:
 
 
 def unnumbered(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with short ones taken for headings where a text has no others."""
-    if any(x.ordinal and x.ordinal.form not in COUNTED for x in lines):
+    """The lines, with headings that have no number: 【工作目标】, or short ones where there are no others."""
+    forms = {x.ordinal.form for x in lines if x.ordinal}
+    heads: dict[int, int] = {}  # places, with how many signs stand before the words
+    if not forms & {"一、", MARKED}:
+        heads = {n: 1 for n, x in enumerate(lines[:-1]) if BRACKETED.fullmatch(x.text)}
+        stock = [n for n, x in enumerate(lines[:-1]) if STOCK.fullmatch(x.text.rstrip("："))]
+        heads = heads if len(heads) > 1 else dict.fromkeys(stock, 0)
+    if len(heads) < 2 and not forms - set(COUNTED):
+        heads = dict.fromkeys(_short(lines), 0)
+    if len(heads) < 2:
         return list(lines)
-    heads = [
+    return [
+        x._replace(ordinal=Ordinal(PLAIN, 0, heads[n])) if n in heads else x
+        for n, x in enumerate(lines)
+    ]
+
+
+def _short(lines: Sequence[Line]) -> list[int]:
+    """The places of short lines with a long one below."""
+    return [
         n for n, x in enumerate(lines[:-1])
         if 2 <= len(x.text) <= 14 and re.fullmatch(r"[\u4e00-\u9fff、]+", x.text)
         and len(lines[n + 1].text) > 20
     ]  # fmt: skip
-    if len(heads) < 2:
-        return list(lines)
-    return [
-        x._replace(ordinal=Ordinal(PLAIN, 0, 0)) if n in heads else x for n, x in enumerate(lines)
-    ]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from gencirc.importing.chapters import chapters
 from gencirc.importing.clean import Clean, removed
+from gencirc.importing.decimals import decimals
+from gencirc.importing.lost import Bare, lost
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
 from gencirc.importing.passes import JOINED_WHY
 from gencirc.patterns import later
@@ -17,13 +20,18 @@ LABEL = later(r"[\u4e00-\u9fff \u3000]{2,9}：")
 CLOSED = tuple("。！？；：…）》〉〕」|\t")
 LOOSE = tuple("，、（《“")
 INNER = later("[，。；：？！、]")
-LONG = 22  # characters of a line that may go on below
+LONG, SHORT = 22, 14  # characters of a line that may go on below, where a sentence ends there
+ROSTER = later(r"(?:副?组\s*长|成\s*员|组\s*员|副?总?指挥长?)[：\s]")
+TEAM = later(r"(?:^|[。；：]|专班|组)[一二三四五六七八九十][\u4e00-\u9fff]{2,10}(?:专班|组)$")
+OFFICE = later(r"领导小组|指挥部|工作组|专班|办公室|下设|设立")
 HEADING = 36  # of a heading on a line of its own
 ENDED = later("[。；：！？]")
 NUMBERED = later(r"〔\d{0,4}〕|签发人：")
 CELLS = later(r"\t| \| |^\|")
 STRAY = later(r"[。，；：、．.\s]+")
 DATE = later(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
+RUN = later(r"\d{1,2}[.．、]")
+RUN_ON = later(r"(?:\d{1,2}[.．、][\u4e00-\u9fff“”、和及]{2,16}[；;，]?){3,}")  # 1.甲2.乙3.丙
 BOUND = later(
     r"(?<=[。；！？：”）])\s*(?=第?[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[XxＸ]、)"
     r"|(?<=[。；！？：”），])\s*(?=\d{1,2}[.．、](?!\d))"
@@ -62,6 +70,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
         return False
     if after[0] in "。，；、：？！”）":
         return True
+    if TEAM.search(before):
+        return False
     if ordinal(after) or LABEL.match(after) or after[0] in "（《#" or DATE.match(after):
         return before.endswith(LOOSE) and not (ordinal(after) or LABEL.match(after))
     if before.endswith(LOOSE):
@@ -72,14 +82,18 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     if (head and len(before) <= HEADING and not ENDED.search(words)) or NUMBERED.search(before):
         return False
     label = LABEL.match(words)
+    if label and ROSTER.match(words) and OFFICE.match(after):
+        return False
     words = words[label.end() :] if label else words
-    return bool(INNER.search(words)) and len(before) >= LONG
+    long = SHORT if after[-1] in "。；" and not label else LONG
+    return bool(INNER.search(words)) and len(before) >= long
 
 
 def lines(clean: Clean, name: str) -> list[Line]:
     """The lines of a text with their ordinals; glued headings stand on lines of their own."""
     source = Source(name, clean.text)
     out: list[Line] = []
+    bare = lost(clean.text)
     at, before = 0, ""
     for raw in clean.text.split("\n"):
         text = Text(raw, Mark(source, at, at + len(raw), verbatim=True))
@@ -87,8 +101,8 @@ def lines(clean: Clean, name: str) -> list[Line]:
             text = text.trimmed()
         at, before = at + len(raw) + 1, raw
         if text:
-            out += _parted(text)
-    return list(_mended(out))
+            out += _parted(text, bare)
+    return chapters(decimals(list(_mended(out))))
 
 
 def _first_empty(raw: str, before: str) -> bool:
@@ -97,17 +111,24 @@ def _first_empty(raw: str, before: str) -> bool:
     return bool(bare) and raw[0] == "\t" and ("\t" in bare or "\t" in before.strip())
 
 
-def _parted(text: Text) -> Iterator[Line]:
+def _parted(text: Text, lost: Mapping[int, Bare]) -> Iterator[Line]:
     """A line, parted before every ordinal that was glued to the sentence before it."""
     if CELLS.search(text):
         yield Line(text)
         return
     text = _unstrayed(text)
-    cuts = [0, *(m.end() for m in BOUND.finditer(text)), len(text)]
+    home = text.mark.start + text.mark.offset
+    bare = [n - home for n in lost if home <= n < home + len(text)]
+    runs = [m.start() for m in RUN.finditer(text)] if RUN_ON.fullmatch(text) else []
+    cuts = sorted({0, *(m.end() for m in BOUND.finditer(text)), *bare, *runs, len(text)})
     for start, stop in pairwise(cuts):
         part = text.part(start, stop).trimmed()
-        if part:
-            yield Line(part, ordinal(part), "glued" if start else "")
+        if part and start in bare:
+            one = lost[home + start]
+            yield Line(part, Ordinal("（一）", one.number, one.end - one.start), "lost")
+        elif part:
+            mended = "glued" if start and start not in runs else ""
+            yield Line(part, ordinal(part), mended)
 
 
 def _unstrayed(text: Text) -> Text:
@@ -122,7 +143,7 @@ def _mended(found: Sequence[Line]) -> Iterator[Line]:
     out: list[Line] = []
     for place, line in enumerate(found):
         o = line.ordinal
-        if line.mended and o and not _expected(o, last, line, found, place):
+        if line.mended == "glued" and o and not _expected(o, last, line, found, place):
             out[-1] = _together(out[-1], line)
             continue
         if o:

@@ -11,23 +11,36 @@ from gencirc.source.marks import Text
 
 HANZI = "[一二三四五六七八九十百]{1,4}"
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # as the standard has them
-MASKED, MARKED, PLAIN, PHASE = "X、", "#", "不编号", "第一阶段"
+MASKED, MARKED, PLAIN, PHASE, DECIMAL = "X、", "#", "不编号", "第一阶段", "1.1"
+CHAPTER, STEP, RINGED = "第一章", "第一步", "①"
 COUNTED = ("第一", "一是", "一要", "首先")  # counted in words
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("一、", re.compile(rf"第?({HANZI})(?:部分)?\s*[、．.]\s*|第({HANZI})部分[：:\s]*")),
+    (CHAPTER, re.compile(
+        rf"第({HANZI})(?:部分|章|篇|(?:个|大)(?:问题|方面|部分))(?![的是为，、])[、：:\s]*"
+    )),
+    (CHAPTER, re.compile(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})[、．.]\s*")),
+    (STEP, re.compile(rf"第({HANZI})步[，：:、\s]+")),
+    ("一、", re.compile(rf"第?({HANZI})\s*[、．.]\s*")),
     ("（一）", re.compile(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|[（(]({HANZI})(?=[\u4e00-\u9fff]{{2,12}}[。：]?$)")),
+    (DECIMAL, re.compile(
+        r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、\s]*(?=[\u4e00-\u9fff“《Ⅰ-Ⅻ])"
+        r"(?![万亿千百米吨元亩倍个度天折级分克]|公[里斤顷]|平方|立方|小时|毫|厘)"
+    )),
     ("1.", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),
     ("（1）", re.compile(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*")),
+    (RINGED, re.compile(r"([①-⑳])\s*[、．.]?\s*")),
     ("第一", re.compile(rf"第({HANZI})[，,]\s*")),
     ("一是", re.compile(rf"({HANZI})是(?!否)")),
     ("一要", re.compile(rf"({HANZI})要(?!求|点|素|事|件)")),
     ("首先", re.compile(r"(首先|其次|再次|最后)[，,]\s*")),
     (MASKED, re.compile(r"([XxＸ×]{1,2})\s*[、．.]\s*")),
     (MARKED, re.compile(r"(#{1,6})\s+")),
+    (PHASE, re.compile(r"(?=([\u4e00-\u9fff]{2,10})阶段\s*（[^（）]*\d月[^（）]*）)")),
     (PHASE, re.compile(r"(?=第([一二三四五六七八九十]{1,2})(?:个)?阶段\s*[：（、])")),
 )  # fmt: skip
-BARE = later(rf"(?:({HANZI})|(\d{{1,2}}))(?=[\u4e00-\u9fff])")
+FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+BARE = later(rf"({HANZI})(?=[\u4e00-\u9fff])|(\d{{1,2}})(?=[\u4e00-\u9fff])")
 PLAIN_HEADING = later("[^，。；：！？]{3,24}")  # headings alone lose their sign unseen
 NO_COUNT = later(
     r"[一二三四五六七八九十百两]+(?:[年月日个项条是要次批类种些定切般律直级等期层档星线]|季度|分之|方面|旦|共)"
@@ -70,6 +83,9 @@ def _number(typed: str) -> int:
         return SEQUENCE[typed]
     if typed.startswith("#"):
         return len(typed)
+    if "①" <= typed <= "⑳":
+        return ord(typed) - ord("①") + 1
+    typed = typed.translate(FORMAL).rpartition(".")[2]
     return value(typed) or 0
 
 

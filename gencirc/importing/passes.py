@@ -18,6 +18,7 @@ from gencirc.importing.clean import (
     shape,
     translated,
     untouched,
+    without,
 )
 from gencirc.patterns import later
 from gencirc.source.reading import CONTROL, HIDDEN, PRIVATE, seen
@@ -25,12 +26,27 @@ from gencirc.source.reading import CONTROL, HIDDEN, PRIVATE, seen
 HIDDEN_WHY, PINYIN_WHY, OLD_WHY = "看不见的字符", "拼音残留", "繁体字"
 WIDE_WHY, DIGIT_WHY, SQUARE_WHY, QUOTE_WHY = "半角标点", "全角数字", "方头括号", "直引号"
 BLANK_WHY, JOINED_WHY, MARKED_WHY, PAGE_WHY = "空格", "断开的段落", "标记符号", "网页文字"
+MASK_WHY = "隐去的星号"
 TRIVIAL = frozenset((BLANK_WHY, JOINED_WHY, HIDDEN_WHY))
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜếềḿńňǹ"
-PINYIN = later(rf"(?<=[{HAN}？])[(（][a-zü{TONED}]{{1,7}}[)）]")
+PINYIN = later(
+    rf"(?<=[{HAN}？])[(（][a-zü{TONED}]{{1,7}}(?:[ '’][a-zü{TONED}]{{1,7}}){{0,15}}[)）]"
+)
 SURE = later(f"[{TONED}]")
 FEWEST = 3  # pinyin brackets or traditional characters before they are taken for damage
+ALSO = str.maketrans("於後裏", "于后里")  # that GB 2312 has too: traditional beside others
+APART = later(
+    rf"(?<![{HAN}])[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{2,}}|[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{3,}}"
+)
+STARS = later(rf"(?<=[{HAN}{SIGNS}\d*＊])[*＊]+|[*＊]+(?=[{HAN}\d%])")
+RINGS = later(
+    r"(?<![一二三四五六七八九零〇○])[〇○]+(?=[月日号时])|(?<=\d)[〇○]+(?=年)|(?<![一二三四五六七八九零〇○])[〇○]{2,}(?![一二三四五六七八九零〇○])"
+)
+LISTED = later(r"^[ \t]*(?:#{1,6}|[*+-])[ \t]+\S|^\*\*|\*\*$", re.M)  # Markdown after all
+STOP = later(rf"(?<=[{HAN}”）])\.(?=[”）]?[ \t]*$)", re.M)
+LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a page on a line of its own
+RUNNING = later(rf"^[ \t\u3000]*{LEAF}[ \t]*\n\s*(?=\S)([^\n。；]{{2,60}})$", re.M)
 HALF = later(
     rf"(?<=[{HAN}{SIGNS}%])[ \t]*[,;:?!]|[,;:?!](?=[ \t]*[{HAN}{SIGNS}])"
     rf"|\((?=[^()\n]*{HAN})|(?<={HAN})\(|\)(?=[{HAN}{SIGNS},;:])|(?<=[{HAN}{SIGNS}])\)"
@@ -43,11 +59,11 @@ BLANKS = later(
 )
 FURNITURE = later(
     r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：].*|导语[:：].*|来源[:：].*|作者[:：].*"
-    r"|浏览次数[:：].*|[上下]一篇[:：].*|本文地址[:：].*|https?://\S+|第\s*\d+\s*页.*|[-—–]\s*\d+\s*[-—–]|\d{1,3})[ \t]*$",
+    r"|浏览次数[:：].*|[上下]一篇[:：].*|本文地址[:：].*|https?://\S+|第\s*\d+\s*页.*|[^\n。；]{2,40}?[ \t\u3000]+第\s*\d+\s*页(?:[ \t/，,]*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–]|\d{1,3})[ \t]*$",
     re.M,
 )
 MARKDOWN = later(
-    r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（]\d)|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|(?<=\|)[ :]*-{3,}[-: |]*$",
+    r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（]\d)|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|^[ \t]*\|?[ :]*-{3,}[-: |]*$",
     re.M,
 )
 
@@ -59,13 +75,38 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
         clean = removed(clean, hidden, HIDDEN_WHY)
     clean = _without_pinyin(clean)
     clean = _simplified(clean)
+    clean = _without_headers(clean)
     clean = removed(clean, FURNITURE, PAGE_WHY)
     if markdown:
         clean = removed(clean, MARKDOWN, MARKED_WHY)
+    elif not LISTED.search(clean.text):
+        clean = replaced(clean, STARS, lambda found: "×" * len(found[0]), MASK_WHY, shaped=True)
+    clean = replaced(clean, RINGS, lambda found: "×" * len(found[0]), MASK_WHY)
     clean = translated(clean, DIGITS, DIGIT_WHY)
     clean = translated(clean, SQUARE, SQUARE_WHY)
     clean = _full_width(clean)
+    clean = replaced(clean, STOP, lambda found: "。", WIDE_WHY, shaped=True)
+    clean = _closed_up(clean)
     return replaced(clean, BLANKS, _unspaced, BLANK_WHY, shaped=True)
+
+
+def _closed_up(clean: Clean) -> Clean:
+    """Words whose characters were set apart by blanks, 工 作 方 案, in one; 组　长 stays."""
+    places = [
+        at for run in APART.finditer(shape(clean.text))
+        for at in range(run.start(), run.end()) if clean.text[at] in " \u3000"
+    ]  # fmt: skip
+    return without(clean, places, BLANK_WHY)
+
+
+def _without_headers(clean: Clean) -> Clean:
+    """What stands at the top of every page goes, where it comes twice below a page number."""
+    tops = [m[1].strip() for m in RUNNING.finditer(clean.text)]
+    again = {re.sub(r"\d+", "0", t) for t in tops if tops.count(t) > 1}
+    if not again:
+        return clean
+    wanted = "|".join(re.escape(t).replace("0", r"\d+") for t in again)
+    return removed(clean, re.compile(rf"^[ \t\u3000]*(?:{wanted})[ \t]*$", re.M), PAGE_WHY)
 
 
 def _unspaced(found: re.Match[str]) -> str:
@@ -105,7 +146,7 @@ def _simplified(clean: Clean) -> Clean:
     table = traditional()
     if sum(ord(c) in table for c in clean.text) < FEWEST:
         return clean
-    return translated(clean, table, OLD_WHY)
+    return translated(clean, table | ALSO, OLD_WHY)
 
 
 def _full_width(clean: Clean) -> Clean:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 
 from gencirc.importing.attaching import attachment_pairs
 from gencirc.importing.bodies import Data, body
-from gencirc.importing.cells import Cells
-from gencirc.importing.draft import Keyed, Leaf, Listing, Made, Node, Pair, leaf, pair
+from gencirc.importing.dates import arabic
+from gencirc.importing.draft import Keyed, Leaf, Made, Pair, leaf, pair
+from gencirc.importing.facts import Facts, named, told
 from gencirc.importing.figures import figured
-from gencirc.importing.groups import groups, leading
 from gencirc.importing.heads import Paper
 from gencirc.importing.issuing import Office, issuers, official
-from gencirc.importing.kinds import kind_of, opened
+from gencirc.importing.kinds import is_signed, kind_of, opened
 from gencirc.importing.levels import Item, Part, grow, unnumbered
-from gencirc.importing.phases import phases
 from gencirc.importing.registering import registry
-from gencirc.importing.tasks import tasks
+from gencirc.importing.weaving import woven
 from gencirc.patterns import later
 from gencirc.plan.papers import Report, Scheme
 from gencirc.plan.reading import known_keys
@@ -26,78 +24,11 @@ from gencirc.source.marks import Text
 
 YEAR = later(r"(20\d{2})\s*年")
 NAME = later(
-    r"(?:实施|工作|行动|攻坚|活动)?方案$|^关于|的(?:通知|讲话|意见|报告|请示|函|批复|通报|通告|公告)$"
+    r"的?(?:实施|工作|行动|攻坚|活动)?方案$|^关于|的(?:通知|讲话|意见|报告|请示|函|批复|通报|通告|公告)$"
 )
 AT = later(r"^在(\S{2,})上$")  # 在全县校园安全工作会议上的讲话
 TAKEN = {"方案": Scheme, "经验交流材料": Report}
-FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
 REPORTS = ("经验交流材料", "工作总结", "报告")  # whose figures are data
-
-
-@dataclass
-class Facts:
-    """What was recognised as data, each kind of it once; ``refused`` stays text."""
-
-    year: int | None
-    refused: Collection[str]
-    found: dict[str, Node] = field(default_factory=dict)
-    derived: list[Text] = field(default_factory=list)
-    tables: list[Cells] = field(default_factory=list)  # that stand in a text
-
-    def name_tables(self, items: Sequence[Item]) -> None:
-        """Give the tables of a text the names that they are fetched by."""
-        for item in items:
-            if isinstance(item, Cells):
-                self.tables.append(item)
-                item.name = f"附表{len(self.tables)}"
-            elif isinstance(item, Part):
-                self.name_tables(item.items)
-
-    def fetched(self, part: Part) -> Node | None:
-        """The value of a heading whose parts are groups, tasks or phases: 【工作组】."""
-        for key in ("工作组", "阶段", "任务"):
-            if key in self.found or key in self.refused:
-                continue
-            signs: list[Text] = []
-            node = self._made(key, part, signs)
-            if node is not None and (texts := _around(part)) is not None:
-                self.found[key] = node
-                self.derived += signs
-                fetch = leaf(f"【{key}】")
-                before, after = texts
-                return Listing((*before, fetch, *after)) if before or after else fetch
-        return self._led(part)
-
-    def _made(self, key: str, part: Part, signs: list[Text]) -> Node | None:
-        if key == "工作组":
-            return groups(part, signs)
-        return phases(part, signs, self.year) if key == "阶段" else tasks(part)
-
-    def _led(self, part: Part) -> Node | None:
-        """A heading under which the leading group is named, fetched line by line."""
-        if "领导小组" in self.found or "领导小组" in self.refused:
-            return None
-        signs: list[Text] = []
-        made = leading(part, signs)
-        if made is None or not all(isinstance(i, Text) for i in part.items):
-            return None
-        self.found["领导小组"], lines = made
-        self.derived += signs
-        out: list[Leaf] = []
-        for place, item in enumerate(part.items):
-            out += lines.get(place) or [leaf(item)]  # type: ignore[arg-type]
-        return Listing(tuple(out))
-
-
-def _around(part: Part) -> tuple[list[Leaf], list[Leaf]] | None:
-    """The paragraphs before and behind the parts of a heading; ``None`` with others between."""
-    places = [n for n, i in enumerate(part.items) if isinstance(i, Part)]
-    middle = part.items[places[0] : places[-1] + 1]
-    rest = part.items[: places[0]] + part.items[places[-1] + 1 :]
-    if len(middle) > len(places) or any(not isinstance(i, Text) for i in rest):
-        return None
-    before = [leaf(i) for i in part.items[: places[0]] if isinstance(i, Text)]
-    return before, [leaf(i) for i in part.items[places[-1] + 1 :] if isinstance(i, Text)]
 
 
 def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
@@ -105,7 +36,8 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
     facts = Facts(_year(papers), refused)
     derived: list[Text] = []
     headed = any(kind_of(p, papers) not in (*TAKEN, "讲话") for p in papers if not p.label)
-    offices = issuers(papers, headed)
+    signed = any(kind_of(p, papers) == "方案" and is_signed(p) for p in papers if not p.label)
+    offices = issuers(papers, headed or signed)
     pairs: list[Pair] = []
     leftover: list[Paper] = []
     for paper in papers:
@@ -115,12 +47,17 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
         else:
             pairs.append(_counted(made, facts))
     pages = _pages(leftover, derived)
+    for _, items in pages:
+        facts.scan(items)
+    noted = [n for p in papers for n in p.attached]
+    pairs += attachment_pairs(noted, pages, facts.tables, facts.fetched)
+    places = named(facts)
+    pairs = [p._replace(value=woven(p.value, places)) for p in pairs]
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
     top += [pair("年份", str(facts.year))] if facts.year else []
-    data = [pair(k, facts.found[k]) for k in FACTS if k in facts.found]
-    attached = attachment_pairs([n for p in papers for n in p.attached], pages, facts.tables)
-    plan = Keyed((*top, *pairs, *data, *attached))
+    last = [p for p in pairs if str(p.key) == "附件"]
+    plan = Keyed((*top, *(p for p in pairs if p not in last), *told(facts), *last))
     return Made(
         plan,
         registry(offices, facts.found, papers, headed),
@@ -143,7 +80,7 @@ def _counted(made: Pair, facts: Facts) -> Pair:
 def _year(papers: Sequence[Paper]) -> int | None:
     """The year of the papers: of the date, of the number, else the first that is named."""
     for paper in papers:
-        for text in (paper.date, paper.year, *paper.under):
+        for text in (str(arabic(paper.date)) if paper.date else "", paper.year, *paper.under):
             found = re.search(r"20\d{2}", text or "")
             if found:
                 return int(found[0])
@@ -182,9 +119,11 @@ def _paper(
     grown = grow(unnumbered(paper.body), spoken=kind == "讲话")
     derived += grown.counts
     facts.name_tables(grown.items)
+    facts.scan(grown.items)
     if kind in (*TAKEN, "讲话"):  # that have no 附注
         grown.items.extend(paper.notes)
-    keys = opened(kind, paper, grown.items, derived, facts.fetched)
+    alone = not any(kind_of(p, papers) == "通知" for p in papers)
+    keys = opened(kind, paper, grown.items, derived, facts.fetched, alone)
     if kind in TAKEN:
         spelled = tuple(TAKEN[kind].spelled)
         own = {str(p.key) for p in keys.pairs}
@@ -221,8 +160,7 @@ def _speech(items: Sequence[Item], data: Data) -> list[Pair]:
     first, last = places[0], places[-1]
     points = list(items[first : last + 1])
     ending: list[Item] = []
-    tail = items[last]
-    assert isinstance(tail, Part)
+    tail = _lowest(items[last], last + 1 == len(items))
     closing = next((n for n, i in enumerate(tail.items) if n and _closes(i)), None)
     plain = len(tail.items) > 1 and isinstance(tail.items[-1], Text) and last + 1 == len(items)
     if closing is None and plain:  # without 结尾 the stock one would be printed
@@ -240,6 +178,13 @@ def _speech(items: Sequence[Item], data: Data) -> list[Pair]:
     pairs.append(pair("要点", body(points, 1, data)))
     ending += items[last + 1 :]
     return pairs + ([pair("结尾", body(ending, 1, data))] if ending else [])
+
+
+def _lowest(item: Item, last: bool) -> Part:
+    """The part that the last words of a speech stand under: behind a run-in heading, far down."""
+    assert isinstance(item, Part)
+    below = item.items[-1] if item.items else None
+    return _lowest(below, last) if last and isinstance(below, Part) else item
 
 
 def _closes(item: Item) -> bool:

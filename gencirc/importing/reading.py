@@ -8,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from gencirc.importing.cells import DITTO
 from gencirc.importing.ordinals import ordinal
 from gencirc.problem import Problem, failed
 from gencirc.record import about
@@ -121,10 +122,17 @@ def _paragraph(p: Paragraph) -> Iterator[str]:
 
 
 def _rows(held: list[Paragraph]) -> Iterator[str]:
-    """The rows of a table; one with a single cell is a paragraph."""
+    """The rows of a table; one with a single cell is a paragraph.
+
+    A cell that is one with the cell above says so with a ditto sign, one that goes on over
+    columns has empty ones behind it.
+    """
     for _, row in groupby(held, lambda p: p.place.cells[0].row):
-        cells = [
-            " ".join(" ".join(_paragraph(p)) for p in cell).strip()
-            for _, cell in groupby(row, lambda p: p.place.cells[0].column)
-        ]
+        cells: list[str] = []
+        for _, paragraphs in groupby(row, lambda p: p.place.cells[0].column):
+            cell = list(paragraphs)
+            place = cell[0].place.cells[0]
+            text = " ".join(" ".join(_paragraph(p)) for p in cell).strip()
+            cells.append(DITTO if place.continued and not text else text)
+            cells += [""] * (place.span - 1)
         yield "\t".join(cells)

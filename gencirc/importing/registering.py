@@ -22,7 +22,12 @@ SURNAMES = frozenset(
 NOT_PEOPLE = later(
     r"[局委办厅部处所站科院校会组司队社区镇乡县市街道村中心企业各有关其他领导同志负责人主任成员单位]{2,}|[局科委办处所站队]$|各|单位|部门|人员|办$"
 )
+MASKED = later(r"[XxＸ×某]{2,4}")  # a name that was taken out
 ROLE = later(r"领导|同志|负责人|主任|书记|科长|局长|所长|站长|队长|校长|主官|主要")
+OWN = later(r"(?:[科股处室办部队班站所]|车间|中心)(?:（.*）)?$")
+OUTSIDE = later(  # a body of its own, or one that another office heads
+    r"^(?:省|市|县|区|旗|镇|乡|街道|各(?!科|股|处|室|部|站|所|车间))|[局委厅院校]|政府|街道|乡镇|公司|银行|集团|支队|大队|派出所|企业|法院|部门|单位|小区|社区|村"
+)
 SEATS = ("组长", "副组长", "成员")
 
 
@@ -57,7 +62,10 @@ def registry(
         listed = Keyed(tuple(pair(n, post) for n, post in people.items()))
         pairs.append(pair("领导", listed, "姓名: 职务，次序就是排名；职务请补上"))
     pairs += [pair("称谓", "、".join(roles))] if roles else []
-    pairs += [pair("科室", "、".join(units))] if units else []
+    own = [u for u in units if OWN.search(u) and not OUTSIDE.search(u)]
+    pairs += [pair("科室", "、".join(own))] if own else []
+    others = [u for u in units if u not in own]
+    pairs += [pair("外单位", "、".join(others))] if others else []
     return Keyed(tuple(pairs)) if pairs else None
 
 
@@ -79,6 +87,8 @@ def _named(found: Mapping[str, Node]) -> tuple[dict[str, Text | str], list[str],
 
 def is_person(name: str) -> bool:
     """Whether a short name is somebody's rather than a unit's."""
+    if MASKED.fullmatch(name):
+        return True
     return 2 <= len(name) <= 4 and name[0] in SURNAMES and not NOT_PEOPLE.search(name)
 
 

@@ -19,6 +19,9 @@ from gencirc.importing.heads import (
     Paper,
 )
 from gencirc.importing.ordinals import Line
+from gencirc.patterns import later
+
+SEALED = later(r"（[盖公]?章）$")
 
 
 def tail(lines: list[Line], paper: Paper) -> list[Line]:
@@ -71,6 +74,10 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
         paper.post = rest.pop().text
     while rest and len(rest) > 1 and _is_body(rest[-1]) and len(paper.issuers) < 9:
         line = rest.pop().text
+        sealed = SEALED.search(line)
+        if sealed:
+            paper.derived.append(line.part(sealed.start(), len(line)))
+            line = line.part(0, sealed.start())
         names = [line.part(*m.span()) for m in re.finditer(r"\S+", line)]
         paper.issuers = names + paper.issuers
     return rest

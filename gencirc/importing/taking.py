@@ -22,7 +22,7 @@ from gencirc.source.marks import Source
 
 DATA = ("阶段", "任务", "工作组", "领导小组", "数据")
 SHAPE = ("P", "D", "R", "Y", "K", "N", "C")  # codes that speak of data, not of the author's words
-SLIPS = frozenset(("T103", "T104", "T107", "T112", "C102", "C104", "C106", "C107", "P105"))
+SLIPS = frozenset(("T103", "T104", "T107", "T112", "C102", "C104", "C106", "C107", "D206", "P105"))
 TRIES = 4
 
 

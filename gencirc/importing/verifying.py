@@ -58,15 +58,15 @@ def differences(source: str, text: str) -> list[Difference]:
     before, after = list(units(source)), list(units(text))
     matcher = SequenceMatcher(None, [b for b, _ in before], [a for a, _ in after], autojunk=False)
     changed = [(before[a:b], after[c:d]) for w, a, b, c, d in matcher.get_opcodes() if w != "equal"]
-    away = Counter(u for old, _ in changed for u in old) & Counter(
-        u for _, new in changed for u in new
+    away = Counter(u for old, _ in changed for u, _ in old) & Counter(
+        u for _, new in changed for u, _ in new
     )
     out, moved = [], []
     for old, new in changed:
         if "".join(x for x, _ in old) == "".join(x for x, _ in new):
             continue
-        moved += [u for u in old if u in away]
-        old, new = [u for u in old if u not in away], [u for u in new if u not in away]
+        moved += [u for u in old if u[0] in away]
+        old, new = [u for u in old if u[0] not in away], [u for u in new if u[0] not in away]
         if old or new:
             out.append(Difference(_shown(old), _shown(new)))
     return out + ([Difference(_shown(moved), _shown(moved), moved=True)] if moved else [])

@@ -129,6 +129,8 @@ def _duties(body: Group | LeadingGroup, scope: Scope) -> Words:
     """What a body answers for: its duty, else its tasks."""
     if body.duty:
         return closed(scope.words(body.duty))
+    if isinstance(body, Group) and (only := body.words.only):
+        return closed(scope.words(only))
     tasks = body.tasks if isinstance(body, Group) else ()
     return closed(label_value(body, "主要任务", scope)) if tasks else Words()  # type: ignore[arg-type]
 

@@ -15,7 +15,7 @@ from gencirc.plan.content import Body, Chain, Item, Run, Section, level_of, text
 from gencirc.plan.groups import Group, Groups
 from gencirc.plan.parting import is_plain
 from gencirc.plan.scope import Scope, Use
-from gencirc.plan.tasks import Tasks
+from gencirc.plan.tasks import Task, Tasks
 from gencirc.plan.timetable import Phases
 from gencirc.reuse import Memo, by_identity
 from gencirc.source.marks import Text
@@ -134,14 +134,15 @@ def _chain(chain: Chain, scope: Scope, level: int, forms: frozenset[str]) -> lis
         return [_listed(part, scope, level) for part in chain.parts]
     if chain.word == "首先" and len(chain.parts) > MOST:
         scope.report("C108", chain.mark, have=len(chain.parts))
-    parts = [_part(chain, n, part, scope) for n, part in enumerate(chain.parts, 1)]
+    lasting = len(chain.parts) if "再次" not in chain.forms | forms else 0
+    parts = [_part(chain, n, part, scope, n == lasting) for n, part in enumerate(chain.parts, 1)]
     if "分段" in chain.forms | forms:
         return [Paragraph(p) for p in parts]
     return [Paragraph(listed(chain.mark, parts, ""))] if parts else []
 
 
-def _part(chain: Chain, number: int, part: Section | Text, scope: Scope) -> Words:
-    count = spoken(chain.word, number, number == len(chain.parts))
+def _part(chain: Chain, number: int, part: Section | Text, scope: Scope, last: bool) -> Words:
+    count = spoken(chain.word, number, last)
     if isinstance(part, Section):
         said = [ended(scope.words(i)) for i in part.body.items if isinstance(i, Text)]
         return say(chain.mark, count, _after(count, ended(scope.words(part.title))), *said)
@@ -170,7 +171,15 @@ def run(item: Run, scope: Scope) -> Words:
 
 
 def _group(group: Group, scope: Scope, level: int) -> list[Block]:
-    return group_blocks(Groups(groups=(group,)), scope, level)
+    return group_blocks(Groups(groups=(group,)), scope, level, compose)
+
+
+def _task(task: Task, scope: Scope, level: int) -> list[Block]:
+    return task_blocks(Tasks(tasks=(task,)), scope, level)
+
+
+def _groups(groups: Groups, scope: Scope, level: int) -> list[Block]:
+    return group_blocks(groups, scope, level, compose)
 
 
 def _phases(phases: Phases, scope: Scope, level: int) -> list[Block]:
@@ -178,8 +187,9 @@ def _phases(phases: Phases, scope: Scope, level: int) -> list[Block]:
 
 
 MAKERS: dict[type, Callable[[Any, Scope, int], list[Block]]] = {
-    Groups: group_blocks,
+    Groups: _groups,
     Group: _group,
     Tasks: task_blocks,
+    Task: _task,
     Phases: _phases,
 }

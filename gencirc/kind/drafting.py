@@ -28,7 +28,7 @@ from gencirc.patterns import later
 from gencirc.plan.content import Body
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official, Paper
-from gencirc.plan.papers import Custom, Report, Speech
+from gencirc.plan.papers import Custom, Report, Scheme, Speech
 from gencirc.plan.recipients import Recipient
 from gencirc.plan.scope import Scope
 from gencirc.plan.titles import TITLES, addressed, bodies, booked, matter_title, scheme_name, verb
@@ -207,6 +207,8 @@ def blocks_for(kind: Kind, paper: Paper, scope: Scope) -> dict[str, Any]:
         made["开场"] = lambda stock: Blocks(opening(paper, stock, scope))
         made["结语"] = lambda stock="": Blocks(endings.closing(paper, stock, scope))
         made["名单"] = lambda label, body: Blocks(endings.roll(label, body or Body(), scope))
+    if isinstance(paper, Scheme):
+        made["落款"] = lambda: Blocks([endings.signed(paper, scope)])
     if isinstance(paper, Custom) and "调整" in spelled(kind.more or ()):
         made |= adjusting.adjustment(paper, scope)
     if isinstance(paper, Speech):

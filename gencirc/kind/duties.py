@@ -23,15 +23,30 @@ Compose = Callable[[Body, Scope, int], list[Block]]
 # -- groups --------------------------------------------------------------------
 
 
-def group_blocks(groups: Groups, scope: Scope, level: int) -> list[Block]:
-    """A heading for every group, then its label lines in the order typed."""
+def group_blocks(
+    groups: Groups, scope: Scope, level: int, compose: Compose | None = None
+) -> list[Block]:
+    """A heading for every group, then its own words, or its label lines in the order typed."""
     level = level_of(groups.forms, level)
     out: list[Block] = []
     for group in groups.groups:
+        if group.words and compose:
+            out += _worded(group, groups.forms, scope, level, compose)
+            continue
         out.append(Heading(level, closed(scope.words(group.name))))
         shared = _labels(groups.shared, scope) if groups.shared else []
         out += [Paragraph(w) for w in (*shared, *_labels(group, scope))]
     return out
+
+
+def _worded(
+    group: Group, forms: frozenset[str], scope: Scope, level: int, compose: Compose
+) -> list[Block]:
+    """A group in words of its own, behind its name where they are one paragraph."""
+    name, only = scope.words(group.name), group.words.only
+    if only and "标题单列" not in forms:
+        return [Heading(level, ended(name), ended(scope.words(only)))]
+    return [Heading(level, closed(name)), *compose(group.words, scope, level + 1)]
 
 
 def _labels(group: Group, scope: Scope) -> Iterable[Words]:
@@ -128,7 +143,7 @@ def _phase(
     phase: Phase, number: int, forms: frozenset[str], scope: Scope, level: int, compose: Compose
 ) -> list[Block]:
     scope = scope.inside(**{HERE: phase.name})
-    title = phase_title(phase, number if "第一阶段" in forms else 0, scope)
+    title = phase_title(phase, number if "第一阶段" in forms else 0, scope, "原名" in forms)
     events = happenings(phase.events, scope)
     only = phase.content.only
     if (only or not phase.content) and "标题单列" not in forms:
@@ -139,14 +154,14 @@ def _phase(
     return [Heading(level, closed(title)), *blocks, *tail]
 
 
-def phase_title(phase: Phase, number: int, scope: Scope) -> Words:
-    """集中攻坚阶段（2月26日至3月20日）, or 第一阶段：集中攻坚（…）."""
+def phase_title(phase: Phase, number: int, scope: Scope, plain: bool = False) -> Words:
+    """集中攻坚阶段（2月26日至3月20日）, or 第一阶段：集中攻坚（…）; ``plain`` adds no 阶段."""
     name = scope.words(phase.name)
     spans = listed(phase.mark, map(dated, phase.windows))
     when = say(phase.mark, "（", spans, "）") if spans else Words()
     if number:
         return say(phase.mark, f"第{chinese(number)}阶段：", name, when)
-    tail = "" if str(name).endswith("阶段") else "阶段"
+    tail = "" if plain or str(name).endswith("阶段") else "阶段"
     return say(phase.mark, name, tail, when)
 
 

@@ -24,6 +24,7 @@ from gencirc.kind.tables import table
 from gencirc.plan.attachments import Attachment
 from gencirc.plan.content import Body
 from gencirc.plan.official import SAMPLE, Official
+from gencirc.plan.papers import Scheme
 from gencirc.plan.registry import picture_format
 from gencirc.plan.scope import Scope
 from gencirc.source.marks import Text
@@ -46,6 +47,12 @@ def signature(paper: Official, mode: str, scope: Scope) -> Block:
     if paper.seal_shown and mode != SEALED:
         scope.report("P145", paper.seal_shown, mode=mode)
     return Signature(names, signing_day(paper, scope), mode, posts, gap, shown)
+
+
+def signed(paper: Scheme, scope: Scope) -> Block:
+    """署名 and date of a scheme that is issued alone; it has no seal."""
+    names = tuple(say(i.full.mark, i.full) for i in scope.plan.issuers) or (Words(),)
+    return Signature(names, signing_day(paper, scope), "不盖章", (), 1, ())
 
 
 def seals(paper: Official, scope: Scope) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ FORMS = {
     "（1）": (),
     "第一": ("firstly",),
     "第一阶段": ("first-phase",),
+    "原名": ("as-named",),
+    "再次": ("thirdly",),
 }
 ALMOST = later("照[列理倒历常样旧]|按例|依例")  # 照例, mistyped
 BRACKET = later(r"[{\[][^}\]]*$")

@@ -13,15 +13,22 @@ DAY = later(
     r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
     r"|(?P<y2>\d{4})[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})(?!\d)"
 )
-MONTH = later(r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<part>上旬|中旬|下旬|初|中|底|末)?")
+MONTH = later(r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月份?(?P<part>上旬|中旬|下旬|初|中|底|末)?")
+MONTHS = later(  # the first of 1—3月
+    r"(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})(?=\s*(?:[—–－～~]{1,2}|[至到]|-)\s*\d{1,2}月(?!\d))"
+)
+QUARTER = later(r"(?:(?P<y>\d{4})年)?第?(?P<q>[一二三四1-4])季度")
 YEAR = later(r"(?P<y>\d{4})年(?P<part>底|末|初)?")
+NEXT = later(r"(?:次|翌|来|第二)年")
+UNTIL = later(r"[\u4e00-\u9fff]{2,8}(?:结束|完成|完毕|为止|之日)")
+ON = later("起|开始|以后|之后")
 BARE_DAY = later(r"(?P<d>\d{1,2})日")
 TODAY = later(r"即日起?")
 CLOCK = later(
     r"(?:（(?:星期|周)[一二三四五六日天]）)?"
     r"(?:\s*(?:上午|下午|晚上?)?\s*\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半)?))?"
 )
-JOIN = later(r"\s*起?\s*(?:[—－～~至到]|--?)\s*")
+JOIN = later(r"\s*起?\s*(?:[—–－～~]{1,2}|[至到]|--?)\s*")
 TAIL = later(r"\s*(?:之?前|以前|止|期间|内|起)?")
 LASTS = later(r"\s*起?，?\s*(?:为期|历时|共)?\s*(?P<n>\d{1,5}|百)\s*[天日]")
 
@@ -96,13 +103,18 @@ def match(text: str, at: int, year: int | None) -> tuple[Period, int] | None:
     join = JOIN.match(text, end)
     if join:
         base = first.month[0] if first.month else year
-        second = _point(text, join.end(), base, first.month)
-        if second and base and _turns(first, second):
+        following = NEXT.match(text, join.end())
+        at = following.end() if following else join.end()
+        base = base + 1 if following and base else base
+        second = _point(text, at, base, first.month)
+        if second and base and not following and _turns(first, second):
             second = _point(text, join.end(), base + 1, first.month) or second
         if second:
             return Period(period.start, second.period.end), _tail(text, second.end)
-    if text.startswith("起", end):
-        return Period(period.start, None), end + 1
+        if event := UNTIL.match(text, join.end()):  # 8月21日至复审结束
+            return Period(period.start, None), event.end()
+    if on := ON.match(text, end):
+        return Period(period.start, None), on.end()
     if re.match(r"\s*(?:之|以)?前|\s*止", text[end:]):
         return Period(None, period.end), _tail(text, end)
     return period, end
@@ -136,18 +148,28 @@ def _point(text: str, at: int, year: int | None, month: tuple[int, int] | None) 
     if bare and month:
         found = _day(*month, int(bare["d"]))
         return Point(Period(found, found), bare.end(), month) if found else None
-    return _month(text, at, year) or _year(text, at)
+    return _quarter(text, at, year) or _month(text, at, year) or _year(text, at)
+
+
+def _quarter(text: str, at: int, year: int | None) -> Point | None:
+    found = QUARTER.match(text, at)
+    y = int(found["y"] or year or 0) if found else 0
+    if not found or not date.min.year < y < date.max.year:
+        return None
+    m = 3 * ("一二三四".find(found["q"]) if found["q"] in "一二三四" else int(found["q"]) - 1)
+    last = calendar.monthrange(y, m + 3)[1]
+    return Point(Period(date(y, m + 1, 1), date(y, m + 3, last)), found.end(), (y, m + 3))
 
 
 def _month(text: str, at: int, year: int | None) -> Point | None:
-    found = MONTH.match(text, at)
+    found = MONTH.match(text, at) or MONTHS.match(text, at)
     if not found or not 1 <= int(found["m"]) <= 12:
         return None
     y, m = int(found["y"] or year or 0), int(found["m"])
     if not date.min.year < y < date.max.year:
         return None
     last = calendar.monthrange(y, m)[1]
-    part = found["part"]
+    part = found.groupdict().get("part")
     first, stop = PARTS.get(part or "", (LATE.get(part or "", 1), last))
     return Point(Period(date(y, m, first), date(y, m, stop)), found.end(), (y, m))
 

@@ -6,12 +6,12 @@ import re
 from typing import NamedTuple
 
 from gencirc.likeness import nearest
-from gencirc.plan.content import named
+from gencirc.plan.content import Body, content, named
 from gencirc.plan.door import Door, names, split, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.plan.tasks import Task, group_tasks
 from gencirc.source.marks import Mark, Text
-from gencirc.source.nodes import Entry, Mapping, Node, Sequence, is_damaged, is_empty
+from gencirc.source.nodes import Entry, Mapping, Node, Scalar, Sequence, is_damaged, is_empty
 
 LABELS = ["组长", "副组长", "成员", "责任部门", "会同", "主要任务", "职责"]
 
@@ -41,6 +41,9 @@ class Group(Shape):
         "主要任务", group_tasks, "任务：一段文字，或一条一行的清单", default=(), also=("任务",)
     )
     duty: Text | None = field("职责", text, "职责，一句话", also=("工作职责",))
+    words: Body = field(
+        "文字", content, "自己写的话；写了就照印，别的各项只供别处取", default=Body()
+    )
     extra: tuple[Entry, ...] = ()  # free label lines, printed as typed
     labels: tuple[tuple[str, str], ...] = ()  # key → the spelling it is printed in
 
@@ -80,7 +83,7 @@ def leading_group(node: Node, door: Door) -> LeadingGroup:
 
 
 def group(name: Text, node: Node, door: Door) -> Group:
-    """A group from its mapping; unknown keys become label lines of their own."""
+    """A group from its mapping; unknown keys become label lines; a text is printed as it is."""
     extra: list[Entry] = []
     labels: list[tuple[str, str]] = []
 
@@ -97,6 +100,8 @@ def group(name: Text, node: Node, door: Door) -> Group:
             extra.append(entry)
         return True
 
+    if isinstance(node, Scalar | Sequence):
+        return Group(mark=node.mark, name=name, words=content(node, door))
     if isinstance(node, Mapping):
         for entry in node.entries:
             found = Group.find(entry.key)
@@ -111,7 +116,10 @@ def group(name: Text, node: Node, door: Door) -> Group:
 
 
 def groups(node: Node, door: Door) -> Groups:
-    """工作组: a mapping of names to groups."""
+    """工作组: a mapping of names to groups, or a list of names."""
+    if isinstance(node, Sequence):
+        made = tuple(Group(mark=n.mark, name=n) for n in names(node, door))
+        return Groups(groups=made, mark=node.mark)
     if not isinstance(node, Mapping):
         if not is_damaged(node):
             door.report("P110", node.mark)

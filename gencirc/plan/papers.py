@@ -41,6 +41,9 @@ class Scheme(Paper):
     """实施方案: printed behind its notice, or alone."""
 
     preamble: Body = field("引言", content, "引言；写“照例”用现成的一段", default=Body())
+    signed: bool = field(
+        "落款", flag, "是：不随通知、单独印发的，文末落机关名和成文日期", default=False
+    )
     sections: Body = Body()
 
 

@@ -105,7 +105,7 @@ MAKERS: dict[Any, Callable[[str], dict[str, Any]]] = {
     door.flag: lambda k: FLAG,
     content.content: lambda k: ANY,
     groups.leading_group: lambda k: _shape(groups.LeadingGroup, k),
-    groups.groups: lambda k: _table(_shape(groups.Group, k, more=True)),
+    groups.groups: lambda k: _or_text(_table(_or_text(_shape(groups.Group, k, more=True)))),
     tasks.tasks: lambda k: _or_text(_table(_or_text(_shape(tasks.Task, k)))),
     tasks.group_tasks: lambda k: {"anyOf": [TEXT, {"type": "array"}]},
     timetable.phases: lambda k: _table(_or_text(_shape(timetable.Phase, k))),

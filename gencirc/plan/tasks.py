@@ -111,10 +111,10 @@ def _bracket(inside: Text, facts: dict[str, object], door: Door) -> None:
             facts["target"] = value
         elif label[:2] in LEAD + WITH and label[2:] not in BODIES:
             door.report("P117", inside, label=label)
-        elif label[:2] in LEAD:
+        elif label[:2] in LEAD and "departments" not in facts:
             facts["label"] = label
             facts["departments"] = tuple(split(value, NAMES, door))
-        elif label[:2] in WITH:
+        elif label[:2] in LEAD + WITH:  # 牵头单位 and 责任单位: the second go with the first
             facts["with_label"] = label
             facts["partners"] = tuple(split(value, NAMES, door))
         elif label[-2:] in DUE or label[:2] in DUE:

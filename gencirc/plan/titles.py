@@ -37,6 +37,8 @@ def scheme_name(plan: Plan) -> Words:
 def scheme_title(plan: Plan) -> Words:
     """The title of a plan that is printed alone: the issuer stands before its name."""
     name = scheme_name(plan)
+    if plan.scheme and plan.scheme.signed and plan.scheme.title:
+        return name  # its signature tells the issuer
     if str(name).startswith((plan.issuer.full, str(plan.issuer.short or plan.issuer.full))):
         return name
     return say(plan.mark, plan.issuer.full, name)

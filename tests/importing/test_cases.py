@@ -38,7 +38,7 @@ def test_a_doubt_stands_above_the_line_that_it_is_about() -> None:
 def test_data_that_does_not_build_stays_in_the_words_of_its_author() -> None:
     made = tried(
         "整治方案\n为整治，制定本方案。\n一、步骤\n（一）动员阶段（2027年6月1日至6月20日）。开会。\n"
-        "（二）整治阶段（6月10日至6月30日）。整治。",
+        "（二）整治阶段（5月10日至5月30日）。整治。",
         "x",
     )
     assert made.refused == ("阶段",)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks.importing import Found, Score, bare, of, scores
+from benchmarks.importing import Found, Score, answers, of, scores
 from gencirc.importing.reading import read
 from gencirc.importing.taking import Taken, tried
 
@@ -29,7 +29,7 @@ def found(path: Path) -> Found:
 
 def wanted(path: Path) -> dict[str, list[str]]:
     beside = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))
-    return {what: [bare(x) for x in listed] for what, listed in beside.items()}
+    return answers(beside)
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda p: p.stem)
