@@ -23,6 +23,8 @@ ROSTER = re.compile(  # a line of names is no heading
 LEADS = re.compile(
     "(?:其中|如下|下列|以下|包括|分别|分别为|即|做到|要求|是|为)$"
 )  # leads on to a list
+OF_FORCE = re.compile(r"^本[\u4e00-\u9fff]{2,3}(?:自|由)|\d日")  # a sentence, no heading
+BRACKET = re.compile("（[^（）]*）")
 SHORTEST = 12  # characters of a text that a heading can be glued to
 GOES_ON = re.compile("[的和与及、，：（是有要不应须落已]|进行|必须|$")
 SIGNS = "。；：，、.. 〗"
@@ -65,6 +67,8 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
         text = rest.part(end.end(), len(rest)).trimmed()
         text = text.part(len(text) - len(text.lstrip(SIGNS)), len(text))
         if end[0] in "：:" and (SENTENCE.search(title) or LEADS.search(title)):
+            break
+        if "阶段" not in title and OF_FORCE.search(BRACKET.sub("", title)):
             break
         if text and title:
             return title.trimmed(), text
