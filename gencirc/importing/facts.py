@@ -27,6 +27,7 @@ class Facts:
 
     year: int | None
     refused: Collection[str]
+    alone: bool = True  # no notice brings the scheme
     found: dict[str, Node] = field(default_factory=dict)
     derived: list[Text] = field(default_factory=list)
     tables: list[Cells] = field(default_factory=list)  # that stand in a text

@@ -41,12 +41,11 @@ def lost(text: str) -> dict[int, Bare]:
     if SIGNED.search(text):
         return {}
     runs: list[list[Bare]] = [[]]
-    chapter = 0
+    at = 0
     for one in _candidates(text):
-        here = len(CHAPTER.findall(text, 0, one.start))
-        if here != chapter or one.number == 1:
+        if one.number == 1 or CHAPTER.search(text, at, one.start):
             runs.append([])
-            chapter = here
+        at = one.start
         if one.number == len(runs[-1]) + 1:
             runs[-1].append(one)
     return {one.start: one for run in runs if len(run) >= FEWEST for one in run}

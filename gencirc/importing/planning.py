@@ -32,7 +32,8 @@ REPORTS = ("经验交流材料", "工作总结", "报告")  # whose figures are 
 
 def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
     """The plan of a file; ``refused`` are kinds of data that stay in the author's words."""
-    facts = Facts(_year(papers), refused)
+    alone = not any(kind_of(p, papers) == "通知" for p in papers)
+    facts = Facts(_year(papers), refused, alone)
     derived: list[Text] = []
     headed = any(kind_of(p, papers) not in (*TAKEN, "讲话") for p in papers if not p.label)
     signed = any(kind_of(p, papers) == "方案" and is_signed(p) for p in papers if not p.label)
@@ -121,8 +122,7 @@ def _paper(
     facts.scan(grown.items)
     if kind in (*TAKEN, "讲话"):  # that have no 附注
         grown.items.extend(paper.notes)
-    alone = not any(kind_of(p, papers) == "通知" for p in papers)
-    keys = opened(kind, paper, grown.items, derived, facts.fetched, alone)
+    keys = opened(kind, paper, grown.items, derived, facts.fetched, facts.alone)
     if kind in TAKEN:
         spelled = tuple(TAKEN[kind].spelled)
         own = {str(p.key) for p in keys.pairs}
