@@ -37,7 +37,7 @@ from gencirc.word.letterhead import Letterhead, compiled
 UNSETTLED = frozenset((
     "E111", "K108", "K110", "M103", "N201", "N203", "P105", "P132", "P135", "P136", "P137", "P139", "P215",
     "R108", "T101", "T102",
-    "T103", "T104", "T107", "T108", "T112", "C102", "C104", "C106", "C107", "D206",  # slips of a text brought in
+    "T103", "T104", "T107", "T108", "T112", "C102", "C104", "C106", "C107", "C103", "D206", "D210", "D211", "T115",  # slips of a text brought in
 ))  # fmt: skip
 LACKING = frozenset(["K106", "K108", "K110"])
 

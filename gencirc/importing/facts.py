@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ class Facts:
 
     year: int | None
     refused: Collection[str]
+    alone: bool = True  # no notice brings the scheme
     found: dict[str, Node] = field(default_factory=dict)
     derived: list[Text] = field(default_factory=list)
     tables: list[Cells] = field(default_factory=list)  # that stand in a text
@@ -59,6 +61,7 @@ class Facts:
             return None
         self.found["阶段"] = made
         self.derived += signs
+        self.year = _year_of(made) or self.year
         return _between(texts, leaf("【阶段】"))
 
     def _tasked(self, part: Part) -> Node | None:
@@ -127,6 +130,13 @@ class Facts:
         for place, item in enumerate(part.items):
             out += lines.get(place) or [leaf(item)]  # type: ignore[arg-type]
         return Listing(tuple(out))
+
+
+def _year_of(phases: Keyed) -> int | None:
+    """The year of phases that are typed without one: the last that another one has."""
+    times = [str(q.value) for p in phases.pairs if isinstance(p.value, Keyed) for q in p.value.pairs if str(q.key) == "时间"]  # fmt: skip
+    years = [int(y) for time in times for y in re.findall(r"(20\d{2})年", time)]
+    return max(years) if years and not all("年" in t for t in times) else None
 
 
 def _parts(items: Sequence[Item]) -> Iterator[Part]:

@@ -28,8 +28,8 @@ KNOWN = frozenset((
     "责任单位", "责任科室", "牵头单位", "牵头部门", "牵头科室", "配合单位", "配合部门", "配合科室", "会同", "会同单位", "成员单位",
 ))  # fmt: skip
 SURE = later(r"组长|指挥|片长|队长|召集人|责任|牵头|成员|组员")
-RENAMED = {"组员": "成员", "工作任务": "主要任务", "主要职责": "工作职责", "成员单位": "成员"}
-WORK = frozenset(("主要任务", "任务", "职责", "工作职责"))
+WORK = frozenset(("主要任务", "任务", "工作任务", "职责", "工作职责", "主要职责"))
+SEATED = ("成员", "组员", "成员单位")
 BETWEEN = later(r"[、，,；;]\s*(?![^（(]*[）)])|[ \u3000]+(?![^（(]*[）)])")
 
 
@@ -114,13 +114,14 @@ def _group(part: Part) -> tuple[Keyed, list[Text]] | None:
         found = labelled(item)
         for one in found:
             pairs.append((one, [one.value] if one.value else []))
-            signs += [one.colon] + ([] if one.label == _key(one.name) else [one.label])
+            signs += [one.colon] + ([] if one.label == one.name else [one.label])
         if not found:
-            if not pairs or pairs[-1][0].name not in (*WORK, *RENAMED):
+            if not pairs or pairs[-1][0].name not in (*WORK, *SEATED):
                 return None
             pairs[-1][1].append(item)
-    names = [_key(one.name) for one, _ in pairs]
-    if not any(SURE.search(n) for n in names) or len(set(names)) < len(names):
+    names = [one.name for one, _ in pairs]
+    fields = [f.key if (f := Group.find(n)) else n for n in names]
+    if not any(SURE.search(n) for n in names) or len(set(fields)) < len(fields):
         return None
     if not all(texts for _, texts in pairs) or any(_misread(n) for n in names):
         return None
@@ -138,23 +139,17 @@ def _flat(part: Part) -> list[Text]:
     return out
 
 
-def _key(name: str) -> str:
-    return RENAMED.get(name, name)
-
-
 def _misread(name: str) -> bool:
     """Whether the plan's reader would take a label for a slip of another one."""
     return not Group.find(name) and bool(nearest(name, LABELS, 0.6))
 
 
 def _line(one: Labelled, texts: list[Text]) -> Pair:
-    name = _key(one.name)
-    key = leaf(one.label) if one.label == name else Leaf((name,))
-    remark = "" if one.name == name else f"原文的标签是“{one.name}”"
-    if name in WORK:
+    key = leaf(one.label) if one.label == one.name else Leaf((one.name,))
+    if one.name in WORK:
         value: Node = leaf(texts[0]) if len(texts) == 1 else Listing(tuple(map(leaf, texts)))
-        return pair(key, value, remark)
-    return pair(key, names(texts), remark)
+        return pair(key, value)
+    return pair(key, names(texts))
 
 
 def names(texts: Sequence[Text]) -> Leaf:

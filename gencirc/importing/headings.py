@@ -20,6 +20,8 @@ ROSTER = later(  # a line of names is no heading
     r"(?:常务)?副?(?:总指挥长?|指挥长|组\s*长|主\s*任|队\s*长)：|(?:成\s*员|组\s*员|联系人|联系电话|电话|召集人|责任人|成员单位)："
 )
 LEADS = later("(?:其中|如下|下列|以下|包括|分别|分别为|即|做到|要求|是|为)$")  # leads on to a list
+OF_FORCE = later(r"^本[\u4e00-\u9fff]{2,3}(?:自|由)|\d日")  # a sentence, no heading
+BRACKET = later("（[^（）]*）")
 SHORTEST = 12  # characters of a text that a heading can be glued to
 GOES_ON = later("[的和与及、，：（是有要不应须落已]|进行|必须|$")
 SIGNS = "。；：，、.. 〗"
@@ -62,6 +64,8 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
         text = rest.part(end.end(), len(rest)).trimmed()
         text = text.part(len(text) - len(text.lstrip(SIGNS)), len(text))
         if end[0] in "：:" and (SENTENCE.search(title) or LEADS.search(title)):
+            break
+        if "阶段" not in title and OF_FORCE.search(BRACKET.sub("", title)):
             break
         if text and title:
             return title.trimmed(), text

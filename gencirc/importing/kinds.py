@@ -67,8 +67,10 @@ def kind_of(paper: Paper, papers: Sequence[Paper]) -> str:
     for kind, ending in ENDINGS:
         if re.search(ending, name) and (paper.to or kind not in ("报告", "意见") or paper.code):
             return kind
-    alone = not any(p is not paper and re.search("通知$", p.name) for p in papers)
-    return "通知" if paper.code and paper.to and alone else "方案"  # sent as a notice is
+    if not (paper.code and paper.to):
+        return "方案"
+    sent = any(p is not paper and p.name.endswith("通知") for p in papers)
+    return "方案" if sent else "通知"  # with a number and recipients it is sent as a notice is
 
 
 def opened(

@@ -30,6 +30,9 @@ NUMBERED = later(r"〔\d{0,4}〕|签发人：")
 CELLS = later(r"\t| \| |^\|")
 STRAY = later(r"[。，；：、．.\s]+")
 DATE = later(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
+CHILD = later(  # 一、主要成效（一）…: the first part glued to the heading above
+    r"(?:(?:^|(?<=[。；：]))[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)[\u4e00-\u9fff、]{2,14}?(?=（一）|1[.．、](?!\d))"
+)
 RUN = later(r"\d{1,2}[.．、]")
 RUN_ON = later(r"(?:\d{1,2}[.．、][\u4e00-\u9fff“”、和及]{2,16}[；;，]?){3,}")  # 1.甲2.乙3.丙
 BOUND = later(
@@ -120,7 +123,8 @@ def _parted(text: Text, lost: Mapping[int, Bare]) -> Iterator[Line]:
     home = text.mark.start + text.mark.offset
     bare = [n - home for n in lost if home <= n < home + len(text)]
     runs = [m.start() for m in RUN.finditer(text)] if RUN_ON.fullmatch(text) else []
-    cuts = sorted({0, *(m.end() for m in BOUND.finditer(text)), *bare, *runs, len(text)})
+    bound = [m.end() for found in (BOUND, CHILD) for m in found.finditer(text)]
+    cuts = sorted({0, *bound, *bare, *runs, len(text)})
     for start, stop in pairwise(cuts):
         part = text.part(start, stop).trimmed()
         if part and start in bare:

@@ -11,8 +11,9 @@ from gencirc.numerals import value
 from gencirc.patterns import later
 
 STOCK = later(  # headings that papers share
-    r"(?:总体|工作|主要|重点|整治|活动|攻坚|行动|实施|方法|时间|进度|保障|组织|基本|有关|具体|指导|责任|职责|任务|创建|目标|检查|治理)"
-    r"(?:要求|目标|任务|重点|内容|范围|步骤|安排|措施|领导|机构|架构|原则|思想|分工|落实|纪律|时间|主题|对象|方法|保障)"
+    r"(?:(?:总体|工作|主要|重点|整治|活动|攻坚|行动|实施|方法|时间|进度|保障|组织|基本|有关|具体|指导|责任|职责|任务|创建|目标|检查|治理)"
+    r"(?:要求|目标|任务|重点|内容|范围|步骤|安排|措施|领导|机构|架构|原则|思想|分工|落实|纪律|时间|主题|对象|方法|保障|成效|做法|情况|问题)"
+    r"|存在的?(?:主要)?问题|下一?步(?:工作)?(?:打算|安排|计划|措施|工作)|取得的?成效|下一?步工作)"
 )
 LEAD = r"(?:^|(?<=[。；：！\n])|(?<=专班)|(?<=工作组)|(?<=小组))[ \t\u3000]*"
 ITEM = later(
@@ -41,12 +42,11 @@ def lost(text: str) -> dict[int, Bare]:
     if SIGNED.search(text):
         return {}
     runs: list[list[Bare]] = [[]]
-    chapter = 0
+    at = 0
     for one in _candidates(text):
-        here = len(CHAPTER.findall(text, 0, one.start))
-        if here != chapter or one.number == 1:
+        if one.number == 1 or CHAPTER.search(text, at, one.start):
             runs.append([])
-            chapter = here
+        at = one.start
         if one.number == len(runs[-1]) + 1:
             runs[-1].append(one)
     return {one.start: one for run in runs if len(run) >= FEWEST for one in run}

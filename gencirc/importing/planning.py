@@ -22,6 +22,7 @@ from gencirc.plan.papers import Report, Scheme
 from gencirc.plan.reading import known_keys
 from gencirc.source.marks import Text
 
+OTHERS = "待核：原文说到别的季节、年份，不是笔误就留着"
 YEAR = later(r"(20\d{2})\s*年")
 NAME = later(
     r"的?(?:实施|工作|行动|攻坚|活动)?方案$|^关于|的(?:通知|讲话|意见|报告|请示|函|批复|通报|通告|公告)$"
@@ -31,9 +32,12 @@ TAKEN = {"方案": Scheme, "经验交流材料": Report}
 REPORTS = ("经验交流材料", "工作总结", "报告")  # whose figures are data
 
 
-def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
+def planned(
+    papers: Sequence[Paper], refused: Collection[str] = (), vouched: Collection[str] = ()
+) -> Made:
     """The plan of a file; ``refused`` are kinds of data that stay in the author's words."""
-    facts = Facts(_year(papers), refused)
+    alone = not any(kind_of(p, papers) == "通知" for p in papers)
+    facts = Facts(_year(papers), refused, alone)
     derived: list[Text] = []
     headed = any(kind_of(p, papers) not in (*TAKEN, "讲话") for p in papers if not p.label)
     signed = any(kind_of(p, papers) == "方案" and is_signed(p) for p in papers if not p.label)
@@ -56,6 +60,7 @@ def planned(papers: Sequence[Paper], refused: Collection[str] = ()) -> Made:
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
     top += [pair("年份", str(facts.year))] if facts.year else []
+    top += [pair("允许", "、".join(vouched), OTHERS)] if vouched else []
     last = [p for p in pairs if str(p.key) == "附件"]
     plan = Keyed((*top, *(p for p in pairs if p not in last), *told(facts), *last))
     return Made(
@@ -122,8 +127,7 @@ def _paper(
     facts.scan(grown.items)
     if kind in (*TAKEN, "讲话"):  # that have no 附注
         grown.items.extend(paper.notes)
-    alone = not any(kind_of(p, papers) == "通知" for p in papers)
-    keys = opened(kind, paper, grown.items, derived, facts.fetched, alone)
+    keys = opened(kind, paper, grown.items, derived, facts.fetched, facts.alone)
     if kind in TAKEN:
         spelled = tuple(TAKEN[kind].spelled)
         own = {str(p.key) for p in keys.pairs}

@@ -24,11 +24,11 @@ NOT_PEOPLE = later(
 )
 MASKED = later(r"[XxＸ×某]{2,4}")  # a name that was taken out
 ROLE = later(r"领导|同志|负责人|主任|书记|科长|局长|所长|站长|队长|校长|主官|主要")
-OWN = later(r"(?:[科股处室办部队班站所]|车间|中心)(?:（.*）)?$")
+OWN = later(r"(?:[科股处室办部队班站所]|车间|中心)(?:（.*）)?$|^各")
 OUTSIDE = later(  # a body of its own, or one that another office heads
-    r"^(?:省|市|县|区|旗|镇|乡|街道|各(?!科|股|处|室|部|站|所|车间))|[局委厅院校]|政府|街道|乡镇|公司|银行|集团|支队|大队|派出所|企业|法院|部门|单位|小区|社区|村"
+    r"^(?:省|市|县|区|旗|镇|乡|街道|各(?:镇|乡|县|区|市|级|有关|成员|通信))|[局委厅院校]|政府|街道|乡镇|公司|银行|集团|支队|大队|派出所|企业|法院|部门|单位|小区|社区|村"
 )
-SEATS = ("组长", "副组长", "成员")
+SEATS = ("组长", "副组长", "成员", "组员", "成员单位", "成员科室")
 
 
 def registry(
@@ -62,9 +62,9 @@ def registry(
         listed = Keyed(tuple(pair(n, post) for n, post in people.items()))
         pairs.append(pair("领导", listed, "姓名: 职务，次序就是排名；职务请补上"))
     pairs += [pair("称谓", "、".join(roles))] if roles else []
-    own = [u for u in units if OWN.search(u) and not OUTSIDE.search(u)]
-    pairs += [pair("科室", "、".join(own))] if own else []
-    others = [u for u in units if u not in own]
+    inner = [u for u in units if OWN.search(u) and not OUTSIDE.search(u)]
+    pairs += [pair("科室", "、".join(inner))] if inner else []
+    others = [u for u in units if u not in inner]
     pairs += [pair("外单位", "、".join(others))] if others else []
     return Keyed(tuple(pairs)) if pairs else None
 

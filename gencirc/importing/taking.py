@@ -17,12 +17,32 @@ from gencirc.importing.planning import planned
 from gencirc.importing.reading import read
 from gencirc.importing.verifying import Difference, built, differences
 from gencirc.importing.writing import written
+from gencirc.patterns import later
 from gencirc.problem import Problem, failed
 from gencirc.source.marks import Source
 
 DATA = ("阶段", "任务", "工作组", "领导小组", "数据")
 SHAPE = ("P", "D", "R", "Y", "K", "N", "C")  # codes that speak of data, not of the author's words
-SLIPS = frozenset(("T103", "T104", "T107", "T112", "C102", "C104", "C106", "C107", "D206", "P105"))
+SLIPS = frozenset(
+    (
+        "T103",
+        "T104",
+        "T107",
+        "T112",
+        "C102",
+        "C104",
+        "C106",
+        "C107",
+        "C103",
+        "D206",
+        "D210",
+        "D211",
+        "T115",
+        "P105",
+    )
+)
+ODD = ("T120", "T201")  # another season or year, which the author means
+QUOTED = later("“([^”]+)”")
 TRIES = 4
 
 
@@ -44,11 +64,17 @@ class Taken(NamedTuple):
     refused: tuple[str, ...] = ()  # what stays in the author's words though it looks like data
 
 
-def taken(text: str, name: str, markdown: bool = False, refused: Collection[str] = ()) -> Taken:
-    """The plan of a text, without building it."""
+def taken(
+    text: str,
+    name: str,
+    markdown: bool = False,
+    refused: Collection[str] = (),
+    vouched: Collection[str] = (),
+) -> Taken:
+    """The plan of a text, without building it; ``vouched`` are words that it means as they are."""
     clean = joined(cleaned(text, markdown))
     found = lines(clean, name)
-    made = planned(papers(found), refused)
+    made = planned(papers(found), refused, vouched)
     told = doubts(Source(name, text), clean, found, made)
     remarks = remark(told)
     plan = written(made.plan, remarks)
@@ -63,16 +89,19 @@ def taken(text: str, name: str, markdown: bool = False, refused: Collection[str]
 def tried(text: str, name: str, markdown: bool = False) -> Taken:
     """The plan of a text that builds; data that does not build stays in the author's words."""
     refused: list[str] = []
+    vouched: dict[str, None] = {}
     for _ in range(TRIES):
-        made = taken(text, name, markdown, refused)
+        made = taken(text, name, markdown, refused, vouched)
         order = [str(p.key) for p in made.made.plan.pairs]
         printed, problems = built(made.plan, made.registry, order)
         stops = [p for p in problems if p.severity == "错误"]
         slips = [p for p in problems if p.code in SLIPS]
         blamed = [k for k in DATA if k not in refused and _blamed(made.plan, k, stops)]
-        if not blamed:
+        odd = [m[1] for p in stops if p.code in ODD and (m := QUOTED.search(p.words))]
+        if not blamed and vouched.keys() >= set(odd):
             break
         refused += blamed
+        vouched |= dict.fromkeys(odd)
     return made._replace(
         differences=tuple(differences(made.said, printed)), stops=tuple(stops), slips=tuple(slips)
     )

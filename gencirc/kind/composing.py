@@ -97,7 +97,7 @@ def named_blocks(text: Text, scope: Scope, level: int) -> list[Block] | None:
         thing = thing.body
     made = MAKERS.get(type(thing))
     if made:
-        return made(thing, inner, level)
+        return made(thing, inner, min(level, DEEPEST))
     if isinstance(thing, Body) and (len(thing.items) > 1 or thing.sections):
         return compose(thing, inner, level)
     return None
@@ -131,7 +131,7 @@ def _runs_in(level: int, scheme: str, forms: frozenset[str]) -> bool:
 def _chain(chain: Chain, scope: Scope, level: int, forms: frozenset[str]) -> list[Block]:
     """Parts counted in one paragraph, or each in its own (分段); 逐条 are numbered."""
     if chain.word == "逐条":
-        return [_listed(part, scope, level) for part in chain.parts]
+        return [_listed(part, scope, min(level, DEEPEST)) for part in chain.parts]
     if chain.word == "首先" and len(chain.parts) > MOST:
         scope.report("C108", chain.mark, have=len(chain.parts))
     lasting = len(chain.parts) if "再次" not in chain.forms | forms else 0

@@ -6,7 +6,6 @@ something; so may those that a pattern looks for between any others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,8 +15,9 @@ from types import CodeType
 import gencirc
 from gencirc.mould.patterns import looked_for
 from gencirc.mould.vocabulary import ALL, HAN, JUDGED, WORDED, Known, pairs_in
+from gencirc.patterns import later
 
-PATTERN = re.compile(r"[\\\[\](){}|?*+^$]")
+PATTERN = later(r"[\\\[\](){}|?*+^$]")
 WORDING = ("kind", "numerals", "plan", "source", "words")  # rooms that word a paper
 SETTING = ("blocks", "numerals", "page", "people", "register", "text", "word", "words")
 SOUGHT = "gencirc.checks.leftovers"  # which seeks first, and then looks around what it found

@@ -11,17 +11,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gencirc.mould.vocabulary import Known, Vocabulary
+from gencirc.patterns import later
 
 FACE = "gb2312"  # characters outside of it some faces lack
 LIKE = "□"
-NUMBER = re.compile(r"\d{7,}")  # no rule reads so long a number
-PLAIN = re.compile("[一-\u9fff0-9A-Za-z，。、；：（）—．.·“”《》-]+$")
-TWICE = re.compile(r"(.{1,2})\1")
+NUMBER = later(r"\d{7,}")  # no rule reads so long a number
+PLAIN = later("[一-\u9fff0-9A-Za-z，。、；：（）—．.·“”《》-]+$")
+TWICE = later(r"(.{1,2})\1")
 SERIAL = 5  # digits: a shorter number may count the rows of a table
-DIGIT = re.compile(r"\d")
-FIGURE = re.compile(r"\d+")
-HANZI = re.compile("[一-\u9fff]")
-LIKES = re.compile(f"{LIKE}+")
+DIGIT = later(r"\d")
+FIGURE = later(r"\d+")
+HANZI = later("[一-\u9fff]")
+LIKES = later(f"{LIKE}+")
 
 
 class Value(NamedTuple):

@@ -10,9 +10,10 @@ from re import _parser as parser  # type: ignore[attr-defined]  # as re.compile 
 from typing import Any, NamedTuple
 
 from gencirc.mould.vocabulary import NONE, Known
+from gencirc.patterns import later
 
 ANY = ""  # a character that is not looked for by itself
-HAN = re.compile("[一-\u9fff]")
+HAN = later("[一-\u9fff]")
 Chars = frozenset[str]
 OPEN: Chars = frozenset((ANY,))
 

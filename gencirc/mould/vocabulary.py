@@ -6,7 +6,6 @@ other: no rule can tell it from another one that is as long.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +14,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-HAN = re.compile("[一-\u9fff]+")
+from gencirc.patterns import later
+
+HAN = later("[一-\u9fff]+")
 WORDED, JUDGED, ALL = (
     Path(__file__).parent / f"{name}.txt" for name in ("worded", "judged", "all")
 )

@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from gencirc.likeness import nearest
 from gencirc.patterns import later
-from gencirc.plan.door import NAMES, STOCK, Door, split
+from gencirc.plan.door import STOCK, Door, split
 from gencirc.plan.fields import NOWHERE
 from gencirc.source.marks import Mark, Text
 from gencirc.source.nodes import Entry, Mapping, Node, Scalar, Sequence, is_damaged, is_empty
@@ -44,6 +44,7 @@ FORMS = {
     "再次": ("thirdly",),
 }
 ALMOST = later("照[列理倒历常样旧]|按例|依例")  # 照例, mistyped
+APART = later(r"\s+|(?<!^一)(?<![\s，,；;]一)、|[，,；;]")  # 一、 is a word of its own
 BRACKET = later(r"[{\[][^}\]]*$")
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}
 
@@ -197,7 +198,7 @@ def read_forms(node: Node, door: Door) -> frozenset[str]:
     if not isinstance(node, Scalar):
         door.report("P107", node.mark)
         return frozenset()
-    for word in split(node.text, re.compile(r"\s+|" + NAMES.pattern), door):
+    for word in split(node.text, APART, door):
         form = next((f for f, e in FORMS.items() if word == f or word.lower() in e), None)
         if form:
             found.add(form)

@@ -22,7 +22,9 @@ class Group(Shape):
     name: Text = Text("", NOWHERE)
     leader: tuple[Text, ...] = field("组长", names, "组长，一人", default=())
     deputies: tuple[Text, ...] = field("副组长", names, "副组长，可以没有，也可以几人", default=())
-    members: tuple[Text, ...] = field("成员", names, "组员或成员单位", default=())
+    members: tuple[Text, ...] = field(
+        "成员", names, "组员或成员单位", default=(), also=("成员单位", "成员科室", "组员")
+    )
     departments: tuple[Text, ...] = field(
         "责任部门",
         names,
@@ -38,9 +40,13 @@ class Group(Shape):
         also=("配合单位", "配合部门", "配合科室", "会同单位"),
     )
     tasks: tuple[Task, ...] = field(
-        "主要任务", group_tasks, "任务：一段文字，或一条一行的清单", default=(), also=("任务",)
+        "主要任务",
+        group_tasks,
+        "任务：一段文字，或一条一行的清单",
+        default=(),
+        also=("任务", "工作任务"),
     )
-    duty: Text | None = field("职责", text, "职责，一句话", also=("工作职责",))
+    duty: Text | None = field("职责", text, "职责，一句话", also=("工作职责", "主要职责"))
     words: Body = field(
         "文字", content, "自己写的话；写了就照印，别的各项只供别处取", default=Body()
     )
