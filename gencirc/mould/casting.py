@@ -26,7 +26,7 @@ from gencirc.mould.things import Numbers
 from gencirc.mould.vocabulary import vocabulary
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
-from gencirc.plan.recipients import Recipient
+from gencirc.plan.recipients import DUTY, Recipient, Share
 from gencirc.problem import Problem
 from gencirc.source.marks import Text
 from gencirc.tokens import MOST
@@ -66,12 +66,12 @@ class Moulds:
     def drafted(self, due: Due) -> Drafted:
         """The documents of a paper, worded or filled in."""
         forget()
-        if due.recipient is None:
-            return self.draft(due)
-        copy = self.addressed(due)
-        key = _share(copy)
+        if due.recipient is None or any(due.recipient.facts.get(name) for name in DUTY):
+            return self.draft(due)  # a task of their own is nobody else's
+        copy, share = self.addressed(due), due.recipient.share
+        key = _key(copy, share)
         if key not in self.moulds:
-            self.moulds[key] = Mould(due)
+            self.moulds[key] = Mould(due, share)
             return self.draft(due)
         return self.moulds[key].drafted(copy, due, self.draft, self.maker)
 
@@ -81,6 +81,7 @@ class Mould:
     """What the papers of recipients with one share are cast from."""
 
     first: Due
+    share: Share  # held, for its tasks are known by identity
     forms: list[Form] | None = None  # one for every edition; none when it cannot be told apart
     made: bool = False
     trusted: set[object] = field(default_factory=set)
@@ -149,17 +150,16 @@ def _sorts(given: Values, seen: list[Value]) -> list[object]:
     return [tuple(map(texts.index, texts)), *enumerate(v.sort for v in seen)]
 
 
-def _share(due: Due) -> object:
+def _key(due: Due, share: Share) -> object:
     """What decides a paper besides the values of the row: equal for those who share a mould."""
-    r = due.recipient
-    assert r
+    assert due.recipient
     paper = due.paper
     dated = (paper.date, paper.number, paper.signers) if isinstance(paper, Official) else ()
     return (
         str(due.kind.key), id(due.kind.each), dated,
-        *(tuple(map(id, things)) for things in (r.lead.tasks, r.partner.tasks, r.phases.phases)),
-        tuple((id(p.group), p.label) for p in r.places), id(r.group),
-        tuple(k for k, v in r.facts.items() if v), bool(r.deadlines),
+        *(tuple(map(id, t)) for t in (share.lead.tasks, share.partner.tasks, share.phases.phases)),
+        tuple((id(p.group), p.label) for p in share.places), id(share.group),
+        tuple(k for k, v in due.recipient.facts.items() if v), bool(share.deadlines),
     )  # fmt: skip
 
 
