@@ -90,7 +90,7 @@ class Mould:
     def drafted(self, copy: Due, due: Due, draft: Draft, maker: Maker) -> Drafted:
         """The documents of a recipient: filled in where the mould may be trusted."""
         typed = _typed(due.recipient)
-        seen = [v for text in typed if (v := value(text, maker.known))]
+        seen = [v for text in typed if (v := value(str(text), maker.known))]
         if len(seen) < len(typed):
             return draft(due)
         return self._cast(copy, due, draft, _values(typed, seen), seen, maker)
