@@ -24,6 +24,7 @@ from gencirc.mould.likeness import Value, value
 from gencirc.mould.patterns import looked_for
 from gencirc.mould.things import Numbers
 from gencirc.mould.vocabulary import vocabulary
+from gencirc.patterns import needed
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.recipients import DUTY, Recipient, Share
@@ -58,10 +59,14 @@ class Moulds:
     def maker(self) -> Maker:
         """What makes forms, once one paper was searched for leftovers."""
         patterns = sought(self.plan)
-        seekers = [re.compile(p, re.MULTILINE) for p in patterns]
-        known = vocabulary(self.texts(), looked_for(patterns))
-        numbers = Numbers(lambda line: not seekers or any(s.search(line) for s in seekers))
-        return Maker(known, numbers, {})
+        seekers = [(needed(p), re.compile(p, re.MULTILINE)) for p in patterns]
+
+        def finds(line: str) -> bool:
+            held = frozenset(line)
+            near = (s for chars, s in seekers if not chars or not chars.isdisjoint(held))
+            return not seekers or any(s.search(line) for s in near)
+
+        return Maker(vocabulary(self.texts(), looked_for(patterns)), Numbers(finds), {})
 
     def drafted(self, due: Due) -> Drafted:
         """The documents of a paper, worded or filled in."""

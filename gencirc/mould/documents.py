@@ -16,7 +16,7 @@ from gencirc.mould.edges import Around, around, edges
 from gencirc.mould.filling import Values, filler
 from gencirc.mould.likeness import Value
 from gencirc.mould.things import Grid, Key, Numbers, Thing, leaves
-from gencirc.mould.vocabulary import Vocabulary
+from gencirc.mould.vocabulary import Known, Vocabulary
 from gencirc.tokens import fills, tokens_in
 from gencirc.words import Words
 
@@ -33,7 +33,7 @@ class Form:
     head: dict[str, Thing]
     blocks: list[tuple[int, Thing | Grid]]
     rest: tuple[Any, ...]  # words, blocks and rows without tokens
-    pairs: frozenset[str]
+    known: Vocabulary
     numbers: Numbers
     memo: dict[Hashable, Any]  # what was found out of its papers
 
@@ -62,12 +62,20 @@ class Form:
         quiet, like = [v.quiet for v in seen], [v.like for v in seen]
         keys: list[Key] = [(uid, values(quiet)) for uid, values in self.picks]
         for place in set().union(*(a.tells(seen) for a in self.around)):
-            told = [e.tells(seen, given.texts, self.pairs) for e in self.parts[place].edges]
+            told = self._told(place, given, seen, self.known.judged)
             keys[place] = (*keys[place], *told) if any(told) else keys[place]
-        parts = self.parts
-        return self.numbers.of(
-            keys, lambda n: parts[n].fill(given), lambda n: parts[n].values(like)
-        )
+
+        def closer(place: int) -> object:
+            told = self._told(place, given, seen, self.known.all)
+            return self.parts[place].values(like), *told
+
+        return self.numbers.of(keys, lambda n: self.parts[n].fill(given), closer)
+
+    def _told(
+        self, place: int, given: Values, seen: Sequence[Value], known: Known
+    ) -> list[tuple[str, ...]]:
+        """What values say together with what stands beside them in a part."""
+        return [e.tells(seen, given.texts, known.pairs) for e in self.parts[place].edges]
 
     def filled(self, due: Due, given: Values, seen: Sequence[Value]) -> Document:
         """The document of a recipient; its blocks are made when somebody looks at them."""
@@ -139,7 +147,7 @@ class Maker(NamedTuple):
             head,
             blocks,
             rest,
-            self.known.pairs,
+            self.known,
             self.numbers,
             {},
         )

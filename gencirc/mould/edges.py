@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gencirc.mould.likeness import Value
+from gencirc.mould.likeness import LIKE, Value
 from gencirc.mould.vocabulary import HAN
 from gencirc.tokens import TOKENS, tokens_in
 
@@ -28,13 +28,13 @@ class Edge(NamedTuple):
     def tells(self, seen: Sequence[Value], texts: Sequence[str], pairs: Pairs) -> tuple[str, ...]:
         """What of the value somebody may know together with its neighbours."""
         v = seen[self.value]
-        if not self.near.isdisjoint(v.chars) or any(
-            not seen[other].chars.isdisjoint(v.chars) for other in self.beside
-        ):
-            return (texts[self.value],)
+        shared = self.near & v.chars
+        for other in self.beside:
+            shared |= seen[other].chars & v.chars
+        same = ("".join(c if c in shared else LIKE for c in texts[self.value]),) if shared else ()
         before = self.before if self.left is None else seen[self.left].last
         after = self.after if self.right is None else seen[self.right].first
-        first = (v.first, before) if before + v.first in pairs else ()
+        first = (*same, v.first, before) if before + v.first in pairs else same
         return (*first, v.last, after) if v.last + after in pairs else first
 
 

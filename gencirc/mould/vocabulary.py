@@ -48,18 +48,14 @@ class Vocabulary:
     all: Known
 
     def beside(self, first: str, last: str) -> tuple[frozenset[str], frozenset[str]]:
-        """What anybody knows before one character and behind another."""
+        """What is known at first sight before one character and behind another."""
         before, after = self._beside
         return before.get(first, NOBODY), after.get(last, NOBODY)
 
     @cached_property
-    def pairs(self) -> frozenset[str]:
-        return self.judged.pairs | self.all.pairs
-
-    @cached_property
     def _beside(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
         before, after = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-        for pair in self.pairs:
+        for pair in self.judged.pairs:
             before[pair[1]].add(pair[0])
             after[pair[0]].add(pair[1])
         return tuple({c: frozenset(found) for c, found in x.items()} for x in (before, after))  # type: ignore[return-value]
