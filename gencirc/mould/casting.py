@@ -27,7 +27,7 @@ from gencirc.mould.vocabulary import vocabulary
 from gencirc.patterns import needed
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
-from gencirc.plan.recipients import DUTY, Recipient, Share
+from gencirc.plan.recipients import DUTY, Share
 from gencirc.problem import Problem
 from gencirc.source.marks import Text
 from gencirc.tokens import MOST
@@ -36,7 +36,6 @@ Drafted: TypeAlias = "tuple[list[Document], list[Problem]]"
 Draft: TypeAlias = "Callable[[Due], Drafted]"
 Addressed: TypeAlias = "Callable[[Due], Due]"
 Texts: TypeAlias = "Callable[[], Iterable[str]]"
-NAME = ""  # the key of a recipient's name among the values
 PRINTED = tuple(
     f.name
     for f in fields(Document)
@@ -71,14 +70,18 @@ class Moulds:
     def drafted(self, due: Due) -> Drafted:
         """The documents of a paper, worded or filled in."""
         forget()
-        if due.recipient is None or any(due.recipient.facts.get(name) for name in DUTY):
+        if due.recipient is None:
+            return self.draft(due)
+        facts = {name: said for name, said in due.recipient.facts.items() if said}
+        if not facts.keys().isdisjoint(DUTY):
             return self.draft(due)  # a task of their own is nobody else's
         copy, share = self.addressed(due), due.recipient.share
-        key = _key(copy, share)
+        key = _key(copy, share, facts)
         if key not in self.moulds:
             self.moulds[key] = Mould(due, share)
             return self.draft(due)
-        return self.moulds[key].drafted(copy, due, self.draft, self.maker)
+        typed = [due.recipient.name, *facts.values()]
+        return self.moulds[key].drafted(copy, due, typed, self.draft, self.maker)
 
 
 @dataclass
@@ -92,9 +95,10 @@ class Mould:
     trusted: set[object] = field(default_factory=set)
     distrusted: set[object] = field(default_factory=set)
 
-    def drafted(self, copy: Due, due: Due, draft: Draft, maker: Maker) -> Drafted:
+    def drafted(
+        self, copy: Due, due: Due, typed: list[Text], draft: Draft, maker: Maker
+    ) -> Drafted:
         """The documents of a recipient: filled in where the mould may be trusted."""
-        typed = _typed(due.recipient)
         seen = [v for text in typed if (v := value(str(text), maker.known))]
         if len(seen) < len(typed):
             return draft(due)
@@ -135,11 +139,6 @@ class Mould:
             self.forms = list(map(maker.form, documents))
 
 
-def _typed(recipient: Recipient | None) -> list[Text]:
-    """The name and the filled columns of a recipient's row."""
-    return [recipient.name, *filter(None, recipient.facts.values())] if recipient else []
-
-
 def _values(typed: list[Text], seen: list[Value]) -> Values:
     return Values(
         tuple(map(str, typed)),
@@ -155,16 +154,15 @@ def _sorts(given: Values, seen: list[Value]) -> list[object]:
     return [tuple(map(texts.index, texts)), *enumerate(v.sort for v in seen)]
 
 
-def _key(due: Due, share: Share) -> object:
+def _key(due: Due, share: Share, facts: Iterable[str]) -> object:
     """What decides a paper besides the values of the row: equal for those who share a mould."""
-    assert due.recipient
     paper = due.paper
     dated = (paper.date, paper.number, paper.signers) if isinstance(paper, Official) else ()
     return (
         str(due.kind.key), id(due.kind.each), dated,
         *(tuple(map(id, t)) for t in (share.lead.tasks, share.partner.tasks, share.phases.phases)),
         tuple((id(p.group), p.label) for p in share.places), id(share.group),
-        tuple(k for k, v in due.recipient.facts.items() if v), bool(share.deadlines),
+        tuple(facts), bool(share.deadlines),
     )  # fmt: skip
 
 

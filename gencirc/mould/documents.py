@@ -59,7 +59,7 @@ class Form:
 
     def keys(self, given: Values, seen: Sequence[Value]) -> list[int]:
         """What every part is like."""
-        quiet, like = [v.quiet for v in seen], [v.like for v in seen]
+        quiet = [v.quiet for v in seen]
         keys: list[Key] = [(uid, values(quiet)) for uid, values in self.picks]
         for place in set().union(*(a.tells(seen) for a in self.around)):
             told = self._told(place, given, seen, self.known.judged)
@@ -67,7 +67,7 @@ class Form:
 
         def closer(place: int) -> object:
             told = self._told(place, given, seen, self.known.all)
-            return self.parts[place].values(like), *told
+            return self.parts[place].values([v.like for v in seen]), *told
 
         return self.numbers.of(keys, lambda n: self.parts[n].fill(given), closer)
 

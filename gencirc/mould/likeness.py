@@ -28,8 +28,10 @@ LIKES = later(f"{LIKE}+")
 class Value(NamedTuple):
     """A value as rules see it."""
 
-    like: str  # what it is like where something was found, as long as itself
-    quiet: str  # and where nothing is found
+    text: str
+    odd: bool  # whether it is like itself alone
+    known: Vocabulary
+    quiet: str  # what it is like where nothing is found, as long as itself
     size: str  # what it is like to what sets lines
     sort: str  # the same whatever its length and its figures: how it is worded
     shape: str  # how it is printed
@@ -39,6 +41,11 @@ class Value(NamedTuple):
     preceding: frozenset[str]  # that somebody knows before its first character
     following: frozenset[str]  # that somebody knows behind its last one
 
+    @property
+    def like(self) -> str:
+        """What it is like where something was found."""
+        return self.text if self.odd else NUMBER.sub(_zeros, _masked(self.text, self.known.all))
+
 
 def value(text: str, known: Vocabulary) -> Value | None:
     """What a value is like; ``None`` for one that may do more than be printed."""
@@ -47,18 +54,28 @@ def value(text: str, known: Vocabulary) -> Value | None:
     odd = _odd(text)
     hanzi = HANZI.sub(LIKE, text)
     met = frozenset(map("".join, pairwise(text)))
-    worded, judged, every = (
+    worded, judged = (
         hanzi if k.pairs.isdisjoint(met) and k.alone.isdisjoint(text) else _masked(text, k)
-        for k in (known.worded, known.judged, known.all)
+        for k in (known.worded, known.judged)
     )
-    sort = FIGURE.sub("0", LIKES.sub(LIKE, worded))
-    like = text if odd else NUMBER.sub(_zeros, every)
     quiet = text if odd else NUMBER.sub(_zeros, judged)
     size = text if odd or (text.isdigit() and len(text) < SERIAL) else DIGIT.sub("0", hanzi)
     shape = FIGURE.sub("0", LIKES.sub(LIKE, hanzi))
+    sort = shape if worded is hanzi else FIGURE.sub("0", LIKES.sub(LIKE, worded))
     preceding, following = known.beside(text[0], text[-1])
     return Value(
-        like, quiet, size, sort, shape, text[0], text[-1], frozenset(text), preceding, following
+        text,
+        odd,
+        known,
+        quiet,
+        size,
+        sort,
+        shape,
+        text[0],
+        text[-1],
+        frozenset(text),
+        preceding,
+        following,
     )
 
 

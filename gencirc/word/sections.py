@@ -77,6 +77,8 @@ class Sections:
         section = (
             self._section() if self.even != BLANK_PAGE else unnumbered(self.letterhead.section)
         )
+        if section == self.letterhead.section:
+            return document
         before, old, after = document.rpartition(self.letterhead.section)
         return before + (section if old else "") + after
 
