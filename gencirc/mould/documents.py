@@ -65,9 +65,13 @@ class Form:
             told = self._told(place, given, seen, self.known.judged)
             keys[place] = (*keys[place], *told) if any(told) else keys[place]
 
+        likes: list[str] = []
+
         def closer(place: int) -> object:
+            if not likes:
+                likes.extend(v.like for v in seen)
             told = self._told(place, given, seen, self.known.all)
-            return self.parts[place].values([v.like for v in seen]), *told
+            return self.parts[place].values(likes), *told
 
         return self.numbers.of(keys, lambda n: self.parts[n].fill(given), closer)
 
