@@ -22,7 +22,7 @@ T = TypeVar("T")
 SELDOM = 100_000  # new objects between two looks for dead ones
 MOST = 1024  # results of a generation
 TABLES = 32  # of tables
-LIKES = 8192  # of things that are like others
+LIKES = 2048  # of things that are like others
 FEW = 8  # where little is remembered
 
 

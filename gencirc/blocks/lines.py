@@ -62,7 +62,7 @@ GAPLESS = Manner(0.0, True)  # LibreOffice
 OFFICE = Manner(GAP, True)  # LibreOffice reading a .docx
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _full(char: str) -> bool:
     """Whether a character takes a full cell in a Chinese face."""
     return unicodedata.east_asian_width(char) in "WFA"
@@ -128,7 +128,7 @@ def _between(text: str, cells: Cells) -> dict[int, float]:
     return out
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def lines(text: str, room: float, first: float = 0.0, cells: Cells = PLAIN) -> tuple[str, ...]:
     """The lines of a paragraph."""
     if _all_full(text):
@@ -151,7 +151,7 @@ def _all_full(text: str) -> bool:
     return _FULL.issuperset(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _even(text: str, most: int, then: int) -> tuple[str, ...]:
     """The lines of full characters: so many in the first, so many in the others."""
     starts = [0]

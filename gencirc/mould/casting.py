@@ -54,6 +54,12 @@ class Moulds:
         self.draft = draft
         self.moulds: dict[object, Mould] = {}
 
+    def drop(self) -> None:
+        """Let go of all moulds: the papers are made."""
+        self.moulds.clear()
+        vars(self).pop("maker", None)
+        forget()
+
     @cached_property
     def maker(self) -> Maker:
         """What makes forms, once one paper was searched for leftovers."""

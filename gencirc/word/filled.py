@@ -9,13 +9,14 @@ from gencirc.alike import Cast, casts
 from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
 from gencirc.kind.document import Document
-from gencirc.reuse import Memo
+from gencirc.reuse import FEW, Memo
 from gencirc.tokens import MOST, TOKENS, fills
 from gencirc.word.body import TITLES, body, title_lines, titled
 from gencirc.word.sections import Sections
 from gencirc.word.writer import Writer
 
-FORMS = Memo()
+FORMS = Memo(FEW)  # of which each is as long as a paper
+SEEN = Memo()  # how a paper was laid out before: worth a form
 FLAGS = ("kept", "gap")  # what the layout changes of a block
 
 
@@ -37,10 +38,11 @@ def written(document: Document, writer: Writer, imprint: bool, even: str) -> tup
         form: Form = found[1]
         return form.fill(_texts(cast, writer)), form.sections
     made = body(document.blocks, writer, imprint, even)
-    if found is None:
+    if found is None and SEEN.get(key):
         form = _form(document, cast, writer, imprint, even)
         well = not (writer.pictures or writer.long) and form.fill(_texts(cast, writer)) == made[0]
         FORMS.put(key, (None, form if well else None))
+    SEEN.put(key, (None, True))
     return made
 
 

@@ -104,7 +104,7 @@ def repertoire(face: str) -> str:
     return "gbk" if face.endswith("GBK") or face in GBK else ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def holds(codec: str, char: str) -> bool:
     """Whether a character is in a character set; Latin and blanks are in every one."""
     if not codec or char.isascii() or char in SIGNS or unicodedata.category(char) in SILENT:
