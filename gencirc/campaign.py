@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.batch import told
-from gencirc.checks import Together, check_papers, check_plan, check_together
+from gencirc.checks import Together, check_papers, check_plan, check_together, leftovers
 from gencirc.due import Due, Held, asked, unknown
 from gencirc.essence import essence
 from gencirc.filenames import folder_for, safe
@@ -88,6 +88,11 @@ class Campaign:
     def weighed(self, problems: list[Problem]) -> list[Problem]:
         """The problems as they count: in a draft what is open is no error."""
         return softened(problems, UNSETTLED) if self.options.draft else problems
+
+    @cached_property
+    def reading(self) -> leftovers.Reading:
+        """What leftovers were looked for in the papers made here so far."""
+        return leftovers.Reading(self.plan)
 
     # -- all at once ---------------------------------------------------------------
 

@@ -55,7 +55,7 @@ def part(
     """
     places = list(places)
     told = len(campaign.later)
-    together = Together(campaign.plan)
+    together = Together(campaign.plan, campaign.reading)
     well = not failed(campaign.weighed(campaign.general))
     alike = Alike()
     out: list[Drawn] = []

@@ -126,9 +126,10 @@ class Seen(NamedTuple):
 class Together:
     """The papers of a plan taken together, read one after the other."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, reading: leftovers.Reading | None = None) -> None:
+        """``reading``: of papers of the plan that were read before, some of which are like these."""
         self.plan = plan
-        self.leftovers = leftovers.Reading(plan)
+        self.leftovers = reading or leftovers.Reading(plan)
         self.filled: dict[Filled, None] = {}
         self.problems: list[Problem] = []
 
