@@ -1,9 +1,10 @@
-"""Many things of which none is held: made anew whenever they are gone through."""
+"""Things that are made when they are looked at: anew at every look, or once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 MANY = 500  # rows: of a longer table nothing is kept row by row
@@ -24,3 +25,25 @@ class Afresh(Collection[T]):
 
     def __contains__(self, thing: object) -> bool:
         return any(thing == one for one in self)
+
+
+class Delayed(Sequence[T]):
+    """So many things, from whatever makes them when the first is looked at."""
+
+    def __init__(self, many: int, make: Callable[[], Sequence[T]]) -> None:
+        self.many = many
+        self.make = make
+
+    @cached_property
+    def made(self) -> tuple[T, ...]:
+        """All of them."""
+        return tuple(self.make())
+
+    def __len__(self) -> int:
+        return self.many
+
+    def __getitem__(self, place: Any) -> Any:
+        return self.made[place]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.made)

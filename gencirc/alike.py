@@ -14,21 +14,20 @@ UIDS = count()  # of things with tokens
 
 
 class Like(NamedTuple):
-    """What a thing is like that was filled in: any rule takes it for another with its key."""
+    """What a thing is like that was filled in, to what sets lines and writes."""
 
     thing: Any
     uid: int  # of its twin, which has a token in the place of every value
     twin: Any
-    key: Hashable  # to rules
-    size: Hashable  # to what sets lines
+    size: Hashable  # equal where lines are set alike
     texts: tuple[str, ...]  # the values, by the tokens
     shape: Hashable  # of the values of a paper: how they are printed
 
 
 class Cast(NamedTuple):
-    """A paper that was filled in."""
+    """A paper that was filled in: any rule takes its parts for others with their keys."""
 
-    paper: Any  # held, so that nothing else has its identity
+    thing: Any  # held, so that nothing else has its identity
     uid: int
     twin: Any
     texts: tuple[str, ...]
@@ -56,12 +55,6 @@ def forget() -> None:
 def know(found: Iterable[Like]) -> None:
     """Make known what things of the paper in hand are like."""
     likes.update({id(like.thing): like for like in found})
-
-
-def known_by(thing: object) -> Hashable:
-    """What a thing is known by: what it is like, or its identity."""
-    like = likes.get(id(thing))
-    return like.key if like else id(thing)
 
 
 def sized_by(thing: object) -> Hashable:

@@ -108,7 +108,7 @@ def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Sp
     except NotMade as error:
         run.found = [error.problem]
         return run
-    one.moulds.drop()
+    one.done()
     run.made, run.found, run.read = gathered(one, made)
     if not dry and run.made:
         same = (lambda *asked: None) if options.force else run.memory.same

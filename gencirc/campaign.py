@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from gencirc.alike import forget
 from gencirc.batch import told
 from gencirc.checks import Together, check_papers, check_plan, check_together, leftovers
 from gencirc.due import Due, Held, asked, unknown
@@ -21,7 +22,6 @@ from gencirc.kind.giving import addressed
 from gencirc.kind.library import Library
 from gencirc.kind.wording import Wording
 from gencirc.made import Made
-from gencirc.mould.casting import Moulds
 from gencirc.options import Options
 from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan
@@ -32,6 +32,9 @@ from gencirc.register.freezing import as_signed
 from gencirc.source.marks import Text
 from gencirc.text import light
 from gencirc.word.letterhead import Letterhead, compiled
+
+if TYPE_CHECKING:
+    from gencirc.mould.casting import Moulds
 
 # What may still be missing in a draft: reminders there, errors in a final paper.
 UNSETTLED = frozenset((
@@ -83,7 +86,6 @@ class Campaign:
             self.plan, kinds, options, self.book, held, self.readable
         )
         self.general += [*wrong, *check_plan(self.plan)]
-        self.moulds = Moulds(self.plan, self._typed, self.addressed, self.drafted)
 
     def weighed(self, problems: list[Problem]) -> list[Problem]:
         """The problems as they count: in a draft what is open is no error."""
@@ -93,6 +95,18 @@ class Campaign:
     def reading(self) -> leftovers.Reading:
         """What leftovers were looked for in the papers made here so far."""
         return leftovers.Reading(self.plan)
+
+    @cached_property
+    def moulds(self) -> Moulds:
+        """What the papers of batches are cast from."""
+        from gencirc.mould.casting import Moulds  # not wanted where no paper goes to several
+
+        return Moulds(self.plan, self._typed, self.addressed, self.drafted)
+
+    def done(self) -> None:
+        """Let go of the moulds: the papers are made."""
+        vars(self).pop("moulds", None)
+        forget()
 
     # -- all at once ---------------------------------------------------------------
 
@@ -131,7 +145,10 @@ class Campaign:
         """The papers as the plan now says them; none when something is wrong."""
         if failed(self.problems):
             return []
-        drawn = [(s.due, *self.draw(s, kept)) for s in self.shares]
+        drawn = []
+        for share in self.shares:
+            forget()  # it was in hand when it was worded
+            drawn.append((share.due, *self.draw(share, kept)))
         self.later += self.told((due, problems) for due, _, problems in drawn)
         return [m for _, made, _ in drawn for m in made]
 
@@ -146,7 +163,7 @@ class Campaign:
 
             made = sheets(self.plan, kind, paper, self.wording, self._elements, self.folder, draft)
             return Share(due, *made)
-        documents, problems = self.moulds.drafted(due)
+        documents, problems = (self.moulds.drafted if due.recipient else self.drafted)(due)
         documents = [d if d.copy == copy else replace(d, copy=copy) for d in documents]
         # what a plan lacks was said when it was read
         found = [p for p in problems if self.readable or p.code not in LACKING]

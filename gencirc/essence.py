@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from gencirc.afresh import MANY
 from gencirc.alike import outline
 from gencirc.blocks.tree import Block, Signature, Table
+from gencirc.keeping import summed
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.record import digest, digest_of
@@ -59,10 +60,8 @@ def _printed(block: Block) -> str:
     if isinstance(block, Table):
         rest = repr(plain(block._replace(rows=())))
         if len(block.rows) > MANY:
-            made = hashlib.sha256(rest.encode("utf-8", "replace"))
-            for row in block.rows:
-                made.update(_row(row).encode("utf-8", "replace"))
-            return made.hexdigest()
+            said = chain([rest], map(_row, block.rows))
+            return summed(text.encode("utf-8", "replace") for text in said)
         return "\n".join([rest, *map(_row, block.rows)])
     return repr(plain(block))
 

@@ -105,51 +105,33 @@ def carried_on(function: Callable[P, R]) -> Callable[P, R]:
             twins.put((like.uid, others), found)
         result = made(like.thing, *others)
         uid, twin = found
-        know(
-            [
-                like._replace(
-                    thing=result, uid=uid, twin=twin, key=(uid, like.key), size=(uid, like.size)
-                )
-            ]
-        )
+        know([like._replace(thing=result, uid=uid, twin=twin, size=(uid, like.size))])
         return result
 
     return _remembered(function, Memo(), like)
 
 
-def by_likeness(function: Callable[P, R]) -> Callable[P, R]:
-    """The same, where things that are alike to rules have the same result; no list but an empty one.
-
-    A list tells of words and where they stand.
-    """
-    return _by_likeness(function, Memo(), lambda like: like.key)
-
-
 def by_size(function: Callable[P, R]) -> Callable[P, R]:
-    """The same for what sets lines."""
-    return _by_likeness(function, Memo(), lambda like: like.size)
+    """The same, where things that lines are set alike in have the same result."""
+    return _by_size(function, Memo())
 
 
 def of_like_tables(function: Callable[P, R]) -> Callable[P, R]:
     """The same for tables."""
-    return _by_likeness(function, Memo(TABLES), lambda like: like.size)
+    return _by_size(function, Memo(TABLES))
 
 
-def _by_likeness(
-    function: Callable[P, R], memo: Memo, key: Callable[[Like], Hashable]
-) -> Callable[P, R]:
+def _by_size(function: Callable[P, R], memo: Memo) -> Callable[P, R]:
     known = Memo(LIKES)
     made: Callable[..., R] = function
 
     def like(like: Like, others: tuple[Any, ...]) -> Any:
-        asked = (key(like), others)
+        asked = (like.size, others)
         found = known.get(asked)
-        if found is not None:
-            return found[1]
-        result = made(like.thing, *others)
-        if not (isinstance(result, list) and result):
-            known.put(asked, (None, result))
-        return result
+        if found is None:
+            found = (None, made(like.thing, *others))
+            known.put(asked, found)
+        return found[1]
 
     return _remembered(function, memo, like)
 
@@ -159,8 +141,7 @@ def filled_in(function: Callable[P, R]) -> Callable[P, R]:
 
     What is filled in is compared with what is made, once for every shape of the values.
     """
-    filled = _filled_in(function)
-    return _remembered(function, Memo(), filled)
+    return _remembered(function, Memo(), _filled_in(function))
 
 
 def of_papers(function: Callable[P, R]) -> Callable[P, R]:
@@ -170,7 +151,7 @@ def of_papers(function: Callable[P, R]) -> Callable[P, R]:
 
     def called(paper: Any, *others: Any) -> Any:
         known = casts.get(id(paper))
-        return filled(known, others, paper) if known else made(paper, *others)
+        return filled(known, others) if known else made(paper, *others)
 
     return cast(Callable[P, R], wraps(function)(called))
 
@@ -178,7 +159,7 @@ def of_papers(function: Callable[P, R]) -> Callable[P, R]:
 def _filled_in(function: Callable[..., Any]) -> Callable[..., Any]:
     forms = Memo(LIKES)
 
-    def filled(like: Like | Cast, others: tuple[Any, ...], paper: Any = None) -> Any:
+    def filled(like: Like | Cast, others: tuple[Any, ...]) -> Any:
         found = forms.get((like.uid, others))
         if found is None:
             form = function(like.twin, *others)
@@ -187,7 +168,7 @@ def _filled_in(function: Callable[..., Any]) -> Callable[..., Any]:
         trusted, fill = found
         if like.shape in trusted:
             return fill(like.texts)
-        result = function(like.thing if isinstance(like, Like) else paper, *others)
+        result = function(like.thing, *others)
         if fill(like.texts) == result:
             trusted.add(like.shape)
         return result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple, TypeAlias, TypeGuard
+from typing import Any, NamedTuple, TypeAlias, TypeGuard
 
 from gencirc.words import Words
 
@@ -178,6 +178,11 @@ Block: TypeAlias = (
 
 
 Part: TypeAlias = "Block | Words | tuple[Words, ...]"
+
+
+def flags_of(block: Block) -> dict[str, Any]:
+    """What the layout may change of a block and leave its words as they are."""
+    return {flag: getattr(block, flag) for flag in ("kept", "gap") if flag in block._fields}
 
 
 def begins_new_text(block: Block) -> bool:

@@ -27,7 +27,7 @@ from gencirc.kind.document import Document
 from gencirc.plan.model import Plan
 from gencirc.plan.seats import Filled
 from gencirc.problem import Problem
-from gencirc.reuse import Memo, by_identity, by_likeness
+from gencirc.reuse import Memo, by_identity
 from gencirc.words import Words
 
 PLAN = (
@@ -85,7 +85,7 @@ def _of_part(thing: Part, plan: Plan) -> list[Problem]:
     return _of_block(thing, plan) if is_block(thing) else _of_row(said(thing), plan)
 
 
-@by_likeness
+@by_identity
 def _of_block(block: Block, plan: Plan) -> list[Problem]:
     """What is wrong with a block by itself."""
     rows = block.rows if isinstance(block, Table) else ()
@@ -103,7 +103,7 @@ def _of_row(row: tuple[Words, ...], plan: Plan) -> list[Problem]:
     return [p for words in row for p in _of_line(words, plan)]
 
 
-@by_likeness
+@by_identity
 def _of_line(words: Words, plan: Plan) -> list[Problem]:
     """What is wrong with a line by itself."""
     key = (str(words), id(plan))

@@ -54,12 +54,6 @@ class Moulds:
         self.draft = draft
         self.moulds: dict[object, Mould] = {}
 
-    def drop(self) -> None:
-        """Let go of all moulds: the papers are made."""
-        self.moulds.clear()
-        vars(self).pop("maker", None)
-        forget()
-
     @cached_property
     def maker(self) -> Maker:
         """What makes forms, once one paper was searched for leftovers."""
@@ -74,20 +68,19 @@ class Moulds:
         return Maker(vocabulary(self.texts(), looked_for(patterns)), Numbers(finds), {})
 
     def drafted(self, due: Due) -> Drafted:
-        """The documents of a paper, worded or filled in."""
+        """The documents of a recipient's copy, worded or filled in."""
         forget()
-        if due.recipient is None:
-            return self.draft(due)
-        facts = {name: said for name, said in due.recipient.facts.items() if said}
+        recipient = due.recipient
+        assert recipient
+        facts = {name: said for name, said in recipient.facts.items() if said}
         if not facts.keys().isdisjoint(DUTY):
             return self.draft(due)  # a task of their own is nobody else's
-        copy, share = self.addressed(due), due.recipient.share
+        copy, share = self.addressed(due), recipient.share
         key = _key(copy, share, facts)
         if key not in self.moulds:
-            self.moulds[key] = Mould(due, share)
+            self.moulds[key] = Mould(due, share, self)
             return self.draft(due)
-        typed = [due.recipient.name, *facts.values()]
-        return self.moulds[key].drafted(copy, due, typed, self.draft, self.maker)
+        return self.moulds[key].drafted(copy, due, [recipient.name, *facts.values()])
 
 
 @dataclass
@@ -96,53 +89,40 @@ class Mould:
 
     first: Due
     share: Share  # held, for its tasks are known by identity
-    forms: list[Form] | None = None  # one for every edition; none when it cannot be told apart
-    made: bool = False
+    among: Moulds
     trusted: set[object] = field(default_factory=set)
     distrusted: set[object] = field(default_factory=set)
 
-    def drafted(
-        self, copy: Due, due: Due, typed: list[Text], draft: Draft, maker: Maker
-    ) -> Drafted:
-        """The documents of a recipient: filled in where the mould may be trusted."""
-        seen = [v for text in typed if (v := value(str(text), maker.known))]
-        if len(seen) < len(typed):
-            return draft(due)
-        return self._cast(copy, due, draft, _values(typed, seen), seen, maker)
-
-    def _cast(
-        self, copy: Due, due: Due, draft: Draft, given: Values, seen: list[Value], maker: Maker
-    ) -> Drafted:
-        self._make(draft, maker)
-        if self.forms is None:
-            return draft(due)
-        sorts = _sorts(given, seen)
-        if not self.distrusted.isdisjoint(sorts):
-            return draft(due)
-        cast = [f.filled(copy, given, seen) for f in self.forms]
-        if self.trusted.issuperset(sorts):
-            return cast, []
-        worded, problems = draft(due)
-        well = not problems and _same(worded, cast)
-        new = set(sorts) - self.trusted
-        (self.trusted if well else self.distrusted).update(new)
-        return (cast, []) if well else (worded, problems)
-
-    def _make(self, draft: Draft, maker: Maker) -> None:
-        """Word the paper with tokens, the first time that a second recipient has one."""
-        if self.made:
-            return
-        self.made = True
+    @cached_property
+    def forms(self) -> list[Form]:
+        """One for every edition, from the paper worded with tokens; none if that cannot be."""
         recipient = self.first.recipient
         assert recipient
         facts = {k: v for k, v in recipient.facts.items() if v}
         if len(facts) + 1 > MOST:
-            return
+            return []
         tokens = {k: token(n) for n, k in enumerate(facts, 1)}
         twin = recipient.but(name=token(0), facts=dict(recipient.facts) | tokens)
-        documents, problems = draft(self.first._replace(recipient=twin))
-        if not problems:
-            self.forms = list(map(maker.form, documents))
+        documents, problems = self.among.draft(self.first._replace(recipient=twin))
+        return [] if problems else list(map(self.among.maker.form, documents))
+
+    def drafted(self, copy: Due, due: Due, typed: list[Text]) -> Drafted:
+        """The documents of a recipient: filled in where the mould may be trusted."""
+        known = self.among.maker.known
+        seen = [v for text in typed if (v := value(str(text), known))]
+        if len(seen) < len(typed) or not self.forms:
+            return self.among.draft(due)
+        given = _values(typed, seen)
+        sorts = _sorts(given, seen)
+        if not self.distrusted.isdisjoint(sorts):
+            return self.among.draft(due)
+        cast = [form.filled(copy, given, seen) for form in self.forms]
+        if self.trusted.issuperset(sorts):
+            return cast, []
+        worded, problems = self.among.draft(due)
+        well = not problems and _same(worded, cast)
+        (self.trusted if well else self.distrusted).update(set(sorts) - self.trusted)
+        return (cast, []) if well else (worded, problems)
 
 
 def _values(typed: list[Text], seen: list[Value]) -> Values:

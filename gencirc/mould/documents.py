@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from operator import itemgetter
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
+from gencirc.afresh import Delayed
 from gencirc.alike import UIDS, Cast, casts, know
-from gencirc.blocks.tree import AttachmentHead, Block, Subtitle, Table, Title, words_of
+from gencirc.blocks.tree import Block, Table, words_of
 from gencirc.due import Due
 from gencirc.kind.document import Document
 from gencirc.mould.edges import Around, around, edges
@@ -18,9 +19,8 @@ from gencirc.mould.likeness import Value
 from gencirc.mould.things import Grid, Key, Numbers, Thing, leaves
 from gencirc.mould.vocabulary import Known, Vocabulary
 from gencirc.tokens import fills, tokens_in
+from gencirc.word.body import TITLES
 from gencirc.words import Words
-
-TITLES = (Title, Subtitle, AttachmentHead)
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Form:
     @cached_property
     def titles(self) -> list[int]:
         """The parts whose lines are broken by what they say."""
-        return [n for n, part in enumerate(self.parts) if isinstance(part.twin, TITLES)]
+        return [n for n, part in enumerate(self.parts) if type(part.twin) in TITLES]
 
     @cached_property
     def around(self) -> list[Around]:
@@ -83,52 +83,27 @@ class Form:
 
     def filled(self, due: Due, given: Values, seen: Sequence[Value]) -> Document:
         """The document of a recipient; its blocks are made when somebody looks at them."""
-        keys = self.keys(given, seen)
-        named = {part.uid: key for part, key in zip(self.parts, keys, strict=True)}
-        head = dict(self.twin.head)
-        for tag, thing in self.head.items():
-            head[tag] = thing.filled(given, named)[0].thing
+        head = self.twin.head | {tag: thing.fill(given) for tag, thing in self.head.items()}
+        blocks = Delayed(len(self.twin.blocks), partial(self._blocks, given))
         document = replace(
-            self.twin, title=self.title(given.texts), blocks=Blocks(self, given, named), head=head,
+            self.twin, title=self.title(given.texts), blocks=blocks, head=head,
             paper=due.paper, recipient=due.recipient, copy=due.copy,
         )  # fmt: skip
         casts[id(document)] = Cast(
-            document, self.uid, self.twin, given.texts, given.shape, given.sizes, keys,
-            cache(lambda place: self.parts[place].fill(given)),
+            document, self.uid, self.twin, given.texts, given.shape, given.sizes,
+            self.keys(given, seen), cache(lambda place: self.parts[place].fill(given)),
             lambda place: self.parts[place].twin, self.rest, self.memo, self.titles,
         )  # fmt: skip
         return document
 
-
-class Blocks(Sequence[Block]):
-    """The blocks of a document that was filled in, made when they are looked at."""
-
-    def __init__(self, form: Form, given: Values, keys: dict[int, int]) -> None:
-        self.form = form
-        self.given = given
-        self.keys = keys
-
-    @cached_property
-    def made(self) -> tuple[Block, ...]:
-        out = list(self.form.twin.blocks)
-        for place, thing in self.form.blocks:
-            found = thing.filled(self.given, self.keys)
+    def _blocks(self, given: Values) -> list[Block]:
+        """The blocks of a recipient; what they are like is known from then on."""
+        out = list(self.twin.blocks)
+        for place, thing in self.blocks:
+            found = thing.filled(given)
             out[place] = found[0].thing
             know(found)
-        return tuple(out)
-
-    def __len__(self) -> int:
-        return len(self.form.twin.blocks)
-
-    @overload
-    def __getitem__(self, place: int) -> Block: ...
-    @overload
-    def __getitem__(self, place: slice) -> tuple[Block, ...]: ...
-    def __getitem__(self, place: int | slice) -> Block | tuple[Block, ...]:
-        return self.made[place]
-
-    def __iter__(self) -> Iterator[Block]:
-        return iter(self.made)
+        return out
 
 
 class Maker(NamedTuple):
@@ -145,15 +120,7 @@ class Maker(NamedTuple):
         blocks = [(n, self._block(b)) for n, b in enumerate(twin.blocks) if filler(b)]
         rest = tuple(_rest(twin))
         return Form(
-            next(UIDS),
-            twin,
-            fills(twin.title),
-            head,
-            blocks,
-            rest,
-            self.known,
-            self.numbers,
-            {},
+            next(UIDS), twin, fills(twin.title), head, blocks, rest, self.known, self.numbers, {}
         )
 
     def _block(self, block: Block) -> Thing | Grid:

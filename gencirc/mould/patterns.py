@@ -9,11 +9,9 @@ from itertools import pairwise, product
 from re import _parser as parser  # type: ignore[attr-defined]  # as re.compile reads it
 from typing import Any, NamedTuple
 
-from gencirc.mould.vocabulary import NONE, Known
-from gencirc.patterns import later
+from gencirc.mould.vocabulary import HAN, NONE, Known, pairs_in
 
 ANY = ""  # a character that is not looked for by itself
-HAN = later("[一-\u9fff]")
 Chars = frozenset[str]
 OPEN: Chars = frozenset((ANY,))
 
@@ -42,10 +40,11 @@ def _neighbours(pattern: str) -> Known:
         with warnings.catch_warnings(action="ignore"):
             parts = parser.parse(pattern)
     except re.error:  # a piece: anything may stand around its words
-        runs = re.findall("[一-\u9fff]+", pattern)
-        inner = {a + b for run in runs for a, b in pairwise(run)}
-        inner |= {one[-1] + other[0] for one, other in pairwise(runs)}
-        return Known(frozenset(inner), frozenset(r for r in runs if len(r) == 1))
+        runs = HAN.findall(pattern)
+        met = {one[-1] + other[0] for one, other in pairwise(runs)}
+        return Known(
+            frozenset(met.union(pairs_in([pattern]))), frozenset(r for r in runs if len(r) == 1)
+        )
     found: set[tuple[str, str]] = set()
     whole = _sequence(parts, found)
     found |= set(product(OPEN, whole.first)) | set(product(whole.last, OPEN))

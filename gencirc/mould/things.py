@@ -11,8 +11,6 @@ from gencirc.mould.edges import Edge
 from gencirc.mould.filling import Fill, Values
 
 Key = tuple[Any, ...]
-
-
 LOUD = -1
 
 
@@ -49,7 +47,9 @@ class Numbers:
         return self._number(key)
 
     def _number(self, key: Key) -> int:
-        return self.known.setdefault(key, next(UIDS))
+        if key not in self.known:
+            self.known[key] = next(UIDS)
+        return self.known[key]
 
 
 class Thing(NamedTuple):
@@ -61,11 +61,10 @@ class Thing(NamedTuple):
     values: Callable[[Sequence[str]], Any]  # picks those that it prints
     edges: tuple[Edge, ...]
 
-    def filled(self, given: Values, keys: dict[int, int]) -> list[Like]:
+    def filled(self, given: Values) -> list[Like]:
         """The thing of a recipient, and what it is like."""
         size = (self.uid, self.values(given.sizes))
-        made = self.fill(given)
-        return [Like(made, self.uid, self.twin, keys[self.uid], size, given.texts, given.shape)]
+        return [Like(self.fill(given), self.uid, self.twin, size, given.texts, given.shape)]
 
 
 class Grid(NamedTuple):
@@ -82,20 +81,19 @@ class Grid(NamedTuple):
         mine = [self.rest] if self.rest else []
         return [*mine, *(leaf for _, part in self.parts for leaf in leaves(part))]
 
-    def filled(self, given: Values, keys: dict[int, int]) -> list[Like]:
+    def filled(self, given: Values) -> list[Like]:
         """The thing of a recipient, then its parts."""
         table = isinstance(self.twin, Table)
         made = list(self.twin.rows if table else self.twin)
-        likes = self.rest.filled(given, keys) if self.rest else []
+        likes = self.rest.filled(given) if self.rest else []
         rest = likes[0].thing if likes else self.twin
         for place, part in self.parts:
-            found = part.filled(given, keys)
+            found = part.filled(given)
             made[place] = found[0].thing
             likes += found
         whole = rest._replace(rows=tuple(made)) if table else tuple(made)
-        key = (self.uid, *(like.key for like in likes))
         size = (self.uid, *(like.size for like in likes))
-        return [Like(whole, self.uid, self.twin, key, size, given.texts, given.shape), *likes]
+        return [Like(whole, self.uid, self.twin, size, given.texts, given.shape), *likes]
 
 
 def leaves(thing: Thing | Grid) -> list[Thing]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import partial
 from typing import Any
 
+from gencirc.afresh import Delayed
 from gencirc.alike import Cast, casts
 from gencirc.blocks.lines import WORD
-from gencirc.blocks.tree import Block
+from gencirc.blocks.tree import Block, flags_of
 from gencirc.kind.document import Document
 from gencirc.page.strips import setter
 from gencirc.word.body import TITLES, titled
 from gencirc.word.letterhead import Letterhead
 
-FLAGS = ("kept", "gap")  # of a block, which leave its words as they are
 Changes = list[tuple[int, dict[str, Any]]]  # places of blocks, and their flags
 
 
@@ -35,9 +35,7 @@ def changes_of(document: Document, laid: Document) -> Changes | None:
     if len(before) != len(after) or document.head.keys() != laid.head.keys():
         return None
     pairs = enumerate(zip(before, after, strict=True))
-    found = [
-        (n, {f: getattr(b, f) for f in FLAGS if f in b._fields}) for n, (a, b) in pairs if a != b
-    ]
+    found = [(n, flags_of(b)) for n, (a, b) in pairs if a != b]
     well = all(before[n]._replace(**flags) == after[n] for n, flags in found)
     return found if well else None
 
@@ -46,30 +44,14 @@ def changed(document: Document, changes: Changes, layout: Hashable) -> Document:
     """A paper with the same done to it."""
     made = document
     if changes:
-        made = replace(document, blocks=Changed(document.blocks, changes))
-    casts[id(made)] = casts[id(document)]._replace(paper=made, layout=layout)
+        blocks = Delayed(len(document.blocks), partial(_flagged, document.blocks, changes))
+        made = replace(document, blocks=blocks)
+    casts[id(made)] = casts[id(document)]._replace(thing=made, layout=layout)
     return made
 
 
-class Changed(Sequence[Block]):
-    """Blocks of which some have other flags; made when they are looked at."""
-
-    def __init__(self, blocks: Sequence[Block], changes: Changes) -> None:
-        self.blocks = blocks
-        self.changes = changes
-
-    @cached_property
-    def made(self) -> tuple[Block, ...]:
-        out = list(self.blocks)
-        for place, flags in self.changes:
-            out[place] = out[place]._replace(**flags)
-        return tuple(out)
-
-    def __len__(self) -> int:
-        return len(self.blocks)
-
-    def __getitem__(self, place: Any) -> Any:
-        return self.made[place]
-
-    def __iter__(self) -> Iterator[Block]:
-        return iter(self.made)
+def _flagged(blocks: Sequence[Block], changes: Changes) -> list[Block]:
+    out = list(blocks)
+    for place, flags in changes:
+        out[place] = out[place]._replace(**flags)
+    return out

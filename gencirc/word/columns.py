@@ -11,7 +11,7 @@ from gencirc.blocks.grid import columns, paragraphs
 from gencirc.blocks.lines import BESIDE, GAP
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Table
-from gencirc.reuse import by_identity, by_likeness, of_like_tables, of_tables
+from gencirc.reuse import by_identity, of_like_tables, of_tables
 from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell
@@ -63,7 +63,7 @@ def _measured(row: tuple[Words, ...]) -> tuple[Measure, ...]:
     return tuple(map(_measure, row))
 
 
-@by_likeness
+@by_identity
 def _measure(words: Words) -> Measure:
     text = str(words)
     return Measure(text, width(text), tuple(_needed(str(p)) for p in paragraphs(words)))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 from gencirc.alike import Cast, casts
 from gencirc.blocks import tree
-from gencirc.blocks.tree import Block
+from gencirc.blocks.tree import Block, flags_of
 from gencirc.kind.document import Document
 from gencirc.reuse import FEW, Memo
 from gencirc.tokens import MOST, TOKENS, fills
@@ -17,7 +17,6 @@ from gencirc.word.writer import Writer
 
 FORMS = Memo(FEW)  # of which each is as long as a paper
 SEEN = Memo()  # how a paper was laid out before: worth a form
-FLAGS = ("kept", "gap")  # what the layout changes of a block
 
 
 class Form(NamedTuple):
@@ -48,22 +47,15 @@ def written(document: Document, writer: Writer, imprint: bool, even: str) -> tup
 
 def _form(document: Document, cast: Cast, writer: Writer, imprint: bool, even: str) -> Form:
     """The body of the twin; a token stands for the lines of every title that has values."""
-    twins = _flagged(cast.twin.blocks, document.blocks)
-    pairs = zip(twins, document.blocks, strict=True)
-    like: dict[int, Block] = {id(t): b for t, b in pairs if isinstance(b, tree.Table)}
+    pairs = list(zip(cast.twin.blocks, document.blocks, strict=True))
+    twins = [twin._replace(**flags_of(block)) for twin, block in pairs]
+    tables = (n for n, (_, block) in enumerate(pairs) if isinstance(block, tree.Table))
+    like: dict[int, Block] = {id(twins[n]): document.blocks[n] for n in tables}
     fresh = Writer(writer.letterhead, writer.names, duplex=writer.duplex, like=like)
     text, sections = body(twins, fresh, imprint, even)
     for place, part in enumerate(cast.titles):
         text = text.replace(_lines(cast.twin_part(part), writer), TOKENS[MOST - 1 - place])
     return Form(fills(text), sections)
-
-
-def _flagged(twins: Sequence[Block], laid: Sequence[Block]) -> list[Block]:
-    """The blocks with tokens, kept together as they were laid out."""
-    return [
-        twin._replace(**{f: getattr(block, f) for f in FLAGS if f in block._fields})
-        for twin, block in zip(twins, laid, strict=True)
-    ]
 
 
 def _texts(cast: Cast, writer: Writer) -> tuple[str, ...]:

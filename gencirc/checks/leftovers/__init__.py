@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator
 
-from gencirc.alike import casts, known_by
+from gencirc.alike import casts
 from gencirc.blocks.tree import Part, Table
 from gencirc.checks.leftovers import (
     campaigns,
@@ -84,9 +84,9 @@ class Reading:
         return [], [part for part in parts(document) if _fresh(known, _known_by(part), part)]
 
 
-def _known_by(part: Part) -> Hashable:
+def _known_by(part: Part) -> int:
     """A table's rows are parts themselves: it is known by what else it has."""
-    return known_by(part.columns if isinstance(part, Table) else part)
+    return id(part.columns if isinstance(part, Table) else part)
 
 
 def _fresh(known: Memo, key: Hashable, part: object) -> bool:
