@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 RAW = -15  # no header and no checksum: the archive has its own
 
@@ -31,33 +31,28 @@ def by_isal() -> Deflate:
     from isal import isal_zlib as library
 
     version = library.ISAL_VERSION if hasattr(library, "ISAL_VERSION") else ""
-    return Deflate(
-        f"isal {version} level 1".replace("  ", " "),
-        lambda data: bytes(library.compress(data, 1, RAW)),
-        library.crc32,
-        partial(library.compressobj, 1, library.DEFLATED, RAW),
-    )
+    return _at(f"isal {version}".rstrip(), library, 1)
 
 
 def by_zlib_ng() -> Deflate:
     """zlib-ng at level 6: twice as fast as zlib."""
     from zlib_ng import zlib_ng as library
 
-    return Deflate(
-        f"zlib-ng {library.ZLIBNG_VERSION} level 6",
-        lambda data: bytes(library.compress(data, 6, RAW)),
-        library.crc32,
-        partial(library.compressobj, 6, library.DEFLATED, RAW),
-    )
+    return _at(f"zlib-ng {library.ZLIBNG_VERSION}", library, 6)
 
 
 def by_zlib() -> Deflate:
     """The library that Python comes with."""
+    return _at(f"zlib {zlib.ZLIB_RUNTIME_VERSION}", zlib, 6)
+
+
+def _at(name: str, library: Any, level: int) -> Deflate:
+    """A library with zlib's functions, at a level."""
     return Deflate(
-        f"zlib {zlib.ZLIB_RUNTIME_VERSION} level 6",
-        lambda data: zlib.compress(data, 6, RAW),
-        zlib.crc32,
-        partial(zlib.compressobj, 6, zlib.DEFLATED, RAW),
+        f"{name} level {level}",
+        lambda data: bytes(library.compress(data, level, RAW)),
+        library.crc32,
+        partial(library.compressobj, level, library.DEFLATED, RAW),
     )
 
 
