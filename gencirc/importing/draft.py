@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -83,3 +83,25 @@ def words(node: Node) -> Iterator[Word]:
         for one in node.pairs:
             yield from one.key.words
             yield from words(one.value)
+
+
+def reworded(
+    node: Node, parted: Callable[[Word], Iterable[Word]], kept: Collection[str] = ()
+) -> Node:
+    """A node with every word of its values parted anew; values of ``kept`` keys stay."""
+    if isinstance(node, Leaf):
+        return _parted(node, parted)
+    if isinstance(node, Block):
+        return Block(tuple(_parted(p, parted) for p in node.paragraphs))
+    if isinstance(node, Listing):
+        return Listing(tuple(reworded(i, parted, kept) for i in node.items))
+    return Keyed(
+        tuple(
+            p if str(p.key) in kept else p._replace(value=reworded(p.value, parted, kept))
+            for p in node.pairs
+        )
+    )
+
+
+def _parted(one: Leaf, parted: Callable[[Word], Iterable[Word]]) -> Leaf:
+    return Leaf(tuple(w for word in one.words for w in parted(word)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Pair, Word, leaf, pair
+from gencirc.importing.draft import Keyed, Node, Word, leaf, pair, reworded
 from gencirc.patterns import later
 from gencirc.plan.facts import FIGURE
 from gencirc.source.marks import Text
@@ -37,20 +37,8 @@ class Figures:
         self.named: dict[str, Text] = {}
 
     def fetched(self, node: Node) -> Node:
-        """A value with its figures fetched by name."""
-        if isinstance(node, Leaf):
-            return Leaf(tuple(w for word in node.words for w in self._parted(word)))
-        if isinstance(node, Block):
-            return Block(
-                tuple(p for p in map(self.fetched, node.paragraphs) if isinstance(p, Leaf))
-            )
-        if isinstance(node, Listing):
-            return Listing(tuple(map(self.fetched, node.items)))
-        return Keyed(tuple(p._replace(value=self._of(p)) for p in node.pairs))
-
-    def _of(self, one: Pair) -> Node:
-        """The value of a pair; elements such as dates are no text."""
-        return one.value if str(one.key) in ELEMENTS else self.fetched(one.value)
+        """A value with its figures fetched by name; elements such as dates are no text."""
+        return reworded(node, self._parted, ELEMENTS)
 
     def _parted(self, word: Word) -> list[Word]:
         if not isinstance(word, Text) or "【" in word:

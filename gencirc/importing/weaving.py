@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Word
+from gencirc.importing.draft import Node, Word, reworded
 from gencirc.source.marks import Text
 
 Stretch = tuple[int, int]  # first place in the cleaned text, and behind the last
@@ -20,14 +20,7 @@ def woven(node: Node, places: Mapping[Stretch, str]) -> Node:
     """A value with references in the place of stretches of its text."""
     if not places:
         return node
-    if isinstance(node, Leaf):
-        return Leaf(tuple(w for word in node.words for w in _parted(word, places)))
-    if isinstance(node, Block):
-        made = (woven(p, places) for p in node.paragraphs)
-        return Block(tuple(p for p in made if isinstance(p, Leaf)))
-    if isinstance(node, Listing):
-        return Listing(tuple(woven(i, places) for i in node.items))
-    return Keyed(tuple(p._replace(value=woven(p.value, places)) for p in node.pairs))
+    return reworded(node, lambda word: _parted(word, places))
 
 
 def _parted(word: Word, places: Mapping[Stretch, str]) -> list[Word]:
