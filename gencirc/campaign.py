@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,21 +17,19 @@ from gencirc.filenames import folder_for, safe
 from gencirc.kind.bundle import completed
 from gencirc.kind.document import Document
 from gencirc.kind.drafting import draft_document
-from gencirc.kind.elements import HEAD
 from gencirc.kind.giving import addressed
 from gencirc.kind.library import Library
 from gencirc.kind.wording import Wording
+from gencirc.letterheads import Letterheads
 from gencirc.made import Made
 from gencirc.options import Options
-from gencirc.plan.paths import shown
 from gencirc.plan.reading import read_plan
-from gencirc.problem import Problem, failed, once, problem, softened
+from gencirc.problem import Problem, failed, once, softened
 from gencirc.register.book import Book
 from gencirc.register.filling import Shelf, conflicts, filled, settled
 from gencirc.register.freezing import as_signed
-from gencirc.source.marks import Text
 from gencirc.text import light
-from gencirc.word.letterhead import Letterhead, compiled
+from gencirc.word.letterhead import Letterhead
 
 if TYPE_CHECKING:
     from gencirc.mould.casting import Moulds
@@ -71,7 +69,7 @@ class Campaign:
         self.library = Library.beside(path, options.templates)
         self.wording = Wording(self.library)
         self.later: list[Problem] = []
-        self.letterheads: dict[str, Letterhead | None] = {}
+        self.letterhead = Letterheads(self.library, self.later)
         kinds = self.library.kinds()
         shelf = Shelf(path, kinds, book)
         reading = read_plan(path, self.library.demands(), shelf)
@@ -161,7 +159,9 @@ class Campaign:
         if kind.is_sheet:
             from gencirc.proof.sheets import sheets  # not wanted while no sheet is asked for
 
-            made = sheets(self.plan, kind, paper, self.wording, self._elements, self.folder, draft)
+            made = sheets(
+                self.plan, kind, paper, self.wording, self.letterhead.elements, self.folder, draft
+            )
             return Share(due, *made)
         documents, problems = (self.moulds.drafted if due.recipient else self.drafted)(due)
         documents = [d if d.copy == copy else replace(d, copy=copy) for d in documents]
@@ -173,7 +173,7 @@ class Campaign:
     def drafted(self, due: Due) -> tuple[list[Document], list[Problem]]:
         """A paper, or a recipient's copy, worded."""
         kind, paper, recipient, _ = due = self.addressed(due)
-        tags = self._elements(kind.layout(paper))
+        tags = self.letterhead.elements(kind.layout(paper))
         draft = self.options.draft
         return draft_document(self.plan, kind, paper, self.wording, tags, draft, recipient)
 
@@ -190,11 +190,6 @@ class Campaign:
         texts = [p.read_text(encoding="utf-8", errors="replace") for p in typed]
         kinds = (d.kind.source.text for d in self.due)
         return [*texts, *self.plan.registry.names(), *dict.fromkeys(kinds)]
-
-    def _elements(self, letterhead: Text) -> Collection[str]:
-        """What the letterhead of a name prints."""
-        found = self.letterhead(letterhead)
-        return found.elements if found else HEAD
 
     def told(self, found: Iterable[tuple[Due, Sequence[Problem]]]) -> list[Problem]:
         """What is wrong with papers: said of the recipients whose it is, or once of all."""
@@ -259,26 +254,11 @@ class Campaign:
         issuers = (i.full for i in self.plan.issuers)
         return tuple(str(n) for n in (*issuers, self.plan.campaign) if n)
 
-    def letterhead(self, typed: Text) -> Letterhead | None:
-        """The letterhead of a name, looked up once; what is wrong with it goes to ``later``."""
-        name = str(typed)
-        if name not in self.letterheads:
-            path = self.library.letterhead(name)
-            if path is None:
-                known = "、".join(self.library.letterheads())
-                self.later.append(problem("L106", typed, name=name, all=known))
-                self.letterheads[name] = None
-            else:
-                self.letterheads[name], problems = compiled(path, shown(path))
-                self.later += problems
-        return self.letterheads[name]
-
     def inputs(self) -> list[Path]:
         """Every file that the papers were made from."""
-        letterheads = [m.path for m in self.letterheads.values() if m]
         seals = [Path(str(i.seal_picture)) for i in self.plan.issuers if i.seal_picture]
         templates = sorted(self.library.used)
-        return [*self.files, *templates, *letterheads, *seals, *self.book.files]
+        return [*self.files, *templates, *self.letterhead.paths, *seals, *self.book.files]
 
     @cached_property
     def folder(self) -> Path:

@@ -38,6 +38,14 @@ def change(file: Path, old: str, new: str) -> None:
     document.save(str(file))
 
 
+def strike(file: Path, words: str) -> None:
+    """The one paragraph with these words, struck in Word."""
+    document = docx.Document(str(file))
+    (gone,) = [p for p in document.paragraphs if words in p.text]
+    gone._p.getparent().remove(gone._p)
+    document.save(str(file))
+
+
 def collect(paper: Built, file: Path | None = None, plan: Path | None = None) -> Collected:
     return collected(file or paper.file, plan, Path("plans"), paper.options)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import docx
 import pytest
 
 from gencirc.collect.collecting import Collected, collected
 from gencirc.collect.saving import save
 from tests.collect.papers import Built, built, example
-from tests.collect.test_collecting import change, codes
+from tests.collect.test_collecting import change, codes, strike
 from tests.helpers import PLAN, put
 
 
@@ -67,10 +66,7 @@ def test_the_only_task_of_a_copy_goes_and_those_of_others_stay(
     tasks = "任务: {扫路: 清扫道路。（责任部门：环卫科）, 补路: 修补路面。（责任部门：市政科）}\n"
     both = "方案: {主要任务: 【任务】}\n"
     paper = built(put(tmp_path, PLAN + tasks + both), "通知", tmp_path)
-    document = docx.Document(str(paper.file))
-    (gone,) = [p for p in document.paragraphs if "修补路面" in p.text]
-    gone._p.getparent().remove(gone._p)
-    document.save(str(paper.file))
+    strike(paper.file, "修补路面")
     out = collect(paper)
     assert "扫路: 清扫道路。" in out.tried.files[paper.plan]
     assert "补路" not in out.tried.files[paper.plan]
@@ -83,10 +79,7 @@ def test_a_shared_passage_goes_and_the_others_stay(
     text = PLAN.replace("正文: 请认真落实。", "正文: [请认真落实。, 【回头看】]")
     shared = "公共: {回头看: 要开展回头看。, 老大难: 难题要列明。}\n"
     paper = built(put(tmp_path, text + shared), "通知", tmp_path)
-    document = docx.Document(str(paper.file))
-    (gone,) = [p for p in document.paragraphs if "要开展回头看" in p.text]
-    gone._p.getparent().remove(gone._p)
-    document.save(str(paper.file))
+    strike(paper.file, "要开展回头看")
     out = collect(paper)
     assert out.whole, out.problems
     assert "老大难: 难题要列明。" in out.tried.files[paper.plan]
