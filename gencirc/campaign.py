@@ -223,16 +223,16 @@ class Campaign:
         same = kept(path, made_from, document, letterhead)
         if same:
             return same
-        made, problems = self.laid(document, letterhead, path)
+        made, problems = self.laid(document, letterhead, path, made_from)
         found += problems
-        return replace(made, essence=made_from)
+        return made
 
     def listed(self, document: Document, path: Path, kept: Kept) -> Made | None:
         """A list that belongs to a batch, as a paper of its own."""
         return self._paper(document, path, kept, [])
 
     def laid(
-        self, document: Document, letterhead: Letterhead, path: Path
+        self, document: Document, letterhead: Letterhead, path: Path, made_from: str = ""
     ) -> tuple[Made, list[Problem]]:
         """A document on its pages and as bytes, and what is to be said of its pages."""
         # not wanted where papers are only worded
@@ -244,8 +244,8 @@ class Campaign:
         shown = document if _same_lines(document, laid.document) else laid.document
         problems = [*laid.problems, *lacking(shown, letterhead)]
         data = write(laid.document, letterhead, self.names, laid.setting)
-        text = light(shown)
-        made = Made(path, data, text, laid.pages, laid.document, letterhead, bool(problems))
+        text, noted = light(shown), bool(problems)
+        made = Made(path, data, text, laid.pages, laid.document, letterhead, noted, made_from)
         return made, problems
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +31,7 @@ PRINTED = ("序号", "单位", "任务数", "最早时限", "联系人", "签收
 WIDTHS = (6, 24, 30, 44, 8, 16, 24, 12, 14)  # characters, in the sheet
 SIGNED = "\u3000" * 4  # room to write in, on paper
 BLANKS = {"签收人": SIGNED, "签收日期": SIGNED}
+COUNTED = COLUMNS.index("任务数")
 UNMADE = "未生成"
 
 Row = tuple[str, ...]  # by COLUMNS
@@ -95,13 +97,20 @@ def _printed(campaign: Campaign, batch: Batch, rows: list[Row], kept: Kept) -> l
 
 
 def _table(rows: list[Row]) -> Table:
-    """The columns for paper that hold something; no row is kept as words."""
+    """The columns for paper that hold something; no row is kept as words but what many say."""
     places = [COLUMNS.index(c) for c in PRINTED]
     shown = [n for n in places if COLUMNS[n] in BLANKS or any(row[n] for row in rows)]
-    blanks = [BLANKS.get(c, "") for c in COLUMNS]
+    blanks = [_cell(BLANKS.get(c, "")) for c in COLUMNS]
+    shared = {
+        text: _cell(text) for text, times in Counter(r[COUNTED] for r in rows).items() if times > 1
+    }
+
+    def cell(row: Row, place: int) -> Words:
+        text = row[place]
+        return shared.get(text) or _cell(text) if text else blanks[place]
 
     def made() -> Iterator[tuple[Words, ...]]:
-        return (tuple(_cell(row[n] or blanks[n]) for n in shown) for row in rows)
+        return (tuple(cell(row, n) for n in shown) for row in rows)
 
     return Table(tuple(_cell(COLUMNS[n]) for n in shown), Afresh(len(rows), made))
 

@@ -266,8 +266,9 @@ def replace(path: Path, data: bytes | Iterable[bytes], lasting: bool = False) ->
             with beside.open("r+b") as file:
                 os.fsync(file.fileno())
         _rename(beside, path)
-    finally:
+    except BaseException:
         beside.unlink(missing_ok=True)
+        raise
 
 
 def _rename(beside: Path, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from operator import itemgetter
 
@@ -13,6 +14,12 @@ TOKENS = "".join(chr(FIRST + n) for n in range(MOST))
 def tokens_in(text: str) -> list[int]:
     """The places of the values that a text has, in the order in which they are printed."""
     return [ord(c) - FIRST for c in text if c in TOKENS]
+
+
+def parted(text: str) -> tuple[list[str], list[int]]:
+    """What stands before, between and behind the tokens of a text, and the places of the values."""
+    constant = re.split(f"[{TOKENS}]", text)
+    return constant, tokens_in(text)
 
 
 def fills(text: str) -> Callable[[tuple[str, ...]], str]:

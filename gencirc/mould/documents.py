@@ -15,7 +15,7 @@ from gencirc.due import Due
 from gencirc.kind.document import Document
 from gencirc.mould.edges import Around, around, edges
 from gencirc.mould.filling import Values, filler
-from gencirc.mould.likeness import Value
+from gencirc.mould.likeness import Likes, Value
 from gencirc.mould.things import Grid, Key, Numbers, Thing, leaves
 from gencirc.mould.vocabulary import Known, Vocabulary
 from gencirc.tokens import fills, tokens_in
@@ -44,7 +44,7 @@ class Form:
         return [*{leaf.uid: leaf for leaf in (*self.head.values(), *below)}.values()]
 
     @cached_property
-    def picks(self) -> list[tuple[int, Callable[[Sequence[str]], Any]]]:
+    def picks(self) -> list[tuple[int, Callable[[Sequence[str] | Likes], Any]]]:
         """What the parts print of the values."""
         return [(part.uid, part.values) for part in self.parts]
 
@@ -65,11 +65,9 @@ class Form:
             told = self._told(place, given, seen, self.known.judged)
             keys[place] = (*keys[place], *told) if any(told) else keys[place]
 
-        likes: list[str] = []
+        likes = Likes(seen)
 
         def closer(place: int) -> object:
-            if not likes:
-                likes.extend(v.like for v in seen)
             told = self._told(place, given, seen, self.known.all)
             return self.parts[place].values(likes), *told
 

@@ -7,6 +7,7 @@ other; so is a digit of a long number. What a value is like keeps its length and
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -45,6 +46,18 @@ class Value(NamedTuple):
     def like(self) -> str:
         """What it is like where something was found."""
         return self.text if self.odd else NUMBER.sub(_zeros, _masked(self.text, self.known.all))
+
+
+class Likes(dict[int, str]):
+    """What values are like where something was found, reckoned of those that are asked for."""
+
+    def __init__(self, seen: Sequence[Value]) -> None:
+        super().__init__()
+        self.seen = seen
+
+    def __missing__(self, place: int) -> str:
+        self[place] = self.seen[place].like
+        return self[place]
 
 
 def value(text: str, known: Vocabulary) -> Value | None:

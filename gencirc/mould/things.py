@@ -9,6 +9,7 @@ from gencirc.alike import UIDS, Like
 from gencirc.blocks.tree import Table, said
 from gencirc.mould.edges import Edge
 from gencirc.mould.filling import Fill, Values
+from gencirc.mould.likeness import Likes
 
 Key = tuple[Any, ...]
 LOUD = -1
@@ -58,7 +59,7 @@ class Thing(NamedTuple):
     uid: int
     twin: Any
     fill: Fill
-    values: Callable[[Sequence[str]], Any]  # picks those that it prints
+    values: Callable[[Sequence[str] | Likes], Any]  # picks those that it prints
     edges: tuple[Edge, ...]
 
     def filled(self, given: Values) -> list[Like]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar, overload
 
 from gencirc.plan.attachments import full
 from gencirc.plan.door import Door, names
@@ -17,6 +17,7 @@ NAMED = (
 )  # fmt: skip
 DEPARTMENTS = frozenset(("责任部门", "责任单位", "各责任部门", "各责任单位", "departments"))
 GROUPS = frozenset(("工作组", "各工作组", "groups"))
+T = TypeVar("T")
 NO_FACTS: Mapping[str, Text] = MappingProxyType({})
 
 
@@ -43,6 +44,19 @@ class Filed(Mapping[str, Text]):
 
     def __getitem__(self, name: str) -> Text:
         return self.rows[self.row][self.columns[name]]
+
+    @overload
+    def get(self, name: str) -> Text | None: ...
+    @overload
+    def get(self, name: str, default: T) -> Text | T: ...
+    def get(self, name: str, default: T | None = None) -> Text | T | None:
+        """What it says under a name; the row is not read for a column that it lacks."""
+        return self[name] if name in self.columns else default
+
+    def items(self) -> ItemsView[str, Text]:
+        """All that it says, the row read once."""
+        row = self.rows[self.row]
+        return {name: row[place] for name, place in self.columns.items()}.items()
 
     def __contains__(self, name: object) -> bool:
         return name in self.columns

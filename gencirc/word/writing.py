@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from gencirc.blocks.shaping import width
-from gencirc.engine.packing import archive, entry, small, streamed
+from gencirc.engine.packing import archive, small
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.standard.table import whole
 from gencirc.word import number
 from gencirc.word.adding import mirrored
 from gencirc.word.around import Around, pictures, surroundings
-from gencirc.word.filled import written
-from gencirc.word.letterhead import DOCUMENT, Letterhead
+from gencirc.word.body import body
+from gencirc.word.filled import Sheet, packed
+from gencirc.word.letterhead import Letterhead
 from gencirc.word.mark import STACKS, Drawn, mark, stack
 from gencirc.word.properties import CORE, core
 from gencirc.word.sections import BLANK_PAGE
@@ -47,19 +49,24 @@ def write(
     document: Document, letterhead: Letterhead, names: tuple[str, ...], setting: Setting
 ) -> bytes:
     """The paper as a Word file; equal input gives equal bytes."""
-    paper = document.paper
-    official = paper if isinstance(paper, Official) else Official()
-    imprint = bool(letterhead.elements & {"印发机关", "抄送", "印数"})
+    official = _official(document)
     writer = Writer(letterhead, names, tight=setting.tight, duplex=official.duplex)
-    inside, sections = written(document, writer, imprint, setting.even)
+    about = small(CORE, core(document.title, names[0] if names else ""))
+    before, margins, main = packed(document, writer, setting, partial(_sheet, setting))
+    return archive(before, (*margins, about, main))
+
+
+def _sheet(setting: Setting, document: Document, writer: Writer) -> Sheet:
+    """A paper's text, and the parts around it."""
+    letterhead, official = writer.letterhead, _official(document)
+    imprint = bool(letterhead.elements & {"印发机关", "抄送", "印数"})
+    inside, sections = body(document.blocks, writer, imprint, setting.even)
     writer.tight = 0
     context: dict[str, object] = {k: _inside(v) for k, v in document.head.items()}
     if "印发机关" in context:
         context["印发机关"] = _narrowed(document, letterhead) or context["印发机关"]
-    context |= {
-        tag: Markup(d.xml)
-        for tag, d in drawn(document, writer, setting.stack, official.preprinted).items()
-    }
+    slots = drawn(document, writer, setting.stack, official.preprinted)
+    context |= {tag: Markup(d.xml) for tag, d in slots.items()}
     context["正文"] = Markup(inside)
     text = sections.last(letterhead.body.render(context))
     if official.duplex and setting.left_page:
@@ -72,13 +79,11 @@ def write(
         pictures(writer.pictures),
     )
     margins = (small(n, tags.render(context).encode()) for n, tags in letterhead.others.items())
-    about = small(CORE, core(document.title, names[0] if names else ""))
-    if writer.long:
-        main = streamed(DOCUMENT, writer.packed(text))
-    else:
-        main = entry(DOCUMENT, text.encode())
-    parts = (*margins, about, main)
-    return archive(surroundings(letterhead, around), parts)
+    return Sheet(surroundings(letterhead, around), tuple(margins), text)
+
+
+def _official(document: Document) -> Official:
+    return document.paper if isinstance(document.paper, Official) else Official()
 
 
 def drawn(document: Document, writer: Writer, high: float, preprinted: bool) -> dict[str, Drawn]:

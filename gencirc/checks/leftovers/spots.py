@@ -53,7 +53,7 @@ class Lines(tuple[Line, ...]):
 
     def hold(self, *words: str) -> bool:
         """Whether any word is in them; what is sought like that is known (gencirc.mould)."""
-        self.sought.update(map(re.escape, words))
+        self.sought.update(_escaped(words))
         return any(word in self.whole for word in words)
 
     @cached_property
@@ -68,6 +68,11 @@ class Lines(tuple[Line, ...]):
     def as_printed(self) -> Lines:
         """The same with titles and quoted names to be read."""
         return _lines((Line(x.words, str(x.words), x.head) for x in self), self.sought)
+
+
+@lru_cache(maxsize=256)
+def _escaped(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(re.escape, words))
 
 
 class Spot(NamedTuple):
