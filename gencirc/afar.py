@@ -20,12 +20,12 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
+from gencirc.keeping import digest_of
 from gencirc.kind.library import built_in
 from gencirc.making import NotMade
 from gencirc.parallel import Handed, Mapped, Task, work
 from gencirc.patterns import later
 from gencirc.problem import Problem, problem
-from gencirc.record import digest_of
 
 Part = TypeVar("Part")
 Result = TypeVar("Result")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from gencirc import record
 from gencirc.campaign import Campaign, Kept
 from gencirc.delivery import Lists, folder, lists
+from gencirc.keeping import digest_of
 from gencirc.made import Made
 from gencirc.making import NotMade, Part, Tick, gathered, part
 from gencirc.memory import FOLDER, Looks, Memory, Recalled
@@ -18,9 +19,8 @@ from gencirc.options import Options
 from gencirc.outdated import outdated
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem, failed, problem, tidy
-from gencirc.record import digest_of
 from gencirc.reuse import seldom_collected
-from gencirc.spool import Spool
+from gencirc.spool import Spool, spooled, swept
 
 if TYPE_CHECKING:
     from gencirc.office.publishing import Sheets
@@ -75,8 +75,11 @@ def build(
     paths: Iterable[Path], options: Options, dry: bool = False, watch: Watch | None = None
 ) -> Outcome:
     """Build every plan of ``paths``; with ``dry`` only check them."""
-    with seldom_collected():
-        return _build(paths, options, dry, watch, Spool(options.output / FOLDER))
+    beside = None if dry else options.output / FOLDER
+    if beside:
+        swept(beside)
+    with seldom_collected(), spooled(beside) as spool:
+        return _build(paths, options, dry, watch, spool)
 
 
 def _build(

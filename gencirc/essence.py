@@ -10,10 +10,9 @@ from typing import Any
 from gencirc.afresh import MANY
 from gencirc.alike import outline
 from gencirc.blocks.tree import Block, Signature, Table
-from gencirc.keeping import summed
+from gencirc.keeping import digest, digest_of, summed
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
-from gencirc.record import digest, digest_of
 from gencirc.reuse import filled_in, of_papers
 from gencirc.word.letterhead import Letterhead
 from gencirc.words import Words

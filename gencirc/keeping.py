@@ -1,4 +1,4 @@
-"""Tables kept as JSON: written entry by entry, so that none is ever whole in memory."""
+"""Short names of contents; tables kept as JSON, written entry by entry: none is ever whole in memory."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeAlias
 
 Entries: TypeAlias = "Callable[[], Iterable[tuple[str, Any]]]"  # a table by what goes through it
@@ -43,6 +44,19 @@ def _json(value: Any) -> str:
 def table(entries: Any) -> dict[str, Any]:
     """A table of a content, whole."""
     return dict(entries() if callable(entries) else entries)
+
+
+def digest(data: bytes) -> str:
+    """A short name for content."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def digest_of(path: Path) -> str:
+    """The short name of a file's content, "" when it cannot be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return ""
 
 
 def summed(made: Iterable[bytes]) -> str:

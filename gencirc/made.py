@@ -7,10 +7,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from gencirc.keeping import digest
 from gencirc.kind.document import Document
 from gencirc.plan.official import Paper
-from gencirc.record import digest
-from gencirc.spool import Piece, Spool
+from gencirc.spool import Piece, Putting
 from gencirc.word.letterhead import Letterhead
 from gencirc.words import Words
 
@@ -54,6 +54,16 @@ class Made:
         return self.text_ if isinstance(self.text_, str) else self.text_.read().decode("utf-8")
 
     @property
+    def content(self) -> bytes | Piece:
+        """The Word file, wherever it is."""
+        return self.bytes_
+
+    @property
+    def light(self) -> bytes | Piece:
+        """The light text, wherever it is."""
+        return self.text_ if isinstance(self.text_, Piece) else self.text_.encode("utf-8")
+
+    @property
     def digest(self) -> str:
         """The short name of its content."""
         return digest(self.bytes_) if isinstance(self.bytes_, bytes) else self.bytes_.digest
@@ -63,10 +73,11 @@ class Made:
         """The short name of its light text."""
         return self.text_.digest if isinstance(self.text_, Piece) else digest(self.text_.encode())
 
-    def stored(self, spool: Spool, asked: Paper) -> Self:
+    def stored(self, spool: Putting, asked: Paper) -> Self:
         """The same with what is large put away, without its blocks; ``asked`` is what it is of."""
         document = replace(self.document, blocks=(), head=NO_HEAD, paper=asked)
-        data, text = spool.put(self.data), spool.put(self.text.encode("utf-8"))
+        data, put = _put(self.content, spool), _put(self.light, spool)
+        text = put if isinstance(put, Piece) else self.text_
         return replace(self, path_=_placed(self.path), bytes_=data, text_=text, document=document)
 
     @property
@@ -77,6 +88,10 @@ class Made:
         stage = "草稿" if self.document.draft else "送审稿" if self.document.open else ""
         still = f"，待定：{'、'.join(self.document.open)}" if self.document.open else ""
         return f"{stage}{still}" if stage else ""
+
+
+def _put(content: bytes | Piece, spool: Putting) -> bytes | Piece:
+    return content if isinstance(content, Piece) else spool.put(content)
 
 
 def _placed(path: Path) -> Placed:

@@ -11,7 +11,7 @@ from gencirc.checks import Seen, Together, check_together
 from gencirc.made import Made
 from gencirc.problem import Problem, failed
 from gencirc.register.freezing import as_signed
-from gencirc.spool import Spool
+from gencirc.spool import Putting
 
 Tick = Callable[[int, int], None]
 
@@ -46,7 +46,7 @@ def part(
     campaign: Campaign,
     places: Iterable[int],
     kept: Kept,
-    spool: Spool | None = None,
+    spool: Putting | None = None,
     tick: Tick = lambda done, all_: None,
 ) -> Part:
     """Make some of the papers that are due; what is large is put away in ``spool``.

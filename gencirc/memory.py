@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from gencirc import __version__, near, record
 from gencirc.filenames import folder_for
-from gencirc.keeping import pieces, summed, table
+from gencirc.keeping import digest, digest_of, pieces, summed, table
 from gencirc.kind.document import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
@@ -25,7 +25,7 @@ from gencirc.made import Made
 from gencirc.options import Options
 from gencirc.plan.paths import registry_beside, shown
 from gencirc.problem import Problem
-from gencirc.record import Record, digest, digest_of
+from gencirc.record import Record
 from gencirc.source.marks import Mark, Source
 from gencirc.word.letterhead import Letterhead
 

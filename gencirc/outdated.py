@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from gencirc.keeping import digest_of
 from gencirc.problem import Problem
-from gencirc.record import Record, about, digest_of
+from gencirc.record import Record, about
 
 
 def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:

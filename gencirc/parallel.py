@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,10 +24,11 @@ from gencirc.making import Alike, Drawn, Part, Tick, part
 from gencirc.memory import Memory
 from gencirc.options import Options
 from gencirc.source.marks import Text
-from gencirc.spool import Spool
+from gencirc.spool import Piece, Room, Spool
 
 FEW = 100  # papers that a second process gains nothing for
 CHUNK = 32  # papers that are handed over at once
+WARM = 4  # papers made before others begin: what they all need is at hand then
 AHEAD = 3  # tasks on the way for every process, so that memory stays flat
 
 
@@ -36,14 +38,15 @@ class Task(NamedTuple):
     plan: Path
     options: Options
     run: str
+    folder: str  # where files are put away; "" for a machine that has no such folder
     places: range
 
 
 class Paper(NamedTuple):
     """A paper as one process hands it to another: without its blocks."""
 
-    data: bytes
-    text: str
+    data: bytes | Piece
+    text: str | Piece
     pages: int
     noted: bool
     essence: str
@@ -84,7 +87,7 @@ Mapped = Callable[[Sequence[Task]], Iterator[Handed]]
 def work(task: Task) -> Handed:
     """Make some papers of a plan, which a process reads once a build."""
     campaign, kept = _campaign(task.plan, task.options, task.run)
-    made = part(campaign, task.places, kept)
+    made = part(campaign, task.places, kept, _room(task.folder))
     bare = [d._replace(papers=[]) for d in made.drawn]
     return Handed(made._replace(drawn=bare), [[_bare(m) for m in d.papers] for d in made.drawn])
 
@@ -103,10 +106,16 @@ def _campaign(plan: Path, options: Options, run: str) -> tuple[Campaign, Kept]:
     return READ[key]
 
 
+@lru_cache(maxsize=1)
+def _room(folder: str) -> Room | None:
+    """Where this process puts files away."""
+    return Room(folder) if folder else None
+
+
 def _bare(made: Made) -> Paper:
     d = made.document
     return Paper(
-        made.data, made.text, made.pages, made.noted, made.essence, d.name, d.letterhead,
+        made.bytes_, made.text_, made.pages, made.noted, made.essence, d.name, d.letterhead,
         d.title, d.day, d.open, d.draft, d.large, d.apart,
     )  # fmt: skip
 
@@ -119,12 +128,17 @@ def parts(
     tick: Tick = lambda done, all_: None,
 ) -> Iterator[Part]:
     """All papers of a plan, made by whatever maps ``work`` over the tasks."""
-    run, every = uuid.uuid4().hex, len(campaign.due)
+    run, every, room = uuid.uuid4().hex, len(campaign.due), None
     READ.clear()
     READ[campaign.path, campaign.options, run] = campaign, kept
-    cuts = [range(n, min(n + CHUNK, every)) for n in range(0, every, CHUNK)]
-    tasks = [Task(campaign.path, campaign.options, run, places) for places in cuts]
-    done, alike, known = 0, Alike(), Known({})
+    first = 0
+    if not campaign.options.scheduler:  # processes of this machine go on from here
+        room, first = spool.opened(), WARM
+        yield part(campaign, range(first), kept, spool)
+    folder = room.folder if room else ""
+    cuts = [range(n, min(n + CHUNK, every)) for n in range(first, every, CHUNK)]
+    tasks = [Task(campaign.path, campaign.options, run, folder, places) for places in cuts]
+    done, alike, known = first, Alike(), Known({})
     for handed in mapped(tasks):
         part_, drawn = handed.part, handed.part.drawn
         pairs = zip(drawn, handed.papers, strict=True)
@@ -153,10 +167,11 @@ def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool) -> Made:
     )  # fmt: skip
     letterhead = campaign.letterhead(paper.letterhead)
     assert letterhead
-    return Made(
+    made = Made(
         campaign.place(document), paper.data, paper.text, paper.pages, document, letterhead,
         paper.noted, paper.essence,
-    ).stored(spool, due.paper)  # fmt: skip
+    )  # fmt: skip
+    return made.stored(spool, due.paper)
 
 
 def mapped_by(options: Options) -> Mapped:

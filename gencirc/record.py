@@ -6,7 +6,7 @@ that was edited in Word is never overwritten unasked. One run at a time writes i
 
 from __future__ import annotations
 
-import hashlib
+import errno
 import json
 import os
 import shutil
@@ -19,12 +19,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from gencirc import locks
-from gencirc.keeping import pieces, summed
+from gencirc.keeping import digest, digest_of, pieces, summed
 from gencirc.locks import Busy, alone
 from gencirc.messages.system import why
 from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
+from gencirc.spool import Piece
 
 if TYPE_CHECKING:
     from gencirc.memory import Sheet
@@ -44,6 +45,16 @@ class Paper(NamedTuple):
     text: str | None = None
 
     @property
+    def content(self) -> bytes:
+        """The file's bytes."""
+        return self.data
+
+    @property
+    def light(self) -> bytes | None:
+        """The text's bytes."""
+        return None if self.text is None else self.text.encode("utf-8")
+
+    @property
     def digest(self) -> str:
         """The short name of its content."""
         return digest(self.data)
@@ -55,9 +66,9 @@ class File(Protocol):
     @property
     def path(self) -> Path: ...
     @property
-    def data(self) -> bytes: ...
+    def content(self) -> bytes | Piece: ...
     @property
-    def text(self) -> str | None: ...
+    def light(self) -> bytes | Piece | None: ...
     @property
     def digest(self) -> str: ...
 
@@ -87,11 +98,6 @@ class Written(NamedTuple):
     def stage(self) -> str:
         """How far a paper has got: 草稿, 送审稿, 签发稿."""
         return str(getattr(self.of, "stage", ""))
-
-
-def digest(data: bytes) -> str:
-    """A short name for content."""
-    return hashlib.sha256(data).hexdigest()
 
 
 class Record:
@@ -139,14 +145,6 @@ def about(code: str, path: Path, /, **facts: object) -> Problem:
     """The problem ``code`` of a file, which its words may call by ``{file}``."""
     at = Mark(Source(str(path), ""), 0, 0, verbatim=True)
     return problem(code, at, file=path.name, **facts)
-
-
-def digest_of(path: Path) -> str:
-    """The short name of a file's content, "" when it cannot be read."""
-    try:
-        return digest(path.read_bytes())
-    except OSError:
-        return ""
 
 
 def _table(loaded: object, key: str) -> dict[str, str]:
@@ -224,37 +222,54 @@ def _save_alone(folder: Path, papers: list[File]) -> list[Written]:
 
 
 def _save(paper: File, record: Record) -> Written:
-    path, data, text = paper.path, paper.data, paper.text
+    path, light = paper.path, paper.light
+    name = path.name
+    now = record.pending.get(name) or paper.digest
     try:
-        old = path.read_bytes() if path.exists() else None
-        backup = None if old in (None, data) or record.wrote(path.name, old) else _back_up(path)
-        if old != data:
-            replace(path, data)
+        old = digest(path.read_bytes()) if path.exists() else None
+        ours = old in (None, now, record.files.get(name))
+        backup = None if ours else _back_up(path)
+        if old != now:
+            replace(path, paper.content)
     except OSError as error:
         return _failed(path, error)
-    name = path.name
-    record.files[name] = record.pending.get(name) or paper.digest
-    state: State = "未变" if old == data else "新写" if old is None else "更新"
-    light = None if text is None else _write_text(path.with_suffix(".txt"), text.encode("utf-8"))
-    return Written(paper, state, backup, light)
+    record.files[name] = now
+    state: State = "未变" if old == now else "新写" if old is None else "更新"
+    wrong = None if light is None else _write_text(path.with_suffix(".txt"), light)
+    return Written(paper, state, backup, wrong)
 
 
 def _failed(path: Path, error: OSError) -> Written:
     return Written(path, "失败", problem=about("B104", path, why=why(error)))
 
 
-def _write_text(path: Path, data: bytes) -> Problem | None:
+def _write_text(path: Path, data: bytes | Piece) -> Problem | None:
     """The light text beside a paper; it is output, so an equal one stays and others go."""
     try:
-        if not path.exists() or path.read_bytes() != data:
+        if not path.exists() or path.read_bytes() != read(data):
             replace(path, data)
     except OSError as error:
         return about("B104", path, why=why(error))
     return None
 
 
-def replace(path: Path, data: bytes | Iterable[bytes], lasting: bool = False) -> None:
-    """Write beside and rename, so that there is never half a file; ``lasting`` before going on."""
+def read(content: bytes | Piece) -> bytes:
+    """Content, wherever it is."""
+    return content.read() if isinstance(content, Piece) else content
+
+
+def replace(path: Path, data: bytes | Piece | Iterable[bytes], lasting: bool = False) -> None:
+    """Write beside and rename, so that there is never half a file; ``lasting`` before going on.
+
+    What was put away already is only moved.
+    """
+    if isinstance(data, Piece):
+        try:
+            return _rename(Path(data.path), path)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
+            data = data.read()  # on another disk
     beside = path.with_name(f".{path.name[-SHORT:]}.{os.getpid()}.tmp")
     try:
         if isinstance(data, bytes):

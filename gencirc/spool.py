@@ -1,23 +1,36 @@
-"""Papers put away until all are made: nothing is written before the last one is right."""
+"""Files put away until all are made: nothing is written before the last one is right.
+
+What is little stays in memory; of much, every file lies in a folder of the run beside the
+output, from where it is only moved to its place. The folder goes away with the run, however
+that ends: one that was killed leaves it to the next.
+"""
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
+from tempfile import mkdtemp
+from typing import Protocol
+from uuid import uuid4
 
-from gencirc.record import digest
+from gencirc.keeping import digest
+from gencirc.locks import Busy, alone
 
 ROOM = 4_000_000  # bytes kept in memory before the disk is used
+ENDING = ".run"  # of the folder of a run
+HELD = "run"  # what a run holds in its folder while it lasts
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Content that was put away, and its short name."""
+    """A file that was put away, and the short name of its content."""
 
-    spool: Spool
-    start: int
-    size: int
+    folder: str
+    name: str
     sum: bytes  # half as long as the short name
 
     @property
@@ -25,32 +38,98 @@ class Piece:
         """The short name of the content."""
         return self.sum.hex()
 
+    @property
+    def path(self) -> str:
+        """Where it lies until it is moved."""
+        return f"{self.folder}/{self.name}"
+
     def read(self) -> bytes:
         """The content."""
-        return self.spool.read(self.start, self.size)
+        return Path(self.path).read_bytes()
+
+
+class Putting(Protocol):
+    """Where content can be put away."""
+
+    def put(self, content: bytes) -> bytes | Piece: ...
+
+
+class Room:
+    """The folder of a run, as one of its processes uses it."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.count = 0
+
+    def put(self, content: bytes) -> bytes | Piece:
+        """Put content away; where that cannot be it stays in memory."""
+        self.count += 1
+        piece = Piece(self.folder, f"{os.getpid()}-{self.count}", bytes.fromhex(digest(content)))
+        try:
+            with open(piece.path, "xb", buffering=0) as file:  # noqa: PTH123 quicker, for many
+                file.write(content)
+        except OSError:
+            return content
+        return piece
 
 
 class Spool:
-    """A nameless file, in memory while it is small; it goes away with the run, however that ends."""
+    """What a run puts away."""
 
-    def __init__(self, folder: Path) -> None:
-        """``folder``: where it will lie when it grows, if there is such a folder by then."""
-        place = str(folder) if folder.is_dir() else None
-        self.file = SpooledTemporaryFile(max_size=ROOM, dir=place)  # noqa: SIM115 closed with self
+    def __init__(self, beside: Path | None) -> None:
+        """``beside``: in which folder that of the run is made when it is wanted; else with the system."""
+        self.beside = beside
         self.size = 0
+        self.room: Room | None = None
+        self.held = ExitStack()
 
-    def __del__(self) -> None:
-        self.file.close()
-
-    def put(self, content: bytes) -> Piece:
+    def put(self, content: bytes) -> bytes | Piece:
         """Put content away."""
-        self.file.seek(self.size)
-        self.file.write(content)
-        piece = Piece(self, self.size, len(content), bytes.fromhex(digest(content)))
         self.size += len(content)
-        return piece
+        if self.size <= ROOM:
+            return content
+        room = self.opened()
+        return room.put(content) if room else content
 
-    def read(self, start: int, size: int) -> bytes:
-        """So many bytes from a place on."""
-        self.file.seek(start)
-        return self.file.read(size)
+    def opened(self) -> Room | None:
+        """The folder of the run; ``None`` where there can be none."""
+        if self.room is None:
+            with suppress(OSError, Busy):
+                self.room = Room(self.held.enter_context(_folder(self.beside)))
+        return self.room
+
+
+@contextmanager
+def spooled(beside: Path | None) -> Iterator[Spool]:
+    """A spool that goes away at the end."""
+    spool = Spool(beside)
+    with spool.held:
+        yield spool
+
+
+@contextmanager
+def _folder(beside: Path | None) -> Iterator[str]:
+    """A folder of the run, held while it lasts."""
+    if beside is None:
+        folder, new = Path(mkdtemp(prefix="gencirc-")), list[Path]()
+    else:
+        folder = beside / f"{uuid4().hex}{ENDING}"
+        new = [p for p in (beside, *beside.parents) if not p.exists()]
+        folder.mkdir(parents=True)
+    try:
+        with alone(folder / HELD, 0):
+            yield str(folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            for empty in new:
+                empty.rmdir()
+
+
+def swept(beside: Path) -> None:
+    """Remove what killed runs had put away."""
+    for folder in beside.glob(f"*{ENDING}"):
+        with suppress(OSError, Busy):
+            with alone(folder / HELD, 0):
+                pass
+            shutil.rmtree(folder, ignore_errors=True)

@@ -14,6 +14,7 @@ from gencirc import parallel
 from gencirc.build import Options, Outcome, build
 from gencirc.campaign import Campaign, Kept
 from gencirc.making import Part
+from gencirc.spool import ENDING, Putting
 from tests.helpers import put
 
 NAMES = [f"第{n}管理站" for n in range(1, 25)]
@@ -93,10 +94,10 @@ def test_what_a_killed_process_had_is_made_all_the_same(
 ) -> None:
     path, us, real = plan(here), os.getpid(), parallel.part
 
-    def part(campaign: Campaign, places: Iterable[int], kept: Kept) -> Part:
+    def part(campaign: Campaign, places: Iterable[int], kept: Kept, room: Putting) -> Part:
         if os.getpid() != us and 4 in places:
             os.kill(os.getpid(), signal.SIGKILL)
-        return real(campaign, places, kept)
+        return real(campaign, places, kept, room)
 
     _, alone = made(path, here / "一")
     monkeypatch.setattr(parallel, "part", part)
@@ -114,4 +115,4 @@ def test_ctrl_c_leaves_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(KeyboardInterrupt):
         made(path, here / "output", jobs=2)
     assert not list(here.rglob("*.docx"))
-    assert not [p for p in here.rglob("*") if p.suffix == ".tmp"]
+    assert not [p for p in here.rglob("*") if p.suffix in (".tmp", ENDING)]

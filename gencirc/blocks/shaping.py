@@ -20,6 +20,8 @@ GAP = later(r"(?<=[\u4e00-\u9fff”’》）])[ \u3000]+(?=[\u4e00-\u9fff“‘�
 BLANKS = " \u3000"
 NO_START = set("》”’）】〕、，。：；！？")
 NO_END = set("《“‘（【〔")
+UNITS = "年月日个项条％%"  # behind a figure
+LIKE = "\u9fb0"  # a hanzi that no word has
 
 # What a break costs; the lowest sum wins.
 AT_ISSUER, AT_VERB, AT_TITLE, AT_WORD, UNSURE = 0.0, 1.0, 1.5, 3.0, 7.0
@@ -35,6 +37,12 @@ def lexicon() -> frozenset[str]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    """Hanzi that decide something by themselves."""
+    return frozenset(f"的关于{UNITS}").union(word for word in lexicon() if len(word) == 1)
+
+
+@cache
 def _sizes_by_end() -> dict[str, list[int]]:
     """How long known words of several characters are, by the last one."""
     found = {(word[-1], len(word)) for word in lexicon() if len(word) > 1}
@@ -42,6 +50,13 @@ def _sizes_by_end() -> dict[str, list[int]]:
     for char, size in sorted(found):
         out.setdefault(char, []).append(size)
     return out
+
+
+@cache
+def _known_pairs() -> frozenset[str]:
+    """Every two characters that stand side by side in a known word."""
+    long = (map("".join, pairwise(word)) for word in lexicon() if len(word) > 1)
+    return frozenset(pair for pairs in long for pair in pairs)
 
 
 @lru_cache(maxsize=4096)
@@ -82,10 +97,23 @@ def breaks(
     text: str, room: float, names: tuple[str, ...] = (), fewest: bool = False
 ) -> tuple[int, ...]:
     """Where the lines of a title end; nowhere when it fits on one."""
-    if width(text) <= room:
-        return ()
+    return () if width(text) <= room else _breaks(_like(text, names), room, names, fewest)
+
+
+@lru_cache(maxsize=256)
+def _breaks(text: str, room: float, names: tuple[str, ...], fewest: bool) -> tuple[int, ...]:
     costs = tuple(sorted(breakable(text, names).items()))
     return _best(_plain(text), costs, room, fewest)
+
+
+def _like(text: str, names: Sequence[str]) -> str:
+    """The text with the hanzi blanked that decide nothing: titles of many places break alike."""
+    pairs, kept = _known_pairs(), _telling().union(*names)
+    met = [text[n : n + 2] in pairs for n in range(len(text) - 1)]
+    beside = zip(text, [False, *met], [*met, False], strict=True)
+    return "".join(
+        [c if a or b or c in kept or not "\u4e00" <= c <= "\u9fff" else LIKE for c, a, b in beside]
+    )
 
 
 def breakable(text: str, names: Sequence[str]) -> dict[int, float]:
@@ -119,7 +147,7 @@ def breakable(text: str, names: Sequence[str]) -> dict[int, float]:
 
 
 def _in_number(before: str, after: str) -> bool:
-    return before.isascii() and (after.isascii() or after in "年月日个项条％%")
+    return before.isascii() and (after.isascii() or after in UNITS)
 
 
 def _word_ends(text: str) -> dict[int, float]:

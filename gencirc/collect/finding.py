@@ -13,11 +13,11 @@ from gencirc.campaign import Campaign
 from gencirc.collect.desk import Wanted
 from gencirc.compare.pairing import likeness
 from gencirc.filenames import folder_for
+from gencirc.keeping import digest
 from gencirc.kind.document import Document
 from gencirc.memory import FOLDER, Memory
 from gencirc.options import Options
 from gencirc.plan.paths import ENDINGS, plans_in
-from gencirc.record import digest
 from gencirc.text import light
 
 LEAST = 0.5  # likeness of a text to the paper it was made from

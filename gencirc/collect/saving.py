@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from gencirc.collect.collecting import Collected
 from gencirc.collect.sites import Tree
+from gencirc.keeping import digest_of
 from gencirc.kind.library import KINDS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
 from gencirc.memory import FOLDER
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
-from gencirc.record import RECORD, Record, about, digest_of, replace
+from gencirc.record import RECORD, Record, about, replace
 from gencirc.source.reading import read_file
 
 BEFORE = "收稿前"  # where copies are kept, in the output's .gencirc

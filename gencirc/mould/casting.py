@@ -24,7 +24,7 @@ from gencirc.mould.likeness import Value, value
 from gencirc.mould.patterns import looked_for
 from gencirc.mould.things import Numbers
 from gencirc.mould.vocabulary import vocabulary
-from gencirc.patterns import needed
+from gencirc.patterns import later, needed
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.recipients import DUTY, Share
@@ -58,7 +58,7 @@ class Moulds:
     def maker(self) -> Maker:
         """What makes forms, once one paper was searched for leftovers."""
         patterns = sought(self.plan)
-        seekers = [(needed(p), re.compile(p, re.MULTILINE)) for p in patterns]
+        seekers = [(needed(p), later(p, re.MULTILINE)) for p in patterns]
 
         def finds(line: str) -> bool:
             held = frozenset(line)

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from gencirc import record
+from gencirc.keeping import digest, digest_of
 from gencirc.locks import Busy, alone
 from gencirc.office.convert import program, to_pdf
 from gencirc.office.faces import substituted
 from gencirc.problem import Problem, problem
-from gencirc.record import Record, about, digest, digest_of
+from gencirc.record import Record, about
 
 if TYPE_CHECKING:
     from gencirc.made import Made

@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from gencirc.keeping import digest, digest_of
 from gencirc.kind.document import Document
 from gencirc.made import Made
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
-from gencirc.record import about, digest, digest_of, sweep
+from gencirc.record import about, sweep
 from gencirc.record import replace as put
 from gencirc.register.book import Book
 from gencirc.register.filling import key_of

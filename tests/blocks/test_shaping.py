@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gencirc.blocks.shaping import shaped, width
+from gencirc.blocks import shaping
+from gencirc.blocks.shaping import breakable, shaped, width
 from gencirc.source.marks import Mark, Source
 from gencirc.words import Span, Words
 from tests.helpers import CASES
@@ -41,3 +42,13 @@ def test_nothing_is_lost_and_no_line_is_too_long(title: str) -> None:
 def test_numbers_and_years_stay_whole() -> None:
     made = lines("清河县水务局关于进一步做好2026年度汛期水库安全度汛和山洪灾害防御工作的紧急通知")
     assert sum("2026年" in x for x in made) == 1
+
+
+@given(
+    st.text("关于做好青石县城市管理局的通知《》“”（）、年月日3A 大整治行动方案开展", min_size=1, max_size=40)
+)
+def test_hanzi_that_decide_nothing_are_blanked_for_lines(text: str) -> None:
+    names = ("青石县", "大整治行动")
+    alike = shaping._like(text, names)
+    assert len(alike) == len(text)
+    assert breakable(alike, names) == breakable(text, names)

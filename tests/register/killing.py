@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc.record import digest
+from gencirc.keeping import digest
 from gencirc.register.rows import Row, rows_of
 from gencirc.register.table import load
 from tests.helpers import PLAN, TOP, put
