@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 UIDS = count()  # of things with tokens
+MOST = 2048  # of the sorts of parts that something is known about
 
 
 class Like(NamedTuple):
@@ -57,6 +58,13 @@ def know(found: Iterable[Like]) -> None:
     likes.update({id(like.thing): like for like in found})
 
 
+def remember(known: set[Hashable], keys: Iterable[Hashable]) -> None:
+    """Know a few more; where too many are known, begin anew: what is used comes again."""
+    if len(known) > MOST:
+        known.clear()
+    known.update(keys)
+
+
 def sized_by(thing: object) -> Hashable:
     """What sets its lines as it sets those of another."""
     like = likes.get(id(thing))
@@ -78,13 +86,14 @@ def listed(paper: object, function: Callable[..., list[T]], *others: Hashable) -
     of_rest, nothing = cast.memo[asked]
     if nothing.issuperset(cast.keys):
         return [*of_rest]
-    out = [*of_rest]
+    out, quiet = [*of_rest], list[Hashable]()
     for place, key in enumerate(cast.keys):
         if key not in nothing:
             found = function(cast.part(place), *others)
             out += found
             if not found:
-                nothing.add(key)
+                quiet.append(key)
+    remember(nothing, quiet)
     return out
 
 
@@ -99,6 +108,8 @@ def summed(paper: object, function: Callable[[Any], int]) -> int | None:
     if function not in cast.memo:
         cast.memo[function] = sum(map(function, cast.rest)), {}
     of_rest, known = cast.memo[function]
+    if len(known) > MOST:
+        known.clear()
     for place, key in enumerate(cast.keys):
         if key not in known:
             known[key] = function(cast.part(place))

@@ -107,12 +107,13 @@ def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Sp
     run.campaign = one = Campaign(path, options, run.memory.held)
     kept: Kept = (lambda *asked: None) if dry or options.force else run.memory.kept
     try:
-        made = _parts(one, kept, spool, _ticking(watch, "生成"))
+        run.made, run.found, run.read = gathered(
+            one, _parts(one, kept, spool, _ticking(watch, "生成"))
+        )
     except NotMade as error:
         run.found = [error.problem]
         return run
     one.done()
-    run.made, run.found, run.read = gathered(one, made)
     if not dry and run.made:
         same = (lambda *asked: None) if options.force else run.memory.same
         run.lists = lists(one, run.made, kept, same, None if options.pdf else spool)

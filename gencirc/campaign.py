@@ -28,6 +28,7 @@ from gencirc.problem import Problem, failed, once, softened
 from gencirc.register.book import Book
 from gencirc.register.filling import Shelf, conflicts, filled, settled
 from gencirc.register.freezing import as_signed
+from gencirc.reuse import nothing_remembered
 from gencirc.text import light
 from gencirc.word.letterhead import Letterhead
 
@@ -99,12 +100,13 @@ class Campaign:
         """What the papers of batches are cast from."""
         from gencirc.mould.casting import Moulds  # not wanted where no paper goes to several
 
-        return Moulds(self.plan, self._typed, self.addressed, self.drafted)
+        return Moulds(self.plan, self._typed, self.due, self.addressed, self.drafted)
 
     def done(self) -> None:
-        """Let go of the moulds: the papers are made."""
+        """Let go of the moulds and of all that was used again: the papers are made."""
         vars(self).pop("moulds", None)
         forget()
+        nothing_remembered()
 
     # -- all at once ---------------------------------------------------------------
 

@@ -72,8 +72,8 @@ def _row(number: int, recipient: Recipient, made: Mapping[int, Made]) -> Row:
     helped = len(recipient.partner.tasks)
     return (
         str(number),
-        str(recipient.name),
-        paper.path.name if paper else UNMADE,
+        recipient.name,
+        paper.file if paper else UNMADE,
         paper.document.title if paper else "",
         f"{count}（配合{helped}）" if helped else str(count),
         str(say(NOWHERE, *recipient.deadlines[:1])),

@@ -33,6 +33,7 @@ from gencirc.register.filling import key_of
 from gencirc.register.numbering import Asked, refused, rows_for, skipped
 from gencirc.register.rows import Key, Row
 from gencirc.register.table import added, encoded
+from gencirc.replacing import put, sweep
 
 SHOWN = 20  # recipients that a message names
 Papers = list[tuple[Row, list[Made]]]
@@ -61,7 +62,7 @@ def issue(path: Path, asked: Asked, options: Options) -> Issued:
     outcome = Issued(register_for(path, registry))
     try:
         with locks.alone(outcome.register, named=True):
-            record.sweep(outcome.register.parent, f"{outcome.register.name}.*")
+            sweep(outcome.register.parent, f"{outcome.register.name}.*")
             today, renewed = asked.day or asked.now.date(), asked.day if asked.again else None
             book = replace(opened(path, registry), today=today, renewed=renewed)
             _issue(path, book, asked, options, outcome)
@@ -210,7 +211,7 @@ def _registered(papers: Papers, book: Book) -> list[Problem]:
 def _add(papers: Papers, book: Book, data: bytes) -> None:
     """Write the register; frozen files that it will not speak of are taken away."""
     try:
-        record.replace(book.path, data, lasting=True)
+        put(book.path, data, lasting=True)
     except OSError:
         freezing.thaw(book.folder / name for row, _ in papers for name in row.files)
         raise

@@ -26,7 +26,7 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper ready to be written; of a batch its bytes and text are kept on the disk."""
+    """A paper ready to be written; of a batch its bytes and text are put away while the run lasts."""
 
     path_: Path | Placed
     bytes_: bytes | Piece
@@ -42,6 +42,11 @@ class Made:
     def path(self) -> Path:
         """Where it goes."""
         return self.path_ if isinstance(self.path_, Path) else self.path_.folder / self.path_.name
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return self.path_.name
 
     @property
     def data(self) -> bytes:

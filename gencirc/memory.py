@@ -25,7 +25,8 @@ from gencirc.made import Made
 from gencirc.options import Options
 from gencirc.plan.paths import registry_beside, shown
 from gencirc.problem import Problem
-from gencirc.record import Record
+from gencirc.record import RECORD, Record
+from gencirc.replacing import put, sweep, swept
 from gencirc.source.marks import Mark, Source
 from gencirc.word.letterhead import Letterhead
 
@@ -172,9 +173,9 @@ class Memory:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with alone(self.path):
-                record.sweep(self.path.parent, f"{self.path.name}.*")
+                sweep(self.path.parent, f"{self.path.name}.*")
                 if summed(pieces(content)) != digest_of(self.path):
-                    record.replace(self.path, pieces(content))
+                    put(self.path, pieces(content))
         except (OSError, Busy):
             pass
 
@@ -259,7 +260,7 @@ def _stands(files: Mapping[Path, str]) -> Iterator[bool]:
         yield path.suffix != ".pdf" or ours.sources.get(path.name) == paper
         yield digest_of(path) == known
     for folder in records:
-        record.swept(folder)
+        swept(folder, RECORD)
 
 
 def _loaded(path: Path) -> dict[str, Any]:

@@ -6,13 +6,9 @@ that was edited in Word is never overwritten unasked. One run at a time writes i
 
 from __future__ import annotations
 
-import errno
 import json
-import os
 import shutil
-import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -22,8 +18,8 @@ from gencirc import locks
 from gencirc.keeping import digest, digest_of, pieces, summed
 from gencirc.locks import Busy, alone
 from gencirc.messages.system import why
-from gencirc.patterns import later
 from gencirc.problem import Problem, problem
+from gencirc.replacing import SHORT, put, read, sweep
 from gencirc.source.marks import Mark, Source
 from gencirc.spool import Piece
 
@@ -31,10 +27,6 @@ if TYPE_CHECKING:
     from gencirc.memory import Sheet
 
 RECORD = "记录.json"
-BESIDE = later(r"\..+\.\d+\.tmp")  # what replace writes first
-# Windows lets no file be replaced while another run reads it: pauses, in seconds.
-PATIENCE = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
-SHORT = 48  # characters that are kept of a name to which more is added
 
 
 class Paper(NamedTuple):
@@ -133,7 +125,7 @@ class Record:
         content |= {k: partial(_sorted, t) for k, t in tables.items() if t or k == "文件"}
         now = summed(pieces(content))
         if now != self.sum:
-            replace(self.path, pieces(content))
+            put(self.path, pieces(content))
             self.sum = now
 
 
@@ -230,7 +222,7 @@ def _save(paper: File, record: Record) -> Written:
         ours = old in (None, now, record.files.get(name))
         backup = None if ours else _back_up(path)
         if old != now:
-            replace(path, paper.content)
+            put(path, paper.content)
     except OSError as error:
         return _failed(path, error)
     record.files[name] = now
@@ -247,66 +239,10 @@ def _write_text(path: Path, data: bytes | Piece) -> Problem | None:
     """The light text beside a paper; it is output, so an equal one stays and others go."""
     try:
         if not path.exists() or path.read_bytes() != read(data):
-            replace(path, data)
+            put(path, data)
     except OSError as error:
         return about("B104", path, why=why(error))
     return None
-
-
-def read(content: bytes | Piece) -> bytes:
-    """Content, wherever it is."""
-    return content.read() if isinstance(content, Piece) else content
-
-
-def replace(path: Path, data: bytes | Piece | Iterable[bytes], lasting: bool = False) -> None:
-    """Write beside and rename, so that there is never half a file; ``lasting`` before going on.
-
-    What was put away already is only moved.
-    """
-    if isinstance(data, Piece):
-        try:
-            return _rename(Path(data.path), path)
-        except OSError as error:
-            if error.errno != errno.EXDEV:
-                raise
-            data = data.read()  # on another disk
-    beside = path.with_name(f".{path.name[-SHORT:]}.{os.getpid()}.tmp")
-    try:
-        if isinstance(data, bytes):
-            beside.write_bytes(data)
-        else:
-            with beside.open("wb") as file:
-                file.writelines(data)
-        if lasting:  # a power cut does not undo it
-            with beside.open("r+b") as file:
-                os.fsync(file.fileno())
-        _rename(beside, path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _rename(beside: Path, path: Path) -> None:
-    for pause in PATIENCE:
-        try:
-            return os.replace(beside, path)
-        except PermissionError:  # read by another run just now, or open in Word for good
-            time.sleep(pause)
-    return os.replace(beside, path)
-
-
-def sweep(folder: Path, name: str = "*") -> None:
-    """Remove what a killed run was writing; only for who holds the folder alone."""
-    for path in folder.glob(f".{name}.tmp"):
-        if BESIDE.fullmatch(path.name):
-            path.unlink(missing_ok=True)
-
-
-def swept(folder: Path, lock: str = RECORD, name: str = "*") -> None:
-    """Remove what a killed run was writing, unless another run is at work there."""
-    if next(folder.glob(f".{name}.tmp"), None):
-        with suppress(OSError, Busy), alone(folder / lock, 0):
-            sweep(folder, name)
 
 
 def _back_up(path: Path) -> Path:

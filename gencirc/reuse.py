@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar, cast
+from weakref import WeakSet
 
 from gencirc.alike import UIDS, Cast, Like, casts, know, likes
 from gencirc.tokens import fills
@@ -24,6 +25,7 @@ MOST = 1024  # results of a generation
 TABLES = 32  # of tables
 LIKES = 2048  # of things that are like others
 FEW = 8  # where little is remembered
+ALL = WeakSet["Memo"]()
 
 
 @contextmanager
@@ -50,16 +52,23 @@ def little_remembered() -> Iterator[None]:
         Memo.room = MOST
 
 
+def nothing_remembered() -> None:
+    """Let go of all results: no paper is to be made from them."""
+    for memo in ALL:
+        memo.younger, memo.older = {}, {}
+
+
 class Memo:
     """Results by key; beside each the things whose identity is in the key, so that they live."""
 
-    __slots__ = ("most", "older", "younger")
+    __slots__ = ("__weakref__", "most", "older", "younger")
     room = MOST  # results of a generation of any
 
     def __init__(self, most: int = MOST) -> None:
         self.most = most
         self.younger: dict[Hashable, tuple[Any, Any]] = {}
         self.older: dict[Hashable, tuple[Any, Any]] = {}
+        ALL.add(self)
 
     def get(self, key: Hashable) -> tuple[Any, Any] | None:
         """What is known under a key: the thing, and the result."""

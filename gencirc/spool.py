@@ -20,7 +20,7 @@ from uuid import uuid4
 from gencirc.keeping import digest
 from gencirc.locks import Busy, alone
 
-ROOM = 4_000_000  # bytes kept in memory before the disk is used
+ROOM = 1_000_000  # bytes kept in memory before the disk is used
 ENDING = ".run"  # of the folder of a run
 HELD = "run"  # what a run holds in its folder while it lasts
 
@@ -29,8 +29,8 @@ HELD = "run"  # what a run holds in its folder while it lasts
 class Piece:
     """A file that was put away, and the short name of its content."""
 
-    folder: str
-    name: str
+    begin: str  # of its path
+    number: int
     sum: bytes  # half as long as the short name
 
     @property
@@ -41,7 +41,7 @@ class Piece:
     @property
     def path(self) -> str:
         """Where it lies until it is moved."""
-        return f"{self.folder}/{self.name}"
+        return f"{self.begin}{self.number}"
 
     def read(self) -> bytes:
         """The content."""
@@ -59,12 +59,13 @@ class Room:
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
+        self.begin = f"{folder}/{os.getpid()}-"
         self.count = 0
 
     def put(self, content: bytes) -> bytes | Piece:
         """Put content away; where that cannot be it stays in memory."""
         self.count += 1
-        piece = Piece(self.folder, f"{os.getpid()}-{self.count}", bytes.fromhex(digest(content)))
+        piece = Piece(self.begin, self.count, bytes.fromhex(digest(content)))
         try:
             with open(piece.path, "xb", buffering=0) as file:  # noqa: PTH123 quicker, for many
                 file.write(content)

@@ -136,7 +136,7 @@ def test_the_record_is_noted_first_so_that_a_stopped_run_does_not_doubt_its_own(
 ) -> None:
     put(here)
     with monkeypatch.context() as patch:
-        stop_at(patch, "replace", "通知.docx")
+        stop_at(patch, "put", "通知.docx")
         ran = gencirc("build")
     assert (ran.code, ran.err) == (130, "\n已停止。\n")
     noted = json.loads((here / OUT / "记录.json").read_text(encoding="utf-8"))
@@ -153,11 +153,11 @@ def test_a_run_stopped_twice_still_knows_its_own(
 ) -> None:
     put(here)
     with monkeypatch.context() as patch:
-        stop_at(patch, "replace", "通知.docx")
+        stop_at(patch, "put", "通知.docx")
         assert gencirc("build").code == 130
     put(here, OTHER)
     with monkeypatch.context() as patch:
-        stop_at(patch, "replace", "通知.docx", before=True)
+        stop_at(patch, "put", "通知.docx", before=True)
         assert gencirc("build").code == 130
     put(here, THIRD)
     assert gencirc("build").code == 0
@@ -168,7 +168,7 @@ def test_a_run_for_one_kind_does_not_forget_what_a_stopped_run_wrote(
 ) -> None:
     put(here)
     with monkeypatch.context() as patch:
-        stop_at(patch, "replace", "讲话.docx")
+        stop_at(patch, "put", "讲话.docx")
         assert gencirc("build").code == 130
     assert gencirc("build", "--kind", "通知").code == 0
     put(here, OTHER)
@@ -180,7 +180,7 @@ def test_a_hand_s_work_after_a_stopped_run_is_still_kept(
 ) -> None:
     put(here)
     with monkeypatch.context() as patch:
-        stop_at(patch, "replace", "通知.docx")
+        stop_at(patch, "put", "通知.docx")
         gencirc("build")
     (here / OUT / "通知.docx").write_bytes("改过".encode())
     assert "B103" in gencirc("build").err

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gencirc import locks, record
+from gencirc import locks, replacing
 from tests.conftest import Ran
 from tests.helpers import PLAN, put, state
 
@@ -103,8 +103,8 @@ def test_a_file_that_is_only_being_read_is_replaced_a_moment_later(
         real(source, target)
 
     monkeypatch.setattr(os, "replace", replace)
-    monkeypatch.setattr(record, "PATIENCE", (0.001, 0.001))  # as on Windows
-    record.replace(tmp_path / "通知.docx", b"1")
+    monkeypatch.setattr(replacing, "PATIENCE", (0.001, 0.001))  # as on Windows
+    replacing.put(tmp_path / "通知.docx", b"1")
     assert (tmp_path / "通知.docx").read_bytes() == b"1"
     assert len(tries) == 3
     assert len(list(tmp_path.iterdir())) == 1

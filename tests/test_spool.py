@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gencirc import record, spool
+from gencirc import replacing, spool
 from gencirc.spool import ENDING, Piece, spooled, swept
 
 
@@ -45,24 +45,24 @@ def test_what_is_put_away_is_moved_to_its_place(tmp_path: Path) -> None:
     with spooled(tmp_path / ".gencirc") as made:
         piece = made.put(b"12345678901")
         assert isinstance(piece, Piece)
-        record.replace(tmp_path / "file", piece)
+        replacing.put(tmp_path / "file", piece)
         assert not Path(piece.path).exists()
     assert (tmp_path / "file").read_bytes() == b"12345678901"
 
 
 def test_on_another_disk_it_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rename = record._rename
+    rename = replacing._rename
 
     def other(beside: Path, path: Path) -> None:
         if beside.parent != path.parent:
             raise OSError(errno.EXDEV, "Invalid cross-device link")
         rename(beside, path)
 
-    monkeypatch.setattr(record, "_rename", other)
+    monkeypatch.setattr(replacing, "_rename", other)
     with spooled(tmp_path / ".gencirc") as made:
         piece = made.put(b"12345678901")
         assert isinstance(piece, Piece)
-        record.replace(tmp_path / "file", piece)
+        replacing.put(tmp_path / "file", piece)
     assert (tmp_path / "file").read_bytes() == b"12345678901"
 
 
@@ -87,7 +87,7 @@ def test_without_output_it_lies_with_the_system_and_goes_away() -> None:
         piece = made.put(b"12345678901")
         assert isinstance(piece, Piece)
         assert piece.read() == b"12345678901"
-    assert not Path(piece.folder).exists()
+    assert not Path(piece.path).parent.exists()
 
 
 def test_what_a_killed_run_had_put_away_is_swept_and_what_a_living_one_has_stays(
@@ -99,4 +99,4 @@ def test_what_a_killed_run_had_put_away_is_swept_and_what_a_living_one_has_stays
         piece = made.put(b"12345678901")
         swept(tmp_path)
         assert isinstance(piece, Piece)
-        assert [p.name for p in tmp_path.iterdir()] == [Path(piece.folder).name]
+        assert [p.name for p in tmp_path.iterdir()] == [Path(piece.path).parent.name]

@@ -18,7 +18,8 @@ from gencirc.locks import Busy, alone
 from gencirc.memory import FOLDER
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
-from gencirc.record import RECORD, Record, about, replace
+from gencirc.record import RECORD, Record, about
+from gencirc.replacing import put
 from gencirc.source.reading import read_file
 
 BEFORE = "收稿前"  # where copies are kept, in the output's .gencirc
@@ -102,7 +103,7 @@ def _write(files: Mapping[Path, Path], out: Collected) -> list[Path]:
             text = out.tried.files[path]
             if target != path or NOTE.match(text):
                 text = noted(text, _stock(path, target))
-            replace(target, spelled(text, _bytes(path) or b""), lasting=True)
+            put(target, spelled(text, _bytes(path) or b""), lasting=True)
     except OSError:
         _restore(before)
         raise
@@ -149,7 +150,7 @@ def _restore(before: Mapping[Path, bytes | None]) -> None:
             if data is None:
                 path.unlink(missing_ok=True)
             elif _bytes(path) != data:
-                replace(path, data)
+                put(path, data)
 
 
 def spelled(text: str, before: bytes) -> bytes:

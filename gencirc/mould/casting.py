@@ -8,10 +8,9 @@ value only when it has given the same paper as the wording for the first of that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cached_property
-from sys import intern
 from typing import Any, TypeAlias
 
 from gencirc.alike import forget
@@ -19,9 +18,9 @@ from gencirc.checks.leftovers.spots import sought
 from gencirc.due import Due
 from gencirc.kind.document import Document
 from gencirc.mould.documents import Form, Maker
-from gencirc.mould.filling import Values, token
-from gencirc.mould.likeness import Value, value
+from gencirc.mould.filling import token
 from gencirc.mould.patterns import looked_for
+from gencirc.mould.rehearsing import NAME, Coming, Row, Said, read_row, trials, typed
 from gencirc.mould.things import Numbers
 from gencirc.mould.vocabulary import vocabulary
 from gencirc.patterns import later, needed
@@ -29,7 +28,6 @@ from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.recipients import DUTY, Share
 from gencirc.problem import Problem
-from gencirc.source.marks import Text
 from gencirc.tokens import MOST
 
 Drafted: TypeAlias = "tuple[list[Document], list[Problem]]"
@@ -46,10 +44,13 @@ PRINTED = tuple(
 class Moulds:
     """The moulds of a plan's papers."""
 
-    def __init__(self, plan: Plan, texts: Texts, addressed: Addressed, draft: Draft) -> None:
+    def __init__(
+        self, plan: Plan, texts: Texts, due: Sequence[Due], addressed: Addressed, draft: Draft
+    ) -> None:
         """``texts``: all that was typed for the plan but recipients' rows; ``draft`` words a paper."""
         self.plan = plan
         self.texts = texts
+        self.coming = Coming(due)
         self.addressed = addressed
         self.draft = draft
         self.moulds: dict[object, Mould] = {}
@@ -72,15 +73,15 @@ class Moulds:
         forget()
         recipient = due.recipient
         assert recipient
-        facts = {name: said for name, said in recipient.facts.items() if said}
-        if not facts.keys().isdisjoint(DUTY):
+        said = typed(recipient)
+        if not said.keys().isdisjoint(DUTY):
             return self.draft(due)  # a task of their own is nobody else's
         copy, share = self.addressed(due), recipient.share
-        key = _key(copy, share, facts)
+        key = _key(copy, share, said)
         if key not in self.moulds:
             self.moulds[key] = Mould(due, share, self)
             return self.draft(due)
-        return self.moulds[key].drafted(copy, due, [recipient.name, *facts.values()])
+        return self.moulds[key].drafted(copy, due, said)
 
 
 @dataclass
@@ -96,51 +97,60 @@ class Mould:
     @cached_property
     def forms(self) -> list[Form]:
         """One for every edition, from the paper worded with tokens; none if that cannot be."""
-        recipient = self.first.recipient
-        assert recipient
-        facts = {k: v for k, v in recipient.facts.items() if v}
-        if len(facts) + 1 > MOST:
+        assert self.first.recipient
+        said = typed(self.first.recipient)
+        if len(said) > MOST:
             return []
-        tokens = {k: token(n) for n, k in enumerate(facts, 1)}
-        twin = recipient.but(name=token(0), facts=dict(recipient.facts) | tokens)
-        documents, problems = self.among.draft(self.first._replace(recipient=twin))
+        twin = self._twin(self.first, {name: token(n) for n, name in enumerate(said)})
+        documents, problems = self.among.draft(twin)
         return [] if problems else list(map(self.among.maker.form, documents))
 
-    def drafted(self, copy: Due, due: Due, typed: list[Text]) -> Drafted:
+    def drafted(self, copy: Due, due: Due, said: Said) -> Drafted:
         """The documents of a recipient: filled in where the mould may be trusted."""
+        row = self.among.coming.row(due, said, self.among.maker.known)
+        if row is None or not self.forms or not self.distrusted.isdisjoint(row.sorts):
+            return self.among.draft(due)
+        if not self.trusted.issuperset(row.sorts):
+            self._rehearse(due, row)
+        if self.trusted.issuperset(row.sorts):
+            return self._cast(copy, row), []
+        return self._tried(copy, due, row, True)
+
+    def _rehearse(self, due: Due, row: Row) -> None:
+        """Learn to trust the sorts of values that are coming, many with one paper."""
         known = self.among.maker.known
-        seen = [v for text in typed if (v := value(str(text), known))]
-        if len(seen) < len(typed) or not self.forms:
-            return self.among.draft(due)
-        given = _values(typed, seen)
-        sorts = _sorts(given, seen)
-        if not self.distrusted.isdisjoint(sorts):
-            return self.among.draft(due)
-        cast = [form.filled(copy, given, seen) for form in self.forms]
-        if self.trusted.issuperset(sorts):
-            return cast, []
+        for made_up in trials(
+            row, self.among.coming.rows(due, known), self.trusted | self.distrusted
+        ):
+            twin = self._twin(due, made_up)
+            read = read_row(made_up, known)
+            if read:
+                self._tried(self.among.addressed(twin), twin, read, False)
+            forget()
+
+    def _tried(self, copy: Due, due: Due, row: Row, alone: bool) -> Drafted:
+        """A paper worded and filled in; where the two differ in one ``alone`` its sorts are to blame."""
+        cast = self._cast(copy, row)
         worded, problems = self.among.draft(due)
-        well = not problems and _same(worded, cast)
-        (self.trusted if well else self.distrusted).update(set(sorts) - self.trusted)
-        return (cast, []) if well else (worded, problems)
+        if not problems and _same(worded, cast):
+            self.trusted.update(row.sorts)
+            return cast, []
+        if alone:
+            self.distrusted.update(set(row.sorts) - self.trusted)
+        return worded, problems
+
+    def _cast(self, copy: Due, row: Row) -> list[Document]:
+        return [form.filled(copy, row.given, row.seen) for form in self.forms]
+
+    def _twin(self, due: Due, said: Said) -> Due:
+        """The paper of a recipient of whom something else is said."""
+        assert due.recipient
+        facts = {name: text for name, text in said.items() if name != NAME}
+        twin = due.recipient.but(name=said[NAME], facts=dict(due.recipient.facts) | facts)
+        return due._replace(recipient=twin)
 
 
-def _values(typed: list[Text], seen: list[Value]) -> Values:
-    return Values(
-        tuple(map(str, typed)),
-        tuple(t.mark for t in typed),
-        tuple(v.size for v in seen),
-        intern(" ".join(v.shape for v in seen)),
-    )
-
-
-def _sorts(given: Values, seen: list[Value]) -> list[object]:
-    """What the wording of a paper may hang on: the sort of every value, and which are equal."""
-    texts = given.texts
-    return [tuple(map(texts.index, texts)), *enumerate(v.sort for v in seen)]
-
-
-def _key(due: Due, share: Share, facts: Iterable[str]) -> object:
+def _key(due: Due, share: Share, said: Iterable[str]) -> object:
     """What decides a paper besides the values of the row: equal for those who share a mould."""
     paper = due.paper
     dated = (paper.date, paper.number, paper.signers) if isinstance(paper, Official) else ()
@@ -148,7 +158,7 @@ def _key(due: Due, share: Share, facts: Iterable[str]) -> object:
         str(due.kind.key), id(due.kind.each), dated,
         *(tuple(map(id, t)) for t in (share.lead.tasks, share.partner.tasks, share.phases.phases)),
         tuple((id(p.group), p.label) for p in share.places), id(share.group),
-        tuple(facts), bool(share.deadlines),
+        tuple(said), bool(share.deadlines),
     )  # fmt: skip
 
 

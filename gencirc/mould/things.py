@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from gencirc.alike import UIDS, Like
+from gencirc.alike import MOST, UIDS, Like
 from gencirc.blocks.tree import Table, said
 from gencirc.mould.edges import Edge
 from gencirc.mould.filling import Fill, Values
@@ -30,6 +30,8 @@ class Numbers:
     ) -> list[int]:
         """The numbers of parts; ``keys`` are what they are like where nothing is found in them."""
         found = list(map(self.known.get, keys))
+        if len(self.known) > MOST:
+            self.known.clear()  # what is like others that come is numbered anew
         if None in found:
             found = [
                 self._new(k, part(n)) if f is None else f

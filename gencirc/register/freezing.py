@@ -13,11 +13,11 @@ from gencirc.kind.document import Document
 from gencirc.made import Made
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
-from gencirc.record import about, sweep
-from gencirc.record import replace as put
+from gencirc.record import about
 from gencirc.register.book import Book
 from gencirc.register.filling import key_of
 from gencirc.register.rows import Key, Row
+from gencirc.replacing import put, sweep
 
 SHOWN = 3  # differences that are told one by one
 

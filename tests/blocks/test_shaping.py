@@ -45,7 +45,11 @@ def test_numbers_and_years_stay_whole() -> None:
 
 
 @given(
-    st.text("关于做好青石县城市管理局的通知《》“”（）、年月日3A 大整治行动方案开展", min_size=1, max_size=40)
+    st.text(
+        "关于做好青石县城市管理局的通知《》“”（）、年月日3A 大整治行动方案开展",
+        min_size=1,
+        max_size=40,
+    )
 )
 def test_hanzi_that_decide_nothing_are_blanked_for_lines(text: str) -> None:
     names = ("青石县", "大整治行动")

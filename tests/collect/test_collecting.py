@@ -160,7 +160,7 @@ def test_a_disk_that_refuses_leaves_the_plan_as_it_was(
     def refuse(path: Path, data: bytes, lasting: bool = False) -> None:
         raise OSError(28, "No space left on device", str(path))
 
-    monkeypatch.setattr("gencirc.collect.saving.replace", refuse)
+    monkeypatch.setattr("gencirc.collect.saving.put", refuse)
     assert [p.code for p in save(out).problems] == ["Z104"]
     assert paper.plan.read_bytes() == before
 

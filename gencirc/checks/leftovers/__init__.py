@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Iterator
 
-from gencirc.alike import casts
+from gencirc.alike import casts, remember
 from gencirc.blocks.tree import Part, Table
 from gencirc.checks.leftovers import (
     campaigns,
@@ -62,8 +62,8 @@ class Reading:
             self.unsaid = [word for word in self.unsaid if str(word) not in text]
         problems = list(_of_paper(Page(document, plan, lines, self.near)))
         if not problems:  # what is left over in a value is told of every recipient
-            self.told |= self.once.intersection(keys)
-            self.once.update(keys)
+            remember(self.told, self.once.intersection(keys))
+            remember(self.once, keys)
         return problems
 
     def _fresh(self, document: Document) -> tuple[list[Hashable], list[Part]]:
