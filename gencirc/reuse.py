@@ -22,7 +22,7 @@ R = TypeVar("R")
 T = TypeVar("T")
 SELDOM = 100_000  # new objects between two looks for dead ones
 MOST = 1024  # results of a generation
-TABLES = 32  # of tables
+TABLES = 32  # of tables, and of titles
 LIKES = 2048  # of things that are like others
 FEW = 8  # where little is remembered
 ALL = WeakSet["Memo"]()
@@ -97,8 +97,8 @@ def by_identity(function: Callable[P, R]) -> Callable[P, R]:
     return _remembered(function, Memo())
 
 
-def of_tables(function: Callable[P, R]) -> Callable[P, R]:
-    """The same for tables, of which fewer are kept: they are large."""
+def of_few(function: Callable[P, R]) -> Callable[P, R]:
+    """The same, of which fewer are kept: tables are large, titles soon out of use."""
     return _remembered(function, Memo(TABLES))
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gencirc.afresh import MANY, Afresh
 from gencirc.blocks.tree import Table
-from gencirc.reuse import carried_on, of_tables
+from gencirc.reuse import carried_on, of_few
 from gencirc.words import Words
 
 
@@ -34,12 +34,12 @@ def grid(table: Table) -> Collection[Line]:
     return _grid(table) if len(table.rows) <= MANY else _afresh(table)
 
 
-@of_tables
+@of_few
 def _grid(table: Table) -> list[Line]:
     return list(_lines(table))
 
 
-@of_tables
+@of_few
 def _afresh(table: Table) -> Afresh[Line]:
     around = sum(1 for _ in (*_header(table), *_total(table)))
     return Afresh(len(table.rows) + around, lambda: _lines(table))
@@ -51,7 +51,7 @@ def _lines(table: Table) -> Iterator[Line]:
     yield from _total(table)
 
 
-@of_tables
+@of_few
 def columns(table: Table) -> int:
     """How many columns a table has."""
     widest = max(map(len, table.rows), default=0)

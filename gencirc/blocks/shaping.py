@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from gencirc.patterns import later
-from gencirc.reuse import by_identity
+from gencirc.reuse import of_few
 from gencirc.source.scalars import wide
 from gencirc.words import Words
 
@@ -65,7 +65,7 @@ def width(text: str) -> float:
     return sum(1.0 if wide(c) or c in "“”‘’—…·" else 0.5 for c in text)
 
 
-@by_identity
+@of_few
 def shaped(
     words: Words, room: float, names: tuple[str, ...] = (), fewest: bool = False
 ) -> list[Words]:

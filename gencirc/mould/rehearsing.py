@@ -14,7 +14,7 @@ from gencirc.mould.vocabulary import Vocabulary
 from gencirc.plan.recipients import Recipient
 from gencirc.source.marks import Text
 
-AHEAD = 200  # rows that are looked at before their turn
+AHEAD = 128  # rows that are looked at before their turn
 NAME = ""  # who a row is about, beside what its columns say
 Said: TypeAlias = "Mapping[str, Text]"
 

@@ -14,7 +14,7 @@ from gencirc.blocks.lines import OFFICE, WORD, Cells, Manner, lines
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block
 from gencirc.page.strip import Row, Strip
-from gencirc.reuse import LIKES, Memo, by_identity
+from gencirc.reuse import Memo, by_identity
 from gencirc.standard.table import whole
 from gencirc.word import forms, signature
 from gencirc.word import rows as table_rows
@@ -49,7 +49,7 @@ class Setter:
         self.room = self.space / body.pitch
         self._widths: dict[str, Cells] = {}
         self._made = Memo(FEW)
-        self._texts = Memo(LIKES)  # of paragraphs and headings, by themselves
+        self._texts = Memo()  # of paragraphs and headings, by themselves
 
     def strips(self, blocks: Sequence[Block]) -> list[Strip]:
         """The strips of the blocks; most are texts that are known."""

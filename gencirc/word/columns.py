@@ -11,7 +11,7 @@ from gencirc.blocks.grid import columns, paragraphs
 from gencirc.blocks.lines import BESIDE, GAP
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Table
-from gencirc.reuse import by_identity, of_like_tables, of_tables
+from gencirc.reuse import by_identity, of_few, of_like_tables
 from gencirc.words import Words
 
 MARGIN = 57  # twips left and right in a cell
@@ -99,7 +99,7 @@ class Column:
             self.tail = max(self.tail, width(found.tail))
 
 
-@of_tables
+@of_few
 def _columns(table: Table) -> list[Column]:
     """What the cells of every column come to."""
     made = [Column() for _ in range(columns(table))]

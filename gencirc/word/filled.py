@@ -18,7 +18,7 @@ from gencirc.word.body import TITLES, title_lines, titled
 from gencirc.word.letterhead import DOCUMENT
 from gencirc.word.writer import Writer
 
-LAYOUTS = 16  # of which forms are kept, each as long as a paper
+LAYOUTS = 8  # of which forms are kept, each as long as a paper
 FORMS = Memo(LAYOUTS)
 SEEN = Memo()  # how a paper was laid out before: worth a form
 
