@@ -6,6 +6,7 @@ order: processes of this machine here, other machines in ``afar``.
 
 from __future__ import annotations
 
+import os
 import signal
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +15,10 @@ from concurrent.futures.process import BrokenProcessPool
 from datetime import date
 from functools import lru_cache
 from itertools import islice
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import Any, NamedTuple
 
 from gencirc.campaign import Campaign, Kept
@@ -188,7 +192,7 @@ def by_processes(jobs: int) -> Mapped:
 
     def mapped(tasks: Sequence[Task]) -> Iterator[Handed]:
         left = dict.fromkeys(tasks)
-        with ProcessPoolExecutor(jobs, initializer=_deaf) as pool:
+        with ProcessPoolExecutor(jobs, initializer=_helping) as pool:
             waiting, due = iter(tasks), dict[Future[Handed], Task]()
             try:
                 while left:
@@ -207,9 +211,16 @@ def by_processes(jobs: int) -> Mapped:
     return mapped
 
 
-def _deaf() -> None:
-    """Ctrl-C is for the process that shares out the work."""
+def _helping() -> None:
+    """Ctrl-C is for the process that shares out the work; when that is gone this goes too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_go_with, args=(parent_process(),), daemon=True).start()
+
+
+def _go_with(other: BaseProcess | None) -> None:
+    if other:
+        other.join()
+        os._exit(1)  # nobody wants what is still being made
 
 
 def _end(pool: ProcessPoolExecutor) -> None:

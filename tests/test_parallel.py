@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterable, Iterator, Sequence
-from multiprocessing import get_start_method
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Pipe, Process, get_start_method
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -103,6 +106,27 @@ def test_what_a_killed_process_had_is_made_all_the_same(
     monkeypatch.setattr(parallel, "part", part)
     _, both = made(path, here / "二", jobs=2)
     assert alone == both
+
+
+def _shares_out(told: Connection) -> None:
+    with ProcessPoolExecutor(1, initializer=parallel._helping) as pool:
+        told.send(pool.submit(os.getpid).result())
+        time.sleep(60)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="where processes are seen as files")
+def test_who_helps_a_killed_run_goes_with_it() -> None:
+    told, telling = Pipe()
+    run = Process(target=_shares_out, args=(telling,))
+    run.start()
+    helper = Path(f"/proc/{told.recv()}")
+    assert helper.exists()
+    run.kill()
+    run.join()
+    late = time.monotonic() + 30
+    while helper.exists() and "Z (zombie)" not in (helper / "status").read_text():
+        assert time.monotonic() < late
+        time.sleep(0.05)
 
 
 def test_ctrl_c_leaves_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
