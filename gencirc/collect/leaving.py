@@ -15,13 +15,15 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark
 
 SHOWN = 24  # characters of a text that are named
+NOTHING = "（没有）"
 UNWRITTEN = "没有放得下它的地方"
 
 
 def left(tried: Tried, paper: Paper, found: Aligned) -> list[Problem]:
     """A reminder for every change that was not written, and for what changed along."""
     out = [_of(atom, why, paper, found) for unit, why in tried.left for atom in unit.atoms]
-    return out + [_along(atom) for atom in tried.follow]
+    out += [_follows("Z116", atom) for atom in tried.follow]
+    return out + [_follows("Z120", atom) for atom in tried.along]
 
 
 def conflict(said: str, text: str) -> Problem:
@@ -90,11 +92,10 @@ def _template(letter: Letter) -> bool:
     return bool(letter.site and letter.site.template)
 
 
-def _along(atom: Atom) -> Problem:
-    facts = {"number": (atom.new or atom.old or 0) + 1}
-    return problem(
-        "Z116", None, old=short(atom.after) or "（没有）", new=short(atom.before), **facts
-    )
+def _follows(code: str, atom: Atom) -> Problem:
+    facts: dict[str, object] = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
+    facts |= {"old": short(atom.after) or NOTHING, "new": short(atom.before) or NOTHING}
+    return problem(code, None, **facts)
 
 
 def reworded(atom: Atom) -> str:

@@ -40,7 +40,8 @@ class Tried:
     left: list[tuple[Unit, str]] = field(default_factory=list)  # with what went wrong
     ops: list[Op] = field(default_factory=list)
     files: dict[Path, str] = field(default_factory=dict)
-    follow: list[Atom] = field(default_factory=list)  # derived words that change along
+    follow: list[Atom] = field(default_factory=list)  # what the machine makes, changed along
+    along: list[Atom] = field(default_factory=list)  # the same words where else they are printed
     drafted: Drafted | None = None
 
 
@@ -140,14 +141,15 @@ class Trial:
         touched = self.touched | (self._touches(ops) | self.untouched if loose else set())
         self.why = "改了以后印出来的同改稿不一样"
         lines = as_typed(drafted.lines, self.edited)
-        follow = self._follows(lines, [*tried.done, *units], touched, every)
-        if follow is None:
+        found = self._follows(lines, [*tried.done, *units], touched, every)
+        if found is None:
             return False
         if self.copies and not self._allowed(units, files):
             return False
         self.touched, self.rest = touched, self.now
         tried.done += units
-        tried.ops, tried.files, tried.follow, tried.drafted = every, files, follow, drafted
+        tried.ops, tried.files, tried.drafted = every, files, drafted
+        tried.follow, tried.along = found
         return True
 
     def _allowed(self, units: Sequence[Unit], files: dict[Path, str]) -> bool:
@@ -187,8 +189,11 @@ class Trial:
 
     def _follows(
         self, lines: list[Line], done: Sequence[Unit], touched: set[int], ops: Sequence[Op]
-    ) -> list[Atom] | None:
-        """The derived words that now differ; ``None`` when anything else does."""
+    ) -> tuple[list[Atom], list[Atom]] | None:
+        """What the machine makes and what is printed elsewhere too, where these now differ.
+
+        ``None`` when anything else does.
+        """
         allowed = self.known - Counter(a.key for u in done for a in u.atoms)
         mine = {a.new for u in done for a in u.atoms}
         wanted = {a.key for u in done for a in u.atoms}
@@ -198,6 +203,7 @@ class Trial:
         found = aligned(lines, self.edited)
         self.now = Counter(a.key for a in found.atoms)
         follow: list[Atom] = []
+        others: list[Atom] = []
         for atom in found.atoms:
             along = atom.new in touched and atom.new not in mine
             if atom.kind == "增":  # a paragraph that stands in the edited paper is not lost
@@ -214,11 +220,15 @@ class Trial:
                 machine = _derived(atom, lines, False)
                 self.why = "这几个字由机器补，写了也印不出来" if machine else self.why
                 return None
-            elif along or _listed(atom, names) or _derived(atom, lines, atom.new in added):
+            elif _derived(atom, lines, atom.new in added) or (
+                atom.new not in added and _listed(atom, names)
+            ):
                 follow.append(atom)
+            elif along:
+                others.append(atom)
             else:
                 return None
-        return follow
+        return follow, others
 
 
 def _new_names(ops: Sequence[Op]) -> set[str]:
