@@ -116,6 +116,14 @@ class Tree:
             if role == VALUE and whole.fullmatch(str(getattr(branch.node, "text", "")))
         ]
 
+    def references(self, name: str) -> Iterator[tuple[Site, tuple[int, int]]]:
+        """Every 【…】 that asks for a name, and where it stands in its text."""
+        asked = re.compile(rf"【{re.escape(name)}(?:\s[^】]*)?】")
+        for start, (_, role) in self.leaves.items():
+            site = self.site(start) if role == VALUE else None
+            for found in asked.finditer(str(site.text)) if site else ():
+                yield site, found.span()  # type: ignore[misc]
+
     def _grow(self, branch: Branch) -> None:
         """Add what stands in a branch, and find where the branch ends."""
         node, text = branch.node, self.source.text

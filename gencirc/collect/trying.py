@@ -14,7 +14,7 @@ from gencirc.collect.desk import Desk, Drafted
 from gencirc.collect.lifting import lifted
 from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
-from gencirc.collect.printed import TABLE, Line
+from gencirc.collect.printed import TABLE, Line, counted
 from gencirc.collect.regrouping import as_typed
 from gencirc.collect.rewriting import (
     Clash,
@@ -201,6 +201,10 @@ class Trial:
         names = _new_names(ops)
         moves = self.moves - sum(a.kind == "移" for u in done for a in u.atoms)
         found = aligned(lines, self.edited)
+        if any(n in added and lines[o].ordinal and not counted(self.edited[n])
+               for o, n in found.pairs.items()):  # fmt: skip
+            self.why = "这里的段由机器编号，改稿里没有编号"
+            return None
         self.now = Counter(a.key for a in found.atoms)
         follow: list[Atom] = []
         others: list[Atom] = []
