@@ -146,7 +146,7 @@ def _count(
     result: Result, subject: Subject, tables: tuple[dict[str, Counter[str]], ...], telling: bool
 ) -> None:
     facts = {"改": 1, "找到": result.found, "写回": not result.tried.left, "一字不差": result.equal}
-    facts["机器"] = not result.tried.left and not result.tried.along
+    facts["机器"] = not (result.tried.left or result.tried.along or result.tried.empty)
     facts["列出"] = bool(result.tried.left) and result.listed
     derived = result.sort == DERIVED
     if not derived:
@@ -161,7 +161,7 @@ def _tell(result: Result, where: str) -> None:
     for unit, why in result.tried.left:
         print(f"{where}：{said(unit.atoms)} {why or UNWRITTEN}")
     if not result.tried.left and not result.equal:
-        sort = "别处也印" if result.tried.along else "机器编的"
+        sort = "空标题" if result.tried.empty else "别处也印" if result.tried.along else "机器编的"
         done = said(a for u in result.tried.done for a in u.atoms)
         print(f"{where}：{done} 写了，{sort}还差：{said(result.rest)}")
 

@@ -93,7 +93,7 @@ def _count(sheet: Sheet, out: Collected, table: dict[str, Counter[str]], telling
     found = out.differing is not None and bool(out.differing.atoms) and out.edited == sheet.wanted
     written = found and not out.tried.left
     facts = {"改": 1, "找到": found, "写回": written, "一字不差": out.whole and written}
-    facts["机器"] = written and not out.tried.along
+    facts["机器"] = written and not out.tried.along and not out.tried.empty
     facts["列出"] = not written and bool(out.tried.left)
     table[sheet.change.sort].update(facts)
     if sheet.change.sort != DERIVED:

@@ -60,6 +60,14 @@ def emptied(lines: Sequence[int], paper: Paper) -> list[Op]:
     return [Become(owner.branch, "")] if below and owner.site is None else []
 
 
+def headless(lines: Sequence[int], head: int, paper: Paper) -> Iterator[list[Op]]:
+    """What stood below a heading gone with the heading: none is printed over nothing."""
+    owner = paper.owners[head] or paper.owners[lines[0]]
+    yield [Remove(whole(owner.branch))] if owner else []
+    every = [ops for _, ops in gone([head, *lines], paper) if ops]
+    yield [op for ops in every for op in ops]
+
+
 def _cut_out(owner: Owner) -> Op:
     """A paragraph of a text, with the blank line before or after it."""
     assert owner.site

@@ -23,7 +23,8 @@ def left(tried: Tried, paper: Paper, found: Aligned) -> list[Problem]:
     """A reminder for every change that was not written, and for what changed along."""
     out = [_of(atom, why, paper, found) for unit, why in tried.left for atom in unit.atoms]
     out += [_follows("Z116", atom) for atom in tried.follow]
-    return out + [_follows("Z120", atom) for atom in tried.along]
+    out += [_follows("Z120", atom) for atom in tried.along]
+    return out + [_empty(atom) for atom in tried.empty]
 
 
 def conflict(said: str, text: str) -> Problem:
@@ -96,6 +97,10 @@ def _follows(code: str, atom: Atom) -> Problem:
     facts: dict[str, object] = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
     facts |= {"old": short(atom.after) or NOTHING, "new": short(atom.before) or NOTHING}
     return problem(code, None, **facts)
+
+
+def _empty(atom: Atom) -> Problem:
+    return problem("Z121", None, number=(atom.new or 0) + 1, name=short(atom.after))
 
 
 def reworded(atom: Atom) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from gencirc.collect.bodies import added, emptied, gone, moved, twins
+from gencirc.collect.bodies import added, emptied, gone, headless, moved, twins
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import MACHINE, TYPED
 from gencirc.collect.owners import Paper
 from gencirc.collect.phrases import Stocked
 from gencirc.collect.placing import wholly
+from gencirc.collect.printed import BODY
 from gencirc.collect.rewriting import Op
 from gencirc.collect.sections import resectioned
 from gencirc.collect.slots import Slots
@@ -32,9 +33,24 @@ def going(found: Aligned, paper: Paper, slots: Slots) -> Iterator[Unit]:
                 for lines, ops in gone(run, paper)
             ]
             every = [ops for _, ops in gone(run, paper) if ops]
-            yield Unit([atoms[m] for m in run], _striking(run, every, paper, slots), parts)
+            mine = [atoms[m] for m in run]
+            if (head := _head(run, found, paper)) is not None:
+                ways = partial(headless, run, head, paper)
+                parts = [Unit(mine, ways, parts, emptied=found.pairs[head])]
+            yield Unit(mine, _striking(run, every, paper, slots), parts)
             run = []
         run += [n] if n is not None else []
+
+
+def _head(run: Sequence[int], found: Aligned, paper: Paper) -> int | None:
+    """The heading that stays although all that stood below it is gone."""
+    head, after = run[0] - 1, run[-1] + 1
+    if head not in found.pairs or not paper.lines[head].heading:
+        return None
+    rest, owner = paper.lines[after : after + 1], paper.owners[head]
+    ends = not rest or rest[0].part != BODY or rest[0].heading
+    ends = ends or bool(owner and paper.owned[id(owner.branch)] <= {head, *run})
+    return head if ends and paper.lines[head].text[-1] not in "。；" else None
 
 
 def _striking(lines: Sequence[int], every: list[list[Op]], paper: Paper, slots: Slots) -> Ways:

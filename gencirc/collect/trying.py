@@ -42,6 +42,7 @@ class Tried:
     files: dict[Path, str] = field(default_factory=dict)
     follow: list[Atom] = field(default_factory=list)  # what the machine makes, changed along
     along: list[Atom] = field(default_factory=list)  # the same words where else they are printed
+    empty: list[Atom] = field(default_factory=list)  # headings that went with all below them
     drafted: Drafted | None = None
 
 
@@ -106,7 +107,7 @@ class Trial:
         if taken:
             unit.ops = taken
             return
-        if not unit.parts or unit.parts[0].atoms == unit.atoms:
+        if not unit.parts or unit.parts[0].atoms == unit.atoms and unit.parts[0].emptied is None:
             tried.left.append((unit, why))
             return
         for part in unit.parts:
@@ -149,7 +150,7 @@ class Trial:
         self.touched, self.rest = touched, self.now
         tried.done += units
         tried.ops, tried.files, tried.drafted = every, files, drafted
-        tried.follow, tried.along = found
+        tried.follow, tried.along, tried.empty = found
         return True
 
     def _allowed(self, units: Sequence[Unit], files: dict[Path, str]) -> bool:
@@ -189,10 +190,9 @@ class Trial:
 
     def _follows(
         self, lines: list[Line], done: Sequence[Unit], touched: set[int], ops: Sequence[Op]
-    ) -> tuple[list[Atom], list[Atom]] | None:
-        """What the machine makes and what is printed elsewhere too, where these now differ.
-
-        ``None`` when anything else does.
+    ) -> tuple[list[Atom], list[Atom], list[Atom]] | None:
+        """What the machine makes, what is printed elsewhere too, headings over nothing: where
+        these now differ; ``None`` when anything else does.
         """
         allowed = self.known - Counter(a.key for u in done for a in u.atoms)
         mine = {a.new for u in done for a in u.atoms}
@@ -208,13 +208,17 @@ class Trial:
         self.now = Counter(a.key for a in found.atoms)
         follow: list[Atom] = []
         others: list[Atom] = []
+        empty: list[Atom] = []
+        emptied = {u.emptied for u in done if u.emptied is not None}
         for atom in found.atoms:
             along = atom.new in touched and atom.new not in mine
             if atom.kind == "增":  # a paragraph that stands in the edited paper is not lost
                 along = along and atom.new in self.untouched
             if atom.kind == "删" and atom.old is not None and touched & self.untouched:
                 along = lines[atom.old].part == TABLE
-            if atom.kind == "移" and not along:
+            if atom.kind == "增" and atom.new in emptied:
+                empty.append(atom)
+            elif atom.kind == "移" and not along:
                 moves -= 1
                 if moves < 0:
                     return None
@@ -232,7 +236,7 @@ class Trial:
                 others.append(atom)
             else:
                 return None
-        return follow, others
+        return follow, others, empty
 
 
 def _new_names(ops: Sequence[Op]) -> set[str]:
