@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from gencirc.blocks import tree
@@ -47,14 +48,18 @@ def counted(text: str) -> int:
 def printed(document: Document, texts: list[str]) -> list[Line]:
     """The paragraphs of a paper whose Word file reads ``texts``.
 
-    A paragraph that is no block's (the head's own words) comes from nowhere.
+    Two that stand side by side on one line are one; what is no block's comes from nowhere.
     """
     known = [line for line in lines(document) if line.text]
-    places = {j: i for i, j in equal([_same(k.text) for k in known], [*map(_same, texts)])}
+    said = [_same(k.text) for k in known]
+    places = {j: i for i, j in equal(said, [*map(_same, texts)])}
+    row = {a + b: say(NOWHERE, one.words, other.words)
+           for (a, one), (b, other) in pairwise(zip(said, known, strict=True))}  # fmt: skip
     return [
-        known[places[n]] if n in places else Line(Words([Span(text, NOWHERE, False)]), HEAD)
+        known[places[n]] if n in places
+        else Line(row.get(_same(text)) or Words([Span(text, NOWHERE, False)]), HEAD)
         for n, text in enumerate(texts)
-    ]
+    ]  # fmt: skip
 
 
 def _same(text: str) -> str:
