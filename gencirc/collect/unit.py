@@ -23,6 +23,11 @@ class Unit:
     others: tuple[str, ...] = ()  # recipients whose copies change along
     emptied: int | None = None  # the edited heading that nothing stands below any more
 
+    @property
+    def last(self) -> bool:
+        """Whether it is the same change once more, in a way that costs something."""
+        return self.emptied is not None
+
 
 def also(*ways: Ways) -> Ways:
     """Some ways after others."""
