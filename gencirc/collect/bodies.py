@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from gencirc.collect.owners import PARAGRAPHS, SEMICOLON, Owner, Paper
 from gencirc.collect.printed import TABLE, counted
 from gencirc.collect.rewriting import Become, Insert, New, Op, Remove, Splice, whole
-from gencirc.collect.sites import VALUE, Branch, Site, is_mapping
+from gencirc.collect.sites import Branch, is_mapping
 from gencirc.collect.spelling import GAP, Cut
 from gencirc.source.nodes import Scalar
 
@@ -185,20 +185,13 @@ def in_texts(text: str, before: int | None, after: int | None, paper: Paper) -> 
         owner = paper.owners[line] if line is not None else None
         if owner is None:
             continue
-        site = owner.site or _value(owner.branch)
+        site = owner.site or owner.branch.value
         if site is None:
             continue
         first, last = (owner.first, owner.last) if owner.site else (0, len(site.text))
         new = f"{owner.sign}{text}" if behind else f"{text}{owner.sign}"
         place = last if behind else first
         yield Splice(site, Cut(place, place, new))
-
-
-def _value(branch: Branch) -> Site | None:
-    node = branch.node
-    return (
-        Site(branch.tree, node.mark.start, VALUE, node.text) if isinstance(node, Scalar) else None
-    )
 
 
 def _entries(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gencirc.collect.copies import Copies, named
@@ -9,12 +10,18 @@ from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import DERIVED, MACHINE, TEMPLATE, Letter
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import why_not
+from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.regrouping import Group
 from gencirc.collect.trying import Tried
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark
 
 SHOWN = 24  # characters of a text that are named
+FEW = 4  # characters that are shown with those around them
+LEAD, TAIL = (
+    re.compile(r"[^，。；：、！？《》（）“”\s]{0,4}$"),
+    re.compile(r"[^，。；：、！？《》（）“”\s]{0,4}"),
+)
 NOTHING = "（没有）"
 UNWRITTEN = "没有放得下它的地方"
 
@@ -22,8 +29,8 @@ UNWRITTEN = "没有放得下它的地方"
 def left(tried: Tried, paper: Paper, found: Aligned) -> list[Problem]:
     """A reminder for every change that was not written, and for what changed along."""
     out = [_of(atom, why, paper, found) for unit, why in tried.left for atom in unit.atoms]
-    out += [_follows("Z116", atom) for atom in tried.follow]
-    out += [_follows("Z120", atom) for atom in tried.along]
+    out += [_follows("Z116", atom, tried.lines) for atom in tried.follow]
+    out += [_follows("Z120", atom, tried.lines) for atom in tried.along]
     return out + [_empty(atom) for atom in tried.empty]
 
 
@@ -58,7 +65,7 @@ def _of(atom: Atom, why: str, paper: Paper, found: Aligned) -> Problem:
     mark = next(m for m in _marks(where, atom, paper) if m.source.name)
     facts: dict[str, object] = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
     facts |= {"old": short(atom.before), "new": short(atom.after), "why": why or UNWRITTEN}
-    facts["what"] = reworded(atom)
+    facts["what"] = reworded(atom, paper.lines[atom.old].text if atom.old is not None else "")
     if atom.kind != "改":
         code = {"增": "Z113", "删": "Z114", "移": "Z115"}[atom.kind]
     elif where and where.sort in (DERIVED, MACHINE):
@@ -93,9 +100,12 @@ def _template(letter: Letter) -> bool:
     return bool(letter.site and letter.site.template)
 
 
-def _follows(code: str, atom: Atom) -> Problem:
+def _follows(code: str, atom: Atom, lines: Sequence[Line]) -> Problem:
+    line = lines[atom.old] if atom.old is not None else None
+    new, old = around(atom, line.text if line else "")
     facts: dict[str, object] = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
-    facts |= {"old": short(atom.after) or NOTHING, "new": short(atom.before) or NOTHING}
+    facts |= {"old": short(old) or NOTHING, "new": short(new) or NOTHING}
+    facts["table"] = "（表里）" if line and line.part == TABLE else ""
     return problem(code, None, **facts)
 
 
@@ -103,13 +113,23 @@ def _empty(atom: Atom) -> Problem:
     return problem("Z121", None, number=(atom.new or 0) + 1, name=short(atom.after))
 
 
-def reworded(atom: Atom) -> str:
-    """What became of some words."""
-    if not atom.before:
-        return f"加了“{short(atom.after)}”"
-    if not atom.after:
-        return f"删了“{short(atom.before)}”"
-    return f"把“{short(atom.before)}”改成“{short(atom.after)}”"
+def reworded(atom: Atom, text: str) -> str:
+    """What became of some words of a text."""
+    before, after = around(atom, text)
+    if not before:
+        return f"加了“{short(after)}”"
+    if not after:
+        return f"删了“{short(before)}”"
+    return f"把“{short(before)}”改成“{short(after)}”"
+
+
+def around(atom: Atom, text: str) -> tuple[str, str]:
+    """The words before and after; of a few, with those on both sides up to the next sign."""
+    end = atom.at + len(atom.before)
+    lead, tail = LEAD.search(text[: atom.at]), TAIL.match(text[end:])
+    if atom.kind != "改" or max(len(atom.before), len(atom.after)) > FEW or not lead or not tail:
+        return atom.before, atom.after
+    return f"{lead[0]}{atom.before}{tail[0]}", f"{lead[0]}{atom.after}{tail[0]}"
 
 
 def place_of(line: int, paper: Paper) -> Mark | None:

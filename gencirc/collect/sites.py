@@ -40,6 +40,11 @@ class Branch:
         return self.tree.source.place(self.start)[0]
 
     @property
+    def value(self) -> Site | None:
+        """The text that it is, when it is one."""
+        return self.tree.site(self.node.mark.start) if isinstance(self.node, Scalar) else None
+
+    @property
     def place(self) -> int:
         """Its number among its siblings."""
         return self.parent.children.index(self) if self.parent else 0

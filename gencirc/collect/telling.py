@@ -50,6 +50,7 @@ def _report(out: Collected, saved: Saved | None) -> Iterator[str]:
 
 def _said(unit: Unit, out: Collected) -> Iterator[str]:
     """What happened to the paragraphs of a unit."""
+    assert out.paper
     where = place(unit, out) + ("，各份都跟着变" if unit.others else "")
     for atom in unit.atoms:
         number = (atom.new if atom.new is not None else atom.old or 0) + 1
@@ -60,7 +61,7 @@ def _said(unit: Unit, out: Collected) -> Iterator[str]:
         elif atom.kind == "移":
             yield f"移到第 {number} 段：{short(atom.before)}{where}"
         else:
-            yield f"第 {number} 段：{reworded(atom)}{where}"
+            yield f"第 {number} 段：{reworded(atom, out.paper.lines[atom.old or 0].text)}{where}"
 
 
 def place(unit: Unit, out: Collected) -> str:
@@ -131,7 +132,9 @@ def _next(out: Collected) -> str:
         return "再生成就同改稿一样。"
     if out.settled:
         return "再生成，除了上面说的由机器跟着变的字，同改稿一样。"
-    return "没有写回的自己定了，再用 gencirc build --force 生成，改稿会另存备份。"
+    return (
+        "没有写回的，要改就在计划里改好，再收一次；不改就用 gencirc build --force，改稿会另存备份。"
+    )
 
 
 def _templates(out: Collected, files: tuple[Path, ...]) -> Iterator[str]:
