@@ -89,9 +89,11 @@ def moved(
     lines: Sequence[int], before: int | None, after: int | None, paper: Paper
 ) -> Iterator[list[Op]]:
     """The ways to move some paragraphs between two others."""
-    unit = paper.unit(lines[0], lines)
+    among = {*lines, *paper.doubled}
+    unit = paper.unit(lines[0], among)
     owner = paper.owners[lines[0]]
-    if unit and {n for n in unit[1] if paper.lines[n].part != TABLE} <= set(lines):
+    below = {n for n in unit[1] if paper.lines[n].part != TABLE} if unit else set()
+    if unit and below <= among:
         for branch in (whole(unit[0]), *(alike(unit[0]) if unit[0].key is not None else ())):
             for anchor, behind in _neighbours(branch, before, after, paper):
                 yield [Remove(branch), Insert(anchor, behind, branch)]

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
-from gencirc.collect.printed import TABLE, Line, counted
+from gencirc.collect.printed import TABLE, Line, counted, rank
 from gencirc.collect.rewriting import Insert, New, Op, Remove, Splice
 from gencirc.collect.unit import Unit
 
 OTHERWISE = "改了以后印出来的同改稿不一样"
 MACHINE = "这几个字由机器补，写了也印不出来"
 NUMBERED = "这里的段由机器编号，改稿里没有编号"
+RANKED = "写在这里，编号的层次同改稿不一样"
 
 
 class Rest(NamedTuple):
@@ -65,8 +66,10 @@ class Judge:
         emptied = {u.emptied for u in done if u.emptied is not None}
         names = _new_names(ops)
         found = aligned(lines, self.edited)
-        if any(n in added and self._numbered(lines[o], n) for o, n in found.pairs.items()):
-            return NUMBERED
+        placed = {a.new for a in atoms if a.kind in ("增", "移")}
+        wrong = (self._numbered(lines[o], n) for o, n in found.pairs.items() if n in placed)
+        if why := next(filter(None, wrong), ""):
+            return why
         out = Rest([], [], [], Counter(a.key for a in found.atoms))
         for atom in found.atoms:
             along = self._along(atom, lines, touched, mine)
@@ -90,9 +93,12 @@ class Judge:
                 return OTHERWISE
         return out
 
-    def _numbered(self, line: Line, new: int) -> bool:
-        """Whether a paragraph is numbered that is not in the edited paper."""
-        return line.ordinal > 0 and not counted(self.edited[new])
+    def _numbered(self, line: Line, new: int) -> str:
+        """What is wrong with the ordinal of a paragraph put in its place: its level, or that it is."""
+        text = self.edited[new]
+        if not line.ordinal or rank(line.text) == rank(text):
+            return ""
+        return RANKED if counted(text) else NUMBERED
 
     def _along(
         self, atom: Atom, lines: Sequence[Line], touched: set[int], mine: set[int | None]

@@ -89,11 +89,15 @@ def _moved(found: Aligned, paper: Paper, slots: Slots) -> Iterator[Unit]:
     new = {n: o for o, n in found.pairs.items()}
     left = sorted(atoms)
     while left:
-        unit = paper.unit(left[0], list(atoms))
+        unit = paper.unit(left[0], {*atoms, *paper.doubled})
         lines = sorted(n for n in unit[1] if n in atoms) if unit else [left[0]]
         while unit and lines[-1] + 1 in atoms and paper.owners[lines[-1] + 1] is None:
             lines.append(lines[-1] + 1)  # what the machine says of it
         lines = lines if _together(lines, found.pairs) else [left[0]]
+        if paper.lines[left[0]].heading:  # what stands below a heading moves with it or not at all
+            lines = max(lines, _run(left, found.pairs), key=len)
+            while lines[-1] + 1 in {*atoms} & paper.doubled:  # nobody sees which of them moved
+                lines.append(lines[-1] + 1)
         places = [found.pairs[n] for n in lines]
         skip = set(lines)
         before = _neighbour(new, min(places) - 1, -1, skip, atoms)
@@ -122,6 +126,12 @@ def _carried(
         away = [op for _, ops in gone(lines, paper) for op in ops]
         texts = [paper.lines[n].text for n in lines]
         yield from ([*away, *ops] for ops in _adding(texts, before, after, paper, slots)() if away)
+
+
+def _run(lines: Sequence[int], pairs: dict[int, int]) -> list[int]:
+    """The first of some moved paragraphs with those that follow it in both papers."""
+    first = lines[0]
+    return [n for n in lines if (n - first, pairs[n]) == (lines.index(n), pairs[first] + n - first)]
 
 
 def _together(lines: Sequence[int], pairs: dict[int, int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +19,7 @@ from gencirc.plan.fields import NOWHERE
 from gencirc.text import lines as light_lines
 from gencirc.words import Span, Words, say
 
+RANKS = r"[一二三四五六七八九十百]+、", r"（[一二三四五六七八九十百]+）", r"\d+[.．]", r"（\d+）"
 HEAD, TITLE, BODY, TABLE, END = "版头", "标题", "正文", "表", "落款"
 
 
@@ -43,6 +45,11 @@ def counted(text: str) -> int:
     """How many characters of an ordinal a text begins with."""
     found = ORDINAL.match(text)
     return found.end() if found else 0
+
+
+def rank(text: str) -> int:
+    """The level that the ordinal of a text is of, from 1 — 一、（一）1.（1） — or 0."""
+    return next((n for n, sign in enumerate(RANKS, 1) if re.match(sign, text)), 0)
 
 
 def printed(document: Document, texts: list[str]) -> list[Line]:

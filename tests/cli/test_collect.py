@@ -57,7 +57,9 @@ def test_what_cannot_be_written_is_listed_with_its_place(gencirc: Run, here: Pat
     change(PAPER, "要落实", "要狠抓落实")
     ran = gencirc("collect", str(PAPER), "--plan", "plans/夏季整治")
     assert ran.code == 0
-    assert "plans/单位.yaml:11:10 提醒 Z110 第 2 段把“党组书记”改成“党组副书记”，没有写回" in ran.err
+    assert (
+        "plans/单位.yaml:11:10 提醒 Z110 第 2 段把“党组书记”改成“党组副书记”，没有写回" in ran.err
+    )
     assert "改动 2 处，写回 1 处，1 处没有写回，列在上面。" in ran.out
     assert gencirc("build").code == 1
 
