@@ -14,6 +14,7 @@ from gencirc.source.nodes import Scalar
 
 HEAD = re.compile(r"([^。：；，！？]{2,24})[。：](?=.)")
 INTRO, CLOSE = "导语", "收尾"
+BOOKS = {("登记",), ("registry",), ("机关",), ("issuer",)}  # what is registered is no text
 
 
 # -- gone ----------------------------------------------------------------------------
@@ -129,7 +130,7 @@ def _neighbours(
         for line, behind in ((before, True), (after, False))
         if line is not None and (owner := paper.owners[line])
         for up in owner.branch.up()
-        if up is not branch
+        if up is not branch and up.path[:1] not in BOOKS
     ]
     siblings = [f for f in found if f[0].parent is branch.parent]
     others = [f for f in found if f not in siblings and (f[0].key is None) == (branch.key is None)]
@@ -162,7 +163,8 @@ def _ups(before: int | None, after: int | None, paper: Paper) -> Iterator[tuple[
     for line, behind in ((before, True), (after, False)):
         owner = paper.owners[line] if line is not None else None
         for up in owner.branch.up() if owner else ():
-            yield up, behind
+            if up.path[:1] not in BOOKS:
+                yield up, behind
 
 
 def _items(

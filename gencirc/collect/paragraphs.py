@@ -12,7 +12,6 @@ from gencirc.collect.origins import MACHINE, TYPED
 from gencirc.collect.owners import Paper
 from gencirc.collect.phrases import Stocked
 from gencirc.collect.placing import wholly
-from gencirc.collect.printed import BODY
 from gencirc.collect.rewriting import Op
 from gencirc.collect.sections import resectioned
 from gencirc.collect.slots import Slots
@@ -43,14 +42,13 @@ def going(found: Aligned, paper: Paper, slots: Slots) -> Iterator[Unit]:
 
 
 def _head(run: Sequence[int], found: Aligned, paper: Paper) -> int | None:
-    """The heading that stays although all that stood below it is gone."""
-    head, after = run[0] - 1, run[-1] + 1
-    if head not in found.pairs or not paper.lines[head].heading:
-        return None
-    rest, owner = paper.lines[after : after + 1], paper.owners[head]
-    ends = not rest or rest[0].part != BODY or rest[0].heading
-    ends = ends or bool(owner and paper.owned[id(owner.branch)] <= {head, *run})
-    return head if ends and paper.lines[head].text[-1] not in "。；" else None
+    """The heading that stays right above some paragraphs that are gone.
+
+    Whatever is no child of it is printed without it too; else nothing of this is written.
+    """
+    head = run[0] - 1
+    alone = head in found.pairs and paper.lines[head].heading
+    return head if alone and paper.lines[head].text[-1] not in "。；" else None
 
 
 def _striking(lines: Sequence[int], every: list[list[Op]], paper: Paper, slots: Slots) -> Ways:

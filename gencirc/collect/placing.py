@@ -20,7 +20,8 @@ def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[
     """The ways to write a change of words, the likeliest first."""
     said: list[list[Op]] = []
     start, end = atom.at, atom.at + len(atom.before)
-    for a, b, new in slides(text, start, end, atom.after):
+    told = sorted(slides(text, start, end, atom.after), key=_torn)  # whole sentences first
+    for a, b, new in told:
         for op in _ways(letters, a, b, new):
             if [op] not in said:
                 said.append([op])
@@ -29,6 +30,11 @@ def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[
         yield from ([op] for op in _wholly(letters, start, end))
     yield from redated(atom, letters, text)
     yield from alone([atom], letters, text)
+
+
+def _torn(told: tuple[int, int, str]) -> bool:
+    """Whether an insertion begins with the end of a sentence: 。甲乙 rather than 甲乙。"""
+    return told[2][:1] in ("。", "；")
 
 
 def _wholly(letters: Sequence[Letter], a: int, b: int) -> Iterator[Op]:
