@@ -110,14 +110,26 @@ def embedded(letters: Sequence[Letter]) -> Iterator[Run]:
 
 def _passages(letters: Sequence[Letter]) -> Iterator[Run]:
     """Shared passages, each with every reference of the paragraph's files that may ask for it."""
-    sites = {x.site for x in letters if x.sort == TYPED and is_passage(x)}
+    mine = [(n, x.site.branch.path[:2]) for n, x in enumerate(letters)
+            if x.site and x.site.branch and is_passage(x)]  # fmt: skip
     trees = dict.fromkeys(x.site.tree for x in letters if x.site and not x.site.template)
-    for site in (s for s in sites if s):
-        mine = [n for n, x in enumerate(letters) if x.site == site]
-        name = str(site.branch.path[1]) if site.branch else ""
-        for tree in trees:
-            for asking, found in tree.references(name):
-                yield Run(asking, mine[0], mine[-1] + 1, *found)
+    for path in dict.fromkeys(p for _, p in mine):
+        places = [n for n, p in mine if p == path]
+        bare = range(places[0], places[-1] + 1)
+        for run in dict.fromkeys((bare, _dressed(bare, letters))):
+            for tree in trees:
+                for asking, found in tree.references(path[1]):
+                    yield Run(asking, run.start, run.stop, *found)
+
+
+def _dressed(run: range, letters: Sequence[Letter]) -> range:
+    """A stretch with what the machine puts around it: “四定四包”（定人员、…）."""
+    start, stop = run.start, run.stop
+    while start and letters[start - 1].sort not in (TYPED, GIVEN):
+        start -= 1
+    while stop < len(letters) and letters[stop].sort not in (TYPED, GIVEN):
+        stop += 1
+    return range(start, stop)
 
 
 def _prose(letter: Letter) -> bool:

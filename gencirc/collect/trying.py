@@ -134,7 +134,7 @@ class Trial:
         drafted = self.desk.draft(files)
         new = drafted.errors - self.errors
         if new or not drafted.lines:
-            self.why = next((words for _, words in sorted(new)), "生成不出来")
+            self.why = next((words for _, words in sorted(new)), "照这样改，计划就不出这一份了")
             return None
         touched = self.touched | (self.judge.touches(ops) if loose else set())
         lines = as_typed(drafted.lines, self.edited)
