@@ -10,9 +10,9 @@ from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import TABLE, Line, counted, rank
 from gencirc.collect.rewriting import Insert, New, Op, Remove, Splice
+from gencirc.collect.saying import otherwise
 from gencirc.collect.unit import Unit
 
-OTHERWISE = "改了以后印出来的同改稿不一样"
 MACHINE = "这几个字由机器补，写了也印不出来"
 NUMBERED = "这里的段由机器编号，改稿里没有编号"
 RANKED = "写在这里，编号的层次同改稿不一样"
@@ -78,11 +78,11 @@ class Judge:
             elif atom.kind == "移" and not along:
                 moves -= 1
                 if moves < 0:
-                    return OTHERWISE
+                    return _otherwise(atom, lines)
             elif allowed[atom.key] > 0:
                 allowed[atom.key] -= 1
             elif atom.kind == "改" and atom.key in wanted:
-                return MACHINE if _derived(atom, lines, False) else OTHERWISE
+                return MACHINE if _derived(atom, lines, False) else _otherwise(atom, lines)
             elif _derived(atom, lines, atom.new in added) or (
                 atom.new not in added and _listed(atom, names)
             ):
@@ -90,7 +90,7 @@ class Judge:
             elif along:
                 out.along.append(atom)
             else:
-                return OTHERWISE
+                return _otherwise(atom, lines)
         return out
 
     def _numbered(self, line: Line, new: int) -> str:
@@ -108,6 +108,10 @@ class Judge:
             return lines[atom.old].part == TABLE
         along = atom.new in touched and atom.new not in mine
         return along and (atom.kind != "增" or atom.new in self.untouched)  # nothing is lost
+
+
+def _otherwise(atom: Atom, lines: Sequence[Line]) -> str:
+    return otherwise(atom, lines[atom.old].text if atom.old is not None else "")
 
 
 def _new_names(ops: Sequence[Op]) -> set[str]:

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gencirc.collect.copies import Copies, named
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import DERIVED, MACHINE, TEMPLATE, Letter
 from gencirc.collect.owners import Paper
-from gencirc.collect.placing import why_not
+from gencirc.collect.placing import is_count, why_not
 from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.regrouping import Group
+from gencirc.collect.saying import around, reworded, short
 from gencirc.collect.trying import Tried
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark
 
-SHOWN = 24  # characters of a text that are named
-FEW = 4  # characters that are shown with those around them
-LEAD, TAIL = (
-    re.compile(r"[^，。；：、！？《》（）“”\s]{0,4}$"),
-    re.compile(r"[^，。；：、！？《》（）“”\s]{0,4}"),
-)
 NOTHING = "（没有）"
 UNWRITTEN = "没有放得下它的地方"
+COUNTED = "这个数是照计划里的数出来的"
 
 
 def left(tried: Tried, paper: Paper, found: Aligned) -> list[Problem]:
     """A reminder for every change that was not written, and for what changed along."""
-    out = [_of(atom, why, paper, found) for unit, why in tried.left for atom in unit.atoms]
+    out = [_of(atoms, why, paper, found) for unit, why in tried.left for atoms in _rows(unit.atoms)]
     out += [_follows("Z116", atom, tried.lines) for atom in tried.follow]
     out += [_follows("Z120", atom, tried.lines) for atom in tried.along]
     return out + [_empty(atom) for atom in tried.empty]
@@ -60,11 +55,33 @@ def common(tried: Tried, copies: Copies) -> list[Problem]:
     return [problem("Z118", None, name=copies.name, numbers=numbers, others=others, every=every)]
 
 
-def _of(atom: Atom, why: str, paper: Paper, found: Aligned) -> Problem:
+def _rows(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
+    """Changes that are told at once: words each, paragraphs in a row together."""
+    row: list[Atom] = []
+    for atom in atoms:
+        if row and (atom.kind == "改" or atom.kind != row[-1].kind):
+            yield row
+            row = []
+        row.append(atom)
+    yield from (row,) if row else ()
+
+
+def _number(atom: Atom) -> int:
+    return (atom.new if atom.new is not None else atom.old or 0) + 1
+
+
+def _of(atoms: Sequence[Atom], why: str, paper: Paper, found: Aligned) -> Problem:
+    atom, last = atoms[0], atoms[-1]
     where = _where(atom, paper, found)
     mark = next(m for m in _marks(where, atom, paper) if m.source.name)
-    facts: dict[str, object] = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
-    facts |= {"old": short(atom.before), "new": short(atom.after), "why": why or UNWRITTEN}
+    many = len(atoms) > 1
+    facts: dict[str, object] = {
+        "number": f"{_number(atom)}—{_number(last)}" if many else _number(atom)
+    }
+    number = atom.old is not None and is_count(atom, paper.letters[atom.old])
+    facts |= {"old": short(atom.before), "new": short(atom.after)}
+    facts["why"] = COUNTED if number else why or UNWRITTEN
+    facts["more"] = "等" if many else ""
     facts["what"] = reworded(atom, paper.lines[atom.old].text if atom.old is not None else "")
     if atom.kind != "改":
         code = {"增": "Z113", "删": "Z114", "移": "Z115"}[atom.kind]
@@ -103,7 +120,7 @@ def _template(letter: Letter) -> bool:
 def _follows(code: str, atom: Atom, lines: Sequence[Line]) -> Problem:
     line = lines[atom.old] if atom.old is not None else None
     new, old = around(atom, line.text if line else "")
-    facts: dict[str, object] = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
+    facts: dict[str, object] = {"number": _number(atom)}
     facts |= {"old": short(old) or NOTHING, "new": short(new) or NOTHING}
     facts["table"] = "（表里）" if line and line.part == TABLE else ""
     return problem(code, None, **facts)
@@ -113,31 +130,7 @@ def _empty(atom: Atom) -> Problem:
     return problem("Z121", None, number=(atom.new or 0) + 1, name=short(atom.after))
 
 
-def reworded(atom: Atom, text: str) -> str:
-    """What became of some words of a text."""
-    before, after = around(atom, text)
-    if not before:
-        return f"加了“{short(after)}”"
-    if not after:
-        return f"删了“{short(before)}”"
-    return f"把“{short(before)}”改成“{short(after)}”"
-
-
-def around(atom: Atom, text: str) -> tuple[str, str]:
-    """The words before and after; of a few, with those on both sides up to the next sign."""
-    end = atom.at + len(atom.before)
-    lead, tail = LEAD.search(text[: atom.at]), TAIL.match(text[end:])
-    if atom.kind != "改" or max(len(atom.before), len(atom.after)) > FEW or not lead or not tail:
-        return atom.before, atom.after
-    return f"{lead[0]}{atom.before}{tail[0]}", f"{lead[0]}{atom.after}{tail[0]}"
-
-
 def place_of(line: int, paper: Paper) -> Mark | None:
     """Where a built paragraph was typed."""
     letter = _first(paper.letters[line])
     return letter.mark if letter else None
-
-
-def short(text: str) -> str:
-    """A text as a message names it."""
-    return text if len(text) <= SHOWN else text[:SHOWN] + "……"

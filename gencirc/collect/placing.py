@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gencirc.collect.dating import redated
-from gencirc.collect.matching import Atom
+from gencirc.collect.matching import Atom, trimmed
 from gencirc.collect.origins import DERIVED, GIVEN, TYPED, Letter
 from gencirc.collect.rewriting import Op, Remove, Splice, whole
 from gencirc.collect.sites import Site
 from gencirc.collect.spelling import Cut, patched
 
 SHARED = ("公共", "passages", "口号", "slogans", "变量", "variables")
+NUMERAL = re.compile(r"[\d一二三四五六七八九十两]+")
 FAR = 12  # characters that an equal insertion may slide
 
 
@@ -20,6 +22,8 @@ def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[
     """The ways to write a change of words, the likeliest first."""
     said: list[list[Op]] = []
     start, end = atom.at, atom.at + len(atom.before)
+    if is_count(atom, letters):
+        return
     told = sorted(slides(text, start, end, atom.after), key=_torn)  # whole sentences first
     for a, b, new in told:
         for op in _ways(letters, a, b, new):
@@ -30,6 +34,14 @@ def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[
         yield from ([op] for op in _wholly(letters, start, end))
     yield from redated(atom, letters, text)
     yield from alone([atom], letters, text)
+
+
+def is_count(atom: Atom, letters: Sequence[Letter]) -> bool:
+    """Whether nothing changes but a number that a template takes from the plan."""
+    was, now = atom.before, atom.after
+    i, k, _, _ = trimmed(was, now, 0, len(was), 0, len(now))
+    taken = letters[atom.at + i : atom.at + k]
+    return bool(NUMERAL.fullmatch(was[i:k])) and all(x.site is None for x in taken)
 
 
 def _torn(told: tuple[int, int, str]) -> bool:

@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from gencirc.collect.collecting import Collected
-from gencirc.collect.leaving import reworded, short
 from gencirc.collect.noting import Noted
 from gencirc.collect.rewriting import Splice
 from gencirc.collect.saving import Saved, targets
+from gencirc.collect.saying import reworded, short
 from gencirc.collect.unit import Unit
 from gencirc.plan.paths import shown
 from gencirc.source.reading import read_file
@@ -139,8 +139,9 @@ def _next(out: Collected) -> str:
 
 def _templates(out: Collected, files: tuple[Path, ...]) -> Iterator[str]:
     made = [p for p in files if p not in out.tried.files]
-    for path in made:
-        yield f"  模板的话另存在 {shown(path)}，只管这份计划；以后自带的模板更新，这一份不跟着变。不要就删掉它"
+    if made:
+        names = "、".join(shown(path) for path in made)
+        yield f"  模板的话另存在 {names}，只管这份计划；以后自带的模板更新，不跟着变。不要就删掉"
     named = out.found.campaign.options.templates if out.found else None
     if named and any(p.resolve().is_relative_to(named.resolve()) for p in files):
         yield f"  {shown(named)} 里的模板改了，用它的计划都跟着变"
