@@ -20,6 +20,7 @@ from gencirc.collect.rewriting import Clash, Op, of_template, rewritten, trees_o
 from gencirc.collect.unit import Unit
 
 MOST = 60  # ways that are tried for one unit
+KEPT = 2 * MOST  # drafts that are remembered
 
 
 @dataclass
@@ -69,6 +70,7 @@ class Trial:
         self.rest = self.judge.known
         self.errors = start.errors
         self.why = ""
+        self.drafts: dict[tuple[tuple[Path, str], ...], Drafted] = {}
 
     def all(self, units: Sequence[Unit]) -> Tried:
         """Everything at once when that goes well, else one unit after another."""
@@ -131,7 +133,7 @@ class Trial:
         except Clash:
             self.why = "同别的改动碰在一起"
             return None
-        drafted = self.desk.draft(files)
+        drafted = self._drafted(files)
         new = drafted.errors - self.errors
         if new or not drafted.lines:
             self.why = next((words for _, words in sorted(new)), "照这样改，计划就不出这一份了")
@@ -144,6 +146,15 @@ class Trial:
             return None
         took = Took(ops, files, drafted, lines, rest, touched)
         return took if not self.copies else self._allowed(took, units)
+
+    def _drafted(self, files: dict[Path, str]) -> Drafted:
+        """The paper with some files reading otherwise; the same files are drafted once."""
+        key = tuple(files.items())
+        if key not in self.drafts:
+            if len(self.drafts) >= KEPT:
+                self.drafts.clear()
+            self.drafts[key] = self.desk.draft(files)
+        return self.drafts[key]
 
     def _allowed(self, took: Took, units: Sequence[Unit]) -> Took | None:
         """The same with the other recipients' copies, when these may change as they would."""
