@@ -131,7 +131,7 @@ def _next(out: Collected) -> str:
     if out.whole:
         return "再生成就同改稿一样。"
     if out.settled:
-        return "再生成，除了上面说的由机器跟着变的字，同改稿一样。"
+        return "再生成，除了上面说的跟着变的，同改稿一样。"
     return (
         "没有写回的，要改就在计划里改好，再收一次；不改就用 gencirc build --force，改稿会另存备份。"
     )
