@@ -93,6 +93,7 @@ def _count(sheet: Sheet, out: Collected, table: dict[str, Counter[str]], telling
     found = out.differing is not None and bool(out.differing.atoms) and out.edited == sheet.wanted
     written = found and not out.tried.left
     facts = {"改": 1, "找到": found, "写回": written, "一字不差": out.whole and written}
+    facts["机器"] = written and not out.tried.along and not out.tried.empty
     facts["列出"] = not written and bool(out.tried.left)
     table[sheet.change.sort].update(facts)
     if sheet.change.sort != DERIVED:
@@ -111,7 +112,7 @@ def _count(sheet: Sheet, out: Collected, table: dict[str, Counter[str]], telling
 
 
 def _print(table: dict[str, Counter[str]]) -> None:
-    print(f"\n{'改法':　<8}   改  找到    写回    一字不差  没写回而列出")
+    print(f"\n{'改法':　<8}   改  找到    写回    只差机器编的  一字不差  没写回而列出")
     for name, c in table.items():
         print(row(name, c))
 

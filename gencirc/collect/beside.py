@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gencirc.collect.edited import cleaned, is_page_number
-from gencirc.collect.leaving import short
+from gencirc.collect.saying import short
 from gencirc.outside.settling import accepted
 from gencirc.outside.values import Paper, Paragraph
 from gencirc.problem import Problem, problem

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from gencirc.collect.owners import PARAGRAPHS, SEMICOLON, Owner, Paper
 from gencirc.collect.printed import TABLE, counted
 from gencirc.collect.rewriting import Become, Insert, New, Op, Remove, Splice, whole
-from gencirc.collect.sites import VALUE, Branch, Site, is_mapping
+from gencirc.collect.sites import Branch, is_mapping
 from gencirc.collect.spelling import GAP, Cut
 from gencirc.source.nodes import Scalar
 
 HEAD = re.compile(r"([^。：；，！？]{2,24})[。：](?=.)")
 INTRO, CLOSE = "导语", "收尾"
+BOOKS = {("登记",), ("registry",), ("机关",), ("issuer",)}  # what is registered is no text
 
 
 # -- gone ----------------------------------------------------------------------------
@@ -60,6 +61,14 @@ def emptied(lines: Sequence[int], paper: Paper) -> list[Op]:
     return [Become(owner.branch, "")] if below and owner.site is None else []
 
 
+def headless(lines: Sequence[int], head: int, paper: Paper) -> Iterator[list[Op]]:
+    """What stood below a heading gone with the heading: none is printed over nothing."""
+    owner = paper.owners[head] or paper.owners[lines[0]]
+    yield [Remove(whole(owner.branch))] if owner else []
+    every = [ops for _, ops in gone([head, *lines], paper) if ops]
+    yield [op for ops in every for op in ops]
+
+
 def _cut_out(owner: Owner) -> Op:
     """A paragraph of a text, with the blank line before or after it."""
     assert owner.site
@@ -81,9 +90,11 @@ def moved(
     lines: Sequence[int], before: int | None, after: int | None, paper: Paper
 ) -> Iterator[list[Op]]:
     """The ways to move some paragraphs between two others."""
-    unit = paper.unit(lines[0], lines)
+    among = {*lines, *paper.doubled}
+    unit = paper.unit(lines[0], among)
     owner = paper.owners[lines[0]]
-    if unit and {n for n in unit[1] if paper.lines[n].part != TABLE} <= set(lines):
+    below = {n for n in unit[1] if paper.lines[n].part != TABLE} if unit else set()
+    if unit and below <= among:
         for branch in (whole(unit[0]), *(alike(unit[0]) if unit[0].key is not None else ())):
             for anchor, behind in _neighbours(branch, before, after, paper):
                 yield [Remove(branch), Insert(anchor, behind, branch)]
@@ -119,7 +130,7 @@ def _neighbours(
         for line, behind in ((before, True), (after, False))
         if line is not None and (owner := paper.owners[line])
         for up in owner.branch.up()
-        if up is not branch
+        if up is not branch and up.path[:1] not in BOOKS
     ]
     siblings = [f for f in found if f[0].parent is branch.parent]
     others = [f for f in found if f not in siblings and (f[0].key is None) == (branch.key is None)]
@@ -152,7 +163,8 @@ def _ups(before: int | None, after: int | None, paper: Paper) -> Iterator[tuple[
     for line, behind in ((before, True), (after, False)):
         owner = paper.owners[line] if line is not None else None
         for up in owner.branch.up() if owner else ():
-            yield up, behind
+            if up.path[:1] not in BOOKS:
+                yield up, behind
 
 
 def _items(
@@ -177,20 +189,13 @@ def in_texts(text: str, before: int | None, after: int | None, paper: Paper) -> 
         owner = paper.owners[line] if line is not None else None
         if owner is None:
             continue
-        site = owner.site or _value(owner.branch)
+        site = owner.site or owner.branch.value
         if site is None:
             continue
         first, last = (owner.first, owner.last) if owner.site else (0, len(site.text))
         new = f"{owner.sign}{text}" if behind else f"{text}{owner.sign}"
         place = last if behind else first
         yield Splice(site, Cut(place, place, new))
-
-
-def _value(branch: Branch) -> Site | None:
-    node = branch.node
-    return (
-        Site(branch.tree, node.mark.start, VALUE, node.text) if isinstance(node, Scalar) else None
-    )
 
 
 def _entries(

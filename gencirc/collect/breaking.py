@@ -12,7 +12,7 @@ from gencirc.collect.origins import TYPED
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import reworded
 from gencirc.collect.printed import counted
-from gencirc.collect.rewriting import Op, Splice
+from gencirc.collect.rewriting import Op, Remove, Splice
 from gencirc.collect.spelling import Cut
 from gencirc.collect.unit import Unit
 
@@ -82,6 +82,7 @@ def _at_edge(atom: Atom, paper: Paper, tail: bool) -> bool:
 
 def _ways(one: Break, paper: Paper) -> Iterator[list[Op]]:
     yield from _in_the_text(one, paper)
+    yield from _items(one, paper)
     pairs = product(islice(one.words.ways(), FEW), islice(one.paragraph.ways(), SOME))
     yield from ([*words, *rest] for words, rest in pairs)
     yield from _the_other_half(one, paper)
@@ -101,6 +102,18 @@ def _in_the_text(one: Break, paper: Paper) -> Iterator[list[Op]]:
     if left.site and left.site == right.site and left.sort == right.sort == TYPED:
         gap = GAP if one.divided else ""
         yield [Splice(left.site, Cut(left.last, right.first, gap))]
+
+
+def _items(one: Break, paper: Paper) -> Iterator[list[Op]]:
+    """Two items of a list run into one, with their references."""
+    old = one.words.atoms[0].old or 0
+    owners = paper.owners[old if one.tail else old - 1 : old + 1 + one.tail]
+    first, second = (o.branch if o and not o.site else None for o in owners)
+    if one.divided or first is None or second is None or first.parent is not second.parent:
+        return
+    site, more = first.value, second.value
+    if site and more and first is not second:
+        yield [Splice(site, Cut(len(site.text), len(site.text), str(more.text))), Remove(second)]
 
 
 def _the_other_half(one: Break, paper: Paper) -> Iterator[list[Op]]:

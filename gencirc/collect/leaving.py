@@ -8,20 +8,25 @@ from gencirc.collect.copies import Copies, named
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import DERIVED, MACHINE, TEMPLATE, Letter
 from gencirc.collect.owners import Paper
-from gencirc.collect.placing import why_not
+from gencirc.collect.placing import is_count, why_not
+from gencirc.collect.printed import TABLE, Line
 from gencirc.collect.regrouping import Group
+from gencirc.collect.saying import around, reworded, short
 from gencirc.collect.trying import Tried
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark
 
-SHOWN = 24  # characters of a text that are named
+NOTHING = "（没有）"
 UNWRITTEN = "没有放得下它的地方"
+COUNTED = "这个数是照计划里的数出来的"
 
 
 def left(tried: Tried, paper: Paper, found: Aligned) -> list[Problem]:
     """A reminder for every change that was not written, and for what changed along."""
-    out = [_of(atom, why, paper, found) for unit, why in tried.left for atom in unit.atoms]
-    return out + [_along(atom) for atom in tried.follow]
+    out = [_of(atoms, why, paper, found) for unit, why in tried.left for atoms in _rows(unit.atoms)]
+    out += [_follows("Z116", atom, tried.lines) for atom in tried.follow]
+    out += [_follows("Z120", atom, tried.lines) for atom in tried.along]
+    return out + [_empty(atom) for atom in tried.empty]
 
 
 def conflict(said: str, text: str) -> Problem:
@@ -50,12 +55,34 @@ def common(tried: Tried, copies: Copies) -> list[Problem]:
     return [problem("Z118", None, name=copies.name, numbers=numbers, others=others, every=every)]
 
 
-def _of(atom: Atom, why: str, paper: Paper, found: Aligned) -> Problem:
+def _rows(atoms: Sequence[Atom]) -> Iterator[list[Atom]]:
+    """Changes that are told at once: words each, paragraphs in a row together."""
+    row: list[Atom] = []
+    for atom in atoms:
+        if row and (atom.kind == "改" or atom.kind != row[-1].kind):
+            yield row
+            row = []
+        row.append(atom)
+    yield from (row,) if row else ()
+
+
+def _number(atom: Atom) -> int:
+    return (atom.new if atom.new is not None else atom.old or 0) + 1
+
+
+def _of(atoms: Sequence[Atom], why: str, paper: Paper, found: Aligned) -> Problem:
+    atom, last = atoms[0], atoms[-1]
     where = _where(atom, paper, found)
     mark = next(m for m in _marks(where, atom, paper) if m.source.name)
-    facts: dict[str, object] = {"number": (atom.new if atom.new is not None else atom.old or 0) + 1}
-    facts |= {"old": short(atom.before), "new": short(atom.after), "why": why or UNWRITTEN}
-    facts["what"] = reworded(atom)
+    many = len(atoms) > 1
+    facts: dict[str, object] = {
+        "number": f"{_number(atom)}—{_number(last)}" if many else _number(atom)
+    }
+    number = atom.old is not None and is_count(atom, paper.letters[atom.old])
+    facts |= {"old": short(atom.before), "new": short(atom.after)}
+    facts["why"] = COUNTED if number else why or UNWRITTEN
+    facts["more"] = "等" if many else ""
+    facts["what"] = reworded(atom, paper.lines[atom.old].text if atom.old is not None else "")
     if atom.kind != "改":
         code = {"增": "Z113", "删": "Z114", "移": "Z115"}[atom.kind]
     elif where and where.sort in (DERIVED, MACHINE):
@@ -90,28 +117,20 @@ def _template(letter: Letter) -> bool:
     return bool(letter.site and letter.site.template)
 
 
-def _along(atom: Atom) -> Problem:
-    facts = {"number": (atom.new or atom.old or 0) + 1}
-    return problem(
-        "Z116", None, old=short(atom.after) or "（没有）", new=short(atom.before), **facts
-    )
+def _follows(code: str, atom: Atom, lines: Sequence[Line]) -> Problem:
+    line = lines[atom.old] if atom.old is not None else None
+    new, old = around(atom, line.text if line else "")
+    facts: dict[str, object] = {"number": _number(atom)}
+    facts |= {"old": short(old) or NOTHING, "new": short(new) or NOTHING}
+    facts["table"] = "（表里）" if line and line.part == TABLE else ""
+    return problem(code, None, **facts)
 
 
-def reworded(atom: Atom) -> str:
-    """What became of some words."""
-    if not atom.before:
-        return f"加了“{short(atom.after)}”"
-    if not atom.after:
-        return f"删了“{short(atom.before)}”"
-    return f"把“{short(atom.before)}”改成“{short(atom.after)}”"
+def _empty(atom: Atom) -> Problem:
+    return problem("Z121", None, number=(atom.new or 0) + 1, name=short(atom.after))
 
 
 def place_of(line: int, paper: Paper) -> Mark | None:
     """Where a built paragraph was typed."""
     letter = _first(paper.letters[line])
     return letter.mark if letter else None
-
-
-def short(text: str) -> str:
-    """A text as a message names it."""
-    return text if len(text) <= SHOWN else text[:SHOWN] + "……"

@@ -113,7 +113,7 @@ def refined(
 ) -> Iterator[tuple[int, int, int, int]]:
     """Changed stretches [i, k) → [j, m); one over a bound is looked at character by character."""
     for i, k, j, m in _stretches(_cut(before, bounds), tokens(after)):
-        near = _trimmed(before, after, i, k, j, m)
+        near = trimmed(before, after, i, k, j, m)
         if _over(bounds, i, k) or near[0] == near[1] or near[2] == near[3]:
             i, k, j, m = near
         if _over(bounds, i, k):
@@ -127,7 +127,7 @@ def _over(bounds: Sequence[int], i: int, k: int) -> bool:
     return any(i < b < k for b in bounds)
 
 
-def _trimmed(before: str, after: str, i: int, k: int, j: int, m: int) -> tuple[int, int, int, int]:
+def trimmed(before: str, after: str, i: int, k: int, j: int, m: int) -> tuple[int, int, int, int]:
     """A stretch without what both ends have in common."""
     while i < k and j < m and before[i] == after[j]:
         i, j = i + 1, j + 1

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from gencirc.collect.edited import cleaned
-from gencirc.collect.leaving import place_of, short
+from gencirc.collect.leaving import place_of
+from gencirc.collect.saying import short
 from gencirc.outside.values import Paper, Paragraph
 from gencirc.source.marks import Mark
 

@@ -44,9 +44,12 @@ class Paper:
     def owners(self) -> list[Owner | None]:
         """The owner of every paragraph; of a shared passage the 【…】 that asks for it."""
         found = [self._owner(letters) for letters in self.letters]
-        for name in {o.branch.path[1] for o in found if o and _shared(o)}:
-            mine = [n for n, o in enumerate(found) if o and _shared(o) and o.branch.path[1] == name]
-            asking = [b for tree in self.origins.trees.values() for b in tree.asking(name)]
+        asked: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for n, owner in enumerate(found):
+            if owner and _shared(owner):
+                asked[_names(self.letters[n])].append(n)
+        for names, mine in asked.items():
+            asking = [b for tree in self.origins.trees.values() for b in tree.asking(names)]
             if len(asking) in (1, len(mine)):
                 for n, branch in zip(mine, asking * (len(mine) // len(asking)), strict=True):
                     found[n] = Owner(branch)
@@ -60,6 +63,12 @@ class Paper:
             for branch in owner.branch.up() if owner else ():
                 out[id(branch)].add(n)
         return out
+
+    @cached_property
+    def doubled(self) -> set[int]:
+        """The paragraphs that read as others do: which of them moved cannot be seen."""
+        many = Counter(line.text for line in self.lines)
+        return {n for n, line in enumerate(self.lines) if many[line.text] > 1}
 
     @cached_property
     def printed(self) -> dict[int, set[int]]:
@@ -148,8 +157,14 @@ def _passage(letter: Letter) -> bool:
     return bool(branch and branch.path[:1] and branch.path[0] in SHARED)
 
 
+def _names(letters: Sequence[Letter]) -> tuple[str, ...]:
+    """The shared passages that a paragraph prints, in their order."""
+    branches = [x.site.branch for x in letters if x.site and _passage(x)]
+    return tuple(dict.fromkeys(b.path[1] for b in branches if b and len(b.path) > 1))
+
+
 def _shared(owner: Owner) -> bool:
-    return len(owner.branch.path) > 1 and owner.branch.path[0] in SHARED
+    return bool(owner.branch.path) and owner.branch.path[0] in SHARED
 
 
 def paragraph(text: str, at: int, sign: re.Pattern[str]) -> tuple[int, int]:

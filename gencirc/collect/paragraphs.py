@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from gencirc.collect.bodies import added, emptied, gone, moved, twins
+from gencirc.collect.bodies import added, emptied, gone, headless, moved, twins
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import MACHINE, TYPED
 from gencirc.collect.owners import Paper
@@ -32,9 +32,23 @@ def going(found: Aligned, paper: Paper, slots: Slots) -> Iterator[Unit]:
                 for lines, ops in gone(run, paper)
             ]
             every = [ops for _, ops in gone(run, paper) if ops]
-            yield Unit([atoms[m] for m in run], _striking(run, every, paper, slots), parts)
+            mine = [atoms[m] for m in run]
+            if (head := _head(run, found, paper)) is not None:
+                ways = partial(headless, run, head, paper)
+                parts = [Unit(mine, ways, parts, emptied=found.pairs[head])]
+            yield Unit(mine, _striking(run, every, paper, slots), parts)
             run = []
         run += [n] if n is not None else []
+
+
+def _head(run: Sequence[int], found: Aligned, paper: Paper) -> int | None:
+    """The heading that stays right above some paragraphs that are gone.
+
+    Whatever is no child of it is printed without it too; else nothing of this is written.
+    """
+    head = run[0] - 1
+    alone = head in found.pairs and paper.lines[head].heading
+    return head if alone and paper.lines[head].text[-1] not in "。；" else None
 
 
 def _striking(lines: Sequence[int], every: list[list[Op]], paper: Paper, slots: Slots) -> Ways:
@@ -73,11 +87,15 @@ def _moved(found: Aligned, paper: Paper, slots: Slots) -> Iterator[Unit]:
     new = {n: o for o, n in found.pairs.items()}
     left = sorted(atoms)
     while left:
-        unit = paper.unit(left[0], list(atoms))
+        unit = paper.unit(left[0], {*atoms, *paper.doubled})
         lines = sorted(n for n in unit[1] if n in atoms) if unit else [left[0]]
         while unit and lines[-1] + 1 in atoms and paper.owners[lines[-1] + 1] is None:
             lines.append(lines[-1] + 1)  # what the machine says of it
         lines = lines if _together(lines, found.pairs) else [left[0]]
+        if paper.lines[left[0]].heading:  # what stands below a heading moves with it or not at all
+            lines = max(lines, _run(left, found.pairs), key=len)
+            while lines[-1] + 1 in {*atoms} & paper.doubled:  # nobody sees which of them moved
+                lines.append(lines[-1] + 1)
         places = [found.pairs[n] for n in lines]
         skip = set(lines)
         before = _neighbour(new, min(places) - 1, -1, skip, atoms)
@@ -106,6 +124,12 @@ def _carried(
         away = [op for _, ops in gone(lines, paper) for op in ops]
         texts = [paper.lines[n].text for n in lines]
         yield from ([*away, *ops] for ops in _adding(texts, before, after, paper, slots)() if away)
+
+
+def _run(lines: Sequence[int], pairs: dict[int, int]) -> list[int]:
+    """The first of some moved paragraphs with those that follow it in both papers."""
+    first = lines[0]
+    return [n for n in lines if (n - first, pairs[n]) == (lines.index(n), pairs[first] + n - first)]
 
 
 def _together(lines: Sequence[int], pairs: dict[int, int]) -> bool:

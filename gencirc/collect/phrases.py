@@ -12,7 +12,7 @@ from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import DERIVED, TYPED, Letter
 from gencirc.collect.own import Place, Stock, imprint, title
 from gencirc.collect.owners import Paper
-from gencirc.collect.placing import reworded
+from gencirc.collect.placing import alone, is_passage, reworded
 from gencirc.collect.printed import TITLE
 from gencirc.collect.renaming import renamed
 from gencirc.collect.rewriting import Op, of_template
@@ -127,6 +127,19 @@ def names(atoms: Sequence[Atom], paper: Paper) -> Iterator[Unit]:
         if len(mine) > 1 and named:
             each = [Unit([a], _rewording(a, paper)) for a in mine]
             yield Unit(mine, partial(_kept, [named, firsts]), each)
+
+
+def shared(atoms: Sequence[Atom], paper: Paper) -> Iterator[Unit]:
+    """Words of a passage that is printed in several places: every change of one print together."""
+    for line in dict.fromkeys(a.old or 0 for a in atoms):
+        mine = [a for a in atoms if a.old == line]
+        inside = any(is_passage(x) for a in mine for x in _touched(a, paper))
+        if len(mine) > 1 and inside:
+            ways = also(
+                partial(_every, mine, paper),
+                partial(alone, mine, paper.letters[line], paper.lines[line].text),
+            )
+            yield Unit(mine, ways, [Unit([a], _rewording(a, paper)) for a in mine])
 
 
 def _kept(ways: list[list[Op]]) -> list[list[Op]]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gencirc.collect.dating import redated
-from gencirc.collect.matching import Atom
+from gencirc.collect.matching import Atom, trimmed
 from gencirc.collect.origins import DERIVED, GIVEN, TYPED, Letter
 from gencirc.collect.rewriting import Op, Remove, Splice, whole
 from gencirc.collect.sites import Site
-from gencirc.collect.spelling import Cut
-from gencirc.plan.parting import REFERENCE
+from gencirc.collect.spelling import Cut, patched
 
 SHARED = ("公共", "passages", "口号", "slogans", "变量", "variables")
+NUMERAL = re.compile(r"[\d一二三四五六七八九十两]+")
 FAR = 12  # characters that an equal insertion may slide
 
 
@@ -21,7 +22,10 @@ def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[
     """The ways to write a change of words, the likeliest first."""
     said: list[list[Op]] = []
     start, end = atom.at, atom.at + len(atom.before)
-    for a, b, new in slides(text, start, end, atom.after):
+    if is_count(atom, letters):
+        return
+    told = sorted(slides(text, start, end, atom.after), key=_torn)  # whole sentences first
+    for a, b, new in told:
         for op in _ways(letters, a, b, new):
             if [op] not in said:
                 said.append([op])
@@ -29,7 +33,20 @@ def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[
     if not atom.after:
         yield from ([op] for op in _wholly(letters, start, end))
     yield from redated(atom, letters, text)
-    yield from alone(atom, letters, text)
+    yield from alone([atom], letters, text)
+
+
+def is_count(atom: Atom, letters: Sequence[Letter]) -> bool:
+    """Whether nothing changes but a number that a template takes from the plan."""
+    was, now = atom.before, atom.after
+    i, k, _, _ = trimmed(was, now, 0, len(was), 0, len(now))
+    taken = letters[atom.at + i : atom.at + k]
+    return bool(NUMERAL.fullmatch(was[i:k])) and all(x.site is None for x in taken)
+
+
+def _torn(told: tuple[int, int, str]) -> bool:
+    """Whether an insertion begins with the end of a sentence: 。甲乙 rather than 甲乙。"""
+    return told[2][:1] in ("。", "；")
 
 
 def _wholly(letters: Sequence[Letter], a: int, b: int) -> Iterator[Op]:
@@ -57,9 +74,9 @@ def wholly(letters: Sequence[Letter]) -> list[Op]:
     return [Remove(whole(b)) for b in named if b.parent and b.parent.parent]
 
 
-def alone(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[Op]]:
+def alone(atoms: Sequence[Atom], letters: Sequence[Letter], text: str) -> Iterator[list[Op]]:
     """A text used in several places written out in this one: 【回头看】 becomes its words."""
-    a, b = atom.at, atom.at + len(atom.before)
+    a, b = atoms[0].at, atoms[-1].at + len(atoms[-1].before)
     for run in embedded(letters):
         low, high = min(a, run.start), max(b, run.stop)
         if not ((run.start < b and a < run.stop) or run.start <= a == b <= run.stop):
@@ -67,8 +84,8 @@ def alone(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[Op]
         first = run.first if low == run.start else _own(letters[low], run.site, False)
         last = run.last if high == run.stop else _own(letters[high - 1], run.site, True)
         if first is not None and last is not None:
-            words = text[low:a] + atom.after + text[b:high]
-            yield [Splice(run.site, Cut(first, last, words))]
+            cuts = [Cut(x.at - low, x.at - low + len(x.before), x.after) for x in atoms]
+            yield [Splice(run.site, Cut(first, last, patched(text[low:high], cuts)))]
 
 
 def _own(letter: Letter, site: Site, behind: bool) -> int | None:
@@ -100,29 +117,31 @@ def embedded(letters: Sequence[Letter]) -> Iterator[Run]:
                 end += 1
             yield Run(one.site, n, end, one.first, one.last)
         n = end
-    yield from _between(letters)
+    yield from _passages(letters)
 
 
-def _between(letters: Sequence[Letter]) -> Iterator[Run]:
-    """Stretches from elsewhere between two characters of one text, or up to its end."""
-    for site in {x.site: None for x in letters if x.site and x.sort == TYPED and x.site.branch}:
-        assert site
-        mine = [n for n, x in enumerate(letters) if x.site == site and x.sort != GIVEN]
-        for n, m in zip(mine, [*mine[1:], None], strict=True):
-            stop = len(letters) if m is None else m
-            if stop == n + 1:
-                continue
-            end = len(site.text) if m is None else letters[m].first
-            found = REFERENCE.match(site.text, letters[n].last)
-            if (
-                not found
-                or found.end() > end
-                or not any(_passage(x) for x in letters[n + 1 : stop])
-            ):
-                continue
-            while m is None and not _passage(letters[stop - 1]):
-                stop -= 1
-            yield Run(site, n + 1, stop, found.start(), found.end())
+def _passages(letters: Sequence[Letter]) -> Iterator[Run]:
+    """Shared passages, each with every reference of the paragraph's files that may ask for it."""
+    mine = [(n, x.site.branch.path[:2]) for n, x in enumerate(letters)
+            if x.site and x.site.branch and is_passage(x)]  # fmt: skip
+    trees = dict.fromkeys(x.site.tree for x in letters if x.site and not x.site.template)
+    for path in dict.fromkeys(p for _, p in mine):
+        places = [n for n, p in mine if p == path]
+        bare = range(places[0], places[-1] + 1)
+        for run in dict.fromkeys((bare, _dressed(bare, letters))):
+            for tree in trees:
+                for asking, found in tree.references(path[1]):
+                    yield Run(asking, run.start, run.stop, *found)
+
+
+def _dressed(run: range, letters: Sequence[Letter]) -> range:
+    """A stretch with what the machine puts around it: “四定四包”（定人员、…）."""
+    start, stop = run.start, run.stop
+    while start and letters[start - 1].sort not in (TYPED, GIVEN):
+        start -= 1
+    while stop < len(letters) and letters[stop].sort not in (TYPED, GIVEN):
+        stop += 1
+    return range(start, stop)
 
 
 def _prose(letter: Letter) -> bool:
@@ -131,9 +150,9 @@ def _prose(letter: Letter) -> bool:
     return not home.same(letter.mark) and letter.mark.piece.value is not None
 
 
-def _passage(letter: Letter) -> bool:
+def is_passage(letter: Letter) -> bool:
     branch = letter.site.branch if letter.site else None
-    return bool(branch and branch.path[:1] and branch.path[0] in SHARED)
+    return bool(branch and len(branch.path) > 1 and branch.path[0] in SHARED)
 
 
 def slides(text: str, a: int, b: int, new: str) -> Iterator[tuple[int, int, str]]:

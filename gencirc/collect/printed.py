@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from gencirc.blocks import tree
@@ -17,6 +19,7 @@ from gencirc.plan.fields import NOWHERE
 from gencirc.text import lines as light_lines
 from gencirc.words import Span, Words, say
 
+RANKS = r"[一二三四五六七八九十百]+、", r"（[一二三四五六七八九十百]+）", r"\d+[.．]", r"（\d+）"
 HEAD, TITLE, BODY, TABLE, END = "版头", "标题", "正文", "表", "落款"
 
 
@@ -44,17 +47,26 @@ def counted(text: str) -> int:
     return found.end() if found else 0
 
 
+def rank(text: str) -> int:
+    """The level that the ordinal of a text is of, from 1 — 一、（一）1.（1） — or 0."""
+    return next((n for n, sign in enumerate(RANKS, 1) if re.match(sign, text)), 0)
+
+
 def printed(document: Document, texts: list[str]) -> list[Line]:
     """The paragraphs of a paper whose Word file reads ``texts``.
 
-    A paragraph that is no block's (the head's own words) comes from nowhere.
+    Two that stand side by side on one line are one; what is no block's comes from nowhere.
     """
     known = [line for line in lines(document) if line.text]
-    places = {j: i for i, j in equal([_same(k.text) for k in known], [*map(_same, texts)])}
+    said = [_same(k.text) for k in known]
+    places = {j: i for i, j in equal(said, [*map(_same, texts)])}
+    row = {a + b: say(NOWHERE, one.words, other.words)
+           for (a, one), (b, other) in pairwise(zip(said, known, strict=True))}  # fmt: skip
     return [
-        known[places[n]] if n in places else Line(Words([Span(text, NOWHERE, False)]), HEAD)
+        known[places[n]] if n in places
+        else Line(row.get(_same(text)) or Words([Span(text, NOWHERE, False)]), HEAD)
         for n, text in enumerate(texts)
-    ]
+    ]  # fmt: skip
 
 
 def _same(text: str) -> str:

@@ -11,7 +11,7 @@ from gencirc.collect.sites import Site
 from gencirc.collect.spelling import Cut
 from gencirc.collect.stock import rows
 
-CONDITION = re.compile(r"\{%-? *if\b")
+OPENING = re.compile(r"\{%-? *(?:if|set)\b[^%]*%\}")
 CLOSED = re.compile(r"^\{\{ *(?:附件说明|落款|附件页|附注)\b|^\{% *if not \(", re.M)
 
 
@@ -41,9 +41,16 @@ def _whole(site: Site, first: int, last: int, new: str) -> Op:
 
 
 def _start(text: str, at: int) -> int:
-    """Where a section begins: with the condition that stands right above its heading."""
-    above = text.rfind("\n", 0, max(at - 1, 0)) + 1
-    return above if CONDITION.match(text, above) else at
+    """Where a section begins: with the conditions and names that stand right above its heading."""
+    start = at
+    while start:
+        start = text.rfind("\n", 0, start - 1) + 1
+        line = text[start:at].split("\n")[0].strip()
+        if OPENING.fullmatch(line):
+            at = start
+        elif line:
+            break
+    return at
 
 
 def _end(text: str, at: int) -> int:

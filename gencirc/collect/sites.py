@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.source.marks import Source, Text
-from gencirc.source.nodes import Mapping, Node, Scalar, Sequence
+from gencirc.source.nodes import Mapping, Node, Scalar
+from gencirc.source.nodes import Sequence as Items
 from gencirc.source.parsing import read_yaml
 
 KEY, VALUE, FILE = "键", "值", "文件"
@@ -38,6 +39,11 @@ class Branch:
     @property
     def line(self) -> int:
         return self.tree.source.place(self.start)[0]
+
+    @property
+    def value(self) -> Site | None:
+        """The text that it is, when it is one."""
+        return self.tree.site(self.node.mark.start) if isinstance(self.node, Scalar) else None
 
     @property
     def place(self) -> int:
@@ -107,14 +113,23 @@ class Tree:
         """Every entry with a key of that name."""
         return [b for b, role in self.leaves.values() if role == KEY and b.key == name]
 
-    def asking(self, name: str) -> list[Branch]:
-        """The values and items that are one reference to a name and nothing else."""
-        whole = re.compile(rf"【{re.escape(name)}(?:\s[^】]*)?】[。；]?")
+    def asking(self, names: Sequence[str]) -> list[Branch]:
+        """The values and items that are references to some names in a row and nothing else."""
+        row = "".join(rf"【{re.escape(name)}(?:\s[^】]*)?】" for name in names)
         return [
             branch
             for branch, role in self.leaves.values()
-            if role == VALUE and whole.fullmatch(str(getattr(branch.node, "text", "")))
+            if role == VALUE
+            and re.fullmatch(f"{row}[。；]?", str(getattr(branch.node, "text", "")))
         ]
+
+    def references(self, name: str) -> Iterator[tuple[Site, tuple[int, int]]]:
+        """Every 【…】 that asks for a name, and where it stands in its text."""
+        asked = re.compile(rf"【{re.escape(name)}(?:\s[^】]*)?】")
+        for start, (_, role) in self.leaves.items():
+            site = self.site(start) if role == VALUE else None
+            for found in asked.finditer(str(site.text)) if site else ():
+                yield site, found.span()  # type: ignore[misc]
 
     def _grow(self, branch: Branch) -> None:
         """Add what stands in a branch, and find where the branch ends."""
@@ -134,7 +149,7 @@ class Tree:
             last = branch.children[-1].end if branch.children else node.mark.start + 1
             branch.end = max(branch.end, _closing(text, last) if flow else last)
 
-    def _children(self, branch: Branch, node: Mapping | Sequence, flow: bool) -> Iterator[Branch]:
+    def _children(self, branch: Branch, node: Mapping | Items, flow: bool) -> Iterator[Branch]:
         if isinstance(node, Mapping):
             for key, value in node.entries:
                 start = key.mark.start

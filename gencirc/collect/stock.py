@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from gencirc.collect.origins import Letter
 from gencirc.collect.owners import Paper
-from gencirc.collect.printed import counted
+from gencirc.collect.printed import counted, rank
 from gencirc.collect.rewriting import Op, Splice
 from gencirc.collect.sites import Site
 from gencirc.collect.spelling import Cut
 
 SOME = 4  # characters of its own that make a paragraph the template's: more than a label's sign
+LONGEST = 24  # characters of a heading on a line of its own
 SIGNS = ("{{", "{%", "{#")
 
 
@@ -69,7 +70,7 @@ def put(
         found = rows(paper.letters[line]) if line is not None else None
         if found is None or line is None:
             continue
-        heads = ["# " * (counted(t) > 0 and len(t) <= 24) for t in texts]
+        heads = ["#" * rank(t) + " " if rank(t) and len(t) <= LONGEST else "" for t in texts]
         new = "".join(f"{h}{t}\n\n" for h, t in zip(heads, bare, strict=True))
         place = found.last if behind else found.first
         yield [Splice(found.site, Cut(place, place, f"\n{new}" if behind else new))]

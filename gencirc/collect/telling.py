@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from gencirc.collect.collecting import Collected
-from gencirc.collect.leaving import reworded, short
 from gencirc.collect.noting import Noted
 from gencirc.collect.rewriting import Splice
 from gencirc.collect.saving import Saved, targets
+from gencirc.collect.saying import reworded, short
 from gencirc.collect.unit import Unit
 from gencirc.plan.paths import shown
 from gencirc.source.reading import read_file
@@ -50,6 +50,7 @@ def _report(out: Collected, saved: Saved | None) -> Iterator[str]:
 
 def _said(unit: Unit, out: Collected) -> Iterator[str]:
     """What happened to the paragraphs of a unit."""
+    assert out.paper
     where = place(unit, out) + ("，各份都跟着变" if unit.others else "")
     for atom in unit.atoms:
         number = (atom.new if atom.new is not None else atom.old or 0) + 1
@@ -60,7 +61,7 @@ def _said(unit: Unit, out: Collected) -> Iterator[str]:
         elif atom.kind == "移":
             yield f"移到第 {number} 段：{short(atom.before)}{where}"
         else:
-            yield f"第 {number} 段：{reworded(atom)}{where}"
+            yield f"第 {number} 段：{reworded(atom, out.paper.lines[atom.old or 0].text)}{where}"
 
 
 def place(unit: Unit, out: Collected) -> str:
@@ -130,14 +131,17 @@ def _next(out: Collected) -> str:
     if out.whole:
         return "再生成就同改稿一样。"
     if out.settled:
-        return "再生成，除了上面说的由机器跟着变的字，同改稿一样。"
-    return "没有写回的自己定了，再用 gencirc build --force 生成，改稿会另存备份。"
+        return "再生成，除了上面说的跟着变的，同改稿一样。"
+    return (
+        "没有写回的，要改就在计划里改好，再收一次；不改就用 gencirc build --force，改稿会另存备份。"
+    )
 
 
 def _templates(out: Collected, files: tuple[Path, ...]) -> Iterator[str]:
     made = [p for p in files if p not in out.tried.files]
-    for path in made:
-        yield f"  模板的话另存在 {shown(path)}，只管这份计划；以后自带的模板更新，这一份不跟着变。不要就删掉它"
+    if made:
+        names = "、".join(shown(path) for path in made)
+        yield f"  模板的话另存在 {names}，只管这份计划；以后自带的模板更新，不跟着变。不要就删掉"
     named = out.found.campaign.options.templates if out.found else None
     if named and any(p.resolve().is_relative_to(named.resolve()) for p in files):
         yield f"  {shown(named)} 里的模板改了，用它的计划都跟着变"

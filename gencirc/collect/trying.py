@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from gencirc.collect.copies import Copies
 from gencirc.collect.desk import Desk, Drafted
+from gencirc.collect.judging import Judge, Rest
 from gencirc.collect.lifting import lifted
-from gencirc.collect.matching import Aligned, Atom, aligned
+from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.owners import Paper
-from gencirc.collect.printed import TABLE, Line
+from gencirc.collect.printed import Line
 from gencirc.collect.regrouping import as_typed
-from gencirc.collect.rewriting import (
-    Clash,
-    Insert,
-    New,
-    Op,
-    Remove,
-    Splice,
-    of_template,
-    rewritten,
-    trees_of,
-)
+from gencirc.collect.rewriting import Clash, Op, of_template, rewritten, trees_of
 from gencirc.collect.unit import Unit
 
 MOST = 60  # ways that are tried for one unit
+KEPT = 2 * MOST  # drafts that are remembered
 
 
 @dataclass
@@ -40,8 +31,24 @@ class Tried:
     left: list[tuple[Unit, str]] = field(default_factory=list)  # with what went wrong
     ops: list[Op] = field(default_factory=list)
     files: dict[Path, str] = field(default_factory=dict)
-    follow: list[Atom] = field(default_factory=list)  # derived words that change along
+    follow: list[Atom] = field(default_factory=list)  # what the machine makes, changed along
+    along: list[Atom] = field(default_factory=list)  # the same words where else they are printed
+    empty: list[Atom] = field(default_factory=list)  # headings that went with all below them
     drafted: Drafted | None = None
+    lines: list[Line] = field(default_factory=list)  # as drafted, headings set as they were edited
+
+
+class Took(NamedTuple):
+    """Changes that may be written, and what then comes of it."""
+
+    ops: Sequence[Op]
+    files: dict[Path, str]
+    drafted: Drafted
+    lines: list[Line]
+    rest: Rest
+    touched: set[int]
+    texts: dict[str, list[str]] | None = None  # the other recipients' copies
+    others: tuple[str, ...] = ()  # those of them that change
 
 
 class Trial:
@@ -57,30 +64,28 @@ class Trial:
         self.others = self.copies.built if self.copies else {}  # as they now read
         self.desk = desk
         self.paper = paper
-        self.pairs = found.pairs
+        self.judge = Judge(paper, edited, found)
         self.touched: set[int] = set()
         self.edited = edited
-        self.known = Counter(a.key for a in found.atoms)
-        self.rest = self.known
-        self.moves = sum(a.kind == "移" for a in found.atoms)
+        self.rest = self.judge.known
         self.errors = start.errors
-        self.now = self.known
         self.why = ""
+        self.drafts: dict[tuple[tuple[Path, str], ...], Drafted] = {}
 
     def all(self, units: Sequence[Unit]) -> Tried:
         """Everything at once when that goes well, else one unit after another."""
         tried = Tried()
         firsts = [(u, next(iter(u.ways()), None)) for u in units]
-        good = [(u, ops) for u, ops in firsts if ops]
-        every = [op for _, ops in good for op in ops]
-        if not self.copies and self._take(tried, [u for u, _ in good], every):
-            for unit, ops in good:
-                unit.ops = ops
-            rest = [u for u, ops in firsts if not ops]
-            tried.left = [(u, "") for u in rest]
-            return tried
+        good = [u for u, ops in firsts if ops]
+        every = [op for _, ops in firsts for op in ops or ()]
+        took = None if self.copies or not good else self._weighed(tried, good, every)
+        if took:
+            for unit, ops in firsts:
+                unit.ops = ops or []
+            self._keep(tried, good, took)
         for unit in units:
-            self._one(tried, unit)
+            if not took or unit not in good:
+                self._one(tried, unit)
         return self._again(tried)
 
     def _again(self, tried: Tried) -> Tried:
@@ -97,33 +102,29 @@ class Trial:
         why = ""
         ways = list(islice(unit.ways(), MOST))
         for ops in ways:
-            if self._take(tried, [unit], ops):
-                unit.ops = ops
+            if took := self._weighed(tried, [unit], ops):
+                self._keep(tried, [unit], took)
                 return
             why = why or self.why
-        taken = next((ops for ops in ways if self._take(tried, [unit], ops, True)), None)
-        if taken:
-            unit.ops = taken
-            return
-        if not unit.parts or unit.parts[0].atoms == unit.atoms:
+        loose = (took for ops in ways if (took := self._weighed(tried, [unit], ops, True)))
+        if took := min(loose, key=lambda t: len(t.rest.along), default=None):
+            self._keep(tried, [unit], took)
+        elif not unit.parts or (unit.parts[0].atoms == unit.atoms and not unit.parts[0].last):
             tried.left.append((unit, why))
-            return
-        for part in unit.parts:
-            self._one(tried, part)
+        else:
+            for part in unit.parts:
+                self._one(tried, part)
 
-    def _take(
+    def _weighed(
         self, tried: Tried, units: Sequence[Unit], ops: Sequence[Op], loose: bool = False
-    ) -> bool:
-        """Keep some units when the paper then differs by no more than what is left.
+    ) -> Took | None:
+        """Some changes when the paper then differs by no more than what is left.
 
         ``loose`` lets what is printed in other places too change there along.
         """
-        self.why = ""
-        if not ops:
-            return not units
-        if self.barred and of_template(ops):
-            self.why = self.barred
-            return False
+        if not ops or (self.barred and of_template(ops)):
+            self.why = self.barred if ops else ""
+            return None
         every = [*tried.ops, *ops]
         origins = self.paper.origins
         try:
@@ -131,119 +132,46 @@ class Trial:
             files = {t.path: rewritten(t, written) for t in trees_of(written)}
         except Clash:
             self.why = "同别的改动碰在一起"
-            return False
-        drafted = self.desk.draft(files)
+            return None
+        drafted = self._drafted(files)
         new = drafted.errors - self.errors
         if new or not drafted.lines:
-            self.why = next((words for _, words in sorted(new)), "生成不出来")
-            return False
-        touched = self.touched | (self._touches(ops) | self.untouched if loose else set())
-        self.why = "改了以后印出来的同改稿不一样"
+            self.why = next((words for _, words in sorted(new)), "照这样改，计划就不出这一份了")
+            return None
+        touched = self.touched | (self.judge.touches(ops) if loose else set())
         lines = as_typed(drafted.lines, self.edited)
-        follow = self._follows(lines, [*tried.done, *units], touched, every)
-        if follow is None:
-            return False
-        if self.copies and not self._allowed(units, files):
-            return False
-        self.touched, self.rest = touched, self.now
-        tried.done += units
-        tried.ops, tried.files, tried.follow, tried.drafted = every, files, follow, drafted
-        return True
+        rest = self.judge.rest(lines, [*tried.done, *units], touched, every)
+        if isinstance(rest, str):
+            self.why = rest
+            return None
+        took = Took(ops, files, drafted, lines, rest, touched)
+        return took if not self.copies else self._allowed(took, units)
 
-    def _allowed(self, units: Sequence[Unit], files: dict[Path, str]) -> bool:
-        """Whether the other recipients' copies may change as they would."""
+    def _drafted(self, files: dict[Path, str]) -> Drafted:
+        """The paper with some files reading otherwise; the same files are drafted once."""
+        key = tuple(files.items())
+        if key not in self.drafts:
+            if len(self.drafts) >= KEPT:
+                self.drafts.clear()
+            self.drafts[key] = self.desk.draft(files)
+        return self.drafts[key]
+
+    def _allowed(self, took: Took, units: Sequence[Unit]) -> Took | None:
+        """The same with the other recipients' copies, when these may change as they would."""
         assert self.copies
-        texts = self.copies.texts(files)
+        texts = self.copies.texts(took.files)
         others = tuple(name for name, said in texts.items() if said != self.others[name])
         self.why = self.copies.refused((a for u in units for a in u.atoms), others)
-        if self.why:
-            return False
-        self.others = texts
+        return None if self.why else took._replace(texts=texts, others=others)
+
+    def _keep(self, tried: Tried, units: Sequence[Unit], took: Took) -> None:
+        """Some changes are written back."""
+        self.touched, self.rest = took.touched, took.rest.keys
+        self.others = took.texts or self.others
         for unit in units:
-            unit.others = others
-        return True
-
-    def _touches(self, ops: Sequence[Op]) -> set[int]:
-        """The edited paragraphs that print what some changes touch."""
-        sites = {op.site for op in ops if isinstance(op, Splice)}
-        gone = {id(op.branch) for op in ops if isinstance(op, Remove)}
-        out = set()
-        for old, new in self.pairs.items():
-            for letter in self.paper.letters[old]:
-                branch = letter.site.branch if letter.site else None
-                below = branch and any(id(up) in gone for up in branch.up())
-                if letter.site in sites or below:
-                    out.add(new)
-        return out
-
-    @cached_property
-    def untouched(self) -> set[int]:
-        """The edited cells of tables that are as they were built."""
-        lines = self.paper.lines
-        return {
-            new for old, new in self.pairs.items()
-            if lines[old].part == TABLE and lines[old].text == self.edited[new]
-        }  # fmt: skip
-
-    def _follows(
-        self, lines: list[Line], done: Sequence[Unit], touched: set[int], ops: Sequence[Op]
-    ) -> list[Atom] | None:
-        """The derived words that now differ; ``None`` when anything else does."""
-        allowed = self.known - Counter(a.key for u in done for a in u.atoms)
-        mine = {a.new for u in done for a in u.atoms}
-        wanted = {a.key for u in done for a in u.atoms}
-        added = {a.new for u in done for a in u.atoms if a.kind == "增"}
-        names = _new_names(ops)
-        moves = self.moves - sum(a.kind == "移" for u in done for a in u.atoms)
-        found = aligned(lines, self.edited)
-        self.now = Counter(a.key for a in found.atoms)
-        follow: list[Atom] = []
-        for atom in found.atoms:
-            along = atom.new in touched and atom.new not in mine
-            if atom.kind == "增":  # a paragraph that stands in the edited paper is not lost
-                along = along and atom.new in self.untouched
-            if atom.kind == "删" and atom.old is not None and touched & self.untouched:
-                along = lines[atom.old].part == TABLE
-            if atom.kind == "移" and not along:
-                moves -= 1
-                if moves < 0:
-                    return None
-            elif allowed[atom.key] > 0:
-                allowed[atom.key] -= 1
-            elif atom.kind == "改" and atom.key in wanted:
-                machine = _derived(atom, lines, False)
-                self.why = "这几个字由机器补，写了也印不出来" if machine else self.why
-                return None
-            elif along or _listed(atom, names) or _derived(atom, lines, atom.new in added):
-                follow.append(atom)
-            else:
-                return None
-        return follow
-
-
-def _new_names(ops: Sequence[Op]) -> set[str]:
-    """The names of the entries that some changes add."""
-    new = (op.what for op in ops if isinstance(op, Insert))
-    return {what.key for what in new if isinstance(what, New) and what.key}
-
-
-def _listed(atom: Atom, names: set[str]) -> bool:
-    """Whether a paragraph that lists the entries of the plan by name has a new one more."""
-    return atom.kind == "改" and not atom.after and atom.before.strip("、，；。") in names
-
-
-def _derived(atom: Atom, lines: Sequence[Line], added: bool) -> bool:
-    """Whether a difference lies in words that the machine makes.
-
-    Of a paragraph that was added only a heading may say more than it was given: 阶段.
-    """
-    if atom.kind != "改" or atom.old is None or not atom.before:
-        return False
-    if added and not lines[atom.old].heading:
-        return False
-    at = 0
-    for span in lines[atom.old].words:
-        if span.exact and at < atom.at + len(atom.before) and atom.at < at + len(span.text):
-            return False
-        at += len(span.text)
-    return True
+            unit.others = took.others
+            unit.ops = unit.ops if len(units) > 1 else list(took.ops)
+        tried.done += units
+        tried.ops += took.ops
+        tried.files, tried.drafted, tried.lines = took.files, took.drafted, took.lines
+        tried.follow, tried.along, tried.empty = took.rest[:3]

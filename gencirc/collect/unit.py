@@ -21,6 +21,12 @@ class Unit:
     parts: list[Unit] = field(default_factory=list)  # to be tried when the whole fails
     ops: list[Op] = field(default_factory=list)  # how it was written in the end
     others: tuple[str, ...] = ()  # recipients whose copies change along
+    emptied: int | None = None  # the edited heading that nothing stands below any more
+
+    @property
+    def last(self) -> bool:
+        """Whether it is the same change once more, in a way that costs something."""
+        return self.emptied is not None
 
 
 def also(*ways: Ways) -> Ways:

@@ -10,7 +10,7 @@ from gencirc.collect.matching import Aligned
 from gencirc.collect.own import Stock
 from gencirc.collect.owners import Paper
 from gencirc.collect.paragraphs import coming, going, moving
-from gencirc.collect.phrases import Stocked, names, of_stock, plain, titles
+from gencirc.collect.phrases import Stocked, names, of_stock, plain, shared, titles
 from gencirc.collect.slots import Slots
 from gencirc.collect.unit import Unit
 
@@ -24,6 +24,8 @@ def units(found: Aligned, edited: Sequence[str], paper: Paper, desk: Desk) -> li
     made += [*of_stock(rest, stock, paper)]
     rest = [a for a in rest if not any(a in u.atoms for u in made)]
     made += names(rest, paper)
+    rest = [a for a in rest if not any(a in u.atoms for u in made)]
+    made += shared(rest, paper)
     rest = [a for a in rest if not any(a in u.atoms for u in made)]
     every = [
         *made,

@@ -44,7 +44,7 @@ def test_what_was_collected_is_what_the_next_build_says(gencirc: Run, here: Path
     assert gencirc("build").code == 1
     ran = gencirc("collect", str(PAPER))
     assert ran.code == 0
-    assert "第 7 段：加了“高度”（活动.yaml 第 6 行）" in ran.out
+    assert "第 7 段：把“要重视”改成“要高度重视”（活动.yaml 第 6 行）" in ran.out
     assert "改动 1 处，写回 1 处。再生成就同改稿一样。" in ran.out
     assert plan.read_text(encoding="utf-8") == PLAN.replace("要重视", "要高度重视")
     assert gencirc("build").code == 0
@@ -57,7 +57,9 @@ def test_what_cannot_be_written_is_listed_with_its_place(gencirc: Run, here: Pat
     change(PAPER, "要落实", "要狠抓落实")
     ran = gencirc("collect", str(PAPER), "--plan", "plans/夏季整治")
     assert ran.code == 0
-    assert "plans/单位.yaml:11:10 提醒 Z110 第 2 段加了“副”，没有写回" in ran.err
+    assert (
+        "plans/单位.yaml:11:10 提醒 Z110 第 2 段把“党组书记”改成“党组副书记”，没有写回" in ran.err
+    )
     assert "改动 2 处，写回 1 处，1 处没有写回，列在上面。" in ran.out
     assert gencirc("build").code == 1
 

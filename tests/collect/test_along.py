@@ -50,7 +50,7 @@ def test_a_word_printed_twice_and_changed_once_is_told_where_it_follows(
     run.text = run.text.replace("夏季", "秋季")
     document.save(str(paper.file))
     out = collect(paper)
-    assert codes(out) == ["Z116", "Z116"]
+    assert codes(out) == ["Z120", "Z120"]
     assert "活动: 秋季整治行动" in out.tried.files[paper.plan]
     assert not out.whole
 
