@@ -29,6 +29,7 @@ from gencirc.importing.reading import read
 from gencirc.importing.taking import Taken, tried
 from gencirc.kind.document import Document
 from gencirc.plan.content import Body, Chain, Section
+from gencirc.plan.dates import printed
 from gencirc.plan.fields import Shape
 from gencirc.plan.model import Plan
 from gencirc.plan.saying import dated
@@ -57,11 +58,13 @@ class Score(NamedTuple):
         return f"{self.right}/{self.there} 查全 {recall} 查准 {precision}"
 
 
+SIGNED = re.compile(r"（?[\dXxＸ×]{4}年[\dXxＸ×]{1,2}月[\dXxＸ×]{1,2}日）?")
 DATES = re.compile(r"（[^（）]*(?:\d|[XxＸ×]|即日|[一二三四五六七八九十]月)[^（）]*）")
 COUNTED = re.compile(r"^第[一二三四五六七八九十]{1,2}个?阶段[：:、，\s]*(?=\S)")
 
 
-JOIN = re.compile(r"\s*[—－–~～-]+\s*|到")
+JOIN = re.compile(r"[—－–～~-]+|到")
+MASKS = re.compile("[XxＸ×*＊〇○]")
 SPOKEN = re.compile(
     r"(?:^|(?<=[。：！]))(?:[一二三四五六七八九十]{1,2}[是要]|首先，|其次，|再次，|最后，|第[一二三四五六七八九十]{1,2}，)([^。：；！？]+)[。：]"
 )
@@ -73,8 +76,9 @@ def bare(text: object) -> str:
 
 
 def day(text: object) -> str:
-    """A date, however its ends are joined."""
-    return re.sub(r"\s", "", JOIN.sub("至", str(text)))
+    """A date, however its ends are joined and its figures are written or masked."""
+    said = JOIN.sub("至", printed(re.sub(r"\s", "", str(text))))
+    return MASKS.sub("×", said)
 
 
 def nested(heads: Iterable[tuple[int, str]]) -> list[str]:
@@ -140,8 +144,8 @@ def signed(document: Document) -> Iterator[str]:
     for block in document.blocks:
         said = block.date if isinstance(block, tree.Signature) else ""
         said = block.words if isinstance(block, tree.Subtitle) else said
-        if re.fullmatch(r"（?\d{4}年\d{1,2}月\d{1,2}日）?", str(said)):
-            yield bare(said)
+        if SIGNED.fullmatch(str(said)):
+            yield day(str(said).strip("（）"))
 
 
 def of(taken: Taken) -> Found:

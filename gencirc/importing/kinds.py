@@ -12,7 +12,6 @@ from gencirc.importing.draft import Pair, leaf, pair
 from gencirc.importing.heads import DATE, Paper
 from gencirc.importing.levels import Item
 from gencirc.patterns import later
-from gencirc.plan.dates import OPEN_PLACE
 from gencirc.source.marks import Text
 
 ENDINGS: tuple[tuple[str, str], ...] = (
@@ -100,8 +99,8 @@ def _texts(items: Sequence[Item]) -> list[Text]:
 
 
 def is_signed(paper: Paper) -> bool:
-    """Whether it ends with bodies and a date that can be read."""
-    return bool(paper.issuers and paper.date and not re.search("[XxＸ×]", paper.date))
+    """Whether it ends with bodies and a date."""
+    return bool(paper.issuers and paper.date)
 
 
 def _scheme(paper: Paper, items: list[Item], data: Data, alone: bool) -> Opened:
@@ -140,12 +139,8 @@ def _dated(paper: Paper) -> tuple[list[Text], Text | None]:
 
 
 def day(date: Text | None) -> list[Pair]:
-    """成文日期; one that is masked is still open."""
-    if date is None:
-        return []
-    if re.search("[XxＸ×]", date):
-        return [pair("成文日期", OPEN_PLACE, f"待核：原文的日期是“{date}”")]
-    return [pair("成文日期", arabic(date))]
+    """成文日期; one that is masked stays as typed."""
+    return [pair("成文日期", arabic(date))] if date is not None else []
 
 
 def _speech(paper: Paper, items: list[Item]) -> Opened:

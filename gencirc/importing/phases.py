@@ -12,7 +12,7 @@ from gencirc.importing.ordinals import LEVELS
 from gencirc.patterns import later
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.content import FORM
-from gencirc.plan.dates import OPEN_PLACE
+from gencirc.plan.dates import MASKED
 from gencirc.plan.whens import DATELIKE
 from gencirc.source.marks import Text
 
@@ -21,7 +21,6 @@ COUNTED = later(
 )
 DATES = later(r"\s*（(?:时间[为：]?)?\s*([^（）]*)）\s*")
 LOOSE = later(r"(?<=阶段)\s*：?\s*([0-9XxＸ×年月日至到—～~\-上中下旬底前]{3,})$")  # brackets lost
-MASK = later(r"[XxＸ×]\s*[年月日]|年月|月日|(?<!\d)月至|至月")
 PHASE = later(
     r"阶段|动员|部署|宣传|发动|整治|攻坚|实施|推进|巩固|提升|总结|验收|准备|排查|整改|启动|检查|评估|督查|迎检|迎接|收尾|申报"
 )
@@ -79,7 +78,7 @@ def _head(title: Text, year: int | None) -> Head | None:
     if dates is None:
         return (title, None, bool(counted), signs) if title else None
     when = title.part(*dates.span(1)).trimmed()
-    if not (MASK.search(when) or _is_when(when, year)):
+    if not (MASKED.search(when) or _is_when(when, year)):
         return None
     signs += [title.part(dates.start(), dates.start(1)), title.part(dates.end(1), dates.end())]
     name = title.part(0, dates.start()).trimmed()
@@ -136,11 +135,7 @@ def _phase(head: Head, items: list[Item]) -> Pair:
     content = [pair("内容", body(items))] if items else []
     if when is None:
         return pair(name, Keyed(tuple(content)))
-    if MASK.search(when):
-        time = pair("时间", leaf(OPEN_PLACE), f"待核：原文的时间是“{when}”")
-    else:
-        time = pair("时间", leaf(when))
-    return pair(name, Keyed((time, *content)))
+    return pair(name, Keyed((pair("时间", leaf(when)), *content)))
 
 
 def told(items: Sequence[Item], year: int | None) -> list[tuple[Text, Text]]:
