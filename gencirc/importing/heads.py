@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gencirc.importing.dates import BESIDE, DATE, DAY
 from gencirc.importing.ordinals import MARKED, Line
 from gencirc.patterns import later
 from gencirc.source.marks import Text
@@ -24,8 +25,6 @@ SECRET = later(r"^(?:绝密|机密|秘密)(?:★.*)?$")
 URGENT = later(r"^(?:特急|加急|特提|平急)$")
 COPY = later(r"^\d{6}$")
 MARK = later(r"^[\u4e00-\u9fff（）\s]{4,40}(?:文件|令|纪要)$")
-DAY = r"(?:\d{4}|20[XxＸ×]{1,2}|[二两][〇○零一二三四五六七八九]{3}|[XxＸ×]+)\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*日"
-DATE = later(rf"^（?\s*({DAY})\s*）?$")
 BODY = later(
     r"(?:局|委|办|厅|部|处|所|站|科|院|校|室|政府|会|中心|公司|县|市|区|镇|乡|街道|支队|大队|集团|指挥部|领导小组|党组|党委|工委|支部"
     r"|[中小大]学|学堂|幼儿园|园区|厂|馆|台|银行|分行|支行|社|村|队|专班|林场|农场|水库|基地|联盟|联合社|组|联|矿|庭|段)(?:（[盖公]?章）)?$"
@@ -108,7 +107,7 @@ def _top(lines: list[Line], paper: Paper) -> list[Line]:
         below = lines[at + 1].text if at + 1 < len(lines) else ""
         if paper.mark is None and BODY.search(text) and len(text) < 30 and NUMBER.match(below):
             paper.mark = text
-        elif not (_element(text, paper) or _number(text, paper)):
+        elif not (_element(text, paper) or _number(text, paper) or _day(text, paper)):
             break
         place += 1
     return lines[place:]
@@ -133,6 +132,15 @@ def _element(text: Text, paper: Paper) -> bool:
         paper.derived += [text.part(0, found.start(1)), text.part(found.end(1), len(text))]
         return True
     return False
+
+
+def _day(text: Text, paper: Paper) -> bool:
+    """A date above the title."""
+    found = DATE.match(text) if paper.date is None else None
+    if found:
+        paper.date = text.part(*found.span(1))
+        paper.derived += [text.part(0, found.start(1)), text.part(found.end(1), len(text))]
+    return bool(found)
 
 
 def _signers(text: Text, found: re.Match[str], paper: Paper) -> None:
@@ -231,12 +239,14 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
 
 def _issued(lines: list[Line], paper: Paper) -> list[Line]:
     """A line under the title that says who issued the paper and when: 县政府办　2022年6月15日印发."""
-    found = IMPRINT.match(lines[0].text) if lines and not lines[0].ordinal else None
-    if found is None or not BODY.search(found[1]):
+    if not lines or lines[0].ordinal:
         return lines
     line = lines[0].text
+    found = IMPRINT.match(line) or BESIDE.match(line)
+    if found is None or not BODY.search(found[1]):
+        return lines
     paper.issuers, paper.date = [line.part(*found.span(1)).trimmed()], line.part(*found.span(2))
-    paper.derived.append(line.part(found.end(2), len(line)))
+    paper.derived += [line.part(0, found.start(1)), line.part(found.end(2), len(line))]
     return lines[1:]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gencirc.importing.dates import DATE
 from gencirc.importing.heads import (
     COPIES,
-    DATE,
     GREETING,
     IMPRINT,
     ITEM,
@@ -28,6 +28,7 @@ from gencirc.source.marks import Text
 GLUED = later(
     r"^([^。；，：]{6,40}(?:方案|办法|讲话|通知|意见|计划))[ \u3000]+(?=为|根据|按照|依据|同志们)"
 )
+ARTICLE = later(r"第[一二三四五六七八九十百]{1,5}[章节条][ \u3000]")
 TALLEST = 8  # lines that a title is looked for in
 SHORTEST = 8  # characters of a title inside a file
 
@@ -98,7 +99,7 @@ def _begins(lines: Sequence[Line], place: int) -> bool:
         return not ITEM.match(below)
     if line.ordinal:
         return line.ordinal.form == MARKED and line.ordinal.number == 1
-    if PAGE.match(before.text) or not _complete(before.text):
+    if PAGE.match(before.text) or not _complete(before.text) or ARTICLE.match(line.text):
         return False
     count = title_lines(lines[place : place + TALLEST])
     whole = "".join(str(x.text) for x in lines[place : place + count])

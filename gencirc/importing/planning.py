@@ -85,7 +85,7 @@ def _counted(made: Pair, facts: Facts) -> Pair:
 def _year(papers: Sequence[Paper]) -> int | None:
     """The year of the papers: of the date, of the number, else the first that is named."""
     for paper in papers:
-        for text in (str(arabic(paper.date)) if paper.date else "", paper.year, *paper.under):
+        for text in (str(arabic(paper.date, [])) if paper.date else "", paper.year, *paper.under):
             found = re.search(r"20\d{2}", text or "")
             if found:
                 return int(found[0])

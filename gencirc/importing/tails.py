@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from gencirc.importing.dates import DATE, DAY
 from gencirc.importing.heads import (
     ATTACHED,
     BODY,
     CONTACT,
     COPIES,
-    DATE,
-    DAY,
     IMPRINT,
     ITEM,
     NOTE,
