@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from gencirc.importing.bullets import bulleted
 from gencirc.importing.chapters import chapters
 from gencirc.importing.clean import Clean, removed
 from gencirc.importing.decimals import decimals
@@ -105,7 +106,7 @@ def lines(clean: Clean, name: str) -> list[Line]:
         at, before = at + len(raw) + 1, raw
         if text:
             out += _parted(text, bare)
-    return chapters(decimals(list(_mended(out))))
+    return bulleted(chapters(decimals(list(_mended(out)))))
 
 
 def _first_empty(raw: str, before: str) -> bool:

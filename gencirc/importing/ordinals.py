@@ -12,8 +12,8 @@ from gencirc.source.marks import Text
 HANZI = "[一二三四五六七八九十百]{1,4}"
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # as the standard has them
 MASKED, MARKED, PLAIN, PHASE, DECIMAL = "X、", "#", "不编号", "第一阶段", "1.1"
-CHAPTER, STEP, RINGED = "第一章", "第一步", "①"
-COUNTED = ("第一", "一是", "一要", "首先")  # counted in words
+CHAPTER, STEP, RINGED, BULLET = "第一章", "第一步", "①", "★"
+COUNTED = ("第一", "一是", "一要", "首先", "其一")  # counted in words
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (CHAPTER, re.compile(
@@ -33,6 +33,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("第一", re.compile(rf"第({HANZI})[，,]\s*")),
     ("一是", re.compile(rf"({HANZI})是(?!否)")),
     ("一要", re.compile(rf"({HANZI})要(?!求|点|素|事|件)")),
+    ("其一", re.compile(r"其([一二三四五六七八九])[，,、：]\s*")),
     ("首先", re.compile(r"(首先|其次|再次|最后)[，,]\s*")),
     (MASKED, re.compile(r"([XxＸ×]{1,2})\s*[、．.]\s*")),
     (MARKED, re.compile(r"(#{1,6})\s+")),

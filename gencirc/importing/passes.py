@@ -43,7 +43,12 @@ STARS = later(rf"(?<=[{HAN}{SIGNS}\d*＊])[*＊]+|[*＊]+(?=[{HAN}\d%])")
 RINGS = later(
     r"(?<![一二三四五六七八九零〇○])[〇○]+(?=[月日号时])|(?<=\d)[〇○]+(?=年)|(?<![一二三四五六七八九零〇○])[〇○]{2,}(?![一二三四五六七八九零〇○])"
 )
-LISTED = later(r"^[ \t]*(?:#{1,6}|[*+-])[ \t]+\S|^\*\*|\*\*$", re.M)  # Markdown after all
+MARKS = later(  # Markdown after all
+    r"^#{1,6}[ \t]+\S|\*\*[^*\n]{2,}\*\*|^[ \t]*\|?[ :]*-{3,}[-: ]*\|[-: |]*$", re.M
+)
+TAGS = later(r"</?(?:br|p|b|i|u|strong|em|span|div|font|center)\b[^<>\n]{0,60}>|&(?:nbsp|e[mn]sp);")
+STARRED = later(r"[*＊]+")
+BULLETED = later(r"^[ \t]*[*+-][ \t]+|\\[*]", re.M)
 STOP = later(rf"(?<=[{HAN}”）])\.(?=[”）]?[ \t]*$)", re.M)
 LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a page on a line of its own
 RUNNING = later(rf"^[ \t\u3000]*{LEAF}[ \t]*\n\s*(?=\S)([^\n。；]{{2,60}})$", re.M)
@@ -77,10 +82,11 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
     clean = _simplified(clean)
     clean = _without_headers(clean)
     clean = removed(clean, FURNITURE, PAGE_WHY)
-    if markdown:
-        clean = removed(clean, MARKDOWN, MARKED_WHY)
-    elif not LISTED.search(clean.text):
+    clean = replaced(clean, TAGS, lambda found: " " * len(found[0]), MARKED_WHY)
+    if starred(clean.text):
         clean = replaced(clean, STARS, lambda found: "×" * len(found[0]), MASK_WHY, shaped=True)
+    if markdown or len(MARKS.findall(clean.text)) >= FEWEST:
+        clean = removed(clean, MARKDOWN, MARKED_WHY)
     clean = replaced(clean, RINGS, lambda found: "×" * len(found[0]), MASK_WHY)
     clean = translated(clean, DIGITS, DIGIT_WHY)
     clean = translated(clean, SQUARE, SQUARE_WHY)
@@ -88,6 +94,13 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
     clean = replaced(clean, STOP, lambda found: "。", WIDE_WHY, shaped=True)
     clean = _closed_up(clean)
     return replaced(clean, BLANKS, _unspaced, BLANK_WHY, shaped=True)
+
+
+def starred(text: str) -> bool:
+    """Whether stars stand for words that were taken out, rather than for Markdown's bold."""
+    lines = [STARRED.findall(x) for x in BULLETED.sub("", text).split("\n") if "*" in x or "＊" in x]
+    masked = sum(len(runs) % 2 or any(r != "**" for r in runs) for runs in lines)
+    return masked * 2 > len(lines)
 
 
 def _closed_up(clean: Clean) -> Clean:
