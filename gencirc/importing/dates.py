@@ -7,6 +7,9 @@ import re
 from gencirc.importing.draft import Leaf, leaf
 from gencirc.numerals import value
 from gencirc.patterns import later
+from gencirc.plan.calendar import Calendar
+from gencirc.plan.dates import MASKED
+from gencirc.plan.whens import DATELIKE
 from gencirc.source.marks import Text
 
 MASK = "XxＸ×某"
@@ -46,3 +49,42 @@ def _said(date: str) -> str:
         return date.replace("号", "日") if "年" in date else re.sub(r"[—–]", "-", date)
     day = re.sub("[廿卅初]", lambda m: TWENTIES[m[0]], found[3])
     return f"{found[1].translate(DIGITS)}年{value(found[2])}月{value(day)}日"
+
+
+# -- times of phases and deadlines -------------------------------------------------------
+
+MONTH_DAY = later(r"(?<![\d.])(\d{1,2})[./](\d{1,2})(?![\d.])")
+YEAR_MONTH = later(r"(?<!\d)(20\d{2})[./](\d{1,2})(?![\d./])")
+DAYS = later(r"(\d{1,2}月\d{1,2})(?=\s*(?:[—–－～~至到-]{1,2})\s*\d{1,2}日)")
+HANZI = "[一二三四五六七八九十廿卅]{1,3}"
+SPOKEN = later(rf"({HANZI})(?=月)|(?<=月)({HANZI})(?=[日号])|(?<=[至到—～~-])({HANZI})(?=[日号])")
+TIMELY = later(
+    "即日|长期|常态|常年|全年|全程|期间|结束|闭幕|完成|为止|起|至|周|季|天|贯穿|始终|同步|持续|以后|之后|以前|之前|[会赛汛春秋夏冬]"
+)
+LONGEST = 12  # characters of a time that is no date
+
+
+def time(when: Text, year: int | None) -> Leaf | None:
+    """The time of a phase as a plan takes it: as typed where that can be read, or masked."""
+    if MASKED.search(when):
+        return leaf(when)
+    calendar = Calendar(years=(year,) if year else ())
+    if calendar.plain(when):
+        return leaf(when)
+    said = spelled(when)
+    if calendar.plain(said):
+        return Leaf((said,))
+    plain = len(when) <= LONGEST and TIMELY.search(when) and not DATELIKE.search(when)
+    return leaf(when) if plain else None
+
+
+def spelled(when: str) -> str:
+    """三月一日至十五日, 3.1-3.15, 3月1号: as a plan has it."""
+    said = SPOKEN.sub(lambda m: str(_number(m[0])), re.sub(r"\s|起?，(?=[至到])", "", when))
+    said = YEAR_MONTH.sub(r"\1年\2月", said)
+    said = MONTH_DAY.sub(r"\1月\2日", said)
+    return DAYS.sub(r"\1日", said).replace("号", "日")
+
+
+def _number(typed: str) -> int:
+    return value(re.sub("[廿卅初]", lambda m: TWENTIES[m[0]], typed)) or 0

@@ -13,9 +13,9 @@ from gencirc.importing.groups import groups, leading, team_run
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS
 from gencirc.importing.phases import phases
-from gencirc.importing.phases import told as phases_told
 from gencirc.importing.tasks import tasks
 from gencirc.importing.teams import listed
+from gencirc.importing.timetables import told as phases_told
 from gencirc.importing.weaving import Stretch, stretch
 from gencirc.source.marks import Text
 
@@ -193,5 +193,5 @@ def _phases_named(facts: Facts) -> dict[Stretch, str]:
     found = next((made for tree in facts.trees if (made := phases_told(tree, facts.year))), None)
     if found is None:
         return {}
-    facts.found["阶段"] = Keyed(tuple(pair(n, Keyed((pair("时间", w),))) for n, w in found))
-    return {stretch(w): f"【{n}.时间】" for n, w in found}
+    facts.found["阶段"] = Keyed(tuple(pair(s.name, Keyed((pair("时间", s.when),))) for s in found))
+    return {stretch(s.typed): f"【{s.name}.时间】" for s in found}

@@ -49,7 +49,11 @@ MARKS = later(  # Markdown after all
 TAGS = later(r"</?(?:br|p|b|i|u|strong|em|span|div|font|center)\b[^<>\n]{0,60}>|&(?:nbsp|e[mn]sp);")
 STARRED = later(r"[*＊]+")
 BULLETED = later(r"^[ \t]*[*+-][ \t]+|\\[*]", re.M)
-STOP = later(rf"(?<=[{HAN}”）])\.(?=[”）]?[ \t]*$)", re.M)
+STOP = later(  # a full stop of half width, but the dot of an ordinal
+    r"(?<=[\u4e00-\u9fff”）])\.(?=[”）]?[ \t]*$)"
+    r"|(?<=[\u4e00-\u9fff”）%])(?<![一二三四五六七八九十])\.(?=[ \t\u3000]*[\u4e00-\u9fff“（])",
+    re.M,
+)
 LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a page on a line of its own
 RUNNING = later(rf"^[ \t\u3000]*{LEAF}[ \t]*\n\s*(?=\S)([^\n。；]{{2,60}})$", re.M)
 HALF = later(
@@ -91,7 +95,7 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
     clean = translated(clean, DIGITS, DIGIT_WHY)
     clean = translated(clean, SQUARE, SQUARE_WHY)
     clean = _full_width(clean)
-    clean = replaced(clean, STOP, lambda found: "。", WIDE_WHY, shaped=True)
+    clean = replaced(clean, STOP, lambda found: "。", WIDE_WHY)
     clean = _closed_up(clean)
     return replaced(clean, BLANKS, _unspaced, BLANK_WHY, shaped=True)
 
