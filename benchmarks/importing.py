@@ -58,6 +58,7 @@ class Score(NamedTuple):
         return f"{self.right}/{self.there} 查全 {recall} 查准 {precision}"
 
 
+STAGE = re.compile("(?:阶段|期间|时期)$")
 SIGNED = re.compile(r"（?[\dXxＸ×]{4}年[\dXxＸ×]{1,2}月[\dXxＸ×]{1,2}日）?")
 DATES = re.compile(r"（[^（）]*(?:\d|[XxＸ×]|即日|[一二三四五六七八九十]月)[^（）]*）")
 COUNTED = re.compile(r"^第[一二三四五六七八九十]{1,2}个?阶段[：:、，\s]*(?=\S)")
@@ -105,7 +106,7 @@ def known(documents: Iterable[Document], plan: Plan) -> Found:
         out["日期"] += signed(document)
     out["工作组"] = [bare(g.name) for g in plan.groups.groups]
     out["任务"] = [bare(t.name) for t in plan.tasks.tasks if t.name]
-    out["阶段"] = [bare(p.name).removesuffix("阶段") for p in plan.phases.phases]
+    out["阶段"] = [STAGE.sub("", bare(p.name)) for p in plan.phases.phases]
     out["日期"] += [day(dated(w)) for p in plan.phases.phases for w in p.windows]
     return out
 
@@ -221,6 +222,8 @@ def folder(path: Path) -> Iterator[Case]:
 def answers(there: dict[str, list[object]]) -> Found:
     """What a reader found, as it is compared."""
     out = {what: [bare(x) for x in there[what] or []] for what in WHATS if what in there}
+    if "阶段" in out:
+        out["阶段"] = [STAGE.sub("", name) for name in out["阶段"]]
     if "节" in out:
         out["节"] = nested((int(str(x)[0]), str(x)[1:]) for x in there["节"] or [])
     if "日期" in out:

@@ -64,11 +64,11 @@ TIMELY = later(
 LONGEST = 12  # characters of a time that is no date
 
 
-def time(when: Text, year: int | None) -> Leaf | None:
+def time(when: Text, year: int) -> Leaf | None:
     """The time of a phase as a plan takes it: as typed where that can be read, or masked."""
     if MASKED.search(when):
         return leaf(when)
-    calendar = Calendar(years=(year,) if year else ())
+    calendar = Calendar(years=(year,))
     if calendar.plain(when):
         return leaf(when)
     said = spelled(when)

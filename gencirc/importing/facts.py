@@ -26,7 +26,7 @@ FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
 class Facts:
     """What was recognised as data, each kind of it once; ``refused`` stays text."""
 
-    year: int | None
+    year: int
     refused: Collection[str]
     alone: bool = True  # no notice brings the scheme
     found: dict[str, Node] = field(default_factory=dict)

@@ -9,7 +9,9 @@ from itertools import pairwise
 from gencirc.importing.bullets import bulleted
 from gencirc.importing.chapters import chapters
 from gencirc.importing.clean import Clean, removed
+from gencirc.importing.dates import DATE as SIGNED
 from gencirc.importing.decimals import decimals
+from gencirc.importing.heads import KINDS
 from gencirc.importing.lost import Bare, lost
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
 from gencirc.importing.passes import JOINED_WHY
@@ -30,6 +32,7 @@ ENDED = later("[。；：！？]")
 NUMBERED = later(r"〔\d{0,4}〕|签发人：")
 CELLS = later(r"\t| \| |^\|")
 STRAY = later(r"[。，；：、．.\s]+")
+TITLED = later(rf"(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
 DATE = later(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
 CHILD = later(  # 一、主要成效（一）…: the first part glued to the heading above
     r"(?:(?:^|(?<=[。；：]))[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)[\u4e00-\u9fff、]{2,14}?(?=（一）|1[.．、](?!\d))"
@@ -76,6 +79,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
         return True
     if TEAM.search(before):
         return False
+    if TITLED.search(before) and _begins(text, gap):
+        return False
     if ordinal(after) or LABEL.match(after) or after[0] in "（《#" or DATE.match(after):
         return before.endswith(LOOSE) and not (ordinal(after) or LABEL.match(after))
     if before.endswith(LOOSE):
@@ -91,6 +96,13 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     words = words[label.end() :] if label else words
     long = SHORT if after[-1] in "。；" and not label else LONG
     return bool(INNER.search(words)) and len(before) >= long
+
+
+def _begins(text: str, gap: re.Match[str]) -> bool:
+    """Whether the line before a break is the first one, or stands behind a date or an empty line."""
+    above = text[: text.rfind("\n", 0, gap.start()) + 1].rstrip(" \t\u3000")
+    last = above.rstrip().rpartition("\n")[2].strip()
+    return not last or above.endswith("\n\n") or bool(SIGNED.match(last))
 
 
 def lines(clean: Clean, name: str) -> list[Line]:

@@ -43,7 +43,7 @@ class Head(NamedTuple):
     signs: list[Text]
 
 
-def phases(part: Part, derived: list[Text], year: int | None) -> Keyed | None:
+def phases(part: Part, derived: list[Text], year: int) -> Keyed | None:
     """The phases that stand under a heading, or ``None`` when it is about something else."""
     below = part.parts
     if len(below) < 2 or not all(p.title for p in below):
@@ -65,7 +65,7 @@ def phases(part: Part, derived: list[Text], year: int | None) -> Keyed | None:
     return Keyed(((pair(FORM, " ".join(forms)),) if forms else ()) + made)
 
 
-def _head(title: Text, year: int | None) -> Head | None:
+def _head(title: Text, year: int) -> Head | None:
     """A heading as name and dates."""
     signs: list[Text] = []
     counted = COUNTED.match(title)
@@ -105,7 +105,7 @@ def _signs(signs: list[Text], when: Leaf, typed: Text) -> list[Text]:
     return signs if typed in when.words else [*signs, typed]
 
 
-def _timed(head: Head, part: Part, year: int | None) -> tuple[Head, list[Item]]:
+def _timed(head: Head, part: Part, year: int) -> tuple[Head, list[Item]]:
     """A head with what stands under it; without dates of its own it gets those of the text.
 
     时间：4月1日至4月10日。召开动员大会。

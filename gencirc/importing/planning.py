@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from gencirc.importing.attaching import attachment_pairs
 from gencirc.importing.bodies import Data, body
@@ -22,6 +23,7 @@ from gencirc.plan.papers import Report, Scheme
 from gencirc.plan.reading import known_keys
 from gencirc.source.marks import Text
 
+THIS_YEAR = "待核：原文没有写哪一年，先写今年"
 OTHERS = "待核：原文说到别的季节、年份，不是笔误就留着"
 YEAR = later(r"(20\d{2})\s*年")
 NAME = later(
@@ -37,7 +39,8 @@ def planned(
 ) -> Made:
     """The plan of a file; ``refused`` are kinds of data that stay in the author's words."""
     alone = not any(kind_of(p, papers) == "通知" for p in papers)
-    facts = Facts(_year(papers), refused, alone)
+    year = _year(papers)
+    facts = Facts(year or date.today().year, refused, alone)
     derived: list[Text] = []
     headed = any(kind_of(p, papers) not in (*TAKEN, "讲话") for p in papers if not p.label)
     signed = any(kind_of(p, papers) == "方案" and is_signed(p) for p in papers if not p.label)
@@ -59,7 +62,8 @@ def planned(
     pairs = [p._replace(value=woven(p.value, places)) for p in pairs]
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
-    top += [pair("年份", str(facts.year))] if facts.year else []
+    if year or "阶段" in facts.found:
+        top.append(pair("年份", str(facts.year), "" if year else THIS_YEAR))
     top += [pair("允许", "、".join(vouched), OTHERS)] if vouched else []
     last = [p for p in pairs if str(p.key) == "附件"]
     plan = Keyed((*top, *(p for p in pairs if p not in last), *told(facts), *last))

@@ -28,8 +28,8 @@ def tail(lines: list[Line], paper: Paper) -> list[Line]:
     rest = list(lines)
     while rest and _last(rest, paper):
         rest.pop()
-    rest = _signed(rest, paper)
-    return _attachments(rest, paper)
+    rest = _attachments(_signed(rest, paper), paper)
+    return rest if paper.date else _signed(rest, paper)
 
 
 def _last(rest: list[Line], paper: Paper) -> bool:
@@ -56,7 +56,9 @@ def _last(rest: list[Line], paper: Paper) -> bool:
 
 
 def _signed(rest: list[Line], paper: Paper) -> list[Line]:
-    """The date in the last line and the bodies above it."""
+    """The date in the last line and the bodies above it; in some papers they change places."""
+    if len(rest) > 2 and DATE.match(rest[-2].text) and _is_body(rest[-1]):
+        rest = [*rest[:-2], rest[-1], rest[-2]]
     found = DATE.match(rest[-1].text) if len(rest) > 1 else None
     inline = None
     if rest and not found:

@@ -36,7 +36,7 @@ class Stage(NamedTuple):
     typed: Text
 
 
-def told(items: Sequence[Item], year: int | None) -> list[Stage]:
+def told(items: Sequence[Item], year: int) -> list[Stage]:
     """The phases of a text that are neither headings nor numbered."""
     for texts in _paragraphs(items):
         for pattern, name, when in ((TURNED, 2, 1), (BRACKETED, 1, 2), (AFTER, 2, 1), (BEHIND, 1, 2)):  # fmt: skip
@@ -48,14 +48,14 @@ def told(items: Sequence[Item], year: int | None) -> list[Stage]:
     return _in_tables(items, year)
 
 
-def _stages(found: Sequence[tuple[Text, Text]], year: int | None) -> list[Stage]:
+def _stages(found: Sequence[tuple[Text, Text]], year: int) -> list[Stage]:
     """Names with times as phases; none where a name comes twice or a time is none."""
     made = [Stage(n, when, t) for n, t in found if n and (when := time(t, year))]
     same = len(made) == len(found) and len({str(s.name) for s in made}) == len(made)
     return made if same and len(made) >= FEWEST else []
 
 
-def _in_tables(items: Sequence[Item], year: int | None) -> list[Stage]:
+def _in_tables(items: Sequence[Item], year: int) -> list[Stage]:
     for table in tables(items):
         rows = [(c, row) for c, row in table.rows("阶段") if {"时间", "时限"} & row.keys()]
         found = [_cell(c, row.get("时间") or row["时限"]) for c, row in rows]
