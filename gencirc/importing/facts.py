@@ -14,9 +14,6 @@ from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS
 from gencirc.importing.phases import phases
 from gencirc.importing.tasks import tasks
-from gencirc.importing.teams import listed
-from gencirc.importing.timetables import told as phases_told
-from gencirc.importing.weaving import Stretch, stretch
 from gencirc.source.marks import Text
 
 FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
@@ -168,30 +165,3 @@ def _around(part: Part) -> tuple[list[Leaf], list[Leaf]] | None:
 def told(facts: Facts) -> list[Pair]:
     """The data as keys of the plan."""
     return [pair(k, facts.found[k], facts.remarks.get(k, "")) for k in FACTS if k in facts.found]
-
-
-def named(facts: Facts) -> dict[Stretch, str]:
-    """Take up what the texts name without a part of its own, and tell where it is fetched."""
-    return _teams_named(facts) | _phases_named(facts)
-
-
-def _teams_named(facts: Facts) -> dict[Stretch, str]:
-    if {"工作组"} & {*facts.found, *facts.refused}:
-        return {}
-    found = next((made for tree in facts.trees if (made := listed(tree)).names), None)
-    if found is None:
-        return {}
-    facts.found["工作组"] = Listing(found.names)
-    if not found.whole:
-        facts.remarks["工作组"] = "待核：名称照正文取的，要改两处一起改"
-    return {stretch(t): "【工作组.名单】" for t in found.whole}
-
-
-def _phases_named(facts: Facts) -> dict[Stretch, str]:
-    if {"阶段"} & {*facts.found, *facts.refused}:
-        return {}
-    found = next((made for tree in facts.trees if (made := phases_told(tree, facts.year))), None)
-    if found is None:
-        return {}
-    facts.found["阶段"] = Keyed(tuple(pair(s.name, Keyed((pair("时间", s.when),))) for s in found))
-    return {stretch(s.typed): f"【{s.name}.时间】" for s in found}

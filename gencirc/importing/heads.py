@@ -13,7 +13,7 @@ from gencirc.source.marks import Text
 
 KINDS = (
     "方案|计划|要点|预案|办法|细则|规定|制度|规则|章程|讲话|讲话稿|讲话提纲|发言|致辞|主持词|报告|总结|汇报|材料|经验|体会|通知|通报|公告|通告"
-    "|公报|决定|决议|意见|批复|函|复函|请示|议案|纪要|命令|倡议书|公开信|承诺书|责任书|名单|一览表|清单|情况|机制|简报|提纲|指南|标准|规范|安排|表|台账|议程|回执"
+    "|公报|决定|决议|意见|批复|函|复函|请示|议案|纪要|命令|倡议书|公开信|承诺书|责任书|名单|一览表|清单|情况|机制|简报|提纲|指南|标准|规范|安排|表|台账|议程|回执|分工|任务书|工作法|须知|职责"
 )
 TITLE = later(rf"^[^。；：！？]{{2,70}}(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
 NUMBER = later(
@@ -193,7 +193,8 @@ def title_lines(lines: Sequence[Line]) -> int:
     for count in range(1, min(5, len(lines)) + 1):
         line = lines[count - 1]
         ends = line.ordinal or DATE.match(line.text) or re.search("[。；！？]", line.text)
-        if ends or line.text.endswith(("：", "，")):
+        below = count > 1 and line.text.startswith("（")
+        if ends or below or line.text.endswith(("：", "，")):
             return 0 if count == 1 or not _short(lines[: count - 1]) else count - 1
         whole = "".join(str(x.text) for x in lines[:count])
         if "\t" in whole or ATTACHED.match(whole):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Leaf, Pair, leaf, pair
-from gencirc.importing.groups import names
 from gencirc.importing.heads import BODY, OPEN, Paper
 from gencirc.importing.kinds import day
+from gencirc.importing.naming import names
 from gencirc.patterns import later
 from gencirc.source.marks import Text
 

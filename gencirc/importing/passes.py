@@ -102,7 +102,9 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
 
 def starred(text: str) -> bool:
     """Whether stars stand for words that were taken out, rather than for Markdown's bold."""
-    lines = [STARRED.findall(x) for x in BULLETED.sub("", text).split("\n") if "*" in x or "＊" in x]
+    lines = [
+        STARRED.findall(x) for x in BULLETED.sub("", text).split("\n") if "*" in x or "＊" in x
+    ]
     masked = sum(len(runs) % 2 or any(r != "**" for r in runs) for runs in lines)
     return masked * 2 > len(lines)
 

@@ -10,12 +10,13 @@ from gencirc.importing.attaching import attachment_pairs
 from gencirc.importing.bodies import Data, body
 from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Keyed, Leaf, Made, Pair, leaf, pair
-from gencirc.importing.facts import Facts, named, told
+from gencirc.importing.facts import Facts, told
 from gencirc.importing.figures import figured
 from gencirc.importing.heads import Paper
 from gencirc.importing.issuing import Office, issuers, official
 from gencirc.importing.kinds import is_signed, kind_of, opened
 from gencirc.importing.levels import Item, Part, grow, unnumbered
+from gencirc.importing.mentions import mentioned
 from gencirc.importing.registering import registry
 from gencirc.importing.weaving import woven
 from gencirc.patterns import later
@@ -58,7 +59,7 @@ def planned(
         facts.scan(items)
     noted = [n for p in papers for n in p.attached]
     pairs += attachment_pairs(noted, pages, facts.tables, facts.fetched)
-    places = named(facts)
+    places = mentioned(facts)
     pairs = [p._replace(value=woven(p.value, places)) for p in pairs]
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
