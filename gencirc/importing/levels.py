@@ -107,7 +107,10 @@ def _part(line: Line, below: Line | None, counts: list[Text]) -> Part:
     """A numbered line as a heading with text, a heading alone, or an item without heading."""
     assert line.ordinal
     o = line.ordinal
-    title, text = headed(line.rest.trimmed(), _leads(o.form, below))
+    rest = line.rest.trimmed()
+    title, text = headed(rest, _leads(o.form, below))
+    if line.head:
+        title, text = rest.part(0, line.head), rest.part(line.head, len(rest))
     alone = text is None and title is not None
     part = Part(o.form, o.number, title, line.text, alone=alone, mended=line.mended)
     part.items += [line.rest.trimmed()] if title is None else split(text, counts) if text else []

@@ -11,10 +11,12 @@ from gencirc.importing.chapters import chapters
 from gencirc.importing.clean import Clean, removed
 from gencirc.importing.dates import DATE as SIGNED
 from gencirc.importing.decimals import decimals
+from gencirc.importing.gluing import unglued
 from gencirc.importing.heads import KINDS
 from gencirc.importing.lost import Bare, lost
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
 from gencirc.importing.passes import JOINED_WHY
+from gencirc.numerals import value
 from gencirc.patterns import later
 from gencirc.source.marks import Mark, Source, Text
 
@@ -31,6 +33,8 @@ HEADING = 36  # of a heading on a line of its own
 ENDED = later("[。；：！？]")
 NUMBERED = later(r"〔\d{0,4}〕|签发人：")
 CELLS = later(r"\t| \| |^\|")
+COUNT = later(r"\s*([12一二])(?=[\u4e00-\u9fff]{4})")
+SECOND = 2
 STRAY = later(r"[。，；：、．.\s]+")
 TITLED = later(rf"(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
 DATE = later(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
@@ -79,7 +83,7 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
         return True
     if TEAM.search(before):
         return False
-    if TITLED.search(before) and _begins(text, gap):
+    if (TITLED.search(before) and _begins(text, gap)) or _counts(after, text[end + 1 :]):
         return False
     if ordinal(after) or LABEL.match(after) or after[0] in "（《#" or DATE.match(after):
         return before.endswith(LOOSE) and not (ordinal(after) or LABEL.match(after))
@@ -96,6 +100,12 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     words = words[label.end() :] if label else words
     long = SHORT if after[-1] in "。；" and not label else LONG
     return bool(INNER.search(words)) and len(before) >= long
+
+
+def _counts(after: str, below: str) -> bool:
+    """Whether a line begins with a numeral without its sign, and the next one counts on."""
+    one, two = COUNT.match(after), COUNT.match(below)
+    return bool(one and two and value(one[1]) == 1 and value(two[1]) == SECOND)
 
 
 def _begins(text: str, gap: re.Match[str]) -> bool:
@@ -118,7 +128,7 @@ def lines(clean: Clean, name: str) -> list[Line]:
         at, before = at + len(raw) + 1, raw
         if text:
             out += _parted(text, bare)
-    return bulleted(chapters(decimals(list(_mended(out)))))
+    return bulleted(chapters(decimals(unglued(list(_mended(out))))))
 
 
 def _first_empty(raw: str, before: str) -> bool:
@@ -142,7 +152,7 @@ def _parted(text: Text, lost: Mapping[int, Bare]) -> Iterator[Line]:
         part = text.part(start, stop).trimmed()
         if part and start in bare:
             one = lost[home + start]
-            yield Line(part, Ordinal("（一）", one.number, one.end - one.start), "lost")
+            yield Line(part, Ordinal(one.form, one.number, one.end - one.start), "lost")
         elif part:
             mended = "glued" if start and start not in runs else ""
             yield Line(part, ordinal(part), mended)

@@ -96,6 +96,7 @@ class Line(NamedTuple):
     text: Text
     ordinal: Ordinal | None = None
     mended: str = ""  # what had to be guessed: lost signs, a heading glued to the text before
+    head: int = 0  # characters of the heading, where that is glued to the text behind
 
     @property
     def rest(self) -> Text:

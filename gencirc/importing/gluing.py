@@ -1,0 +1,51 @@
+"""Headings glued to their text where all signs are lost: 清理乱采对未经许可…, 督查组由…牵头…"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from gencirc.importing.lost import STOCK
+from gencirc.importing.ordinals import Line
+from gencirc.patterns import later
+
+TEAM = later(r"[\u4e00-\u9fff]{2,12}?(?:组|专班)(?=由|，由|负责|：|组长)")
+STAGE = later(
+    r"[\u4e00-\u9fff]{2,10}?(?:阶段|期间)(?:[0-9XxＸ×]{1,4}[年月][0-9XxＸ×年月日号至到—～~\-上中下旬底前]*)?"
+)
+CLAUSE = later(r"对|将|由|把|按照|通过|以|各|要")  # begins a sentence behind a heading
+SHORTEST, LONGEST = 4, 12
+SIGN = later("[。；：，！？]")
+ALIKE = 0.5  # of the headings of a run must be over at the same place
+
+
+def unglued(lines: Sequence[Line]) -> list[Line]:
+    """The lines; those that lost their signs know how long their heading is."""
+    out: list[Line] = []
+    for _, run in groupby(lines, key=lambda x: x.mended == "lost" and x.ordinal and x.ordinal.form):
+        held = list(run)
+        out += _headed(held) if held[0].mended == "lost" else held
+    return out
+
+
+def _headed(run: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a run with their headings; by their words, or as long as most of them are."""
+    places = [m.start() for x in run if (m := CLAUSE.search(x.rest, SHORTEST, LONGEST))]
+    usual, count = Counter(places).most_common(1)[0] if places else (0, 0)
+    for line in run:
+        found = STOCK.match(line.rest) or TEAM.match(line.rest) or STAGE.match(line.rest)
+        sign = SIGN.search(line.rest)
+        if (sign and sign.start() <= LONGEST) or len(line.rest) <= LONGEST:
+            yield line if not found or (sign and found.end() >= sign.start()) else _cut(line, found)
+        elif found:
+            yield _cut(line, found)
+        elif count >= ALIKE * len(run):
+            yield line._replace(head=usual)
+        else:
+            yield line
+
+
+def _cut(line: Line, found: re.Match[str]) -> Line:
+    return line._replace(head=found.end()) if found.end() < len(line.rest) else line
