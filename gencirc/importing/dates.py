@@ -27,8 +27,8 @@ DATE = later(rf"^[（〔\[〖]?\s*{LEAD}({DAY}){CLOCK}\s*[）〕\]〗]?$")
 BESIDE = later(  # a body or a person, and the date
     rf"^[（〔\[〖]?([^（）。；：]{{2,40}}?)[ \u3000，（]+({DAY}){CLOCK}[）〕\]〗]{{0,2}}$"
 )
-WRITTEN = later(
-    rf"^([二两][{ZERO}一二三四五六七八九]{{3}})年([一二三四五六七八九十]{{1,2}})月({WRITTEN_DAY})[日号]$"
+WRITTEN = later(  # also 2023年三月五日
+    rf"^([\d二两][\d{ZERO}一二三四五六七八九]{{3}})年(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(\d{{1,2}}|{WRITTEN_DAY})[日号]$"
 )
 DIGITS = str.maketrans(f"{ZERO}一二三四五六七八九两", "0" * len(ZERO) + "1234567892")
 TWENTIES = {"廿": "二十", "卅": "三十", "初": ""}

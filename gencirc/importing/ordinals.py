@@ -14,6 +14,7 @@ LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # as the standard
 MASKED, MARKED, PLAIN, PHASE, DECIMAL = "X、", "#", "不编号", "第一阶段", "1.1"
 CHAPTER, STEP, RINGED, BULLET = "第一章", "第一步", "①", "★"
 COUNTED = ("第一", "一是", "一要", "首先", "其一")  # counted in words
+ENCLOSED = ("①⑳", "㈠㈩", "⒈⒛", "⑴⒇", "❶❿")  # first and last of signs with a number in them
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (CHAPTER, re.compile(
@@ -22,13 +23,13 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (CHAPTER, re.compile(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})[、．.]\s*")),
     (STEP, re.compile(rf"第({HANZI})步[，：:、\s]+")),
     ("一、", re.compile(rf"第?({HANZI})\s*[、．.]\s*")),
-    ("（一）", re.compile(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|[（(]({HANZI})(?=[\u4e00-\u9fff]{{2,12}}[。：]?$)")),
+    ("（一）", re.compile(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|([㈠-㈩])\s*|[（(]({HANZI})(?=[\u4e00-\u9fff]{{2,12}}[。：]?$)")),
     (DECIMAL, re.compile(
         r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、\s]*(?=[\u4e00-\u9fff“《Ⅰ-Ⅻ])"
-        r"(?![万亿千百米吨元亩倍个度天折级分克]|公[里斤顷]|平方|立方|小时|毫|厘)"
+        r"(?![万亿千百米吨元亩倍度折克]|个(?!人|别|体)|天(?!气|然)|级(?!别)|分(?![级类工析期步段组区别管担布])|公[里斤顷]|平方|立方|小时|毫|厘)"
     )),
-    ("1.", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),
-    ("（1）", re.compile(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*")),
+    ("1.", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*|([⒈-⒛❶-❿])\s*")),
+    ("（1）", re.compile(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*|([⑴-⒇])\s*")),
     (RINGED, re.compile(r"([①-⑳])\s*[、．.]?\s*")),
     ("第一", re.compile(rf"第({HANZI})[，,]\s*")),
     ("一是", re.compile(rf"({HANZI})是(?!否)")),
@@ -84,8 +85,9 @@ def _number(typed: str) -> int:
         return SEQUENCE[typed]
     if typed.startswith("#"):
         return len(typed)
-    if "①" <= typed <= "⑳":
-        return ord(typed) - ord("①") + 1
+    for first, last in ENCLOSED:
+        if first <= typed <= last:
+            return ord(typed) - ord(first) + 1
     typed = typed.translate(FORMAL).rpartition(".")[2]
     return value(typed) or 0
 
