@@ -9,7 +9,9 @@ from gencirc.source.marks import Text
 STOP = later("[。！？；]")
 SENTENCE = later("[。！？]")
 COUNTED_PHASE = later(r"第[一二三四五六七八九十]{1,2}个?阶段(?:（[^（）]*）)?$")
-TITLE_END = later(r"。|：(?!\d)|(?<!\d)：|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])")
+TITLE_END = later(
+    r"。|：(?!\d)|(?<!\d)：|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])"
+)
 LONGEST = 36  # characters of a heading in front of its text
 ALONE = 44  # characters of a heading on a line of its own
 DATED = later(r"（[^（）]*(?:\d+月|\d+日|即日|[XxＸ×]\s*月|月底|旬)[^（）]*）")

@@ -35,6 +35,8 @@ NUMBERED = later(r"〔\d{0,4}〕|签发人：")
 CELLS = later(r"\t| \| |^\|")
 COUNT = later(r"\s*([12一二])(?=[\u4e00-\u9fff]{4})")
 SECOND = 2
+BRACKET = 80  # characters of one, at most
+DATED = later(r"\d[年月]?$|\d[年月日]?[至—~～-]$")
 STRAY = later(r"[。，；：、．.\s]+")
 TITLED = later(rf"(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
 DATE = later(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
@@ -79,7 +81,7 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
         return bool(before and after and before.endswith("）") and after[0] in "。，；")
     if CELLS.search(before) or CELLS.search(after) or before[0] == "#" or after.endswith("印发"):
         return False
-    if after[0] in "。，；、：？！”）":
+    if after[0] in "。，；、：？！”）" or _inside(before, after):
         return True
     if TEAM.search(before):
         return False
@@ -100,6 +102,13 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     words = words[label.end() :] if label else words
     long = SHORT if after[-1] in "。；" and not label else LONG
     return bool(INNER.search(words)) and len(before) >= long
+
+
+def _inside(before: str, after: str) -> bool:
+    """Whether a break stands inside brackets, or inside a date."""
+    opened = before.rpartition("（")[2] if "（" in before else ""
+    held = opened and "）" not in opened and "。" not in opened and "）" in after[:BRACKET]
+    return bool(held or (DATED.search(before) and after[0] in "0123456789年月日至—"))
 
 
 def _counts(after: str, below: str) -> bool:

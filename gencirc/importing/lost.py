@@ -17,16 +17,19 @@ STOCK = later(  # headings that papers share
 )
 LEAD = r"(?:^|(?<=[。；：！\n])|(?<=专班)|(?<=工作组)|(?<=小组))[ \t\u3000]*"
 ITEM = later(
-    rf"(?:{LEAD}|(?P<stock>[一二三四五六七八九十]{{1,2}}、{STOCK.pattern}))"
-    rf"(?P<count>{HANZI})(?=[\u4e00-\u9fff“][^。；：！？，\n]{{1,15}}(?:[。：\n]|$|\d))"
-    rf"|^[ \t\u3000]*(?P<loose>{HANZI}|\d{{1,2}})(?=[\u4e00-\u9fff“]{{4}})",
+    rf"(?:{LEAD}|(?P<stock>[一二三四五六七八九十]{{1,2}}、{STOCK.pattern}))(?P<count>{HANZI})(?=[\u4e00-\u9fff“])"
+    r"|^[ \t\u3000]*(?P<digits>\d{1,2})(?=[\u4e00-\u9fff“])",
     re.M,
 )
+OVER = later(
+    r"[^。；：！？，\n]{2,16}(?:[。：\n]|$|\d)|[^。；：！？\n]{2,26}(?:[。\n]|$)"
+)  # a heading is
+STARTS = later(r"(?:^|\n)[ \t\u3000]*$")
 SIGNED = later(rf"(?:^|[。；：\n])[ \t\u3000]*[（(][ ]*{HANZI}[ ]*[）)]", re.M)
 CHAPTER = later(rf"(?:^|[。；：\n])[ \t\u3000]*{HANZI}、", re.M)
 DIGITS = "1."
-FORMS = ("一、", "（一）", DIGITS)
 FEWEST, SEVERAL = 2, 3
+ALONE = 30  # characters of a heading on a line of its own
 
 
 class Bare(NamedTuple):
@@ -37,6 +40,7 @@ class Bare(NamedTuple):
     number: int
     form: str = "（一）"
     sure: bool = True  # a heading follows that is over
+    word: bool = False  # it may be a count: 三年, 一项
     alone: bool = False  # on a line of its own
 
 
@@ -54,22 +58,25 @@ def lost(text: str) -> dict[int, Bare]:
 
 
 def _is_run(run: list[Bare]) -> bool:
-    """Whether numbers that go on are ordinals: two with headings, or three at all."""
-    return len(run) >= (FEWEST if all(o.sure for o in run) else SEVERAL)
+    """Whether numbers that go on are ordinals: two with headings, or three of which most have."""
+    if all(o.sure for o in run):
+        return len(run) >= FEWEST
+    return len(run) >= SEVERAL and sum(o.word for o in run) * 2 < len(run)
 
 
 def _under_chapters(text: str) -> list[list[Bare]]:
-    runs: list[list[Bare]] = [[]]
+    """Runs that begin anew under every chapter, but for 1, 2… which may count on."""
+    runs: dict[str, list[list[Bare]]] = {"（一）": [[]], DIGITS: [[]]}
     at = 0
     for one in _candidates(text):
-        if one.form == DIGITS:
-            continue
-        if one.number == 1 or CHAPTER.search(text, at, one.start):
-            runs.append([])
+        held = runs[one.form]
+        chapter = CHAPTER.search(text, at, one.start)
+        if one.number == 1 or (chapter and one.form != DIGITS):
+            held.append([])
+        if one.number == len(held[-1]) + 1:
+            held[-1].append(one)
         at = one.start
-        if one.number == len(runs[-1]) + 1:
-            runs[-1].append(one)
-    return runs
+    return [run for held in runs.values() for run in held]
 
 
 def _nested(text: str, below: str) -> list[list[Bare]]:
@@ -77,11 +84,12 @@ def _nested(text: str, below: str) -> list[list[Bare]]:
     top: list[Bare] = []
     inner: list[Bare] = []
     runs = [top]
-    for one in _candidates(text):
+    found = list(_candidates(text))
+    for one, after in zip(found, [*found[1:], None], strict=False):
         down = DIGITS if one.form == DIGITS else below
         goes_on = one.number == len(top) + 1 and one.form != DIGITS
         inside = inner and one.number == len(inner) + 1 and down == inner[0].form
-        if goes_on and (not inside or _like(one, top[-1], inner[-1])):
+        if goes_on and (not inside or _above(one, after, top[-1], inner[-1])):
             top.append(one._replace(form="一、"))
             inner = []
         elif inside:
@@ -92,19 +100,27 @@ def _nested(text: str, below: str) -> list[list[Bare]]:
     return runs
 
 
-def _like(one: Bare, above: Bare, before: Bare) -> bool:
-    """Whether an ordinal that could be of two runs looks as the upper one's do."""
-    return one.alone == above.alone and one.alone != before.alone
+def _above(one: Bare, after: Bare | None, above: Bare, before: Bare) -> bool:
+    """Whether an ordinal that could be of two runs is of the upper one: by what follows, or its looks."""
+    leads = bool(after and after.number == 1 and one.alone)
+    return leads or (one.alone == above.alone and one.alone != before.alone)
 
 
 def _candidates(text: str) -> Iterator[Bare]:
     at = 0
     while found := ITEM.search(text, at):
-        start, end = found.span("count" if found["count"] else "loose")
+        start, end = found.span("count" if found["count"] else "digits")
         at = end
-        if NO_COUNT.match(text, start) or text[end] in "、．.是要":
+        over = OVER.match(text, end)
+        begins = STARTS.search(text, max(0, start - 9), start)
+        if text[end] in "、．.是要" or not (over or begins):
             continue
-        form = DIGITS if text[start].isdigit() else "（一）"
+        word = bool(NO_COUNT.match(text, start))
+        if word and not (begins and over and not over[0][-1].isdigit()):
+            continue
         line = text[end : text.find("\n", end) % (len(text) + 1)]
-        alone = len(line) <= 12 and not re.search("[。；，]", line)
-        yield Bare(start, end, value(text[start:end]) or 0, form, bool(found["count"]), alone)
+        alone = len(line) <= ALONE and not re.search("[。；]", line)
+        form = DIGITS if found["digits"] else "（一）"
+        yield Bare(
+            start, end, value(text[start:end]) or 0, form, bool(over) and not word, word, alone
+        )
