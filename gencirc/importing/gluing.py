@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from gencirc.importing.headings import GOES_ON
 from gencirc.importing.lost import STOCK
 from gencirc.importing.ordinals import Line
 from gencirc.patterns import later
@@ -35,17 +35,20 @@ def _headed(run: Sequence[Line]) -> Iterator[Line]:
     places = [m.start() for x in run if (m := CLAUSE.search(x.rest, SHORTEST, LONGEST))]
     usual, count = Counter(places).most_common(1)[0] if places else (0, 0)
     for line in run:
-        found = STOCK.match(line.rest) or TEAM.match(line.rest) or STAGE.match(line.rest)
         sign = SIGN.search(line.rest)
-        if (sign and sign.start() <= LONGEST) or len(line.rest) <= LONGEST:
-            yield line if not found or (sign and found.end() >= sign.start()) else _cut(line, found)
-        elif found:
-            yield _cut(line, found)
-        elif count >= ALIKE * len(run):
-            yield line._replace(head=usual)
-        else:
+        over = len(line.rest) <= LONGEST or bool(sign and sign.start() <= LONGEST)
+        found = _known(line.rest)
+        if over and not (found and sign and TEAM.match(line.rest)):
             yield line
+        elif found:
+            yield line._replace(head=found)
+        else:
+            yield line._replace(head=usual) if count >= ALIKE * len(run) else line
 
 
-def _cut(line: Line, found: re.Match[str]) -> Line:
-    return line._replace(head=found.end()) if found.end() < len(line.rest) else line
+def _known(rest: str) -> int:
+    """Where a heading is over that many papers have, a group or a phase; 0 when it is none of them."""
+    stock = STOCK.match(rest)
+    found = None if stock and GOES_ON.match(rest, stock.end()) else stock
+    found = found or TEAM.match(rest) or STAGE.match(rest)
+    return found.end() if found and found.end() < len(rest) else 0

@@ -14,7 +14,7 @@ from gencirc.importing.decimals import decimals
 from gencirc.importing.gluing import unglued
 from gencirc.importing.heads import KINDS
 from gencirc.importing.lost import Bare, lost
-from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
+from gencirc.importing.ordinals import COUNTED, MASKED, NO_COUNT, Line, Ordinal, bare, ordinal
 from gencirc.importing.passes import JOINED_WHY
 from gencirc.numerals import value
 from gencirc.patterns import later
@@ -33,6 +33,7 @@ HEADING = 36  # of a heading on a line of its own
 ENDED = later("[。；：！？]")
 NUMBERED = later(r"〔\d{0,4}〕|签发人：")
 CELLS = later(r"\t| \| |^\|")
+UNSIGNED = later(r"(?:[一二三四五六七八九十]{1,2}|\d)(?=[\u4e00-\u9fff]{3})")
 COUNT = later(r"\s*([12一二])(?=[\u4e00-\u9fff]{4})")
 SECOND = 2
 BRACKET = 80  # characters of one, at most
@@ -94,7 +95,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     before = before[max((m.end() for m in BOUND.finditer(before)), default=0) :]
     head = ordinal(before)
     words = before[head.end :] if head else before
-    if (head and len(before) <= HEADING and not ENDED.search(words)) or NUMBERED.search(before):
+    numbered = head or (UNSIGNED.match(before) and not NO_COUNT.match(before))
+    if (numbered and len(before) <= HEADING and not ENDED.search(words)) or NUMBERED.search(before):
         return False
     label = LABEL.match(words)
     if label and ROSTER.match(words) and OFFICE.match(after):
