@@ -13,6 +13,7 @@ from gencirc.importing.groups import groups, leading, team_run
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS
 from gencirc.importing.phases import phases
+from gencirc.importing.responsible import responsible
 from gencirc.importing.tasks import tasks
 from gencirc.source.marks import Text
 
@@ -85,7 +86,10 @@ class Facts:
     def scan(self, items: Sequence[Item]) -> None:
         """Look through a paper before its headings are made."""
         self.trees.append(items)
-        self.several = self.several or sum(1 for p in _parts(items) if tasks(p)) > 1
+        made = [t for p in _parts(items) if (t := tasks(p))]
+        told = responsible([items]) if len(made) == 1 else None
+        more = told is not None and isinstance(made[0], Keyed) and told.keys > made[0].keys
+        self.several = self.several or len(made) > 1 or more
 
     def _teams(self, part: Part) -> Node | None:
         """A heading with groups under it, alone or among other parts."""

@@ -41,8 +41,14 @@ def _phases(facts: Facts) -> dict[Stretch, str]:
 
 
 def _tasks(facts: Facts) -> None:
-    if {"任务"} & {*facts.found, *facts.refused}:
+    """The tasks that no heading fetches; beside those that are fetched one by one, the others."""
+    before = facts.found.get("任务")
+    if "任务" in facts.refused or (before and not (facts.several and isinstance(before, Keyed))):
         return
-    if made := responsible(facts.trees):
-        facts.found["任务"] = made
+    made = responsible(facts.trees)
+    fetched = before.pairs if isinstance(before, Keyed) else ()
+    names = {str(p.key) for p in fetched}
+    more = [p for p in (made.pairs if made else ()) if str(p.key) not in names]
+    if more:
+        facts.found["任务"] = Keyed((*fetched, *more))
         facts.remarks["任务"] = TWICE

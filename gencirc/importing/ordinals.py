@@ -85,9 +85,9 @@ def _number(typed: str) -> int:
         return SEQUENCE[typed]
     if typed.startswith("#"):
         return len(typed)
-    for first, last in ENCLOSED:
-        if first <= typed <= last:
-            return ord(typed) - ord(first) + 1
+    for run in ENCLOSED:
+        if run[0] <= typed <= run[1]:
+            return ord(typed) - ord(run[0]) + 1
     typed = typed.translate(FORMAL).rpartition(".")[2]
     return value(typed) or 0
 

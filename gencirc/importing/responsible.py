@@ -8,7 +8,6 @@ from gencirc.importing.draft import Keyed, Leaf, Pair, leaf, pair
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.naming import names
 from gencirc.importing.tables import Table, tables
-from gencirc.importing.teams import is_team
 from gencirc.patterns import later
 from gencirc.plan.tasks import LEAD
 from gencirc.source.marks import Text
@@ -27,6 +26,7 @@ VALUE_END = later("[。；）〕]")
 DUE = ("时限", "期限", "时间", "日期")
 PERSON = ("人", "领导")
 CAPTION = later(r"(?:工作|整治|任务|主要|具体)?(?:要求|内容|措施|任务|目标)：")
+NEVER = ("组", "专班", "阶段", "分队", "办公室", "指挥部")
 LEADS = (*LEAD, "主责", "承办", "落实")
 SIGNS = "，；。、（ \u3000"
 LONGEST = 30  # characters of a task's name in a table
@@ -59,9 +59,9 @@ def _headed(items: Sequence[Item]) -> Iterator[Pair]:
 
 
 def _task(part: Part) -> Pair | None:
-    if part.title is None or is_team(part.title) or part.title.endswith("阶段"):
+    if part.title is None or part.title.endswith(NEVER):
         return None
-    texts = [*part.texts, *(_line(p) for p in part.parts)]
+    texts = [*part.texts, *(line for p in part.parts if LABEL.match(line := _line(p)))]
     fields: dict[str, Pair] = {}
     for text in texts:
         for label, value in (*_labelled(text), *_led(text)):
