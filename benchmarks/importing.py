@@ -201,14 +201,26 @@ def examples(room: Path, without: Collection[str] = ()) -> Iterator[Case]:
             if made.document.recipient or made.document.name.endswith("（大字版）"):
                 continue
             shown = known([made.document], plan)
-            held = {bare(b.words) for b in made.document.blocks if isinstance(b, tree.Heading)}
-            printed = "".join(held)
+            heads, cells = map(bare, _named(made.document.blocks))
             for what in ("工作组", "任务", "阶段"):
-                if not all(n in printed for n in shown[what]):
+                names = shown[what]
+                if any(n in cells and n not in heads for n in names):
+                    del shown[what]  # a table may name them in passing: neither asked for nor wrong
+                elif not all(n in heads for n in names):
                     shown[what] = []
-            if not shown["阶段"]:
+            if "阶段" not in shown:
+                del shown["日期"]
+            elif not shown["阶段"]:
                 shown["日期"] = list(signed(made.document))
             yield Case(f"{path.parent.name}/{made.document.name}", made.path, shown)
+
+
+def _named(blocks: Iterable[tree.Block]) -> tuple[str, str]:
+    """Where names of groups, tasks and phases can be read: headings, and cells of tables."""
+    held = list(blocks)
+    heads = [str(b.words) for b in held if isinstance(b, tree.Heading)]
+    cells = [str(c) for b in held if isinstance(b, tree.Table) for row in b.rows for c in row]
+    return "".join(heads), "".join(cells)
 
 
 def folder(path: Path) -> Iterator[Case]:

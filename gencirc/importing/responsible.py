@@ -30,6 +30,9 @@ NEVER = ("组", "专班", "阶段", "分队", "办公室", "指挥部")
 LEADS = (*LEAD, "主责", "承办", "落实")
 SIGNS = "，；。、（ \u3000"
 LONGEST = 30  # characters of a task's name in a table
+HEADED = later(r"([^，；。：]{2,24})[。：]\s*(?=.{4})")
+SENTENCE = later("[，；。：]")
+FIELDS = ("责任部门", "配合部门", "责任人", "时限")
 LEAST = 0.5  # of the parts under a heading must say who answers for them
 FEWEST = 2
 
@@ -127,15 +130,21 @@ def _rows(table: Table) -> Iterator[Pair]:
     """The rows of a table of tasks; one of phases or groups is none."""
     if not {"阶段", "工作组"}.isdisjoint(table.columns):
         return
-    for name, row in table.rows("任务"):
-        if len(name) <= LONGEST and "。" not in name and {"责任部门", "责任人"} & row.keys():
-            fields = [
-                pair(k, _cell(k, row[k]))
-                for k in ("责任部门", "配合部门", "责任人", "时限")
-                if k in row
-            ]
+    for cell, row in table.rows("任务"):
+        name, said = _named(cell)
+        if name and {"责任部门", "责任人"} & row.keys():
+            fields = [pair(k, _cell(k, row[k])) for k in FIELDS if k in row]
             due = [pair("时限", row["时间"])] if "时间" in row and "时限" not in row else []
-            yield pair(name, Keyed((pair("内容", row.get("内容", name)), *fields, *due)))
+            content = said or row.get("内容", name)
+            yield pair(name, Keyed((pair("内容", content), *fields, *due)))
+
+
+def _named(cell: Text) -> tuple[Text, Text]:
+    """The name of a task and what is said of it; one that is a sentence has no name."""
+    found = HEADED.match(cell)
+    end = found.end() if found else len(cell)
+    name, said = cell.part(0, found.end(1) if found else end), cell.part(end, len(cell))
+    return (name if len(name) <= LONGEST and not SENTENCE.search(name) else cell.part(0, 0)), said
 
 
 def _cell(key: str, cell: Text) -> Leaf:

@@ -25,6 +25,8 @@ AFTER = later(  # 第一阶段（3月1日至3月20日）为宣传发动阶段
 BEHIND = later(  # 宣传发动阶段：3月1日至3月20日，
     rf"(?:(?<=[。；：，、！])|^)(?:第[一二三四五六七八九十]个?阶段[：，为是]?)?({NAME}{STAGE})(?:[：，为从自]|时间为?){{1,2}}((?:即日|\d)[^。；，：（）]{{1,24}}?{ENDS})(?=[。；，：]|$)"
 )
+LISTED = later(rf"(?<=[：、，；和])({NAME})（([^（）]{{4,30}})）(?=[、，；。和]|以及|及|$)")
+DECREE = later("年.*号|通过|修订")
 FEWEST = 2
 
 
@@ -39,6 +41,9 @@ class Stage(NamedTuple):
 def told(items: Sequence[Item], year: int) -> list[Stage]:
     """The phases of a text that are neither headings nor numbered."""
     for texts in _paragraphs(items):
+        for text in texts:
+            if "阶段" in text and (made := _listed(text, year)):
+                return made
         for pattern, name, when in ((TURNED, 2, 1), (BRACKETED, 1, 2), (AFTER, 2, 1), (BEHIND, 1, 2)):  # fmt: skip
             found = [
                 (t.part(*m.span(name)), t.part(*m.span(when))) for t in texts for m in pattern.finditer(t)
@@ -46,6 +51,12 @@ def told(items: Sequence[Item], year: int) -> list[Stage]:
             if made := _stages(found, year):
                 return made
     return _in_tables(items, year)
+
+
+def _listed(text: Text, year: int) -> list[Stage]:
+    """分两个阶段：宣传动员（3月1日至3月20日）、集中清理（3月21日至4月30日）"""
+    found = [(text.part(*m.span(1)), text.part(*m.span(2))) for m in LISTED.finditer(text)]
+    return _stages([(n, t) for n, t in found if time(t, year) and not DECREE.search(t)], year)
 
 
 def _stages(found: Sequence[tuple[Text, Text]], year: int) -> list[Stage]:
@@ -58,7 +69,8 @@ def _stages(found: Sequence[tuple[Text, Text]], year: int) -> list[Stage]:
 def _in_tables(items: Sequence[Item], year: int) -> list[Stage]:
     for table in tables(items):
         rows = [(c, row) for c, row in table.rows("阶段") if {"时间", "时限"} & row.keys()]
-        found = [_cell(c, row.get("时间") or row["时限"]) for c, row in rows]
+        times = [(c, row.get("时间") or row["时限"]) for c, row in rows]
+        found = [_cell(c, when) for c, when in times if not when.startswith(("每", "逢"))]
         if made := _stages(list(dict.fromkeys(found)), year):
             return made
     return []
