@@ -65,6 +65,7 @@ COUNTED = re.compile(r"^第[一二三四五六七八九十]{1,2}个?阶段[：:�
 
 
 JOIN = re.compile(r"[—－–～~-]+|到")
+ROUND = re.compile("^[自从]|起?，?(?=至)|止$")
 MASKS = re.compile("[XxＸ×*＊〇○某]")
 MONTH_DAY = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})(?![\d.])")
 SPOKEN = re.compile(
@@ -79,7 +80,7 @@ def bare(text: object) -> str:
 
 def day(text: object) -> str:
     """A date, however its ends are joined and its figures are written or masked."""
-    said = JOIN.sub("至", printed(re.sub(r"\s", "", str(text))))
+    said = ROUND.sub("", JOIN.sub("至", printed(re.sub(r"\s", "", str(text)))))
     said = MONTH_DAY.sub(r"\1月\2日", said)
     return MASKS.sub("×", said)
 

@@ -133,11 +133,21 @@ class Facts:
         return Listing(tuple(out))
 
 
+def times(phases: Node) -> list[str]:
+    """The times of phases, as they will be written."""
+    return [
+        str(q.value)
+        for p in (phases.pairs if isinstance(phases, Keyed) else ())
+        for q in (p.value.pairs if isinstance(p.value, Keyed) else ())
+        if str(q.key) == "时间"
+    ]
+
+
 def _year_of(phases: Keyed) -> int | None:
     """The year of phases that are typed without one: the last that another one has."""
-    times = [str(q.value) for p in phases.pairs if isinstance(p.value, Keyed) for q in p.value.pairs if str(q.key) == "时间"]  # fmt: skip
-    years = [int(y) for time in times for y in re.findall(r"(20\d{2})年", time)]
-    return max(years) if years and not all("年" in t for t in times) else None
+    said = times(phases)
+    years = [int(y) for time in said for y in re.findall(r"(20\d{2})年", time)]
+    return max(years) if years and not all("年" in t for t in said) else None
 
 
 def _parts(items: Sequence[Item]) -> Iterator[Part]:

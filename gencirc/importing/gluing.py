@@ -15,10 +15,12 @@ TEAM = later(r"[\u4e00-\u9fff]{2,12}?(?:组|专班)(?=由|，由|负责|：|组�
 STAGE = later(
     r"[\u4e00-\u9fff]{2,10}?(?:阶段|期间)(?:[0-9XxＸ×]{1,4}[年月][0-9XxＸ×年月日号至到—～~\-上中下旬底前]*)?"
 )
-CLAUSE = later(r"对|将|由|把|按照|通过|以|各|要")  # begins a sentence behind a heading
+CLAUSE = later(
+    r"对|将|由|把|按照|通过|以|各|要|重点|主要|全面"
+)  # begins a sentence behind a heading
 SHORTEST, LONGEST = 4, 12
 SIGN = later("[。；：，！？]")
-ALIKE = 0.5  # of the headings of a run must be over at the same place
+ALIKE = 0.5  # of the lines of a run must show where their heading is over
 
 
 def unglued(lines: Sequence[Line]) -> list[Line]:
@@ -31,10 +33,11 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
 
 
 def _headed(run: Sequence[Line]) -> Iterator[Line]:
-    """The lines of a run with their headings; by their words, or as long as most of them are."""
-    places = [m.start() for x in run if (m := CLAUSE.search(x.rest, SHORTEST, LONGEST))]
-    usual, count = Counter(places).most_common(1)[0] if places else (0, 0)
-    for line in run:
+    """The lines of a run with their headings; by their words, or where a clause begins; else as long as the others are."""
+    places = [m.start() if (m := CLAUSE.search(x.rest, SHORTEST, LONGEST)) else 0 for x in run]
+    usual = Counter(n for n in places if n).most_common(1)[0][0] if any(places) else 0
+    enough = sum(map(bool, places)) >= ALIKE * len(run)
+    for line, place in zip(run, places, strict=True):
         sign = SIGN.search(line.rest)
         over = len(line.rest) <= LONGEST or bool(sign and sign.start() <= LONGEST)
         found = _known(line.rest)
@@ -43,7 +46,7 @@ def _headed(run: Sequence[Line]) -> Iterator[Line]:
         elif found:
             yield line._replace(head=found)
         else:
-            yield line._replace(head=usual) if count >= ALIKE * len(run) else line
+            yield line._replace(head=place or usual) if enough else line
 
 
 def _known(rest: str) -> int:

@@ -230,7 +230,7 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
         dated = DATE.match(text)
         plain = len(text) <= 30 and not re.search("[。；：！？，\t|]", text)
         bracket = NOTE.match(text) and len(text) <= 60 and not line.ordinal
-        if line.ordinal or not (dated or plain or bracket) or LABELLED.match(text):
+        if line.ordinal or not (dated or plain or bracket) or (LABELLED.match(text) and not dated):
             break
         place += 1
     behind = lines[place].text if place < len(lines) else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from gencirc.importing.cells import Cells, cells_of, rows_of
 from gencirc.importing.chains import Chain, ends, run_of, split, word_of
-from gencirc.importing.headings import headed
+from gencirc.importing.headings import SIGNS, headed
 from gencirc.importing.lost import STOCK
 from gencirc.importing.ordinals import COUNTED, MARKED, PLAIN, Line, Ordinal
 from gencirc.patterns import later
@@ -110,7 +110,8 @@ def _part(line: Line, below: Line | None, counts: list[Text]) -> Part:
     rest = line.rest.trimmed()
     title, text = headed(rest, _leads(o.form, below))
     if line.head:
-        title, text = rest.part(0, line.head), rest.part(line.head, len(rest))
+        start = len(rest) - len(rest.part(line.head, len(rest)).lstrip(SIGNS))
+        title, text = rest.part(0, line.head), rest.part(start, len(rest))
     alone = text is None and title is not None
     part = Part(o.form, o.number, title, line.text, alone=alone, mended=line.mended)
     part.items += [line.rest.trimmed()] if title is None else split(text, counts) if text else []

@@ -10,7 +10,7 @@ from gencirc.importing.attaching import attachment_pairs
 from gencirc.importing.bodies import Data, body
 from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Keyed, Leaf, Made, Pair, leaf, pair
-from gencirc.importing.facts import Facts, told
+from gencirc.importing.facts import Facts, times, told
 from gencirc.importing.figures import figured
 from gencirc.importing.heads import Paper
 from gencirc.importing.issuing import Office, issuers, official
@@ -20,6 +20,7 @@ from gencirc.importing.mentions import mentioned
 from gencirc.importing.registering import registry
 from gencirc.importing.weaving import woven
 from gencirc.patterns import later
+from gencirc.plan.dates import MASKED
 from gencirc.plan.papers import Report, Scheme
 from gencirc.plan.reading import known_keys
 from gencirc.source.marks import Text
@@ -63,7 +64,8 @@ def planned(
     pairs = [p._replace(value=woven(p.value, places)) for p in pairs]
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
-    if year or "阶段" in facts.found:
+    dated = [t for t in times(facts.found.get("阶段", leaf())) if not MASKED.search(t)]
+    if year or dated:
         top.append(pair("年份", str(facts.year), "" if year else THIS_YEAR))
     top += [pair("允许", "、".join(vouched), OTHERS)] if vouched else []
     last = [p for p in pairs if str(p.key) == "附件"]

@@ -20,6 +20,7 @@ from gencirc.importing.heads import (
 from gencirc.importing.ordinals import Line
 from gencirc.patterns import later
 
+GLUED = later(rf"(?<=[。！”）])[ \u3000]*([^。；，：！]{{4,30}}?)[ \u3000]*({DAY})$")
 SEALED = later(r"（[盖公]?章）$")
 
 
@@ -28,7 +29,7 @@ def tail(lines: list[Line], paper: Paper) -> list[Line]:
     rest = list(lines)
     while rest and _last(rest, paper):
         rest.pop()
-    rest = _attachments(_signed(rest, paper), paper)
+    rest = _attachments(_signed(_unglued(rest), paper), paper)
     return rest if paper.date else _signed(rest, paper)
 
 
@@ -82,6 +83,17 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
         names = [line.part(*m.span()) for m in re.finditer(r"\S+", line)]
         paper.issuers = names + paper.issuers
     return rest
+
+
+def _unglued(rest: list[Line]) -> list[Line]:
+    """The lines, with a signature that the last sentence runs into on a line of its own."""
+    found = GLUED.search(rest[-1].text) if rest else None
+    if found is None or not BODY.search(found[1]):
+        return rest
+    line = rest[-1]
+    names, date = line.text.part(*found.span(1)).trimmed(), line.text.part(*found.span(2))
+    before = line._replace(text=line.text.part(0, found.start(1)).trimmed())
+    return [*rest[:-1], before, Line(names), Line(date)]
 
 
 def _is_body(line: Line) -> bool:

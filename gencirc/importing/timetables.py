@@ -14,7 +14,7 @@ from gencirc.importing.tables import tables
 from gencirc.patterns import later
 from gencirc.source.marks import Text
 
-NAME = r"[\u4e00-\u9fff“”]{2,10}?"
+NAME = r"(?!第[一二三四五六七八九十]个?阶段)[\u4e00-\u9fff“”]{2,10}?"
 STAGE = "(?:阶段|期间|时期)"
 BRACKETED = later(  # 宣传发动阶段（3月1日至3月20日）
     rf"(?:(?<=[。；：，、！])|^)(?:第[一二三四五六七八九十]个?阶段[：，为是]?)?(?:[是为])?({NAME}{STAGE})（([^（）]{{2,30}})）"
@@ -44,7 +44,7 @@ def told(items: Sequence[Item], year: int) -> list[Stage]:
         for text in texts:
             if "阶段" in text and (made := _listed(text, year)):
                 return made
-        for pattern, name, when in ((TURNED, 2, 1), (BRACKETED, 1, 2), (AFTER, 2, 1), (BEHIND, 1, 2)):  # fmt: skip
+        for pattern, name, when in ((TURNED, 2, 1), (AFTER, 2, 1), (BRACKETED, 1, 2), (BEHIND, 1, 2)):  # fmt: skip
             found = [
                 (t.part(*m.span(name)), t.part(*m.span(when))) for t in texts for m in pattern.finditer(t)
             ]  # fmt: skip
