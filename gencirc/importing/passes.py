@@ -48,10 +48,11 @@ MARKS = later(  # Markdown after all
 )
 TAGS = later(r"</?(?:br|p|b|i|u|strong|em|span|div|font|center)\b[^<>\n]{0,60}>|&(?:nbsp|e[mn]sp);")
 STARRED = later(r"[*＊]+")
+MEASURED = later(r"[*＊](?=[年月日号条个名处张万亿元%％户亩米次项件家人岁分吨辆省市县区镇乡某])")
 BULLETED = later(r"^[ \t]*[*+-][ \t]+|\\[*]", re.M)
 STOP = later(  # a full stop of half width, but the dot of an ordinal
     r"(?<=[\u4e00-\u9fff”）])\.(?=[”）]?[ \t]*$)"
-    r"|(?<=[\u4e00-\u9fff”）%])(?<![一二三四五六七八九十])\.(?=[ \t\u3000]*[\u4e00-\u9fff“（])",
+    r"|(?<=[\u4e00-\u9fff”）%])(?<![一二三四五六七八九十])\.(?=[ \t\u3000]*[^\s.*A-Za-z])",
     re.M,
 )
 LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a page on a line of its own
@@ -72,7 +73,7 @@ FURNITURE = later(
     re.M,
 )
 MARKDOWN = later(
-    r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（]\d|[㈠-㈩⑴-⒛])|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|^[ \t]*\|?[ :]*-{3,}[-: |]*$",
+    r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（][\d一二三四五六七八九十]|[㈠-㈩⑴-⒛])|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|^[ \t]*\|?[ :]*-{3,}[-: |]*$",
     re.M,
 )
 
@@ -102,11 +103,15 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
 
 def starred(text: str) -> bool:
     """Whether stars stand for words that were taken out, rather than for Markdown's bold."""
-    lines = [
-        STARRED.findall(x) for x in BULLETED.sub("", text).split("\n") if "*" in x or "＊" in x
-    ]
-    masked = sum(len(runs) % 2 or any(r != "**" for r in runs) for runs in lines)
-    return masked * 2 > len(lines)
+    lines = [x for x in BULLETED.sub("", text).split("\n") if STARRED.search(x)]
+    return sum(map(_masked, lines)) * 2 > len(lines)
+
+
+def _masked(line: str) -> bool:
+    """Whether the stars of a line are no pairs of two, or stand before what is counted."""
+    runs = STARRED.findall(line)
+    pairs = len(runs) % 2 == 0 and all(r == "**" for r in runs)
+    return not pairs or len(MEASURED.findall(line)) * 2 >= len(runs)
 
 
 def _closed_up(clean: Clean) -> Clean:
