@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from gencirc.importing.headings import GOES_ON
+from gencirc.importing.headings import GOES_ON, headed
 from gencirc.importing.lost import STOCK
 from gencirc.importing.ordinals import Line
 from gencirc.patterns import later
@@ -26,10 +26,22 @@ ALIKE = 0.5  # of the lines of a run must show where their heading is over
 def unglued(lines: Sequence[Line]) -> list[Line]:
     """The lines; those that lost their signs know how long their heading is."""
     out: list[Line] = []
-    for _, run in groupby(lines, key=lambda x: x.mended == "lost" and x.ordinal and x.ordinal.form):
+    for kind, run in groupby(
+        lines, key=lambda x: x.mended and (x.mended, x.ordinal and x.ordinal.form)
+    ):
         held = list(run)
-        out += _headed(held) if held[0].mended == "lost" else held
+        if kind and kind[0] == "lost":
+            out += _headed(held)
+        else:
+            out += [_parted(x) for x in held] if kind and kind[0] == "glued" else held
     return out
+
+
+def _parted(line: Line) -> Line:
+    """A line that was glued to the one before; its heading may be glued to the text behind."""
+    title, _ = headed(line.rest, leads=False)
+    plain = title is not None and len(title) <= LONGEST and "，" not in title
+    return line if plain or not line.ordinal else line._replace(head=_known(line.rest))
 
 
 def _headed(run: Sequence[Line]) -> Iterator[Line]:
