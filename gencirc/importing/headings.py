@@ -10,7 +10,7 @@ STOP = later("[。！？；]")
 SENTENCE = later("[。！？]")
 COUNTED_PHASE = later(r"第[一二三四五六七八九十]{1,2}个?阶段(?:（[^（）]*）)?$")
 TITLE_END = later(
-    r"。|：(?!\d)|(?<!\d)：|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])"
+    r"。|：(?!\d)|(?<!\d)：|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff])[ \u3000]{2,}(?=\d)"
 )
 LONGEST = 36  # characters of a heading in front of its text
 ALONE = 44  # characters of a heading on a line of its own

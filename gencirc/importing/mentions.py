@@ -37,7 +37,9 @@ def _phases(facts: Facts) -> dict[Stretch, str]:
     if found is None:
         return {}
     facts.found["阶段"] = Keyed(tuple(pair(s.name, Keyed((pair("时间", s.when),))) for s in found))
-    return {stretch(s.typed): f"【{s.name}.时间】" for s in found}
+    if not all(s.typed for s in found):
+        facts.remarks["阶段"] = TWICE
+    return {stretch(s.typed): f"【{s.name}.时间】" for s in found if s.typed}
 
 
 def _tasks(facts: Facts) -> None:

@@ -12,7 +12,7 @@ from gencirc.source.marks import Text
 HANZI = "[一二三四五六七八九十百]{1,4}"
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # as the standard has them
 MASKED, MARKED, PLAIN, PHASE, DECIMAL = "X、", "#", "不编号", "第一阶段", "1.1"
-CHAPTER, STEP, RINGED, BULLET = "第一章", "第一步", "①", "★"
+CHAPTER, STEP, RINGED, BULLET, SECTION = "第一章", "第一步", "①", "★", "第一节"
 COUNTED = ("第一", "一是", "一要", "首先", "其一")  # counted in words
 ENCLOSED = ("①⑳", "㈠㈩", "⒈⒛", "⑴⒇", "❶❿")  # first and last of signs with a number in them
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
@@ -21,6 +21,7 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"第({HANZI})(?:部分|章|篇|(?:个|大)(?:问题|方面|部分))(?![的是为，、])[、：:\s]*"
     )),
     (CHAPTER, re.compile(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})[、．.]\s*")),
+    (SECTION, re.compile(rf"第({HANZI})节[、：:\s]+")),
     (STEP, re.compile(rf"第({HANZI})步[，：:、\s]+")),
     ("一、", re.compile(rf"第?({HANZI})\s*[、．.]\s*")),
     ("（一）", re.compile(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|([㈠-㈩])\s*|[（(]({HANZI})(?=[\u4e00-\u9fff]{{2,12}}[。：]?$)")),

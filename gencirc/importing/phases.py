@@ -65,6 +65,15 @@ def phases(part: Part, derived: list[Text], year: int) -> Keyed | None:
     return Keyed(((pair(FORM, " ".join(forms)),) if forms else ()) + made)
 
 
+def dated(parts: Sequence[Part], year: int) -> list[tuple[Text, Leaf]]:
+    """Names and times of headings that are phases, though no heading above them fetches them."""
+    heads = [h for p in parts if p.title and (h := _head(p.title, year))]
+    return [
+        (h.name, h.when) for h in heads
+        if h.when and PHASE.search(h.name) and not STOP.search(h.name)
+    ]  # fmt: skip
+
+
 def _head(title: Text, year: int) -> Head | None:
     """A heading as name and dates."""
     signs: list[Text] = []

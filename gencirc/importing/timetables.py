@@ -9,7 +9,7 @@ from gencirc.importing.chains import Chain
 from gencirc.importing.dates import time
 from gencirc.importing.draft import Leaf
 from gencirc.importing.levels import Item, Part
-from gencirc.importing.phases import COUNTED, DATES, ENDS, TURNED
+from gencirc.importing.phases import COUNTED, DATES, ENDS, TURNED, dated
 from gencirc.importing.tables import tables
 from gencirc.patterns import later
 from gencirc.source.marks import Text
@@ -35,7 +35,7 @@ class Stage(NamedTuple):
 
     name: Text
     when: Leaf
-    typed: Text
+    typed: Text | None  # where the plan can fetch it
 
 
 def told(items: Sequence[Item], year: int) -> list[Stage]:
@@ -50,7 +50,16 @@ def told(items: Sequence[Item], year: int) -> list[Stage]:
             ]  # fmt: skip
             if made := _stages(found, year):
                 return made
-    return _in_tables(items, year)
+    return _in_tables(items, year) or _in_headings(items, year)
+
+
+def _in_headings(items: Sequence[Item], year: int) -> list[Stage]:
+    """Phases that are headings among others, or the uppermost ones."""
+    parts = [i for i in items if isinstance(i, Part)]
+    found = dated(parts, year)
+    if len(found) >= FEWEST and len({str(name) for name, _ in found}) == len(found):
+        return [Stage(name, when, None) for name, when in found]
+    return next((made for p in parts if (made := _in_headings(p.items, year))), [])
 
 
 def _listed(text: Text, year: int) -> list[Stage]:
