@@ -245,7 +245,7 @@ def _issued(lines: list[Line], paper: Paper) -> list[Line]:
     if not lines or lines[0].ordinal:
         return lines
     line = lines[0].text
-    found = IMPRINT.match(line) or BESIDE.match(line)
+    found = (IMPRINT.match(line) if "印" in line else None) or BESIDE.match(line)
     if found is None or not BODY.search(found[1]):
         return lines
     paper.issuers, paper.date = [line.part(*found.span(1)).trimmed()], line.part(*found.span(2))

@@ -26,7 +26,7 @@ ANYWHERE = later(  # in a text without breaks
     r"(?<![第一二三四五六七八九十、（〔])(?=[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff“]{2})"
     r"|(?=（[一二三四五六七八九十]{1,2}）[\u4e00-\u9fff“])|(?<![\d.（])(?=\d{1,2}[.．、][\u4e00-\u9fff“]{2})"
 )
-UNBROKEN, SEVERAL = 300, 4  # characters of a text without breaks, ordinals in it
+UNBROKEN = 200  # characters a line of a text without breaks
 
 
 def lines(clean: Clean, name: str) -> list[Line]:
@@ -34,6 +34,7 @@ def lines(clean: Clean, name: str) -> list[Line]:
     source = Source(name, clean.text)
     out: list[Line] = []
     bare = lost(clean.text)
+    unbroken = len(clean.text) > UNBROKEN * (clean.text.count("\n") + 1)
     at, before = 0, ""
     for raw in clean.text.split("\n"):
         text = Text(raw, Mark(source, at, at + len(raw), verbatim=True))
@@ -41,7 +42,7 @@ def lines(clean: Clean, name: str) -> list[Line]:
             text = text.trimmed()
         at, before = at + len(raw) + 1, raw
         if text:
-            out += _parted(text, bare)
+            out += _parted(text, bare, unbroken)
     return bulleted(chapters(decimals(unglued(list(_mended(out))))))
 
 
@@ -51,7 +52,7 @@ def _first_empty(raw: str, before: str) -> bool:
     return bool(bare) and raw[0] == "\t" and ("\t" in bare or "\t" in before.strip())
 
 
-def _parted(text: Text, lost: Mapping[int, Bare]) -> Iterator[Line]:
+def _parted(text: Text, lost: Mapping[int, Bare], unbroken: bool) -> Iterator[Line]:
     """A line, parted before every ordinal that was glued to the sentence before it."""
     if CELLS.search(text):
         yield Line(text)
@@ -61,11 +62,8 @@ def _parted(text: Text, lost: Mapping[int, Bare]) -> Iterator[Line]:
     bare = [n - home for n in lost if home <= n < home + len(text)]
     runs = [m.start() for m in RUN.finditer(text)] if RUN_ON.fullmatch(text) else []
     bound = [m.end() for found in (BOUND, CHILD) for m in found.finditer(text)]
-    if (
-        len(text) > UNBROKEN
-        and len(inside := [m.end() for m in ANYWHERE.finditer(text)]) >= SEVERAL
-    ):
-        bound += inside
+    if unbroken:
+        bound += [m.end() for m in ANYWHERE.finditer(text)]
     cuts = sorted({0, *bound, *bare, *runs, len(text)})
     for start, stop in pairwise(cuts):
         part = text.part(start, stop).trimmed()

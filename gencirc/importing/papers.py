@@ -117,7 +117,7 @@ def _complete(text: Text) -> bool:
     """Whether a line can be the last one of a paper."""
     ends = text.endswith(("。", "！", "？", "”", "）"))
     return bool(
-        ends or DATE.match(text) or NOTE.match(text) or COPIES.match(text) or IMPRINT.match(text)
+        ends or DATE.match(text) or NOTE.match(text) or COPIES.match(text) or ("印" in text and IMPRINT.match(text))
         or "|" in text or "\t" in text or len(text) < 40
     )  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gencirc.importing.dates import DATE, DAY
+from gencirc.importing.dates import BESIDE, DATE, DAY
 from gencirc.importing.heads import (
     ATTACHED,
     BODY,
@@ -40,7 +40,7 @@ def _last(rest: list[Line], paper: Paper) -> bool:
     if RULE.match(text):
         paper.derived.append(text)
         return True
-    if (found := IMPRINT.match(text)) and paper.office is None:
+    if "印" in text and (found := IMPRINT.match(text)) and paper.office is None:
         paper.office = text.part(*found.span(1)).trimmed()
         paper.printed = text.part(*found.span(2))
         paper.derived.append(text.part(found.end(2), len(text)))
@@ -63,7 +63,7 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
     found = DATE.match(rest[-1].text) if len(rest) > 1 else None
     inline = None
     if rest and not found:
-        inline = re.match(rf"^(.{{4,40}}?)\s+({DAY})$", rest[-1].text)
+        inline = BESIDE.match(rest[-1].text)
     if found:
         line = rest.pop().text
         paper.date = line.part(*found.span(1))
@@ -87,7 +87,7 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
 
 def _unglued(rest: list[Line]) -> list[Line]:
     """The lines, with a signature that the last sentence runs into on a line of its own."""
-    found = GLUED.search(rest[-1].text) if rest else None
+    found = GLUED.search(rest[-1].text) if rest and rest[-1].text.endswith(("日", "号")) else None
     if found is None or not BODY.search(found[1]):
         return rest
     line = rest[-1]
