@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gencirc.importing.cells import CELLS
 from gencirc.importing.clean import Clean, removed
 from gencirc.importing.dates import DATE as SIGNED
 from gencirc.importing.heads import KINDS
@@ -13,10 +14,9 @@ from gencirc.importing.passes import JOINED_WHY
 from gencirc.numerals import value
 from gencirc.patterns import later
 
-CELLS = later(r"\t| \| |^\|")
 BOUND = later(
     r"(?<=[。；！？：”）])\s*(?=第?[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[XxＸ]、)"
-    r"|(?<=[。；！？：”），])\s*(?=\d{1,2}[.．、](?!\d))"
+    r"|(?:(?<=[。；！？：”），])|(?<=下设)|(?<=分为)|(?<=包括))\s*(?=\d{1,2}[.．、](?!\d))"
 )
 BREAK = later(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*+\n[ \t\u3000\xa0\n]*+")
 LABEL = later(r"[\u4e00-\u9fff \u3000]{2,9}：")

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from gencirc.importing.bullets import bulleted
+from gencirc.importing.cells import CELLS
 from gencirc.importing.chapters import chapters
 from gencirc.importing.clean import Clean
 from gencirc.importing.decimals import decimals
 from gencirc.importing.gluing import unglued
-from gencirc.importing.joining import BOUND, CELLS
+from gencirc.importing.joining import BOUND
 from gencirc.importing.lost import Bare, lost
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
 from gencirc.patterns import later

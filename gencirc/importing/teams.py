@@ -18,12 +18,13 @@ from gencirc.source.marks import Text
 ENDING = "(?:工作组|小组|组|专班|分队|小队)"
 NAME = rf"[\u4e00-\u9fff“”]{{2,14}}?{ENDING}"
 OFFICE = r"[\u4e00-\u9fff]{0,6}办(?:公室)?"
+HOLDS = "(?:（[^（）]{2,24}）)?"
 TEAM = later(rf"{NAME}(?:（[^（）]{{1,24}}）)?")
 NONE = later(  # a body above the groups, the groups as a whole, a thing to be done
     r"领导小组$|[下分]设|^[一二三四五六七八九十\d]{1,2}[^\u4e00-\u9fff]|^(?:各|有关|专项|专门|若干)?工作(?:组|专班|小组)$|^(?:建立|健全|完善|强化|明确|设立|成立|组建|下设|组织|加强|压实|落实|选派|派出|抽调|做强|用好|发挥)|村民小组|党小组|[居村]民?组$"
 )
 LISTED = later(
-    rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:(?:{NAME}|{OFFICE})、){{0,14}}(?:{NAME}|{OFFICE})(?:、|和|及|以及){NAME})(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
+    rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:(?:{NAME}|{OFFICE}){HOLDS}、){{0,14}}(?:{NAME}|{OFFICE}){HOLDS}(?:、|和|及|以及){NAME}){HOLDS}(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
 )
 LABELLED = later(rf"^(?:[◆●■★▲①-⑳]\s*)?({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，由)")
 SHORT = later(
@@ -31,7 +32,7 @@ SHORT = later(
 )
 AND = "(?:以及|和|及)"
 PARTS = later(  # 和 parts two names where a name is over, or where none of them says 组
-    rf"(?:^|、|(?<=[组班队办室]){AND})([\u4e00-\u9fff“”]+?)(?=、|(?<=[组班队办室]){AND}|$)"
+    rf"(?:^|、|(?<=[组班队办室）]){AND})([\u4e00-\u9fff“”]+?){HOLDS}(?=、|(?<=[组班队办室]){AND}|(?<=）){AND}|$)"
 )
 LAST = later(rf"(?:^|、|{AND})([\u4e00-\u9fff]+?)(?=、|{AND}|$)")
 CLAUSE = later(  # 综合组由办公室负责；督查组由纪委负责
@@ -104,7 +105,7 @@ def _in_sentence(text: Text) -> Listed | None:
                 len({str(n) for n in names} - {n for n in map(str, names) if NONE.search(n)})
                 >= FEWEST
             ):
-                plain = not more and teams == parts and not re.search("和|及", said)
+                plain = not more and teams == parts and not re.search("和|及|（", said)
                 return Listed(Listing(tuple(names)), (said,) if plain else ())
     return None
 
