@@ -11,7 +11,7 @@ from gencirc.importing.lost import STOCK
 from gencirc.importing.ordinals import Line
 from gencirc.patterns import later
 
-TEAM = later(r"[\u4e00-\u9fff]{2,12}?(?:组|专班)(?=由|，由|负责|：|组长)")
+TEAM = later(r"[\u4e00-\u9fff]{2,12}?(?:组|专班)(?=由|，由|负责|组长|牵头)")
 STAGE = later(
     r"[\u4e00-\u9fff]{2,10}?(?:阶段|期间)(?:[0-9XxＸ×]{1,4}[年月][0-9XxＸ×年月日号至到—～~\-上中下旬底前]*)?"
 )
@@ -39,6 +39,8 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
 
 def _parted(line: Line) -> Line:
     """A line that was glued to the one before; its heading may be glued to the text behind."""
+    if team := TEAM.match(line.rest):
+        return line._replace(head=team.end())
     title, _ = headed(line.rest, leads=False)
     plain = title is not None and len(title) <= LONGEST and "，" not in title
     return line if plain or not line.ordinal else line._replace(head=_known(line.rest))
@@ -66,4 +68,6 @@ def _known(rest: str) -> int:
     stock = STOCK.match(rest)
     found = None if stock and GOES_ON.match(rest, stock.end()) else stock
     found = found or TEAM.match(rest) or STAGE.match(rest)
-    return found.end() if found and found.end() < len(rest) else 0
+    if found is None or found.end() >= len(rest) or rest[found.end()] in "（：":
+        return 0
+    return found.end()

@@ -95,8 +95,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
 
 def _inside(before: str, after: str) -> bool:
     """Whether a break stands inside brackets, or inside a date."""
-    opened = before.rpartition("（")[2] if "（" in before else ""
-    held = opened and "）" not in opened and "。" not in opened and "）" in after[:BRACKET]
+    _, opened, inside = before.rpartition("（")
+    held = opened and not re.search("[）。]", inside) and "）" in after[:BRACKET]
     return bool(held or (DATED.search(before) and after[0] in "0123456789年月日至—"))
 
 

@@ -35,11 +35,12 @@ def _when(value: Text, door: Door, whole: bool = False, lengths: bool = False) -
         door.report("P215", value)
         return None
     period = door.calendar.plain(value)
-    if period is None and (made := reckoned(value, door, whole, lengths, counted=True)):
-        return made
     if period is None and MASKED.search(value):
         door.report("P216", value, value=value)
-    elif period is None and value:
+        return When(value, OPEN)
+    if period is None and (made := reckoned(value, door, whole, lengths, counted=True)):
+        return made
+    if period is None and value:
         door.report("D101" if DATELIKE.search(value) else "D104", value, value=value)
     return When(value, period or OPEN) if value else None
 
