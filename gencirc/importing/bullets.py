@@ -16,7 +16,8 @@ FEWEST = 2
 
 def bulleted(lines: Sequence[Line]) -> list[Line]:
     """The lines with headings behind signs; signs before sentences stay in the text."""
-    heads = {n for run in _runs(lines) for n in run if all(_heads(lines, m) for m in run)}
+    headed_ones = (run for run in _runs(lines) if all(_heads(lines, n) for n in run))
+    heads = {n for run in headed_ones for n in run}
     return [_headed(line) if n in heads else line for n, line in enumerate(lines)]
 
 

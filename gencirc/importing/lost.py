@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from gencirc.importing.ordinals import HANZI, NO_COUNT
@@ -17,12 +18,13 @@ STOCK = later(  # headings that papers share
 )
 LEAD = r"(?:^|(?<=[。；：！\n])|(?<=专班)|(?<=工作组)|(?<=小组))[ \t\u3000]*"
 ITEM = later(
-    rf"(?:{LEAD}|(?P<stock>[一二三四五六七八九十]{{1,2}}、{STOCK.pattern}))(?P<count>{HANZI})(?=[\u4e00-\u9fff“])"
+    rf"(?:{LEAD}|(?P<stock>[一二三四五六七八九十]{{1,2}}、{STOCK.pattern}))(?P<count>{HANZI})(?=[\u4e00-\u9fff“\d])"
     r"|^[ \t\u3000]*(?P<digits>\d{1,2})(?=[\u4e00-\u9fff“])",
     re.M,
 )
 OVER = later(
     r"[^。；：！？，\n]{2,16}(?:[。：\n]|$|\d)|[^。；：！？\n]{2,26}(?:[。\n]|$)"
+    r"|[^。；：！？，（\n]{2,20}（[^（）\n]*）"
 )  # a heading is
 STARTS = later(r"(?:^|\n)[ \t\u3000]*$")
 SIGNED = later(rf"(?:^|[。；：\n])[ \t\u3000]*[（(][ ]*{HANZI}[ ]*[）)]", re.M)
@@ -83,27 +85,36 @@ def _nested(text: str, below: str) -> list[list[Bare]]:
     """Runs with those inside them; ``below`` is the form of the second level, "" when it has signs."""
     top: list[Bare] = []
     inner: list[Bare] = []
+    digits: list[Bare] = []
     runs = [top]
     found = list(_candidates(text))
-    for one, after in zip(found, [*found[1:], None], strict=False):
-        down = DIGITS if one.form == DIGITS else below
-        goes_on = one.number == len(top) + 1 and one.form != DIGITS
-        inside = inner and one.number == len(inner) + 1 and down == inner[0].form
-        if goes_on and (not inside or _above(one, after, top[-1], inner[-1])):
+    following = dict(pairwise(o for o in found if o.form != DIGITS))
+    for one in found:
+        if one.form == DIGITS:
+            if one.number == 1:
+                digits = [one]
+                runs.append(digits)
+            elif digits and one.number == digits[-1].number + 1:
+                digits.append(one)
+            continue
+        goes_on = one.number == len(top) + 1
+        inside = bool(inner) and one.number == len(inner) + 1
+        if goes_on and not (inside and _is_inner(one, following.get(one), top[-1], inner[-1])):
             top.append(one._replace(form="一、"))
             inner = []
         elif inside:
-            inner.append(one._replace(form=down))
-        elif one.number == 1 and top and down:
-            inner = [one._replace(form=down)]
+            inner.append(one._replace(form=below))
+        elif one.number == 1 and top and below:
+            inner = [one._replace(form=below)]
             runs.append(inner)
     return runs
 
 
-def _above(one: Bare, after: Bare | None, above: Bare, before: Bare) -> bool:
-    """Whether an ordinal that could be of two runs is of the upper one: by what follows, or its looks."""
-    leads = bool(after and after.number == 1 and one.alone)
-    return leads or (one.alone == above.alone and one.alone != before.alone)
+def _is_inner(one: Bare, after: Bare | None, above: Bare, before: Bare) -> bool:
+    """Whether an ordinal that could be of two runs is of the inner one: by what follows, or its looks."""
+    if after and after.number in (1, one.number):
+        return after.number == one.number
+    return not (one.alone == above.alone and one.alone != before.alone)
 
 
 def _candidates(text: str) -> Iterator[Bare]:
