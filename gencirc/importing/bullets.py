@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gencirc.importing.headings import headed
+from gencirc.importing.headings import BRACKET, headed
 from gencirc.importing.ordinals import BULLET, LEVELS, Line, Ordinal
 from gencirc.patterns import later
 
@@ -36,7 +36,11 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
 def _heads(lines: Sequence[Line], place: int) -> bool:
     """Whether a line has a short heading, with text behind or below it."""
     title, text = headed(_headed(lines[place]).rest, leads=False)
-    if title is None or len(title) > LONGEST or (text is None and INNER.search(title)):
+    if (
+        title is None
+        or len(BRACKET.sub("", title)) > LONGEST
+        or (text is None and INNER.search(title))
+    ):
         return False
     below = lines[place + 1] if place + 1 < len(lines) else None
     return bool(text) or bool(below and not SIGN.match(below.text) and not below.ordinal)

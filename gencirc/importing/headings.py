@@ -25,6 +25,7 @@ ROSTER = later(  # a line of names is no heading
 TIME = later(  # 3月1日至3月20日：宣传发动
     r"(?:从|自)?[0-9XxＸ×某一二三四五六七八九十年月日号至到—–－～~\-./上中下旬初末底前起止即]{4,}"
 )
+TIMED = later(TIME.pattern + r"[，：\s][\u4e00-\u9fff“”、]{2,12}")
 LEADS = later("(?:其中|如下|下列|以下|包括|分别|分别为|即|做到|要求|是|为)$")  # leads on to a list
 OF_FORCE = later(r"^本[\u4e00-\u9fff]{2,3}(?:自|由)|\d日")  # a sentence, no heading
 BRACKET = later("（[^（）]*）")
@@ -82,7 +83,11 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
         text = text.part(len(text) - len(text.lstrip(SIGNS)), len(text))
         if end[0] in "：:" and (SENTENCE.search(title) or LEADS.search(title)):
             break
-        if "阶段" not in title and OF_FORCE.search(BRACKET.sub("", title)):
+        if (
+            "阶段" not in title
+            and not TIMED.fullmatch(title)
+            and OF_FORCE.search(BRACKET.sub("", title))
+        ):
             break
         if text and title:
             return title.trimmed(), text
