@@ -23,6 +23,9 @@ LED = later(  # （甲牵头，乙配合）（甲、乙按职责分工负责，6
     r"（([^（）：。]{2,50}?)(?:等)?(?:牵头|(?:按职责分工|按照职责|分别|共同)?负责)(?:负责|落实|实施)?"
     r"(?:[，；]([^（）：]{2,60}?)(?:配合|参加|协助|参与))?(?:[，；][^（）：]{2,20})?）[。；]?$"
 )
+BY = later(  # 由甲牵头，乙配合，6月底前完成。: the last sentence
+    r"(?<=[。；])由([^，。；由]{2,40}?)(?:牵头|负责(?=，))(?:[，；]([^，。；]{2,40}?)(?:配合|参加|协助|参与))?(?:，[^，。；]{2,16})?。$"
+)
 VALUE_END = later(r"[。；）〕〖\]]")
 DUE = ("时限", "期限", "时间", "日期")
 PERSON = ("人", "领导")
@@ -84,7 +87,7 @@ def _line(part: Part) -> Text:
 def _content(part: Part, texts: Sequence[Text]) -> Text:
     """What is to be done: the words before the first label, or the heading alone."""
     for text in texts:
-        first = LABEL.search(text) or LED.search(text)
+        first = LABEL.search(text) or LED.search(text) or BY.search(text)
         said = text.part(0, first.start() if first else len(text))
         caption = CAPTION.match(said)
         said = said.part(caption.end() if caption else 0, len(said.rstrip(SIGNS)))
@@ -106,7 +109,7 @@ def _labelled(text: Text) -> Iterator[tuple[str, Text]]:
 
 def _led(text: Text) -> Iterator[tuple[str, Text]]:
     """（甲牵头，乙配合）"""
-    if found := LED.search(text):
+    if found := LED.search(text) or BY.search(text):
         yield "牵头", text.part(*found.span(1))
         if found[2]:
             yield "配合", text.part(*found.span(2))
