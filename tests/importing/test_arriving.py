@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from benchmarks.importing import answers, of
+from benchmarks.findings import answers
+from benchmarks.importing import of
 from gencirc.importing.taking import tried
 from tests.helpers import CASES
 from tests.importing.test_ledger import check
