@@ -21,9 +21,11 @@ def ordinal(level: int, number: int) -> str:
 
 
 def spoken(word: str, number: int, last: bool = False) -> str:
-    """The ordinal of a chain: 第一， 一是 一要 首先，; ``last`` of several is 最后，."""
+    """The ordinal of a chain: 第一， 一是 一要 首先， 其一，; ``last`` of several is 最后，."""
     if word == "第一":
         return f"第{chinese(number)}，"
+    if word == "其一":
+        return f"其{chinese(number)}，"
     if word == "首先":
         return "最后，" if last and number > 2 else FIRST[min(number, len(FIRST)) - 1]
     return chinese(number) + word[1:]

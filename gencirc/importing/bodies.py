@@ -9,7 +9,7 @@ from gencirc.importing.cells import Cells
 from gencirc.importing.chains import Chain, counted
 from gencirc.importing.draft import Block, Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.levels import Item, Part
-from gencirc.importing.ordinals import LEVELS, PHASE, PLAIN
+from gencirc.importing.ordinals import BULLET, LEVELS, PHASE, PLAIN
 from gencirc.plan.content import CLOSE, FORM, INTRO, ORDINALS, RESERVED, reserved
 from gencirc.source.marks import Text
 
@@ -173,7 +173,7 @@ def _forms(items: Sequence[Item], level: int) -> tuple[list[str], int]:
     form = parts[0].form
     own = LEVELS.get(form, level)
     out = [form] if own != level or form in (PLAIN, "第一") else []
-    out += [PLAIN] if form == PHASE else []
+    out += [PLAIN] if form in (PHASE, BULLET) else []
     with_text = [p for p in parts if p.title and p.items and isinstance(p.items[0], Text)]
     run_in = sum(not p.alone for p in with_text)
     if with_text and own > 1 and not run_in:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gencirc.importing.ordinals import Line
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
+CELLS = later(r"\t| \| |^\||\|[^|]*\|")  # the edges of cells
 DITTO = "〃"  # a cell that is one with the cell above
 
 
@@ -24,7 +26,7 @@ def rows_of(lines: Sequence[Line], place: int) -> int:
     """How many lines from here on are rows of one table."""
     count = 0
     for line in lines[place:]:
-        if "\t" not in line.text and " | " not in line.text and not line.text.startswith("|"):
+        if not CELLS.search(line.text):
             break
         count += 1
     return count if count > 1 else 0
@@ -37,7 +39,8 @@ def cells_of(row: Text) -> tuple[Text, ...]:
 
 def _between(row: Text) -> Iterator[Text]:
     """The cells between tabs, or between bars as the light text and Markdown have them."""
-    bars = re.compile(r"\t" if "\t" in row else r"(?<!\S)\|(?!\S)|^\||\|$")
+    spaced = " | " in row or row.startswith("|")
+    bars = re.compile(r"\t" if "\t" in row else r"(?<!\S)\|(?!\S)|^\||\|$" if spaced else r"\|")
     at = 0
     edges = list(bars.finditer(row))
     outer = bool(edges) and edges[0].start() == 0 and edges[0][0] == "|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gencirc.importing.ordinals import CHAPTER, LEVELS, Line, Ordinal
+from gencirc.importing.ordinals import CHAPTER, LEVELS, SECTION, Line
 from gencirc.patterns import later
 
 ARTICLE = later(r"第[一二三四五六七八九十百]{1,5}条(?:[ \u3000]|(?=[\u4e00-\u9fff]))")
@@ -19,17 +19,23 @@ def chapters(lines: Sequence[Line]) -> list[Line]:
     rules = any(ARTICLE.match(x.text) for x in lines)
     heads = [n for n in found if TITLE.fullmatch(lines[n].rest)]
     if rules or len(heads) < FEWEST:
-        return [x._replace(ordinal=None) if _form(x) == CHAPTER else x for x in lines]
-    inside = range(heads[0], len(lines))
-    lower = any(_form(lines[n]) == "一、" for n in inside)
-    return list(_lowered(lines, set(heads), lower))
+        return [x._replace(ordinal=None) if _form(x) in (CHAPTER, SECTION) else x for x in lines]
+    inside = {_form(x) for x in lines[heads[0] :]}
+    return list(_lowered(lines, set(heads), ("一、" in inside) + (SECTION in inside)))
 
 
 def _form(line: Line) -> str:
     return line.ordinal.form if line.ordinal else ""
 
 
-def _lowered(lines: Sequence[Line], heads: set[int], lower: bool) -> Iterator[Line]:
+def _below(form: str, steps: int) -> str:
+    """The level so many steps down; the lowest has none below."""
+    for _ in range(steps):
+        form = BELOW.get(form, form)
+    return form
+
+
+def _lowered(lines: Sequence[Line], heads: set[int], steps: int) -> Iterator[Line]:
     """Every line with its new level; before the first chapter nothing changes."""
     begun = False
     for place, line in enumerate(lines):
@@ -37,9 +43,11 @@ def _lowered(lines: Sequence[Line], heads: set[int], lower: bool) -> Iterator[Li
         o = line.ordinal
         if o and place in heads:
             yield line._replace(ordinal=o._replace(form="一、"))
-        elif o and o.form == CHAPTER:
+        elif o and o.form == SECTION and begun:
+            yield line._replace(ordinal=o._replace(form="（一）"))
+        elif o and o.form in (CHAPTER, SECTION):
             yield line._replace(ordinal=None)
-        elif o and begun and lower and o.form in LEVELS:
-            yield line._replace(ordinal=Ordinal(BELOW.get(o.form, o.form), o.number, o.end))
+        elif o and begun and o.form in LEVELS:
+            yield line._replace(ordinal=o._replace(form=_below(o.form, steps)))
         else:
             yield line

@@ -46,6 +46,11 @@ class Keyed(NamedTuple):
 
     pairs: tuple[Pair, ...]
 
+    @property
+    def keys(self) -> set[str]:
+        """The keys as they will be written."""
+        return {str(p.key) for p in self.pairs}
+
 
 Node: TypeAlias = Leaf | Block | Listing | Keyed
 

@@ -13,10 +13,8 @@ from gencirc.importing.groups import groups, leading, team_run
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS
 from gencirc.importing.phases import phases
-from gencirc.importing.phases import told as phases_told
+from gencirc.importing.responsible import responsible
 from gencirc.importing.tasks import tasks
-from gencirc.importing.teams import listed
-from gencirc.importing.weaving import Stretch, stretch
 from gencirc.source.marks import Text
 
 FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
@@ -26,7 +24,7 @@ FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
 class Facts:
     """What was recognised as data, each kind of it once; ``refused`` stays text."""
 
-    year: int | None
+    year: int
     refused: Collection[str]
     alone: bool = True  # no notice brings the scheme
     found: dict[str, Node] = field(default_factory=dict)
@@ -88,7 +86,10 @@ class Facts:
     def scan(self, items: Sequence[Item]) -> None:
         """Look through a paper before its headings are made."""
         self.trees.append(items)
-        self.several = self.several or sum(1 for p in _parts(items) if tasks(p)) > 1
+        made = [t for p in _parts(items) if (t := tasks(p))]
+        told = responsible([items]) if len(made) == 1 else None
+        more = told is not None and isinstance(made[0], Keyed) and told.keys > made[0].keys
+        self.several = self.several or len(made) > 1 or more
 
     def _teams(self, part: Part) -> Node | None:
         """A heading with groups under it, alone or among other parts."""
@@ -132,11 +133,21 @@ class Facts:
         return Listing(tuple(out))
 
 
+def times(phases: Node) -> list[str]:
+    """The times of phases, as they will be written."""
+    return [
+        str(q.value)
+        for p in (phases.pairs if isinstance(phases, Keyed) else ())
+        for q in (p.value.pairs if isinstance(p.value, Keyed) else ())
+        if str(q.key) == "时间"
+    ]
+
+
 def _year_of(phases: Keyed) -> int | None:
     """The year of phases that are typed without one: the last that another one has."""
-    times = [str(q.value) for p in phases.pairs if isinstance(p.value, Keyed) for q in p.value.pairs if str(q.key) == "时间"]  # fmt: skip
-    years = [int(y) for time in times for y in re.findall(r"(20\d{2})年", time)]
-    return max(years) if years and not all("年" in t for t in times) else None
+    said = times(phases)
+    years = [int(y) for time in said for y in re.findall(r"(20\d{2})年", time)]
+    return max(years) if years and not all("年" in t for t in said) else None
 
 
 def _parts(items: Sequence[Item]) -> Iterator[Part]:
@@ -168,30 +179,3 @@ def _around(part: Part) -> tuple[list[Leaf], list[Leaf]] | None:
 def told(facts: Facts) -> list[Pair]:
     """The data as keys of the plan."""
     return [pair(k, facts.found[k], facts.remarks.get(k, "")) for k in FACTS if k in facts.found]
-
-
-def named(facts: Facts) -> dict[Stretch, str]:
-    """Take up what the texts name without a part of its own, and tell where it is fetched."""
-    return _teams_named(facts) | _phases_named(facts)
-
-
-def _teams_named(facts: Facts) -> dict[Stretch, str]:
-    if {"工作组"} & {*facts.found, *facts.refused}:
-        return {}
-    found = next((made for tree in facts.trees if (made := listed(tree)).names), None)
-    if found is None:
-        return {}
-    facts.found["工作组"] = Listing(found.names)
-    if not found.whole:
-        facts.remarks["工作组"] = "待核：名称照正文取的，要改两处一起改"
-    return {stretch(t): "【工作组.名单】" for t in found.whole}
-
-
-def _phases_named(facts: Facts) -> dict[Stretch, str]:
-    if {"阶段"} & {*facts.found, *facts.refused}:
-        return {}
-    found = next((made for tree in facts.trees if (made := phases_told(tree, facts.year))), None)
-    if found is None:
-        return {}
-    facts.found["阶段"] = Keyed(tuple(pair(n, Keyed((pair("时间", w),))) for n, w in found))
-    return {stretch(w): f"【{n}.时间】" for n, w in found}

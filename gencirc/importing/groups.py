@@ -10,6 +10,7 @@ from typing import NamedTuple
 from gencirc.importing.cells import Cells
 from gencirc.importing.draft import Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.levels import Part
+from gencirc.importing.naming import names
 from gencirc.importing.ordinals import LEVELS
 from gencirc.importing.teams import is_team, told
 from gencirc.likeness import nearest
@@ -30,7 +31,6 @@ KNOWN = frozenset((
 SURE = later(r"组长|指挥|片长|队长|召集人|责任|牵头|成员|组员")
 WORK = frozenset(("主要任务", "任务", "工作任务", "职责", "工作职责", "主要职责"))
 SEATED = ("成员", "组员", "成员单位")
-BETWEEN = later(r"[、，,；;]\s*(?![^（(]*[）)])|[ \u3000]+(?![^（(]*[）)])")
 
 
 class Labelled(NamedTuple):
@@ -150,22 +150,6 @@ def _line(one: Labelled, texts: list[Text]) -> Pair:
         value: Node = leaf(texts[0]) if len(texts) == 1 else Listing(tuple(map(leaf, texts)))
         return pair(key, value)
     return pair(key, names(texts))
-
-
-def names(texts: Sequence[Text]) -> Leaf:
-    """Names in one line, with 、 where only blanks part them."""
-    words: list[Text | str] = []
-    for text in texts:
-        at = 0
-        for sign in [*BETWEEN.finditer(text), None]:
-            name = text.part(at, sign.start() if sign else len(text)).trimmed()
-            if name:
-                words += ["、", name] if words else [name]
-            at = sign.end() if sign else at
-    last = words[-1]
-    if isinstance(last, Text) and last.endswith("。"):
-        words[-1] = last.part(0, len(last) - 1)
-    return Leaf(tuple(words))
 
 
 # -- the leading group ----------------------------------------------------------------

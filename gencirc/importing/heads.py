@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gencirc.importing.dates import BESIDE, DATE, DAY
 from gencirc.importing.ordinals import MARKED, Line
 from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 KINDS = (
     "方案|计划|要点|预案|办法|细则|规定|制度|规则|章程|讲话|讲话稿|讲话提纲|发言|致辞|主持词|报告|总结|汇报|材料|经验|体会|通知|通报|公告|通告"
-    "|公报|决定|决议|意见|批复|函|复函|请示|议案|纪要|命令|倡议书|公开信|承诺书|责任书|名单|一览表|清单|情况|机制|简报|提纲|指南|标准|规范|安排|表|台账|议程|回执"
+    "|公报|决定|决议|意见|批复|函|复函|请示|议案|纪要|命令|倡议书|公开信|承诺书|责任书|名单|一览表|清单|情况|机制|简报|提纲|指南|标准|规范|安排|表|台账|议程|回执|任务书"
 )
 TITLE = later(rf"^[^。；：！？]{{2,70}}(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
 NUMBER = later(
@@ -24,8 +25,6 @@ SECRET = later(r"^(?:绝密|机密|秘密)(?:★.*)?$")
 URGENT = later(r"^(?:特急|加急|特提|平急)$")
 COPY = later(r"^\d{6}$")
 MARK = later(r"^[\u4e00-\u9fff（）\s]{4,40}(?:文件|令|纪要)$")
-DAY = r"(?:\d{4}|20[XxＸ×]{1,2}|[二两][〇○零一二三四五六七八九]{3}|[XxＸ×]+)\s*年\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*月\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[XxＸ×]+)\s*日"
-DATE = later(rf"^（?\s*({DAY})\s*）?$")
 BODY = later(
     r"(?:局|委|办|厅|部|处|所|站|科|院|校|室|政府|会|中心|公司|县|市|区|镇|乡|街道|支队|大队|集团|指挥部|领导小组|党组|党委|工委|支部"
     r"|[中小大]学|学堂|幼儿园|园区|厂|馆|台|银行|分行|支行|社|村|队|专班|林场|农场|水库|基地|联盟|联合社|组|联|矿|庭|段)(?:（[盖公]?章）)?$"
@@ -40,7 +39,9 @@ CONTACT = later(r"联系人|电话|此件|公开")
 POST = later(r"^(?:省|市|县|区|乡|镇)?长$|^(?:局长|主任|主席|委员长|部长|厅长|处长|书记)$")
 COPIES = later(r"^(抄送|抄报|分送|主送)：\s*(.+?)[。.]?$")
 IMPRINT = later(rf"^(.{{3,40}}?)\s*((?:{DAY}))\s*印\s*发$")
-ATTACHED = later(r"^附\s*件?\s*[：:]\s*(.*)$")
+ATTACHED = later(
+    r"^附\s*件?\s*(?:[：:]\s*|(?=(?:1[.、])?《?[\u4e00-\u9fff]{3,30}(?:表|清单|名单|册|图|细则|标准|流程|方案|台账)》?$))(.*)$"
+)
 ITEM = later(r"^\s*(\d{1,2})\s*[.．、]\s*(.+)$")
 PAGE = later(r"^附\s*件\s*([0-9一二三四五六七八九十]*)\s*[：:]?$")
 RULE = later(r"^[-—_=*\s·.]{5,}$")
@@ -108,7 +109,7 @@ def _top(lines: list[Line], paper: Paper) -> list[Line]:
         below = lines[at + 1].text if at + 1 < len(lines) else ""
         if paper.mark is None and BODY.search(text) and len(text) < 30 and NUMBER.match(below):
             paper.mark = text
-        elif not (_element(text, paper) or _number(text, paper)):
+        elif not (_element(text, paper) or _number(text, paper) or _day(text, paper)):
             break
         place += 1
     return lines[place:]
@@ -133,6 +134,15 @@ def _element(text: Text, paper: Paper) -> bool:
         paper.derived += [text.part(0, found.start(1)), text.part(found.end(1), len(text))]
         return True
     return False
+
+
+def _day(text: Text, paper: Paper) -> bool:
+    """A date above the title."""
+    found = DATE.match(text) if paper.date is None else None
+    if found:
+        paper.date = text.part(*found.span(1))
+        paper.derived += [text.part(0, found.start(1)), text.part(found.end(1), len(text))]
+    return bool(found)
 
 
 def _signers(text: Text, found: re.Match[str], paper: Paper) -> None:
@@ -183,7 +193,8 @@ def title_lines(lines: Sequence[Line]) -> int:
     for count in range(1, min(5, len(lines)) + 1):
         line = lines[count - 1]
         ends = line.ordinal or DATE.match(line.text) or re.search("[。；！？]", line.text)
-        if ends or line.text.endswith(("：", "，")):
+        below = count > 1 and line.text.startswith("（")
+        if ends or below or line.text.endswith(("：", "，")):
             return 0 if count == 1 or not _short(lines[: count - 1]) else count - 1
         whole = "".join(str(x.text) for x in lines[:count])
         if "\t" in whole or ATTACHED.match(whole):
@@ -219,7 +230,7 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
         dated = DATE.match(text)
         plain = len(text) <= 30 and not re.search("[。；：！？，\t|]", text)
         bracket = NOTE.match(text) and len(text) <= 60 and not line.ordinal
-        if line.ordinal or not (dated or plain or bracket) or LABELLED.match(text):
+        if line.ordinal or not (dated or plain or bracket) or (LABELLED.match(text) and not dated):
             break
         place += 1
     behind = lines[place].text if place < len(lines) else ""
@@ -231,12 +242,14 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
 
 def _issued(lines: list[Line], paper: Paper) -> list[Line]:
     """A line under the title that says who issued the paper and when: 县政府办　2022年6月15日印发."""
-    found = IMPRINT.match(lines[0].text) if lines and not lines[0].ordinal else None
-    if found is None or not BODY.search(found[1]):
+    if not lines or lines[0].ordinal:
         return lines
     line = lines[0].text
+    found = (IMPRINT.match(line) if "印" in line else None) or BESIDE.match(line)
+    if found is None or not BODY.search(found[1]):
+        return lines
     paper.issuers, paper.date = [line.part(*found.span(1)).trimmed()], line.part(*found.span(2))
-    paper.derived.append(line.part(found.end(2), len(line)))
+    paper.derived += [line.part(0, found.start(1)), line.part(found.end(2), len(line))]
     return lines[1:]
 
 

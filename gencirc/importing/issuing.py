@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Leaf, Pair, leaf, pair
-from gencirc.importing.groups import names
 from gencirc.importing.heads import BODY, OPEN, Paper
 from gencirc.importing.kinds import day
+from gencirc.importing.naming import names
 from gencirc.patterns import later
 from gencirc.source.marks import Text
 
@@ -104,7 +104,7 @@ def official(paper: Paper, papers: Sequence[Paper], offices: Sequence[Office]) -
         *_one("主送", paper.to),
         *_one("分送" if _is_minutes(paper) else "抄送", copies),
         *_one("印发机关", None if offices else paper.office),
-        *_one("印发日期", printed and arabic(printed)),
+        *_one("印发日期", printed and arabic(printed, paper.derived)),
         *([pair("盖章", "签名章"), pair("签署职务", paper.post)] if paper.post else []),
         *_notes(paper),
     ]
@@ -112,10 +112,7 @@ def official(paper: Paper, papers: Sequence[Paper], offices: Sequence[Office]) -
 
 def _date(paper: Paper) -> list[Pair]:
     """The date; one in Chinese numerals is printed in Arabic ones."""
-    made = day(paper.date)
-    if made and paper.date and made[0].value != leaf(paper.date):
-        paper.derived.append(paper.date)
-    return made
+    return day(paper.date, paper.derived)
 
 
 def _is_minutes(paper: Paper) -> bool:

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gencirc.importing.bodies import Data, body, paragraphs
-from gencirc.importing.dates import arabic
+from gencirc.importing.dates import BESIDE, DATE, arabic
 from gencirc.importing.draft import Pair, leaf, pair
-from gencirc.importing.heads import DATE, Paper
+from gencirc.importing.heads import Paper
 from gencirc.importing.levels import Item
 from gencirc.patterns import later
-from gencirc.plan.dates import OPEN_PLACE
 from gencirc.source.marks import Text
 
 ENDINGS: tuple[tuple[str, str], ...] = (
@@ -100,23 +99,23 @@ def _texts(items: Sequence[Item]) -> list[Text]:
 
 
 def is_signed(paper: Paper) -> bool:
-    """Whether it ends with bodies and a date that can be read."""
-    return bool(paper.issuers and paper.date and not re.search("[XxＸ×]", paper.date))
+    """Whether it ends with bodies and a date."""
+    return bool(paper.issuers and paper.date)
 
 
 def _scheme(paper: Paper, items: list[Item], data: Data, alone: bool) -> Opened:
     pairs = _title(paper)
     under, date = _dated(paper)
     if alone and is_signed(paper) and paper.date:
-        made = arabic(paper.date)
+        made = arabic(paper.date, paper.derived)
         paper.derived += [*paper.issuers, paper.date]
         pairs += [pair("成文日期", made), pair("落款", "是")]
     elif alone and date is paper.date and not paper.issuers:
-        pairs += day(date)
+        pairs += day(date, paper.derived)
     elif date is paper.date and date is not None:  # behind its notice it has no signature
         items = [*items, *paper.issuers, date]
     else:
-        pairs += day(date)
+        pairs += day(date, paper.derived)
     count = _leading(items)
     texts = [*paper.adopted, *under, *([paper.to] if paper.to else []), *_texts(items[:count])]
     if not texts and items:  # without 引言 the stock one would be printed
@@ -130,28 +129,26 @@ def _dated(paper: Paper) -> tuple[list[Text], Text | None]:
     """The lines under a title without the date, and the date."""
     rest, date = [], paper.date
     for text in paper.under:
-        found = DATE.match(text)
-        if found and date is None:
-            date = text.part(*found.span(1))
-            paper.derived += [text.part(0, found.start(1)), text.part(found.end(1), len(text))]
-        else:
+        found = (DATE.match(text) or BESIDE.match(text)) if date is None else None
+        if found is None:
             rest.append(text)
+            continue
+        first, last = found.span(found.re.groups)
+        date = text.part(first, last)
+        rest += [text.part(*found.span(1)).trimmed()] if found.re.groups > 1 else []
+        paper.derived += [text.part(0, first), text.part(last, len(text))]
     return rest, date
 
 
-def day(date: Text | None) -> list[Pair]:
-    """成文日期; one that is masked is still open."""
-    if date is None:
-        return []
-    if re.search("[XxＸ×]", date):
-        return [pair("成文日期", OPEN_PLACE, f"待核：原文的日期是“{date}”")]
-    return [pair("成文日期", arabic(date))]
+def day(date: Text | None, derived: list[Text]) -> list[Pair]:
+    """成文日期; one that is masked stays as typed."""
+    return [pair("成文日期", arabic(date, derived))] if date is not None else []
 
 
 def _speech(paper: Paper, items: list[Item]) -> Opened:
     pairs = _title(paper)
     under, date = _dated(paper)
-    pairs += day(date)
+    pairs += day(date, paper.derived)
     if under and (parts := WITH_POST.match(under[-1])):
         line = under.pop()
         under += [line.part(*parts.span(1)), line.part(*parts.span(parts.lastindex or 2))]
@@ -170,7 +167,7 @@ def _report(paper: Paper, items: list[Item], derived: list[Text]) -> Opened:
     under, date = _dated(paper)
     by = [*under, *paper.issuers]
     pairs += [pair("单位", by[0])] if by else []
-    pairs += day(date)
+    pairs += day(date, paper.derived)
     count = _leading(items)
     texts = _texts(items[:count])
     if texts and (found := NOTED.match(texts[0])):

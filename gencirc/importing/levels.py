@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from gencirc.importing.cells import Cells, cells_of, rows_of
 from gencirc.importing.chains import Chain, ends, run_of, split, word_of
-from gencirc.importing.headings import headed
+from gencirc.importing.headings import SIGNS, headed
 from gencirc.importing.lost import STOCK
 from gencirc.importing.ordinals import COUNTED, MARKED, PLAIN, Line, Ordinal
 from gencirc.patterns import later
@@ -107,7 +107,11 @@ def _part(line: Line, below: Line | None, counts: list[Text]) -> Part:
     """A numbered line as a heading with text, a heading alone, or an item without heading."""
     assert line.ordinal
     o = line.ordinal
-    title, text = headed(line.rest.trimmed(), _leads(o.form, below))
+    rest = line.rest.trimmed()
+    title, text = headed(rest, _leads(o.form, below))
+    if line.head:
+        start = len(rest) - len(rest.part(line.head, len(rest)).lstrip(SIGNS))
+        title, text = rest.part(0, line.head), rest.part(start, len(rest))
     alone = text is None and title is not None
     part = Part(o.form, o.number, title, line.text, alone=alone, mended=line.mended)
     part.items += [line.rest.trimmed()] if title is None else split(text, counts) if text else []

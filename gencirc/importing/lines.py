@@ -1,95 +1,33 @@
-"""Paragraphs from lines: what a page break tore apart is joined, what was glued is parted."""
+"""Lines of a text with their ordinals: what was glued is parted, lost signs are guessed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from gencirc.importing.bullets import bulleted
+from gencirc.importing.cells import CELLS
 from gencirc.importing.chapters import chapters
-from gencirc.importing.clean import Clean, removed
+from gencirc.importing.clean import Clean
 from gencirc.importing.decimals import decimals
+from gencirc.importing.gluing import unglued
+from gencirc.importing.joining import BOUND
 from gencirc.importing.lost import Bare, lost
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
-from gencirc.importing.passes import JOINED_WHY
 from gencirc.patterns import later
 from gencirc.source.marks import Mark, Source, Text
 
-BREAK = later(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*+\n[ \t\u3000\xa0\n]*+")
-LABEL = later(r"[\u4e00-\u9fff \u3000]{2,9}：")
-CLOSED = tuple("。！？；：…）》〉〕」|\t")
-LOOSE = tuple("，、（《“")
-INNER = later("[，。；：？！、]")
-LONG, SHORT = 22, 14  # characters of a line that may go on below, where a sentence ends there
-ROSTER = later(r"(?:副?组\s*长|成\s*员|组\s*员|副?总?指挥长?)[：\s]")
-TEAM = later(r"(?:^|[。；：]|专班|组)[一二三四五六七八九十][\u4e00-\u9fff]{2,10}(?:专班|组)$")
-OFFICE = later(r"领导小组|指挥部|工作组|专班|办公室|下设|设立")
-HEADING = 36  # of a heading on a line of its own
-ENDED = later("[。；：！？]")
-NUMBERED = later(r"〔\d{0,4}〕|签发人：")
-CELLS = later(r"\t| \| |^\|")
 STRAY = later(r"[。，；：、．.\s]+")
-DATE = later(r"[0-9XxＸ×〇○一二三四五六七八九十]{2,4}年")
 CHILD = later(  # 一、主要成效（一）…: the first part glued to the heading above
     r"(?:(?:^|(?<=[。；：]))[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）)[\u4e00-\u9fff、]{2,14}?(?=（一）|1[.．、](?!\d))"
 )
 RUN = later(r"\d{1,2}[.．、]")
 RUN_ON = later(r"(?:\d{1,2}[.．、][\u4e00-\u9fff“”、和及]{2,16}[；;，]?){3,}")  # 1.甲2.乙3.丙
-BOUND = later(
-    r"(?<=[。；！？：”）])\s*(?=第?[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[XxＸ]、)"
-    r"|(?<=[。；！？：”），])\s*(?=\d{1,2}[.．、](?!\d))"
+ANYWHERE = later(  # in a text without breaks
+    r"(?<![第一二三四五六七八九十、（〔])(?=[一二三四五六七八九十]{1,3}、[\u4e00-\u9fff“]{2})"
+    r"|(?=（[一二三四五六七八九十]{1,2}）[\u4e00-\u9fff“])|(?<![\d.（])(?=\d{1,2}[.．、][\u4e00-\u9fff“]{2})"
 )
-
-
-def joined(clean: Clean) -> Clean:
-    """The text with paragraphs whole that a line or page break tore apart."""
-    gaps = list(BREAK.finditer(clean.text))
-    torn = {g.start() for g in gaps if _goes_on(clean.text, g)}
-    if not torn:
-        return clean
-    places = iter([g.start() in torn for g in gaps])
-    pattern = _Only(BREAK, places)
-    return removed(clean, pattern, JOINED_WHY)  # type: ignore[arg-type]
-
-
-class _Only:
-    """Those matches of a pattern that were chosen."""
-
-    def __init__(self, pattern: re.Pattern[str], chosen: Iterator[bool]) -> None:
-        self.pattern, self.chosen = pattern, chosen
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return (m for m in self.pattern.finditer(text) if next(self.chosen))
-
-
-def _goes_on(text: str, gap: re.Match[str]) -> bool:
-    """Whether the line before a break is no whole one and the one behind begins nothing new."""
-    before = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].strip()
-    end = text.find("\n", gap.end())
-    after = text[gap.end() : end if end >= 0 else len(text)].strip()
-    if not before or not after or before.endswith(CLOSED):
-        return bool(before and after and before.endswith("）") and after[0] in "。，；")
-    if CELLS.search(before) or CELLS.search(after) or before[0] == "#" or after.endswith("印发"):
-        return False
-    if after[0] in "。，；、：？！”）":
-        return True
-    if TEAM.search(before):
-        return False
-    if ordinal(after) or LABEL.match(after) or after[0] in "（《#" or DATE.match(after):
-        return before.endswith(LOOSE) and not (ordinal(after) or LABEL.match(after))
-    if before.endswith(LOOSE):
-        return True
-    before = before[max((m.end() for m in BOUND.finditer(before)), default=0) :]
-    head = ordinal(before)
-    words = before[head.end :] if head else before
-    if (head and len(before) <= HEADING and not ENDED.search(words)) or NUMBERED.search(before):
-        return False
-    label = LABEL.match(words)
-    if label and ROSTER.match(words) and OFFICE.match(after):
-        return False
-    words = words[label.end() :] if label else words
-    long = SHORT if after[-1] in "。；" and not label else LONG
-    return bool(INNER.search(words)) and len(before) >= long
+UNBROKEN = 200  # characters a line of a text without breaks
 
 
 def lines(clean: Clean, name: str) -> list[Line]:
@@ -97,6 +35,7 @@ def lines(clean: Clean, name: str) -> list[Line]:
     source = Source(name, clean.text)
     out: list[Line] = []
     bare = lost(clean.text)
+    unbroken = len(clean.text) > UNBROKEN * (clean.text.count("\n") + 1)
     at, before = 0, ""
     for raw in clean.text.split("\n"):
         text = Text(raw, Mark(source, at, at + len(raw), verbatim=True))
@@ -104,8 +43,8 @@ def lines(clean: Clean, name: str) -> list[Line]:
             text = text.trimmed()
         at, before = at + len(raw) + 1, raw
         if text:
-            out += _parted(text, bare)
-    return chapters(decimals(list(_mended(out))))
+            out += _parted(text, bare, unbroken)
+    return bulleted(chapters(decimals(unglued(list(_mended(out))))))
 
 
 def _first_empty(raw: str, before: str) -> bool:
@@ -114,7 +53,7 @@ def _first_empty(raw: str, before: str) -> bool:
     return bool(bare) and raw[0] == "\t" and ("\t" in bare or "\t" in before.strip())
 
 
-def _parted(text: Text, lost: Mapping[int, Bare]) -> Iterator[Line]:
+def _parted(text: Text, lost: Mapping[int, Bare], unbroken: bool) -> Iterator[Line]:
     """A line, parted before every ordinal that was glued to the sentence before it."""
     if CELLS.search(text):
         yield Line(text)
@@ -124,12 +63,14 @@ def _parted(text: Text, lost: Mapping[int, Bare]) -> Iterator[Line]:
     bare = [n - home for n in lost if home <= n < home + len(text)]
     runs = [m.start() for m in RUN.finditer(text)] if RUN_ON.fullmatch(text) else []
     bound = [m.end() for found in (BOUND, CHILD) for m in found.finditer(text)]
+    if unbroken:
+        bound += [m.end() for m in ANYWHERE.finditer(text)]
     cuts = sorted({0, *bound, *bare, *runs, len(text)})
     for start, stop in pairwise(cuts):
         part = text.part(start, stop).trimmed()
         if part and start in bare:
             one = lost[home + start]
-            yield Line(part, Ordinal("（一）", one.number, one.end - one.start), "lost")
+            yield Line(part, Ordinal(one.form, one.number, one.end - one.start), "lost")
         elif part:
             mended = "glued" if start and start not in runs else ""
             yield Line(part, ordinal(part), mended)

@@ -12,27 +12,30 @@ from gencirc.source.marks import Text
 HANZI = "[一二三四五六七八九十百]{1,4}"
 LEVELS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4}  # as the standard has them
 MASKED, MARKED, PLAIN, PHASE, DECIMAL = "X、", "#", "不编号", "第一阶段", "1.1"
-CHAPTER, STEP, RINGED = "第一章", "第一步", "①"
-COUNTED = ("第一", "一是", "一要", "首先")  # counted in words
+CHAPTER, STEP, RINGED, BULLET, SECTION = "第一章", "第一步", "①", "★", "第一节"
+COUNTED = ("第一", "一是", "一要", "首先", "其一")  # counted in words
+ENCLOSED = ("①⑳", "㈠㈩", "⒈⒛", "⑴⒇", "❶❿")  # first and last of signs with a number in them
 SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (CHAPTER, re.compile(
         rf"第({HANZI})(?:部分|章|篇|(?:个|大)(?:问题|方面|部分))(?![的是为，、])[、：:\s]*"
     )),
     (CHAPTER, re.compile(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})[、．.]\s*")),
+    (SECTION, re.compile(rf"第({HANZI})节[、：:\s]+")),
     (STEP, re.compile(rf"第({HANZI})步[，：:、\s]+")),
     ("一、", re.compile(rf"第?({HANZI})\s*[、．.]\s*")),
-    ("（一）", re.compile(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|[（(]({HANZI})(?=[\u4e00-\u9fff]{{2,12}}[。：]?$)")),
+    ("（一）", re.compile(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|([㈠-㈩])\s*|[（(]({HANZI})(?=[\u4e00-\u9fff、]{{2,20}}(?:[。：\d]|$))")),
     (DECIMAL, re.compile(
         r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、\s]*(?=[\u4e00-\u9fff“《Ⅰ-Ⅻ])"
-        r"(?![万亿千百米吨元亩倍个度天折级分克]|公[里斤顷]|平方|立方|小时|毫|厘)"
+        r"(?![万亿千百米吨元亩倍度折克]|个(?!人|别|体)|天(?!气|然)|级(?!别)|分(?![级类工析期步段组区别管担布])|公[里斤顷]|平方|立方|小时|毫|厘)"
     )),
-    ("1.", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*")),
-    ("（1）", re.compile(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*")),
+    ("1.", re.compile(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*|([⒈-⒛❶-❿])\s*")),
+    ("（1）", re.compile(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*|([⑴-⒇])\s*")),
     (RINGED, re.compile(r"([①-⑳])\s*[、．.]?\s*")),
     ("第一", re.compile(rf"第({HANZI})[，,]\s*")),
     ("一是", re.compile(rf"({HANZI})是(?!否)")),
     ("一要", re.compile(rf"({HANZI})要(?!求|点|素|事|件)")),
+    ("其一", re.compile(r"其([一二三四五六七八九])[，,、：]\s*")),
     ("首先", re.compile(r"(首先|其次|再次|最后)[，,]\s*")),
     (MASKED, re.compile(r"([XxＸ×]{1,2})\s*[、．.]\s*")),
     (MARKED, re.compile(r"(#{1,6})\s+")),
@@ -43,7 +46,7 @@ FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七�
 BARE = later(rf"({HANZI})(?=[\u4e00-\u9fff])|(\d{{1,2}})(?=[\u4e00-\u9fff])")
 PLAIN_HEADING = later("[^，。；：！？]{3,24}")  # headings alone lose their sign unseen
 NO_COUNT = later(
-    r"[一二三四五六七八九十百两]+(?:[年月日个项条是要次批类种些定切般律直级等期层档星线]|季度|分之|方面|旦|共)"
+    r"[一二三四五六七八九十百两]+(?:[年月日个项条是要次批类种级等期层档星线]|季度|分之|方面)|一[些定切般律直旦共]"
     r"|\d{1,2}(?:年|月|日|个|项|条|级|次|批|类|种|时|点|家|人|名|处|万|亿|余|多|元|天|周|岁|号)"
 )
 
@@ -83,8 +86,9 @@ def _number(typed: str) -> int:
         return SEQUENCE[typed]
     if typed.startswith("#"):
         return len(typed)
-    if "①" <= typed <= "⑳":
-        return ord(typed) - ord("①") + 1
+    for run in ENCLOSED:
+        if run[0] <= typed <= run[1]:
+            return ord(typed) - ord(run[0]) + 1
     typed = typed.translate(FORMAL).rpartition(".")[2]
     return value(typed) or 0
 
@@ -95,6 +99,7 @@ class Line(NamedTuple):
     text: Text
     ordinal: Ordinal | None = None
     mended: str = ""  # what had to be guessed: lost signs, a heading glued to the text before
+    head: int = 0  # characters of the heading, where that is glued to the text behind
 
     @property
     def rest(self) -> Text:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from gencirc.importing.dates import DATE
 from gencirc.importing.heads import (
     COPIES,
-    DATE,
     GREETING,
     IMPRINT,
     ITEM,
@@ -26,8 +26,10 @@ from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 GLUED = later(
-    r"^([^。；，：]{6,40}(?:方案|办法|讲话|通知|意见|计划))[ \u3000]+(?=为|根据|按照|依据|同志们)"
+    r"^([^。；，：]{6,40}(?:方案|办法|讲话|通知|意见|计划|预案))(?:[ \u3000]+(?=为|根据|按照|依据|同志们)|(?=(?:为|根据|按照|依据|近年来|各|县直|市直)[^。：]{6,}[。：，].{12}))"
 )
+TO_GLUED = later(r"^([^。；！？]{4,90}：)(?=[^。]{10,}。)")
+ARTICLE = later(r"第[一二三四五六七八九十百]{1,5}[章节条][ \u3000]")
 TALLEST = 8  # lines that a title is looked for in
 SHORTEST = 8  # characters of a title inside a file
 
@@ -55,13 +57,17 @@ def _paper(lines: list[Line]) -> Paper:
 
 
 def _unglued(lines: Sequence[Line]) -> list[Line]:
-    """A title that the text runs on behind stands on a line of its own."""
+    """A title that the text runs on behind stands on a line of its own, recipients behind it too."""
     out: list[Line] = []
     for line in lines:
         found = None if line.ordinal else GLUED.match(line.text)
         if found:
+            out.append(Line(line.text.part(*found.span(1)), None, "glued"))
             rest = line.text.part(found.end(), len(line.text)).trimmed()
-            out += [Line(line.text.part(*found.span(1)), None, "glued"), Line(rest, ordinal(rest))]
+            if found[1].endswith("通知") and (to := TO_GLUED.match(rest)):
+                out.append(Line(rest.part(*to.span(1)), None, "glued"))
+                rest = rest.part(to.end(), len(rest)).trimmed()
+            out.append(Line(rest, ordinal(rest)))
         else:
             out.append(line)
     return out
@@ -98,7 +104,7 @@ def _begins(lines: Sequence[Line], place: int) -> bool:
         return not ITEM.match(below)
     if line.ordinal:
         return line.ordinal.form == MARKED and line.ordinal.number == 1
-    if PAGE.match(before.text) or not _complete(before.text):
+    if PAGE.match(before.text) or not _complete(before.text) or ARTICLE.match(line.text):
         return False
     count = title_lines(lines[place : place + TALLEST])
     whole = "".join(str(x.text) for x in lines[place : place + count])
@@ -111,7 +117,7 @@ def _complete(text: Text) -> bool:
     """Whether a line can be the last one of a paper."""
     ends = text.endswith(("。", "！", "？", "”", "）"))
     return bool(
-        ends or DATE.match(text) or NOTE.match(text) or COPIES.match(text) or IMPRINT.match(text)
+        ends or DATE.match(text) or NOTE.match(text) or COPIES.match(text) or ("印" in text and IMPRINT.match(text))
         or "|" in text or "\t" in text or len(text) < 40
     )  # fmt: skip
 

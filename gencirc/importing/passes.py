@@ -43,8 +43,18 @@ STARS = later(rf"(?<=[{HAN}{SIGNS}\d*＊])[*＊]+|[*＊]+(?=[{HAN}\d%])")
 RINGS = later(
     r"(?<![一二三四五六七八九零〇○])[〇○]+(?=[月日号时])|(?<=\d)[〇○]+(?=年)|(?<![一二三四五六七八九零〇○])[〇○]{2,}(?![一二三四五六七八九零〇○])"
 )
-LISTED = later(r"^[ \t]*(?:#{1,6}|[*+-])[ \t]+\S|^\*\*|\*\*$", re.M)  # Markdown after all
-STOP = later(rf"(?<=[{HAN}”）])\.(?=[”）]?[ \t]*$)", re.M)
+MARKS = later(  # Markdown after all
+    r"^#{1,6}[ \t]+\S|\*\*[^*\n]{2,}\*\*|^[ \t]*\|?[ :]*-{3,}[-: ]*\|[-: |]*$", re.M
+)
+TAGS = later(r"</?(?:br|p|b|i|u|strong|em|span|div|font|center)\b[^<>\n]{0,60}>|&(?:nbsp|e[mn]sp);")
+STARRED = later(r"[*＊]+")
+MEASURED = later(r"[*＊](?=[年月日号条个名处张万亿元%％户亩米次项件家人岁分吨辆省市县区镇乡某])")
+BULLETED = later(r"^[ \t]*[*+-][ \t]+|\\[*]", re.M)
+STOP = later(  # a full stop of half width, but the dot of an ordinal
+    r"(?<=[\u4e00-\u9fff”）])\.(?=[”）]?[ \t]*$)"
+    r"|(?<=[\u4e00-\u9fff”）%])(?<![一二三四五六七八九十])\.(?=[ \t\u3000]*[^\s.*A-Za-z])",
+    re.M,
+)
 LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a page on a line of its own
 RUNNING = later(rf"^[ \t\u3000]*{LEAF}[ \t]*\n\s*(?=\S)([^\n。；]{{2,60}})$", re.M)
 HALF = later(
@@ -55,7 +65,7 @@ CLOSING = later(r"（[^（）()\n]*\)|\([^（）()\n]*）")
 STRAIGHT = later(r'"([^"\n]*)"')
 BLANKS = later(
     rf"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]++(?=[{SIGNS}])|(?<=[{SIGNS}])[ \t\u3000\xa0]++"
-    rf"|(?<={HAN})[ \xa0]++(?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]++(?={HAN})"
+    rf"|(?<={HAN})[ \xa0](?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]++(?={HAN})"
 )
 FURNITURE = later(
     r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：].*|导语[:：].*|来源[:：].*|作者[:：].*"
@@ -63,7 +73,7 @@ FURNITURE = later(
     re.M,
 )
 MARKDOWN = later(
-    r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（]\d)|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|^[ \t]*\|?[ :]*-{3,}[-: |]*$",
+    r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（][\d一二三四五六七八九十]|[㈠-㈩⑴-⒛])|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|^[ \t]*\|?[ :]*-{3,}[-: |]*$",
     re.M,
 )
 
@@ -77,17 +87,31 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
     clean = _simplified(clean)
     clean = _without_headers(clean)
     clean = removed(clean, FURNITURE, PAGE_WHY)
-    if markdown:
-        clean = removed(clean, MARKDOWN, MARKED_WHY)
-    elif not LISTED.search(clean.text):
+    clean = replaced(clean, TAGS, lambda found: " " * len(found[0]), MARKED_WHY)
+    if starred(clean.text):
         clean = replaced(clean, STARS, lambda found: "×" * len(found[0]), MASK_WHY, shaped=True)
+    if markdown or len(MARKS.findall(clean.text)) >= FEWEST:
+        clean = removed(clean, MARKDOWN, MARKED_WHY)
     clean = replaced(clean, RINGS, lambda found: "×" * len(found[0]), MASK_WHY)
     clean = translated(clean, DIGITS, DIGIT_WHY)
     clean = translated(clean, SQUARE, SQUARE_WHY)
     clean = _full_width(clean)
-    clean = replaced(clean, STOP, lambda found: "。", WIDE_WHY, shaped=True)
+    clean = replaced(clean, STOP, lambda found: "。", WIDE_WHY)
     clean = _closed_up(clean)
     return replaced(clean, BLANKS, _unspaced, BLANK_WHY, shaped=True)
+
+
+def starred(text: str) -> bool:
+    """Whether stars stand for words that were taken out, rather than for Markdown's bold."""
+    lines = [x for x in BULLETED.sub("", text).split("\n") if STARRED.search(x)]
+    return sum(map(_masked, lines)) * 2 > len(lines)
+
+
+def _masked(line: str) -> bool:
+    """Whether the stars of a line are no pairs of two, or stand before what is counted."""
+    runs = STARRED.findall(line)
+    pairs = len(runs) % 2 == 0 and all(r == "**" for r in runs)
+    return not pairs or len(MEASURED.findall(line)) * 2 >= len(runs)
 
 
 def _closed_up(clean: Clean) -> Clean:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from gencirc.importing.attaching import attachment_pairs
 from gencirc.importing.bodies import Data, body
 from gencirc.importing.dates import arabic
 from gencirc.importing.draft import Keyed, Leaf, Made, Pair, leaf, pair
-from gencirc.importing.facts import Facts, named, told
+from gencirc.importing.facts import Facts, times, told
 from gencirc.importing.figures import figured
 from gencirc.importing.heads import Paper
 from gencirc.importing.issuing import Office, issuers, official
 from gencirc.importing.kinds import is_signed, kind_of, opened
 from gencirc.importing.levels import Item, Part, grow, unnumbered
+from gencirc.importing.mentions import mentioned
 from gencirc.importing.registering import registry
 from gencirc.importing.weaving import woven
 from gencirc.patterns import later
+from gencirc.plan.dates import MASKED
 from gencirc.plan.papers import Report, Scheme
 from gencirc.plan.reading import known_keys
 from gencirc.source.marks import Text
 
+THIS_YEAR = "待核：原文没有写哪一年，先写今年"
 OTHERS = "待核：原文说到别的季节、年份，不是笔误就留着"
 YEAR = later(r"(20\d{2})\s*年")
 NAME = later(
@@ -37,7 +41,8 @@ def planned(
 ) -> Made:
     """The plan of a file; ``refused`` are kinds of data that stay in the author's words."""
     alone = not any(kind_of(p, papers) == "通知" for p in papers)
-    facts = Facts(_year(papers), refused, alone)
+    year = _year(papers)
+    facts = Facts(year or date.today().year, refused, alone)
     derived: list[Text] = []
     headed = any(kind_of(p, papers) not in (*TAKEN, "讲话") for p in papers if not p.label)
     signed = any(kind_of(p, papers) == "方案" and is_signed(p) for p in papers if not p.label)
@@ -55,11 +60,13 @@ def planned(
         facts.scan(items)
     noted = [n for p in papers for n in p.attached]
     pairs += attachment_pairs(noted, pages, facts.tables, facts.fetched)
-    places = named(facts)
+    places = mentioned(facts)
     pairs = [p._replace(value=woven(p.value, places)) for p in pairs]
     top = [pair("活动", _campaign(papers, offices))]
     top += [pair("机关", "、".join(o.key for o in offices))] if offices else []
-    top += [pair("年份", str(facts.year))] if facts.year else []
+    dated = [t for t in times(facts.found.get("阶段", leaf())) if not MASKED.search(t)]
+    if year or dated:
+        top.append(pair("年份", str(facts.year), "" if year else THIS_YEAR))
     top += [pair("允许", "、".join(vouched), OTHERS)] if vouched else []
     last = [p for p in pairs if str(p.key) == "附件"]
     plan = Keyed((*top, *(p for p in pairs if p not in last), *told(facts), *last))
@@ -85,7 +92,7 @@ def _counted(made: Pair, facts: Facts) -> Pair:
 def _year(papers: Sequence[Paper]) -> int | None:
     """The year of the papers: of the date, of the number, else the first that is named."""
     for paper in papers:
-        for text in (str(arabic(paper.date)) if paper.date else "", paper.year, *paper.under):
+        for text in (str(arabic(paper.date, [])) if paper.date else "", paper.year, *paper.under):
             found = re.search(r"20\d{2}", text or "")
             if found:
                 return int(found[0])

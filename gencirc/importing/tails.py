@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from gencirc.importing.dates import BESIDE, DATE, DAY
 from gencirc.importing.heads import (
     ATTACHED,
     BODY,
     CONTACT,
     COPIES,
-    DATE,
-    DAY,
     IMPRINT,
     ITEM,
     NOTE,
@@ -21,6 +20,7 @@ from gencirc.importing.heads import (
 from gencirc.importing.ordinals import Line
 from gencirc.patterns import later
 
+GLUED = later(rf"(?<=[。！”）])[ \u3000]*([^。；，：！]{{4,30}}?)[ \u3000]*({DAY})$")
 SEALED = later(r"（[盖公]?章）$")
 
 
@@ -29,8 +29,8 @@ def tail(lines: list[Line], paper: Paper) -> list[Line]:
     rest = list(lines)
     while rest and _last(rest, paper):
         rest.pop()
-    rest = _signed(rest, paper)
-    return _attachments(rest, paper)
+    rest = _attachments(_signed(_unglued(rest), paper), paper)
+    return rest if paper.date else _signed(rest, paper)
 
 
 def _last(rest: list[Line], paper: Paper) -> bool:
@@ -40,7 +40,7 @@ def _last(rest: list[Line], paper: Paper) -> bool:
     if RULE.match(text):
         paper.derived.append(text)
         return True
-    if (found := IMPRINT.match(text)) and paper.office is None:
+    if "印" in text and (found := IMPRINT.match(text)) and paper.office is None:
         paper.office = text.part(*found.span(1)).trimmed()
         paper.printed = text.part(*found.span(2))
         paper.derived.append(text.part(found.end(2), len(text)))
@@ -57,11 +57,13 @@ def _last(rest: list[Line], paper: Paper) -> bool:
 
 
 def _signed(rest: list[Line], paper: Paper) -> list[Line]:
-    """The date in the last line and the bodies above it."""
+    """The date in the last line and the bodies above it; in some papers they change places."""
+    if len(rest) > 2 and DATE.match(rest[-2].text) and _is_body(rest[-1]):
+        rest = [*rest[:-2], rest[-1], rest[-2]]
     found = DATE.match(rest[-1].text) if len(rest) > 1 else None
     inline = None
     if rest and not found:
-        inline = re.match(rf"^(.{{4,40}}?)\s+({DAY})$", rest[-1].text)
+        inline = BESIDE.match(rest[-1].text)
     if found:
         line = rest.pop().text
         paper.date = line.part(*found.span(1))
@@ -81,6 +83,17 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
         names = [line.part(*m.span()) for m in re.finditer(r"\S+", line)]
         paper.issuers = names + paper.issuers
     return rest
+
+
+def _unglued(rest: list[Line]) -> list[Line]:
+    """The lines, with a signature that the last sentence runs into on a line of its own."""
+    found = GLUED.search(rest[-1].text) if rest and rest[-1].text.endswith(("日", "号")) else None
+    if found is None or not BODY.search(found[1]):
+        return rest
+    line = rest[-1]
+    names, date = line.text.part(*found.span(1)).trimmed(), line.text.part(*found.span(2))
+    before = line._replace(text=line.text.part(0, found.start(1)).trimmed())
+    return [*rest[:-1], before, Line(names), Line(date)]
 
 
 def _is_body(line: Line) -> bool:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from gencirc.importing.clean import Clean
 from gencirc.importing.doubts import doubts, remark
 from gencirc.importing.draft import Made
+from gencirc.importing.joining import joined
 from gencirc.importing.ledger import Account, account
-from gencirc.importing.lines import joined, lines
+from gencirc.importing.lines import lines
 from gencirc.importing.papers import papers
 from gencirc.importing.passes import cleaned
 from gencirc.importing.planning import planned

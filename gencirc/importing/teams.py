@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gencirc.importing.bodies import body
-from gencirc.importing.cells import Cells
-from gencirc.importing.draft import Keyed, Leaf, Node, leaf, pair
+from gencirc.importing.chains import Chain
+from gencirc.importing.draft import Keyed, Leaf, Listing, Node, Pair, leaf, pair
 from gencirc.importing.levels import Item, Part
+from gencirc.importing.naming import names
+from gencirc.importing.tables import tables
 from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 ENDING = "(?:工作组|小组|组|专班|分队|小队)"
 NAME = rf"[\u4e00-\u9fff“”]{{2,14}}?{ENDING}"
 OFFICE = r"[\u4e00-\u9fff]{0,6}办(?:公室)?"
+HOLDS = "(?:（[^（）]{2,24}）)?"
 TEAM = later(rf"{NAME}(?:（[^（）]{{1,24}}）)?")
 NONE = later(  # a body above the groups, the groups as a whole, a thing to be done
-    r"领导小组$|^(?:各|有关|专项|专门|若干)?工作(?:组|专班|小组)$|^(?:建立|健全|完善|强化|明确|设立|成立|组建|下设|组织|加强|压实|落实|选派|派出|抽调|做强|用好|发挥)|村民小组|党小组|[居村]民?组$"
+    r"领导小组$|[下分]设|^[一二三四五六七八九十\d]{1,2}[^\u4e00-\u9fff]|^(?:各|有关|专项|专门|若干)?工作(?:组|专班|小组)$|^(?:建立|健全|完善|强化|明确|设立|成立|组建|下设|组织|加强|压实|落实|选派|派出|抽调|做强|用好|发挥)|村民小组|党小组|[居村]民?组$"
 )
 LISTED = later(
-    rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:(?:{NAME}|{OFFICE})、){{0,14}}(?:{NAME}|{OFFICE})(?:、|和|及|以及){NAME})(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
+    rf"(?<=[设立建成分括为：即])(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?((?:(?:{NAME}|{OFFICE}){HOLDS}、){{0,14}}(?:{NAME}|{OFFICE}){HOLDS}(?:、|和|及|以及){NAME}){HOLDS}(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
 )
 LABELLED = later(rf"^(?:[◆●■★▲①-⑳]\s*)?({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，由)")
 SHORT = later(
-    r"(?:下设|分设|设立|成立|组建|设)(?:了|有)?((?:[\u4e00-\u9fff]{2,6}、){1,14}[\u4e00-\u9fff]{2,6}(?:和[\u4e00-\u9fff]{2,6})?)(?=等?[一二三四五六七八九十\d]+个(?:工作)?(?:小)?组)"
+    r"(?:下设|分设|设立|成立|组建|设)(?:了|有)?(?:办公室[及和、])?((?:[\u4e00-\u9fff]{2,6}、){1,14}[\u4e00-\u9fff]{2,6}(?:和[\u4e00-\u9fff]{2,6})?)(?=等?[一二三四五六七八九十\d]+个(?:工作|专项|专门|专业|职能){0,2}(?:小)?组)"
 )
 AND = "(?:以及|和|及)"
 PARTS = later(  # 和 parts two names where a name is over, or where none of them says 组
-    rf"(?:^|、|(?<=[组班队办室]){AND})([\u4e00-\u9fff“”]+?)(?=、|(?<=[组班队办室]){AND}|$)"
+    rf"(?:^|、|(?<=[组班队办室）]){AND})([\u4e00-\u9fff“”]+?){HOLDS}(?=、|(?<=[组班队办室]){AND}|(?<=）){AND}|$)"
 )
 LAST = later(rf"(?:^|、|{AND})([\u4e00-\u9fff]+?)(?=、|{AND}|$)")
-COLUMN = later(
-    r"^(?:工作)?(?:组别|组名|小组|专班|工作组|小组名称|专班名称|组名称|工作专班|工作小组)(?:名称)?$"
+CLAUSE = later(  # 综合组由办公室负责；督查组由纪委负责
+    rf"(?:^|(?<=[。；：])|(?<=），))(?:其中，?|[①-⑳])?[ \u3000]*({NAME})(?:（[^（）]{{1,24}}）)?(?=，?(?:主要)?(?:由|负责|牵头|承担)|[：（]|为)"
 )
 FEWEST = 2
+SEATS = {
+    "组长": "组长",
+    "成员": "成员",
+    "责任部门": "责任部门",
+    "配合部门": "会同",
+}  # columns, keys
 
 
 def is_team(title: str) -> bool:
@@ -51,9 +60,9 @@ def told(part: Part) -> Node:
 
 
 class Listed(NamedTuple):
-    """Groups by name, and the stretches of the text that say no more than all the names."""
+    """Groups, and the stretches of the text that say no more than all the names."""
 
-    names: tuple[Leaf, ...] = ()
+    groups: Node | None = None
     whole: tuple[Text, ...] = ()
 
 
@@ -62,17 +71,24 @@ def listed(items: Sequence[Item]) -> Listed:
     for text in _texts(items):
         if made := _in_sentence(text):
             return made
-    for names in (_before_colons(items), _in_tables(items)):
-        found = {str(n): leaf(n) for n in names if not NONE.search(n)}
-        if len(found) >= FEWEST:
-            return Listed(tuple(found.values()))
-    return Listed()
+    for text in _texts(items):
+        if named := _by_name(text.part(*m.span(1)) for m in CLAUSE.finditer(text)):
+            return Listed(named)
+    return Listed(_by_name(_before_colons(items)) or _in_tables(items))
+
+
+def _by_name(found: Iterable[Text]) -> Node | None:
+    """The groups of some names; ``None`` for fewer than two."""
+    names = {str(n): leaf(n) for n in found if not NONE.search(n)}
+    return Listing(tuple(names.values())) if len(names) >= FEWEST else None
 
 
 def _texts(items: Sequence[Item]) -> Iterator[Text]:
     for item in items:
         if isinstance(item, Text):
             yield item
+        elif isinstance(item, Chain):
+            yield from item.parts
         elif isinstance(item, Part):
             yield from _texts(item.items)
 
@@ -89,8 +105,8 @@ def _in_sentence(text: Text) -> Listed | None:
                 len({str(n) for n in names} - {n for n in map(str, names) if NONE.search(n)})
                 >= FEWEST
             ):
-                plain = not more and teams == parts and not re.search("和|及", said)
-                return Listed(tuple(names), (said,) if plain else ())
+                plain = not more and teams == parts and not re.search("和|及|（", said)
+                return Listed(Listing(tuple(names)), (said,) if plain else ())
     return None
 
 
@@ -105,12 +121,23 @@ def _before_colons(items: Sequence[Item]) -> Iterator[Text]:
             yield from _before_colons(item.parts)
 
 
-def _in_tables(items: Sequence[Item]) -> Iterator[Text]:
-    for item in items:
-        if isinstance(item, Part):
-            yield from _in_tables(item.items)
-        elif isinstance(item, Cells):
-            head, *rows = item.rows
-            place = next((n for n, c in enumerate(head) if COLUMN.match("".join(c.split()))), -1)
-            cells = [row[place] for row in rows if place >= 0 and len(row) > place]
-            yield from (c for c in cells if TEAM.fullmatch(c))
+def _in_tables(items: Sequence[Item]) -> Node | None:
+    """The groups of a table, with what its other columns say of them."""
+    for table in tables(items):
+        rows = {
+            str(name): pair(name, Keyed(tuple(_fields(row))))
+            for name, row in table.rows("工作组") if TEAM.fullmatch(name) and not NONE.search(name)
+        }  # fmt: skip
+        if len(rows) >= FEWEST and all(p.value.pairs for p in rows.values()):  # type: ignore[union-attr]
+            return Keyed(tuple(rows.values()))
+        if len(rows) >= FEWEST:
+            return Listing(tuple(p.key for p in rows.values()))
+    return None
+
+
+def _fields(row: Mapping[str, Text]) -> Iterator[Pair]:
+    for column, key in SEATS.items():
+        if column in row:
+            yield pair(key, names([row[column]]))
+    duty = next((row[k] for k in ("职责", "任务", "内容") if k in row), None)
+    yield from [pair("职责", duty)] if duty else []

@@ -144,6 +144,8 @@ def signing_day(paper: Paper, scope: Scope) -> Words:
     plan = scope.plan
     if paper.date and paper.date.period.start:
         return say(paper.date.text.mark, full(paper.date.period.start))
+    if scope.draft and paper.date:  # its figures are taken out
+        return say(paper.date.text.mark, paper.date.text)
     if scope.draft:
         return pending(paper.mark, "成文日期")
     year = (plan.period.start or plan.period.end or date(1, 1, 1)).year

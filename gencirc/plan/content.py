@@ -27,6 +27,7 @@ ORDINALS = {
     "一是": ("first is",),
     "第一": ("firstly",),
     "首先": ("first of all",),
+    "其一": ("for one",),
     "逐条": ("items",),
 }
 FORMS = {

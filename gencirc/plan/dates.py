@@ -75,6 +75,9 @@ class Period(NamedTuple):
 
 OPEN = Period(None, None)
 OPEN_PLACE = "待定"  # a date that is still to be settled
+MASKED = later(  # figures taken out, 20XX年×月×日, or lost: 年月上旬
+    r"[XxＸ×某○〇]\s*[年月日号]|\d[XxＸ×○]|(?<![\d一二三四五六七八九十])[年月](?=[月日底初末上中下至到])"
+)
 
 
 class Point(NamedTuple):

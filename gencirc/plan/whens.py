@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gencirc.patterns import later
 from gencirc.plan.anchors import ROUND, UNSETTLED
-from gencirc.plan.dates import OPEN, OPEN_PLACE, Period
+from gencirc.plan.dates import MASKED, OPEN, OPEN_PLACE, Period
 from gencirc.plan.door import Door, split, text
 from gencirc.plan.offsets import length, tried
 from gencirc.plan.reckoning import Trouble
@@ -35,6 +35,9 @@ def _when(value: Text, door: Door, whole: bool = False, lengths: bool = False) -
         door.report("P215", value)
         return None
     period = door.calendar.plain(value)
+    if period is None and MASKED.search(value):
+        door.report("P216", value, value=value)
+        return When(value, OPEN)
     if period is None and (made := reckoned(value, door, whole, lengths, counted=True)):
         return made
     if period is None and value:
@@ -93,6 +96,9 @@ def day(node: Node, door: Door) -> When | None:
     if made and made.period == OPEN:
         return None  # said already
     found = made or (When(value, period) if period else None)
+    if found is None and MASKED.search(value):
+        door.report("P216", value, value=value)
+        return When(value, OPEN)
     if value and (found is None or found.period.days != 1):
         door.report("D105", value, value=value)
         return None

@@ -60,3 +60,15 @@ def test_a_slip_of_the_author_is_told_with_its_line_and_stops_no_draft() -> None
 def test_every_doubt_has_a_case(code: str) -> None:
     texts = [case["原文"] for case in CASES_HERE.values()]
     assert any(p.code == code for t in texts for p in tried(t, "x").doubts)
+
+
+def test_masked_dates_are_printed_as_typed_in_a_draft() -> None:
+    made = tried(
+        "整治方案\n为整治，制定本方案。\n一、步骤\n（一）动员阶段（某月某日至×月底）。开会。\n"
+        "（二）整治阶段（*月*日至测评结束）。整治。\n青石县林业局\n20××年×月×日",
+        "x",
+    )
+    assert not made.stops
+    assert not made.differences
+    assert "  成文日期: 20××年×月×日" in made.plan
+    assert "    时间: ×月×日至测评结束" in made.plan

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from benchmarks.importing import Found, Score, answers, of, scores
+from benchmarks.findings import Found, answers
+from benchmarks.importing import Score, of, scores
 from gencirc.importing.reading import read
 from gencirc.importing.taking import Taken, tried
 
