@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 UIDS = count()  # of things with tokens
-MOST = 2048  # of the sorts of parts that something is known about
+MOST = 4096  # of the sorts of parts that something is known about
 
 
 class Like(NamedTuple):
@@ -58,11 +58,11 @@ def know(found: Iterable[Like]) -> None:
     likes.update({id(like.thing): like for like in found})
 
 
-def remember(known: set[Hashable], keys: Iterable[Hashable]) -> None:
-    """Know a few more; where too many are known, begin anew: what is used comes again."""
+def remember(known: set[Hashable], new: Iterable[Hashable], paper: Iterable[Hashable]) -> None:
+    """Know a few more; where too many are known, no others are kept than this paper's."""
     if len(known) > MOST:
-        known.clear()
-    known.update(keys)
+        known.intersection_update(paper)
+    known.update(new)
 
 
 def sized_by(thing: object) -> Hashable:
@@ -93,7 +93,7 @@ def listed(paper: object, function: Callable[..., list[T]], *others: Hashable) -
             out += found
             if not found:
                 quiet.append(key)
-    remember(nothing, quiet)
+    remember(nothing, quiet, cast.keys)
     return out
 
 
@@ -109,7 +109,9 @@ def summed(paper: object, function: Callable[[Any], int]) -> int | None:
         cast.memo[function] = sum(map(function, cast.rest)), {}
     of_rest, known = cast.memo[function]
     if len(known) > MOST:
+        kept = {key: known[key] for key in cast.keys if key in known}
         known.clear()
+        known |= kept
     for place, key in enumerate(cast.keys):
         if key not in known:
             known[key] = function(cast.part(place))

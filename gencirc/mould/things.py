@@ -30,8 +30,8 @@ class Numbers:
     ) -> list[int]:
         """The numbers of parts; ``keys`` are what they are like where nothing is found in them."""
         found = list(map(self.known.get, keys))
-        if len(self.known) > MOST:
-            self.known.clear()  # what is like others that come is numbered anew
+        if len(self.known) > MOST:  # others are numbered anew when they come again
+            self.known = {k: f for k, f in zip(keys, found, strict=True) if f is not None}
         if None in found:
             found = [
                 self._new(k, part(n)) if f is None else f

@@ -62,8 +62,10 @@ class Reading:
             self.unsaid = [word for word in self.unsaid if str(word) not in text]
         problems = list(_of_paper(Page(document, plan, lines, self.near)))
         if not problems:  # what is left over in a value is told of every recipient
-            remember(self.told, self.once.intersection(keys))
-            remember(self.once, keys)
+            cast = casts.get(id(document))
+            paper = cast.keys if cast else ()
+            remember(self.told, self.once.intersection(keys), paper)
+            remember(self.once, keys, paper)
         return problems
 
     def _fresh(self, document: Document) -> tuple[list[Hashable], list[Part]]:
