@@ -126,11 +126,11 @@ def _masked(line: str) -> bool:
 def _closed_up(clean: Clean) -> Clean:
     """Words whose characters were set apart by blanks, 工 作 方 案, in one; 组　长 stays."""
     shaped = shape(clean.text)
-    places = [
-        at for run in sorted((*APART.finditer(shaped), *WORDS.finditer(shaped)), key=re.Match.start)
+    places = {
+        at for apart in (APART, WORDS) for run in apart.finditer(shaped)
         for at in range(run.start(), run.end()) if clean.text[at] in " \u3000"
-    ]  # fmt: skip
-    return without(clean, places, BLANK_WHY)
+    }  # fmt: skip
+    return without(clean, sorted(places), BLANK_WHY)
 
 
 def _without_headers(clean: Clean) -> Clean:
