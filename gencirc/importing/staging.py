@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gencirc.importing.headings import TIME
 from gencirc.importing.ordinals import Line
 from gencirc.patterns import later
 
-NUMBER = r"[\dXxＸ×某一二三四五六七八九十]{1,3}"
-DAY = rf"(?:[\dXxＸ×某]{{4}}[年./-])?{NUMBER}(?:月(?:{NUMBER}[日号]|[上中下]旬|[底初末])?|[./-]\d{{1,2}}|[日号])"
-SPAN = rf"(?:从|自)?(?:即日|{DAY})起?(?:[至到—–－～~-]{{1,2}}|(?=\d)){DAY}止?"
+SPAN = rf"({TIME.pattern})(?<=[日号旬底月初末止\d])"
 STAGE = later(
-    rf"[\u4e00-\u9fff“”、]{{2,14}}?(?<![于在从自至到的为即年将要按])(?:（(?:时间[为：]?)?{SPAN}）|[：，]?{SPAN})"
+    rf"[^\s\d，。；：（）]{{2,14}}?(?<![于在从自至到的为即年将要按])(?:（(?:时间[为：]?)?{SPAN}）|[：，]?{SPAN})"
 )
+DASHES, DOTS = "至到—–－～~-", "./-"
 GOES_ON = later("阶段|期|[为是的内共历前后之间起止。：]")
+TIMED = later(r"月|\d[./-]\d")
+LONGEST = 36  # characters that hold a heading with its time
 FEWEST = 2
 
 
@@ -34,9 +36,18 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
     yield from runs.values()
 
 
+def _spans(time: str) -> bool:
+    """Whether a time has a beginning and an end: 3月1日至3月31日, 2024.9.10—2024.9.25, 3月1日3月31日."""
+    ends = time.count("月") > 1 or any(c in DASHES for c in time)
+    return ends and ("月" in time or sum(c in DOTS for c in time) > 1)
+
+
 def _heads(lines: Sequence[Line], run: Sequence[int]) -> dict[int, int]:
     """Where the headings of a run are over that run into their text; most of the run are phases."""
-    ends = {n: m.end() for n in run if (m := STAGE.match(lines[n].rest))}
+    found = (
+        (n, STAGE.match(lines[n].rest)) for n in run if TIMED.search(lines[n].rest, 0, LONGEST)
+    )
+    ends = {n: m.end() for n, m in found if m and _spans(m[1] or m[2])}
     if len(ends) < FEWEST or len(ends) * 2 <= len(run):
         return {}
     return {
