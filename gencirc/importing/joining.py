@@ -21,6 +21,7 @@ BOUND = later(
 BREAK = later(r"(?<![ \t\u3000\xa0])[ \t\u3000\xa0]*+\n[ \t\u3000\xa0\n]*+")
 LABEL = later(r"[\u4e00-\u9fff \u3000]{2,9}：")
 CLOSED = tuple("。！？；：…）》〉〕」|\t")
+LONE = later(r"(?:^|[。；])(?:（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]{1,2}、)$")
 LOOSE = tuple("，、（《“")
 INNER = later("[，。；：？！、]")
 LONG, SHORT = 22, 14  # characters of a line that may go on below, where a sentence ends there
@@ -65,6 +66,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     before = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].strip()
     end = text.find("\n", gap.end())
     after = text[gap.end() : end if end >= 0 else len(text)].strip()
+    if LONE.search(before) and after and not (CELLS.search(after) or ordinal(after)):
+        return True
     if not before or not after or before.endswith(CLOSED):
         return bool(before and after and before.endswith("）") and after[0] in "。，；")
     if CELLS.search(before) or CELLS.search(after) or before[0] == "#" or after.endswith("印发"):

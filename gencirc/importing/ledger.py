@@ -26,6 +26,11 @@ class Stretch(NamedTuple):
     text: str
     fate: str
 
+    @property
+    def begin(self) -> int:
+        """Where its words begin, behind blanks and breaks."""
+        return self.start + len(self.text) - len(self.text.lstrip())
+
 
 class Account(NamedTuple):
     """Where every character of the source is."""

@@ -14,6 +14,7 @@ from gencirc.importing.gluing import unglued
 from gencirc.importing.joining import BOUND
 from gencirc.importing.lost import Bare, lost
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
+from gencirc.importing.staging import staged
 from gencirc.patterns import later
 from gencirc.source.marks import Mark, Source, Text
 
@@ -44,7 +45,7 @@ def lines(clean: Clean, name: str) -> list[Line]:
         at, before = at + len(raw) + 1, raw
         if text:
             out += _parted(text, bare, unbroken)
-    return bulleted(chapters(decimals(unglued(list(_mended(out))))))
+    return bulleted(chapters(decimals(staged(unglued(list(_mended(out)))))))
 
 
 def _first_empty(raw: str, before: str) -> bool:

@@ -39,6 +39,10 @@ ALSO = str.maketrans("於後裏", "于后里")  # that GB 2312 has too: traditio
 APART = later(
     rf"(?<![{HAN}])[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{2,}}|[{HAN}](?:[ \u3000][{HAN}](?![{HAN}])){{3,}}"
 )
+WORDS = later(  # the words of a heading set apart by single blanks: 1.严格 准入 关口。
+    rf"^[ \t\u3000]*(?:{HAN}{{1,3}}[ ]?、|（[ ]?{HAN}{{1,3}}[ ]?）|\d{{1,2}}[.．、])[ ]?{HAN}{{1,3}}(?:[ ]{HAN}{{1,4}}){{1,6}}(?=。[^\n]{{6}})",
+    re.M,
+)
 STARS = later(rf"(?<=[{HAN}{SIGNS}\d*＊])[*＊]+|[*＊]+(?=[{HAN}\d%])")
 RINGS = later(
     r"(?<![一二三四五六七八九零〇○])[〇○]+(?=[月日号时])|(?<=\d)[〇○]+(?=年)|(?<![一二三四五六七八九零〇○])[〇○]{2,}(?![一二三四五六七八九零〇○])"
@@ -57,6 +61,11 @@ STOP = later(  # a full stop of half width, but the dot of an ordinal
 )
 LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a page on a line of its own
 RUNNING = later(rf"^[ \t\u3000]*{LEAF}[ \t]*\n\s*(?=\S)([^\n。；]{{2,60}})$", re.M)
+BANNER = later(  # two words wide apart below a page number, where a sentence goes on
+    r"(?<=[^。！？；：\s])\s*\n[ \t\u3000]*[-—–][ \t]*\d{1,3}[ \t]*[-—–][ \t]*\n\s*"
+    r"[^\s\d。；，：|][^\n\d。；，：|]{1,30}?[ \u3000]{4,}[^\s\d。；，：|]{2,16}[ \t]*$",
+    re.M,
+)
 HALF = later(
     rf"(?<=[{HAN}{SIGNS}%])[ \t]*[,;:?!]|[,;:?!](?=[ \t]*[{HAN}{SIGNS}])"
     rf"|\((?=[^()\n]*{HAN})|(?<={HAN})\(|\)(?=[{HAN}{SIGNS},;:])|(?<=[{HAN}{SIGNS}])\)"
@@ -116,15 +125,17 @@ def _masked(line: str) -> bool:
 
 def _closed_up(clean: Clean) -> Clean:
     """Words whose characters were set apart by blanks, 工 作 方 案, in one; 组　长 stays."""
-    places = [
-        at for run in APART.finditer(shape(clean.text))
+    shaped = shape(clean.text)
+    places = {
+        at for apart in (APART, WORDS) for run in apart.finditer(shaped)
         for at in range(run.start(), run.end()) if clean.text[at] in " \u3000"
-    ]  # fmt: skip
-    return without(clean, places, BLANK_WHY)
+    }  # fmt: skip
+    return without(clean, sorted(places), BLANK_WHY)
 
 
 def _without_headers(clean: Clean) -> Clean:
     """What stands at the top of every page goes, where it comes twice below a page number."""
+    clean = removed(clean, BANNER, PAGE_WHY)
     tops = [m[1].strip() for m in RUNNING.finditer(clean.text)]
     again = {re.sub(r"\d+", "0", t) for t in tops if tops.count(t) > 1}
     if not again:

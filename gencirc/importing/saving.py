@@ -43,7 +43,7 @@ def _headed(taken: Taken) -> str:
 def _left(taken: Taken) -> Sequence[str]:
     """What is not in the plan, with the line of the source it stood in."""
     out = [
-        f"第{_line(taken, taken.clean.at(s.start))}行\t{' '.join(s.text.split())}"
+        f"第{_line(taken, taken.clean.at(s.begin))}行\t{' '.join(s.text.split())}"
         for s in taken.account.left
     ]
     for why, changes in taken.account.gone.items():

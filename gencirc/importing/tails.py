@@ -21,6 +21,7 @@ from gencirc.importing.ordinals import Line
 from gencirc.patterns import later
 
 GLUED = later(rf"(?<=[。！”）])[ \u3000]*([^。；，：！]{{4,30}}?)[ \u3000]*({DAY})$")
+TIED = later(rf"([^（）。；：，]{{4,40}}?)({DAY})$")  # the body and the date with nothing between
 SEALED = later(r"（[盖公]?章）$")
 
 
@@ -63,7 +64,8 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
     found = DATE.match(rest[-1].text) if len(rest) > 1 else None
     inline = None
     if rest and not found:
-        inline = BESIDE.match(rest[-1].text)
+        text = rest[-1].text
+        inline = BESIDE.match(text) or (TIED.match(text) if text.endswith("日") else None)
     if found:
         line = rest.pop().text
         paper.date = line.part(*found.span(1))

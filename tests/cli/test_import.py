@@ -79,10 +79,10 @@ def test_where_there_is_a_registry_the_names_are_to_be_joined_to_it(gencirc: Run
 
 
 def test_what_was_left_out_is_listed_with_its_line(gencirc: Run) -> None:
-    ran = gencirc("import", put(text=PAPER.replace("2027年6月1日至6月10日", "X年X月X日至X月X日")))
-    assert "没有收：X年X月X日至X月X日" in ran.out
+    ran = gencirc("import", put(text=PAPER.replace("各林场：\n", "青林发〔2027\n各林场：\n")))
+    assert "没有收：青林发〔2027" in ran.out
     left = Path("plans/夏季防火/未收.txt").read_text(encoding="utf-8")
-    assert left == "第20行\tX年X月X日至X月X日\n"
+    assert left == "第4行\t青林发〔2027\n"
 
 
 def test_a_plan_that_is_there_is_not_touched(gencirc: Run) -> None:
