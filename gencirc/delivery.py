@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from gencirc.batch import LIST, Batch
 from gencirc.blocks.tree import Table, Title
 from gencirc.campaign import Campaign, Kept
 from gencirc.filenames import safe
+from gencirc.keeping import summed
 from gencirc.kind.document import Document
 from gencirc.kind.editions import PLAIN
 from gencirc.made import Made
@@ -127,9 +127,7 @@ def folder(campaign: Campaign, batch: Batch) -> Path:
 def _sheet(campaign: Campaign, batch: Batch, rows: list[Row], same: Same, out: Lists) -> None:
     """The list for Excel."""
     path = folder(campaign, batch) / f"{LIST}.xlsx"
-    told = hashlib.sha256()
-    for row in rows:
-        told.update(repr(row).encode("utf-8", "replace"))
-    out.made_from[path] = told.hexdigest()
-    data = same(path, told.hexdigest()) or workbook(LIST, COLUMNS, WIDTHS, rows)
+    told = summed(repr(row).encode("utf-8", "replace") for row in rows)
+    out.made_from[path] = told
+    data = same(path, told) or workbook(LIST, COLUMNS, WIDTHS, rows)
     out.files.append(File(path, data))

@@ -7,10 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from gencirc.keeping import digest
 from gencirc.kind.document import Document
 from gencirc.plan.official import Paper
-from gencirc.spool import Piece, Putting
+from gencirc.spool import Piece, Putting, named, read
 from gencirc.word.letterhead import Letterhead
 from gencirc.words import Words
 
@@ -51,7 +50,7 @@ class Made:
     @property
     def data(self) -> bytes:
         """The Word file."""
-        return self.bytes_ if isinstance(self.bytes_, bytes) else self.bytes_.read()
+        return read(self.bytes_)
 
     @property
     def text(self) -> str:
@@ -71,12 +70,12 @@ class Made:
     @property
     def digest(self) -> str:
         """The short name of its content."""
-        return digest(self.bytes_) if isinstance(self.bytes_, bytes) else self.bytes_.digest
+        return named(self.bytes_)
 
     @property
     def text_digest(self) -> str:
         """The short name of its light text."""
-        return self.text_.digest if isinstance(self.text_, Piece) else digest(self.text_.encode())
+        return named(self.light)
 
     def stored(self, spool: Putting, asked: Paper) -> Self:
         """The same with what is large put away, without its blocks; ``asked`` is what it is of."""

@@ -19,9 +19,9 @@ from gencirc.keeping import digest, digest_of, pieces, summed
 from gencirc.locks import Busy, alone
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
-from gencirc.replacing import SHORT, put, read, sweep
+from gencirc.replacing import SHORT, put, sweep
 from gencirc.source.marks import Mark, Source
-from gencirc.spool import Piece
+from gencirc.spool import Piece, read
 
 if TYPE_CHECKING:
     from gencirc.memory import Sheet
@@ -113,10 +113,6 @@ class Record:
         self.sources = _table(loaded, "转自")  # PDFs: digest of the paper they show
         # what an interrupted run still got written is ours
         self.files |= {n: d for n, d in self.pending.items() if digest_of(folder / n) == d}
-
-    def wrote(self, name: str, data: bytes) -> bool:
-        """Whether these bytes are what gencirc wrote under this name."""
-        return digest(data) == self.files.get(name)
 
     def save(self) -> None:
         """Write the record, whole or not at all; an equal one stays."""

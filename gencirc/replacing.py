@@ -13,15 +13,10 @@ from gencirc.locks import Busy, alone
 from gencirc.patterns import later
 from gencirc.spool import Piece
 
-BESIDE = later(r"\..+\.\d+\.tmp")  # what replace writes first
+BESIDE = later(r"\..+\.\d+\.tmp")  # what put writes first
 # Windows lets no file be replaced while another run reads it: pauses, in seconds.
 PATIENCE = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 SHORT = 48  # characters that are kept of a name to which more is added
-
-
-def read(content: bytes | Piece) -> bytes:
-    """Content, wherever it is."""
-    return content.read() if isinstance(content, Piece) else content
 
 
 def put(path: Path, data: bytes | Piece | Iterable[bytes], lasting: bool = False) -> None:

@@ -48,6 +48,16 @@ class Piece:
         return Path(self.path).read_bytes()
 
 
+def read(content: bytes | Piece) -> bytes:
+    """Content, wherever it is."""
+    return content.read() if isinstance(content, Piece) else content
+
+
+def named(content: bytes | Piece) -> str:
+    """The short name of content, wherever it is."""
+    return content.digest if isinstance(content, Piece) else digest(content)
+
+
 class Putting(Protocol):
     """Where content can be put away."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice, zip_longest
+from itertools import chain, islice, zip_longest
 from sys import intern
 from typing import NamedTuple, TypeAlias
 
@@ -25,13 +25,8 @@ class Row(NamedTuple):
     said: Said
     given: Values
     seen: list[Value]
+    firsts: tuple[int, ...]  # for every value the place of the first that equals it
     sorts: Sequence[object]  # what wording may hang on: which values are equal, the sort of each
-
-    @property
-    def firsts(self) -> tuple[int, ...]:
-        """For every value the place of the first that equals it."""
-        texts = self.given.texts
-        return tuple(map(texts.index, texts))
 
 
 def typed(recipient: Recipient) -> dict[str, Text]:
@@ -51,8 +46,8 @@ def read_row(said: Said, known: Vocabulary) -> Row | None:
         tuple(v.size for v in seen),
         intern(" ".join(v.shape for v in seen)),
     )
-    sorts = [tuple(map(texts.index, texts)), *enumerate(v.sort for v in seen)]
-    return Row(said, given, seen, sorts)
+    firsts = tuple(map(texts.index, texts))
+    return Row(said, given, seen, firsts, [firsts, *enumerate(v.sort for v in seen)])
 
 
 class Coming:
@@ -75,7 +70,7 @@ class Coming:
         yield from (row for _, row in self.read.values() if row)
 
     def _from(self, due: Due) -> Iterator[Recipient]:
-        places = (*range(self.at, len(self.due)), *range(self.at))
+        places = chain(range(self.at, len(self.due)), range(self.at))
         self.at = next((n for n in places if self.due[n].recipient is due.recipient), self.at)
         yield from (d.recipient for d in islice(self.due, self.at, None) if d.recipient)
 
