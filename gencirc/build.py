@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gencirc import record
 from gencirc.campaign import Campaign, Kept
-from gencirc.delivery import Lists, folder, lists
+from gencirc.delivery import Lists, at_hand, folder, lists
 from gencirc.keeping import digest_of
 from gencirc.made import Made
 from gencirc.making import NotMade, Part, Tick, gathered, part
@@ -107,8 +107,8 @@ def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Sp
     run.campaign = one = Campaign(path, options, run.memory.held)
     kept: Kept = (lambda *asked: None) if dry or options.force else run.memory.kept
     try:
-        run.made, run.found, run.read = gathered(
-            one, _parts(one, kept, spool, _ticking(watch, "生成"))
+        run.made, run.found, run.read, ready = gathered(
+            one, _parts(one, kept, spool, _ticking(watch, "生成"), not dry)
         )
     except NotMade as error:
         run.found = [error.problem]
@@ -116,18 +116,20 @@ def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Sp
     one.done()
     if not dry and run.made:
         same = (lambda *asked: None) if options.force else run.memory.same
-        run.lists = lists(one, run.made, kept, same, None if options.pdf else spool)
+        room = None if options.pdf else spool
+        run.lists = lists(one, run.made, at_hand(ready, kept), same, room)
     return run
 
 
-def _parts(one: Campaign, kept: Kept, spool: Spool, tick: Tick) -> list[Part]:
-    """All papers of a plan, made here or by several processes."""
+def _parts(one: Campaign, kept: Kept, spool: Spool, tick: Tick, listing: bool) -> list[Part]:
+    """All papers of a plan, made here or by several processes, lists too where those help."""
     options = one.options
     if not options.alone and not failed(one.weighed(one.general)):
         from gencirc import parallel  # not wanted for a few papers
 
         if options.scheduler or len(one.due) > parallel.FEW:
-            return list(parallel.parts(one, kept, spool, parallel.mapped_by(options), tick))
+            mapped = parallel.mapped_by(options)
+            return list(parallel.parts(one, kept, spool, mapped, tick, listing))
     return [part(one, range(len(one.due)), kept, None if options.pdf else spool, tick)]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gencirc.afresh import Afresh
 from gencirc.batch import LIST, Batch
@@ -22,7 +22,8 @@ from gencirc.plan.recipients import Recipient
 from gencirc.record import Paper as File
 from gencirc.reuse import little_remembered
 from gencirc.source.marks import Text
-from gencirc.spool import Spool
+from gencirc.spool import Piece, Putting, Spool
+from gencirc.word.letterhead import Letterhead
 from gencirc.words import Span, Words, say
 from gencirc.workbook import workbook
 
@@ -46,6 +47,24 @@ class Lists(NamedTuple):
     made_from: dict[Path, str]  # digests of what the files were made from
 
 
+class Ahead(NamedTuple):
+    """A list for Word that was made while the papers were, as if none of them failed."""
+
+    path: Path
+    data: bytes | Piece
+    text: str | Piece
+    pages: int
+    noted: bool
+    essence: str
+
+    def of(self, document: Document, letterhead: Letterhead) -> Made:
+        """The same as a paper."""
+        return Made(
+            self.path, self.data, self.text, self.pages, document, letterhead, self.noted,
+            self.essence,
+        )  # fmt: skip
+
+
 def lists(
     campaign: Campaign, made: Iterable[Made], kept: Kept, same: Same, spool: Spool | None = None
 ) -> Lists:
@@ -56,7 +75,7 @@ def lists(
         if paper.document.recipient is not None:
             first.setdefault(id(paper.document.recipient), paper)
     for batch in campaign.batches:
-        rows = [_row(n, r, first) for n, r in enumerate(batch.recipients, 1)]
+        rows = [_row(n, r, first.get(id(r), False)) for n, r in enumerate(batch.recipients, 1)]
         if rows:
             printed = _printed(campaign, batch, rows, kept)
             out.papers.extend(m.stored(spool, m.document.paper) if spool else m for m in printed)
@@ -66,15 +85,35 @@ def lists(
     return out
 
 
-def _row(number: int, recipient: Recipient, made: Mapping[int, Made]) -> Row:
-    paper = made.get(id(recipient))
+def ahead(campaign: Campaign, place: int, kept: Kept, room: Putting | None) -> list[Ahead]:
+    """The list of a batch (``place`` of the plan's) before its papers are there."""
+    batch = campaign.batches[place]
+    rows = [_row(n, r, True) for n, r in enumerate(batch.recipients, 1)]
+    printed = _printed(campaign, batch, rows, kept) if rows else []
+    made = [m.stored(room, m.document.paper) if room else m for m in printed]
+    return [Ahead(m.path, m.content, m.text_, m.pages, m.noted, m.essence) for m in made]
+
+
+def at_hand(found: Iterable[Ahead], kept: Kept) -> Kept:
+    """What was made ahead where that is still right, else what the last run made."""
+    known = {(one.path, one.essence): one for one in found}
+
+    def asked(path: Path, made_from: str, *rest: Any) -> Made | None:
+        one = known.get((path, made_from))
+        return one.of(*rest) if one else kept(path, made_from, *rest)
+
+    return asked if known else kept
+
+
+def _row(number: int, recipient: Recipient, paper: Made | bool) -> Row:
+    """A recipient; ``paper``: what it gets, or whether it gets one."""
     count = len(recipient.lead.tasks)
     helped = len(recipient.partner.tasks)
     return (
         str(number),
         recipient.name,
-        paper.file if paper else UNMADE,
-        paper.document.title if paper else "",
+        paper.file if isinstance(paper, Made) else "" if paper else UNMADE,
+        paper.document.title if isinstance(paper, Made) else "",
         f"{count}（配合{helped}）" if helped else str(count),
         str(say(NOWHERE, *recipient.deadlines[:1])),
         str(recipient.contact or ""),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gencirc.campaign import Campaign, Kept, read_together
 from gencirc.checks import Seen, Together, check_together
+from gencirc.delivery import Ahead
 from gencirc.made import Made
 from gencirc.problem import Problem, failed
 from gencirc.register.freezing import as_signed
@@ -40,6 +41,7 @@ class Part(NamedTuple):
     seen: Seen
     later: list[Problem]  # of letterheads
     read: list[Path]  # the files that the papers were made from
+    lists: Sequence[Ahead] = ()  # made meanwhile
 
 
 def part(
@@ -90,12 +92,14 @@ class Outcome(NamedTuple):
     made: list[Made]
     problems: list[Problem]
     read: list[Path]  # the files that the papers were made from
+    lists: list[Ahead]
 
 
 def gathered(campaign: Campaign, parts: Sequence[Part]) -> Outcome:
     """What came of all papers; with a mistake there are none, or those without when wanted."""
     options = campaign.options
     read = [path for part in parts for path in part.read]
+    lists = [one for part in parts for one in part.lists]
     drawn = sorted((d for p in parts for d in p.drawn), key=lambda d: d.place)
     due = campaign.due
     together = check_together(campaign.plan, [p.seen for p in parts])
@@ -103,11 +107,11 @@ def gathered(campaign: Campaign, parts: Sequence[Part]) -> Outcome:
     later = [p for part in parts for p in part.later]
     of_all = campaign.weighed([*campaign.general, *together])
     if failed(of_all if options.keep_going else problems):
-        return Outcome([], [*problems, *later], read)
+        return Outcome([], [*problems, *later], read, lists)
     later += campaign.told((due[d.place], d.pages) for d in drawn)
     made = [m for d in drawn for m in _good(d, options.keep_going)]
     signed, otherwise = as_signed(made, campaign.book, campaign.folder)
-    return Outcome(signed, [*problems, *later, *otherwise], read)
+    return Outcome(signed, [*problems, *later, *otherwise], read, lists)
 
 
 def _good(drawn: Drawn, keep_going: bool) -> Iterator[Made]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from multiprocessing import parent_process
 from multiprocessing.process import BaseProcess
@@ -22,6 +22,7 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 from gencirc.campaign import Campaign, Kept
+from gencirc.delivery import ahead
 from gencirc.kind.document import Document
 from gencirc.made import Made
 from gencirc.making import Alike, Drawn, Part, Tick, part
@@ -44,6 +45,7 @@ class Task(NamedTuple):
     run: str
     folder: str  # where files are put away; "" for a machine that has no such folder
     places: range
+    batch: int | None = None  # the place of one whose list is made
 
 
 class Paper(NamedTuple):
@@ -91,9 +93,13 @@ Mapped = Callable[[Sequence[Task]], Iterator[Handed]]
 def work(task: Task) -> Handed:
     """Make some papers of a plan, which a process reads once a build."""
     campaign, kept = _campaign(task.plan, task.options, task.run)
-    made = part(campaign, task.places, kept, _room(task.folder))
+    room = _room(task.folder)
+    lists = [] if task.batch is None else ahead(campaign, task.batch, kept, room)
+    made = part(campaign, task.places, kept, room)
     bare = [d._replace(papers=[]) for d in made.drawn]
-    return Handed(made._replace(drawn=bare), [[_bare(m) for m in d.papers] for d in made.drawn])
+    return Handed(
+        made._replace(drawn=bare, lists=lists), [[_bare(m) for m in d.papers] for d in made.drawn]
+    )
 
 
 READ: dict[tuple[Path, Options, str], tuple[Campaign, Kept]] = {}  # of the build that is going on
@@ -130,8 +136,12 @@ def parts(
     spool: Spool,
     mapped: Mapped,
     tick: Tick = lambda done, all_: None,
+    listing: bool = False,
 ) -> Iterator[Part]:
-    """All papers of a plan, made by whatever maps ``work`` over the tasks."""
+    """All papers of a plan, made by whatever maps ``work`` over the tasks.
+
+    With ``listing`` the lists of its batches are made with them: they take longest.
+    """
     run, every, room = uuid.uuid4().hex, len(campaign.due), None
     READ.clear()
     READ[campaign.path, campaign.options, run] = campaign, kept
@@ -141,7 +151,9 @@ def parts(
         yield part(campaign, range(first), kept, spool)
     folder = room.folder if room else ""
     cuts = [range(n, min(n + CHUNK, every)) for n in range(first, every, CHUNK)]
-    tasks = [Task(campaign.path, campaign.options, run, folder, places) for places in cuts]
+    of = partial(Task, campaign.path, campaign.options, run, folder)
+    lists = [of(range(0), place) for place in range(len(campaign.batches) if listing else 0)]
+    tasks = [*lists, *map(of, cuts)]
     done, alike, known = first, Alike(), Known({})
     for handed in mapped(tasks):
         part_, drawn = handed.part, handed.part.drawn

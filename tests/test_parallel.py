@@ -11,12 +11,15 @@ from contextlib import suppress
 from multiprocessing import Pipe, Process, get_start_method
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from gencirc import parallel
+from gencirc.batch import LIST
 from gencirc.build import Options, Outcome, build
 from gencirc.campaign import Campaign, Kept
+from gencirc.kind.document import Document
 from gencirc.making import Part
 from gencirc.spool import ENDING, Putting
 from tests.helpers import put
@@ -58,6 +61,24 @@ def test_two_processes_make_what_one_makes(here: Path) -> None:
     assert alone == both
     assert len(both) == len(NAMES) + 1
     assert one.problems == two.problems == []
+
+
+def test_the_list_is_made_with_the_papers_and_once_more_when_some_are_lacking(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str] = []
+    real = Campaign.laid
+
+    def laid(self: Campaign, document: Document, *others: Any) -> Any:
+        names.append(document.name)  # in this process
+        return real(self, document, *others)
+
+    monkeypatch.setattr(Campaign, "laid", laid)
+    made(plan(here), here / "一", jobs=2)
+    assert LIST not in names
+    made(plan(here, "  坏的: 清理【没有这个】。（责任部门：第7管理站）\n"), here / "二",
+         keep_going=True, jobs=2)  # fmt: skip
+    assert LIST in names
 
 
 def test_what_two_processes_made_stays_in_the_next_run(here: Path) -> None:
