@@ -19,6 +19,7 @@ from gencirc.options import Options
 from gencirc.outdated import outdated
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem, failed, problem, tidy
+from gencirc.remarks import told
 from gencirc.reuse import seldom_collected
 from gencirc.spool import Spool, spooled, swept
 
@@ -229,7 +230,7 @@ def _remember(
         "料": keep.named((run.lists or NO_LISTS).made_from),
         "收": {str(b.kind.name): dict(zip(b.keys, b.stems.values(), strict=True)) for b in one.batches},
         "PDF": keep.named({
-            pdf: {face: keep.problem_facts(p) for face, p in look.items()}
+            pdf: {face: told(p, keep.near) for face, p in look.items()}
             for pdf, look in mine.items()
         }),
     }  # fmt: skip

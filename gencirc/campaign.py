@@ -21,7 +21,7 @@ from gencirc.kind.giving import addressed
 from gencirc.kind.library import Library
 from gencirc.kind.wording import Wording
 from gencirc.letterheads import Letterheads
-from gencirc.made import Made
+from gencirc.made import Made, Placed
 from gencirc.options import Options
 from gencirc.plan.reading import read_plan
 from gencirc.problem import Problem, failed, once, softened
@@ -43,7 +43,7 @@ UNSETTLED = frozenset((
 ))  # fmt: skip
 LACKING = frozenset(["K106", "K108", "K110"])
 
-Kept = Callable[[Path, str, Document, Letterhead], Made | None]
+Kept = Callable[[Placed, str, Document, Letterhead], Made | None]
 
 
 class Share(NamedTuple):
@@ -216,25 +216,25 @@ class Campaign:
         return [m for m in papers if m], found
 
     def _paper(
-        self, document: Document, path: Path, kept: Kept, found: list[Problem]
+        self, document: Document, place: Placed, kept: Kept, found: list[Problem]
     ) -> Made | None:
         letterhead = self.letterhead(document.letterhead)
         if letterhead is None:
             return None
         made_from = essence(document, letterhead, self.names)
-        same = kept(path, made_from, document, letterhead)
+        same = kept(place, made_from, document, letterhead)
         if same:
             return same
-        made, problems = self.laid(document, letterhead, path, made_from)
+        made, problems = self.laid(document, letterhead, place, made_from)
         found += problems
         return made
 
-    def listed(self, document: Document, path: Path, kept: Kept) -> Made | None:
+    def listed(self, document: Document, place: Placed, kept: Kept) -> Made | None:
         """A list that belongs to a batch, as a paper of its own."""
-        return self._paper(document, path, kept, [])
+        return self._paper(document, place, kept, [])
 
     def laid(
-        self, document: Document, letterhead: Letterhead, path: Path, made_from: str = ""
+        self, document: Document, letterhead: Letterhead, place: Placed, made_from: str = ""
     ) -> tuple[Made, list[Problem]]:
         """A document on its pages and as bytes, and what is to be said of its pages."""
         # not wanted where papers are only worded
@@ -247,7 +247,7 @@ class Campaign:
         problems = [*laid.problems, *lacking(shown, letterhead)]
         data = write(laid.document, letterhead, self.names, laid.setting)
         text, noted = light(shown), bool(problems)
-        made = Made(path, data, text, laid.pages, laid.document, letterhead, noted, made_from)
+        made = Made(place, data, text, laid.pages, laid.document, letterhead, noted, made_from)
         return made, problems
 
     @cached_property
@@ -267,15 +267,19 @@ class Campaign:
         """output / the plan's folder."""
         return self.options.output / folder_for(self.path)
 
-    def place(self, document: Document) -> Path:
+    @cached_property
+    def _batched(self) -> dict[int, tuple[Path, dict[int, str]]]:
+        """By the identity of a kind that goes to several: where its papers lie, their names."""
+        return {id(b.kind): (self.folder / safe(str(b.kind.name)), b.stems) for b in self.batches}
+
+    def place(self, document: Document) -> Placed:
         """The folder / the paper's name; of papers to several, the kind's / the recipient's."""
         draft = "（草稿）" if document.draft else ""
         if document.recipient is None:
-            return self.folder / f"{safe(document.name + draft)}.docx"
-        batch = next(b for b in self.batches if b.kind is document.kind)
-        stem = batch.stems[id(document.recipient)]
+            return Placed(self.folder, f"{safe(document.name + draft)}.docx")
+        folder, stems = self._batched[id(document.kind)]
         more = document.name.removeprefix(str(document.kind.name)) + draft
-        return self.folder / safe(str(document.kind.name)) / f"{stem}{more}.docx"
+        return Placed(folder, f"{stems[id(document.recipient)]}{more}.docx")
 
 
 def _same_lines(document: Document, laid: Document) -> bool:

@@ -15,7 +15,7 @@ from gencirc.filenames import safe
 from gencirc.keeping import summed
 from gencirc.kind.document import Document
 from gencirc.kind.editions import PLAIN
-from gencirc.made import Made
+from gencirc.made import Made, Placed
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.official import Paper
 from gencirc.plan.recipients import Recipient
@@ -50,7 +50,7 @@ class Lists(NamedTuple):
 class Ahead(NamedTuple):
     """A list for Word that was made while the papers were, as if none of them failed."""
 
-    path: Path
+    place: Placed
     data: bytes | Piece
     text: str | Piece
     pages: int
@@ -60,7 +60,7 @@ class Ahead(NamedTuple):
     def of(self, document: Document, letterhead: Letterhead) -> Made:
         """The same as a paper."""
         return Made(
-            self.path, self.data, self.text, self.pages, document, letterhead, self.noted,
+            self.place, self.data, self.text, self.pages, document, letterhead, self.noted,
             self.essence,
         )  # fmt: skip
 
@@ -91,16 +91,16 @@ def ahead(campaign: Campaign, place: int, kept: Kept, room: Putting | None) -> l
     rows = [_row(n, r, True) for n, r in enumerate(batch.recipients, 1)]
     printed = _printed(campaign, batch, rows, kept) if rows else []
     made = [m.stored(room, m.document.paper) if room else m for m in printed]
-    return [Ahead(m.path, m.content, m.text_, m.pages, m.noted, m.essence) for m in made]
+    return [Ahead(m.place, m.content, m.text_, m.pages, m.noted, m.essence) for m in made]
 
 
 def at_hand(found: Iterable[Ahead], kept: Kept) -> Kept:
     """What was made ahead where that is still right, else what the last run made."""
-    known = {(one.path, one.essence): one for one in found}
+    known = {(one.place, one.essence): one for one in found}
 
-    def asked(path: Path, made_from: str, *rest: Any) -> Made | None:
-        one = known.get((path, made_from))
-        return one.of(*rest) if one else kept(path, made_from, *rest)
+    def asked(place: Placed, made_from: str, *rest: Any) -> Made | None:
+        one = known.get((place, made_from))
+        return one.of(*rest) if one else kept(place, made_from, *rest)
 
     return asked if known else kept
 
@@ -131,7 +131,7 @@ def _printed(campaign: Campaign, batch: Batch, rows: list[Row], kept: Kept) -> l
         None, draft=campaign.options.draft,
     )  # fmt: skip
     with little_remembered():
-        made = campaign.listed(document, folder(campaign, batch) / f"{LIST}.docx", kept)
+        made = campaign.listed(document, Placed(folder(campaign, batch), f"{LIST}.docx"), kept)
     return [made] if made else []
 
 

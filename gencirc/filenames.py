@@ -21,8 +21,13 @@ HEAVIEST = 240  # bytes of it in UTF-8; with its ending other systems' names end
 def safe(name: str, heaviest: int = HEAVIEST) -> str:
     """A file name that Windows takes too, and that is not hidden from ``plans_in``.
 
-    ``heaviest`` is what it may take in UTF-8, in bytes.
+    ``heaviest`` is what it may take in UTF-8, in bytes. A name that is one already comes back.
     """
+    made = _safe(name, heaviest)
+    return name if made == name else made
+
+
+def _safe(name: str, heaviest: int) -> str:
     name = UNSAFE.sub("_", name).lstrip(" ._~")[:LONGEST]
     name = name.encode("utf-8", "replace")[:heaviest].decode("utf-8", "ignore").rstrip(" .")
     first, dot, rest = (name or "未名").partition(".")

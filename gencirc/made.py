@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -19,15 +18,20 @@ NO_HEAD: dict[str, Words] = {}
 class Placed(NamedTuple):
     """Where a paper goes; a path of its own would take six times the room."""
 
-    folder: Path
+    folder: Path  # one for many
     name: str
+
+    @property
+    def path(self) -> Path:
+        """The same as a path."""
+        return self.folder / self.name
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """A paper ready to be written; of a batch its bytes and text are put away while the run lasts."""
 
-    path_: Path | Placed
+    place: Placed
     bytes_: bytes | Piece
     text_: str | Piece
     pages: int  # as reckoned
@@ -40,12 +44,12 @@ class Made:
     @property
     def path(self) -> Path:
         """Where it goes."""
-        return self.path_ if isinstance(self.path_, Path) else self.path_.folder / self.path_.name
+        return self.place.path
 
     @property
     def file(self) -> str:
         """The name of its file."""
-        return self.path_.name
+        return self.place.name
 
     @property
     def data(self) -> bytes:
@@ -82,7 +86,7 @@ class Made:
         document = replace(self.document, blocks=(), head=NO_HEAD, paper=asked)
         data, put = _put(self.content, spool), _put(self.light, spool)
         text = put if isinstance(put, Piece) else self.text_
-        return replace(self, path_=_placed(self.path), bytes_=data, text_=text, document=document)
+        return replace(self, bytes_=data, text_=text, document=document)
 
     @property
     def stage(self) -> str:
@@ -96,15 +100,3 @@ class Made:
 
 def _put(content: bytes | Piece, spool: Putting) -> bytes | Piece:
     return content if isinstance(content, Piece) else spool.put(content)
-
-
-def _placed(path: Path) -> Placed:
-    """The folder, which is one for many, and a name that nobody else holds."""
-    text = str(path)
-    return Placed(_one(path.parent), text[len(text) - len(path.name) :])
-
-
-@lru_cache(maxsize=64)
-def _one(folder: Path) -> Path:
-    """The first of equal paths."""
-    return folder

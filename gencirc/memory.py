@@ -21,41 +21,19 @@ from gencirc.keeping import digest, digest_of, pieces, summed, table
 from gencirc.kind.document import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
-from gencirc.made import Made
+from gencirc.made import Made, Placed
 from gencirc.options import Options
-from gencirc.plan.paths import registry_beside, shown
+from gencirc.plan.paths import registry_beside
 from gencirc.problem import Problem
 from gencirc.record import RECORD, Record
+from gencirc.remarks import remark, told
 from gencirc.replacing import put, sweep, swept
-from gencirc.source.marks import Mark, Source
 from gencirc.word.letterhead import Letterhead
 
 FOLDER = ".gencirc"
 NOTE = "gencirc 上次生成的底子，删掉也不要紧，下次从头做"
 Facts = Mapping[str, Any]
 Looks = dict[str, Problem]  # what was said of a PDF, by face
-
-
-class Line(Source):
-    """The line that a remembered problem stood in."""
-
-    __slots__ = ("at",)
-
-    def __init__(self, name: str, text: str, at: tuple[int, int, int]) -> None:
-        super().__init__(name, text)
-        self.at = at
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Line, (self.name, self.text, self.at)
-
-    def place(self, index: int) -> tuple[int, int]:
-        return self.at[:2]
-
-    def column(self, index: int) -> int:
-        return self.at[2]
-
-    def line(self, number: int) -> str:
-        return self.text
 
 
 class Sheet(NamedTuple):
@@ -105,7 +83,7 @@ class Memory:
         if not all(stayed) or not all(_stands(files)):
             return None
         papers = [Sheet(self.output / n, f[1], f[2]) for n, f in self._sheets.items()]
-        said = [self.problem_of(p) for p in self.facts.get("话", ())]
+        said = [remark(p, self.near) for p in self.facts.get("话", ())]
         return Recalled(papers, files, said, self.looks())
 
     @cached_property
@@ -117,7 +95,7 @@ class Memory:
         """What was said of each PDF."""
         found = _table(self.facts, "PDF")
         return {
-            self.output / n: {face: self.problem_of(p) for face, p in said.items()}
+            self.output / n: {face: remark(p, self.near) for face, p in said.items()}
             for n, said in found.items()
         }
 
@@ -126,14 +104,17 @@ class Memory:
         return _table(_table(self.facts, "收"), kind)
 
     def kept(
-        self, path: Path, made_from: str, document: Document, letterhead: Letterhead
+        self, place: Placed, made_from: str, document: Document, letterhead: Letterhead
     ) -> Made | None:
         """A paper that would come out as it did: its file stands as it was written.
 
         ``None`` for one that something was said about, which has to be said again.
         """
+        if not made_from or not self._sheets:
+            return None
+        path = place.path
         found = self._sheets.get(name := self._name(path))
-        if not found or not made_from or found[0] != made_from:
+        if not found or found[0] != made_from:
             return None
         written = _table(self.facts, "写")
         text = path.with_suffix(".txt")
@@ -144,7 +125,7 @@ class Memory:
         if (digest(data), digest(light)) != (written.get(name), written.get(self._name(text))):
             return None
         pages, told = found[1], light.decode("utf-8")
-        return Made(path, data, told, pages, document, letterhead, False, made_from)
+        return Made(place, data, told, pages, document, letterhead, False, made_from)
 
     def same(self, path: Path, known: str) -> bytes | None:
         """A file that is not a paper, when it was made from the same and stands as written."""
@@ -200,7 +181,7 @@ class Memory:
             "要求": wishes(asked),
             "别处": self.surroundings(asked),
             "读": read,
-            "话": [self.problem_facts(p) for p in said],
+            "话": [told(p, self.near) for p in said],
         }
 
     def surroundings(self, asked: Options) -> str:
@@ -218,33 +199,6 @@ class Memory:
 
     def _told(self, path: Path) -> str:
         return near.named(path, self.near) or str(path.resolve())
-
-    def problem_facts(self, found: Problem) -> list[Any]:
-        """A problem as it can be kept."""
-        file, line, column = found.place
-        source = found.mark.source if found.mark else None
-        text = source.line(line) if source else ""
-        caret = source.column(found.mark.at) if source and found.mark and text else 1
-        at = file and (near.named(Path(file), self.near) or Path(file).name)
-        return [
-            found.code,
-            found.severity,
-            found.words,
-            found.remedy,
-            at,
-            line,
-            column,
-            caret,
-            text,
-        ]
-
-    def problem_of(self, facts: list[Any]) -> Problem:
-        """The problem that was kept."""
-        code, severity, words, remedy, at, line, column, caret, text = facts
-        file = at and shown(near.found(at, self.near))
-        place = (line, column, caret)
-        mark = Mark(Line(file, text, place), 0, 0, verbatim=True) if file else None
-        return Problem(code, severity, mark, words, remedy)
 
     def named(self, things: Mapping[Path, Any]) -> Facts:
         """The same table by names within the output folder."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
+from gencirc.afresh import MANY
 from gencirc.blocks import tree
 from gencirc.blocks.tree import Block
 from gencirc.kind.document import Document
@@ -16,6 +17,7 @@ HEAD = (
     "份号", "密级", "紧急程度", "发文机关标志", "信函标志", "命令标志", "纪要标志", "简报标志", "发文字号", "令号",
     "期号", "编发单位", "编发日期",
 )  # fmt: skip
+BAR, STROKE = " | ", "／"
 TAIL = ("抄送", "印发机关", "印发日期")
 
 
@@ -74,10 +76,18 @@ def _said(block: Block) -> str | None:
     if isinstance(block, tree.Heading):
         return f"{block.ordinal}{block.words}{block.text or ''}"
     if isinstance(block, tree.Table):
-        found = [_row_said(row) for row in _rows(block)]
+        found = map(_row_said, _rows(block))
     else:
-        found = list(map(str, _block(block)))
-    return "\n".join(found) if found else None
+        found = map(str, _block(block))
+    return _joined(found)
+
+
+def _joined(found: Iterator[str]) -> str | None:
+    """Lines put together, few of which are held at once."""
+    parts: list[str] = []
+    while some := list(islice(found, MANY)):
+        parts.append("\n".join(some))
+    return "\n".join(parts) if parts else None
 
 
 def _block(block: Block) -> Iterator[Words]:
@@ -117,13 +127,13 @@ def _rows(table: tree.Table) -> Iterator[tuple[Words, ...]]:
 
 @filled_in
 def _row_said(row: tuple[Words, ...]) -> str:
-    return str(_row(row))
+    return BAR.join([str(words).replace("\n", STROKE) for words in row])
 
 
 def _row(cells: Iterable[Words]) -> Words:
     """The cells of a row, a bar between them; a new paragraph in a cell is a stroke."""
-    row = listed(NOWHERE, cells, " | ")
-    return Words(s._replace(text=s.text.replace("\n", "／")) for s in row)
+    row = listed(NOWHERE, cells, BAR)
+    return Words(s._replace(text=s.text.replace("\n", STROKE)) for s in row)
 
 
 def _bare(words: Words) -> Words:

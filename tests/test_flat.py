@@ -73,7 +73,7 @@ def test_a_paper_put_away_has_neither_blocks_nor_a_path_of_its_own(
     assert {m.document.blocks for m in made} == {()}
     assert len({id(m.document.head) for m in made}) == 1
     assert len({id(m.document.paper) for m in made[:MANY]}) == 1
-    assert not any(isinstance(m.path_, Path) for m in made)
+    assert len({id(m.place.folder) for m in made[:MANY]}) == 1
     assert all(m.path.read_bytes() == m.data for m in made)
 
 

@@ -156,8 +156,8 @@ def _others(found: Found, desk: Desk, tried: Tried) -> list[str]:
         return []
     with instead({path: text.encode() for path, text in tried.files.items()}):
         after = Campaign(found.plan, desk.options, held=desk.held)
-        now = {after.place(d): d for d in after.documents}
-    was = {found.campaign.place(d): d for d in found.campaign.documents}
+        now = {after.place(d).path: d for d in after.documents}
+    was = {found.campaign.place(d).path: d for d in found.campaign.documents}
     both = [place for place in now if place in was and place != found.place]
     return [
         *_counted([now[p] for p in both if light(now[p]) != light(was[p])], ""),

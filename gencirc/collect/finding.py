@@ -116,4 +116,4 @@ def _documents(plan: Path, campaign: Campaign) -> Iterator[Found]:
     for share in campaign.shares if few else map(campaign.worded, campaign.due):
         for made in share.documents:
             wanted = Wanted(str(share.due.kind.key), made.copy, made.name)
-            yield Found(plan, wanted, campaign.place(made), made, campaign)
+            yield Found(plan, wanted, campaign.place(made).path, made, campaign)

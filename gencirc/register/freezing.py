@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gencirc.keeping import digest, digest_of
 from gencirc.kind.document import Document
-from gencirc.made import Made
+from gencirc.made import Made, Placed
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
 from gencirc.record import about
@@ -148,7 +148,8 @@ def _thawed(frozen: Frozen, papers: Sequence[Made], row: Row, path: Path, noted:
     now = next((p for p in papers if p.path == path), papers[0])
     text = now.text if frozen.text is None else frozen.text
     issued, noted = row.written or "已签发", noted or now.noted
-    return replace(now, path_=path, bytes_=frozen.data, text_=text, issued=issued, noted=noted)
+    place = Placed(path.parent, path.name)
+    return replace(now, place=place, bytes_=frozen.data, text_=text, issued=issued, noted=noted)
 
 
 def _otherwise(row: Row, changes: Sequence[str], document: Document, book: Book) -> Problem:
