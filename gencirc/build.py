@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from gencirc import record
 from gencirc.campaign import Campaign, Kept
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Campaign", "Options", "Outcome", "build"]
 
+F = TypeVar("F", bound=record.File)
 Watch = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
 
@@ -149,7 +150,7 @@ def _write(runs: list[Run], outcome: Outcome, options: Options) -> Outcome:
     if failed(edited) and not options.keep_going:
         return outcome
     spoilt = {Path(p.place[0]) for p in edited}
-    written = record.save(f for f in files if f.path not in spoilt)
+    written = record.save(_without(files, spoilt))
     outcome.problems += [w.problem for w in written if w.problem]
     failures = spoilt | {w.path for w in written if w.state == "失败"}
     outcome.written = [*(w for r in runs for w in _stayed(r)), *written]
@@ -180,7 +181,7 @@ def _publish(
     from gencirc.office.publishing import publish, recalled, said
 
     known = {pdf: look for r in runs for pdf, look in r.memory.looks().items()}
-    done = [m for r in runs for m in r.papers if m.path not in failures]
+    done = [m for r in runs for m in _without(r.papers, failures)]
     made = publish(done, options.force, known)
     stayed = [s for r in runs if r.recalled for s in recalled(r.recalled)]
     outcome.pdfs = [*stayed, *made.pdfs]
@@ -190,9 +191,14 @@ def _publish(
     return looks
 
 
+def _without(files: list[F], failures: set[Path]) -> list[F]:
+    """The files that did not fail; of many, no paths are made for nothing."""
+    return [f for f in files if f.path not in failures] if failures else files
+
+
 def _outdated(runs: list[Run], failures: set[Path]) -> list[Problem]:
     """PDFs of ours that show what papers were before."""
-    fresh = ((f.path, f.digest) for r in runs for f in r.files if f.path not in failures)
+    fresh = ((f.path, f.digest) for r in runs for f in _without(r.files, failures))
     stayed = ((p, d) for r in runs if r.recalled for p, d in r.recalled.files.items())
     return outdated(pair for pair in chain(fresh, stayed) if pair[0].suffix == ".docx")
 
@@ -219,8 +225,7 @@ def _remember(
     """Keep what the next run may go by; after a mistake only what was written."""
     one, keep = run.campaign, run.memory
     assert one
-    files = [f for f in run.files if f.path not in failures]
-    papers = [m for m in run.papers if m.path not in failures]
+    files, papers = _without(run.files, failures), _without(run.papers, failures)
     ours = {m.path for m in papers} if looks else set[Path]()
     mine = {pdf: look for pdf, look in looks.items() if pdf.with_suffix(".docx") in ours}
     pdfs = keep.named({pdf: digest_of(pdf) for pdf in mine})

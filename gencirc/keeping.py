@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 Entries: TypeAlias = "Callable[[], Iterable[tuple[str, Any]]]"  # a table by what goes through it
 TOGETHER = 500  # entries that are written at once
+_json = json.JSONEncoder(ensure_ascii=False).encode  # dumps would make one for every value
 
 
 def pieces(content: Mapping[str, Any]) -> Iterator[bytes]:
@@ -35,10 +36,6 @@ def _table(entries: Iterator[tuple[str, Any]]) -> Iterator[bytes]:
         yield (sign + ",\n ".join([f"{_json(k)}: {_json(v)}" for k, v in some])).encode()
         sign = ",\n "
     yield b"}" if sign != "{\n " else b"{}"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def table(entries: Any) -> dict[str, Any]:

@@ -47,6 +47,11 @@ class Made:
         return self.place.path
 
     @property
+    def folder(self) -> Path:
+        """The folder that it goes to."""
+        return self.place.folder
+
+    @property
     def file(self) -> str:
         """The name of its file."""
         return self.place.name

@@ -155,7 +155,8 @@ class Memory:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with alone(self.path):
                 sweep(self.path.parent, f"{self.path.name}.*")
-                if summed(pieces(content)) != digest_of(self.path):
+                old = digest_of(self.path)
+                if not old or old != summed(pieces(content)):
                     put(self.path, pieces(content))
         except (OSError, Busy):
             pass

@@ -37,6 +37,16 @@ class Paper(NamedTuple):
     text: str | None = None
 
     @property
+    def folder(self) -> Path:
+        """The folder that it lies in."""
+        return self.path.parent
+
+    @property
+    def file(self) -> str:
+        """Its name there."""
+        return self.path.name
+
+    @property
     def content(self) -> bytes:
         """The file's bytes."""
         return self.data
@@ -57,6 +67,10 @@ class File(Protocol):
 
     @property
     def path(self) -> Path: ...
+    @property
+    def folder(self) -> Path: ...
+    @property
+    def file(self) -> str: ...
     @property
     def content(self) -> bytes | Piece: ...
     @property
@@ -147,7 +161,7 @@ def edited(papers: Iterable[File]) -> list[Problem]:
 
 def _edited(folder: Path, papers: list[File]) -> list[Problem]:
     """Those of one folder; paper and record are read while no run is writing them."""
-    there = [p for p in papers if p.path.exists()]
+    there = [p for p in papers if p.path.exists()] if folder.exists() else []
     if not there:
         return []
     try:
@@ -181,7 +195,7 @@ def by_folder(papers: Iterable[File]) -> Iterable[tuple[Path, list[File]]]:
     """The papers, folder by folder."""
     folders: dict[Path, list[File]] = {}
     for paper in papers:
-        folders.setdefault(paper.path.parent, []).append(paper)
+        folders.setdefault(paper.folder, []).append(paper)
     return folders.items()
 
 
@@ -200,7 +214,7 @@ def _save_folder(folder: Path, papers: list[File]) -> list[Written]:
 def _save_alone(folder: Path, papers: list[File]) -> list[Written]:
     sweep(folder)
     record = Record(folder)
-    new = ((p.path.name, p.digest) for p in papers)
+    new = ((p.file, p.digest) for p in papers)
     record.pending |= {n: d for n, d in new if record.files.get(n) != d}
     record.save()
     done = [_save(p, record) for p in papers]
