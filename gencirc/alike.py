@@ -34,7 +34,8 @@ class Cast(NamedTuple):
     texts: tuple[str, ...]
     shape: Hashable
     size: Hashable
-    keys: Sequence[Hashable]  # of its parts
+    keys: Sequence[int]  # of its parts
+    silent: Callable[[int], bool]  # whether nothing is in parts with a key that is looked for
     part: Callable[[int], Any]  # one of them
     twin_part: Callable[[int], Any]  # the same with tokens
     rest: Sequence[Any]  # what is the same in every paper of its twin
@@ -58,7 +59,7 @@ def know(found: Iterable[Like]) -> None:
     likes.update({id(like.thing): like for like in found})
 
 
-def remember(known: set[Hashable], new: Iterable[Hashable], paper: Iterable[Hashable]) -> None:
+def remember(known: set[int], new: Iterable[int], paper: Iterable[int]) -> None:
     """Know a few more; where too many are known, no others are kept than this paper's."""
     if len(known) > MOST:
         known.intersection_update(paper)
@@ -86,7 +87,7 @@ def listed(paper: object, function: Callable[..., list[T]], *others: Hashable) -
     of_rest, nothing = cast.memo[asked]
     if nothing.issuperset(cast.keys):
         return [*of_rest]
-    out, quiet = [*of_rest], list[Hashable]()
+    out, quiet = [*of_rest], list[int]()
     for place, key in enumerate(cast.keys):
         if key not in nothing:
             found = function(cast.part(place), *others)

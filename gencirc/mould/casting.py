@@ -7,23 +7,22 @@ value only when it has given the same paper as the wording for the first of that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeAlias
 
 from gencirc.alike import forget
-from gencirc.checks.leftovers.spots import sought
+from gencirc.checks.leftovers.spots import forms, sought
 from gencirc.due import Due
 from gencirc.kind.document import Document
 from gencirc.mould.documents import Form, Maker
 from gencirc.mould.filling import token
 from gencirc.mould.patterns import looked_for
 from gencirc.mould.rehearsing import NAME, Coming, Row, Said, read_row, trials, typed
+from gencirc.mould.seeking import Seekers
 from gencirc.mould.things import Numbers
 from gencirc.mould.vocabulary import vocabulary
-from gencirc.patterns import later, needed
 from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.recipients import DUTY, Share
@@ -59,14 +58,8 @@ class Moulds:
     def maker(self) -> Maker:
         """What makes forms, once one paper was searched for leftovers."""
         patterns = sought(self.plan)
-        seekers = [(needed(p), later(p, re.MULTILINE)) for p in patterns]
-
-        def finds(line: str) -> bool:
-            held = frozenset(line)
-            near = (s for chars, s in seekers if not chars or not chars.isdisjoint(held))
-            return not seekers or any(s.search(line) for s in near)
-
-        return Maker(vocabulary(self.texts(), looked_for(patterns)), Numbers(finds), {})
+        numbers = Numbers(Seekers(patterns, partial(forms, plan=self.plan)))
+        return Maker(vocabulary(self.texts(), looked_for(patterns)), numbers, {})
 
     def drafted(self, due: Due) -> Drafted:
         """The documents of a recipient's copy, worded or filled in."""

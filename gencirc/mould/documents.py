@@ -89,7 +89,7 @@ class Form:
         )  # fmt: skip
         casts[id(document)] = Cast(
             document, self.uid, self.twin, given.texts, given.shape, given.sizes,
-            self.keys(given, seen), cache(lambda place: self.parts[place].fill(given)),
+            self.keys(given, seen), self.numbers.silent, cache(lambda place: self.parts[place].fill(given)),
             lambda place: self.parts[place].twin, self.rest, self.memo, self.titles,
         )  # fmt: skip
         return document

@@ -10,25 +10,34 @@ from gencirc.blocks.tree import Table, said
 from gencirc.mould.edges import Edge
 from gencirc.mould.filling import Fill, Values
 from gencirc.mould.likeness import Likes
+from gencirc.mould.seeking import Seekers
 
 Key = tuple[Any, ...]
-LOUD = -1
+LOUD = -1  # something is found in it: it is looked at more closely
 
 
 class Numbers:
     """A number for everything that parts are like: what is equal is quickly found.
 
-    A part in which something is found that is looked at more closely is like fewer others.
+    A part in which something is found that is looked at more closely is like fewer others;
+    its number is below ``LOUD``.
     """
 
-    def __init__(self, finds: Callable[[str], bool]) -> None:
-        self.finds = finds
+    def __init__(self, seekers: Seekers) -> None:
+        self.seekers = seekers
         self.known: dict[Key, int] = {}
+        self.since = 0  # the first number that all we seek now was sought for
+
+    def silent(self, number: int) -> bool:
+        """Whether nothing that papers are searched for is in a part with the number."""
+        return number >= self.since
 
     def of(
         self, keys: Sequence[Key], part: Callable[[int], Any], closer: Callable[[int], Any]
     ) -> list[int]:
         """The numbers of parts; ``keys`` are what they are like where nothing is found in them."""
+        if self.seekers.more():
+            self.since = next(UIDS)
         found = list(map(self.known.get, keys))
         if len(self.known) > MOST:  # others are numbered anew when they come again
             self.known = {k: f for k, f in zip(keys, found, strict=True) if f is not None}
@@ -39,19 +48,20 @@ class Numbers:
             ]
         if LOUD in found:
             found = [
-                self._number((keys[n], closer(n))) if f == LOUD else f for n, f in enumerate(found)
+                self._number((keys[n], closer(n)), loud=True) if f == LOUD else f
+                for n, f in enumerate(found)
             ]
         return found  # type: ignore[return-value]
 
     def _new(self, key: Key, part: Any) -> int:
-        if any(self.finds(str(words)) for words in said(part)):
+        if any(self.seekers.find(str(words)) for words in said(part)):
             self.known[key] = LOUD
             return LOUD
         return self._number(key)
 
-    def _number(self, key: Key) -> int:
+    def _number(self, key: Key, loud: bool = False) -> int:
         if key not in self.known:
-            self.known[key] = next(UIDS)
+            self.known[key] = LOUD - 1 - next(UIDS) if loud else next(UIDS)
         return self.known[key]
 
 

@@ -46,16 +46,16 @@ class Reading:
         self.near = siblings(plan)
         self.unsaid = list(plan.vouched)
         self.known: dict[tuple[object, ...], Memo] = {}  # of every kind the lines read
-        self.once: set[Hashable] = set()  # what parts are like that one paper had
-        self.told: set[Hashable] = set()  # and two
+        self.once: set[int] = set()  # what parts are like that one paper had
+        self.told: set[int] = set()  # and two
 
     def read(self, document: Document) -> list[Problem]:
         """The leftovers of a paper that were not told of another."""
-        plan = self.plan.issued(document.paper)
         keys, found = self._fresh(document)
         words = [line for part in found for line in printed(part)]
         if not words:
             return []
+        plan = self.plan.issued(document.paper)
         lines = lines_of(words, plan, sought(self.plan))
         if self.unsaid:
             text = lines.as_printed.whole
@@ -68,7 +68,7 @@ class Reading:
             remember(self.once, keys, paper)
         return problems
 
-    def _fresh(self, document: Document) -> tuple[list[Hashable], list[Part]]:
+    def _fresh(self, document: Document) -> tuple[list[int], list[Part]]:
         """The parts of a paper; of copies for several those that two have not had before.
 
         Of parts that were filled in also what they are like.
@@ -82,6 +82,9 @@ class Reading:
             if self.told.issuperset(cast.keys):
                 return [], []
             new = {key: n for n, key in enumerate(cast.keys) if key not in self.told}
+            if not self.unsaid:  # what is silent need not be read
+                remember(self.told, filter(cast.silent, new), cast.keys)
+                new = {key: n for key, n in new.items() if key not in self.told}
             return list(new), list(map(cast.part, new.values()))
         return [], [part for part in parts(document) if _fresh(known, _known_by(part), part)]
 

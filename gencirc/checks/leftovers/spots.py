@@ -145,8 +145,18 @@ def printed(part: Part) -> list[Printed]:
 
 def lines_of(found: Iterable[Printed], plan: Plan, patterns: set[str]) -> Lines:
     """Lines as the finders read them."""
-    ours = {str(b.title).strip("《》") for b in plan.bases}
+    ours = _ours(plan)
     return _lines((Line(w, legible(str(w), ours), head) for w, head in found), patterns)
+
+
+def forms(text: str, plan: Plan) -> set[str]:
+    """A line as it is printed and as the finders read it."""
+    return {text, legible(text, _ours(plan))}
+
+
+def _ours(plan: Plan) -> set[str]:
+    """The titles that the plan rests on."""
+    return {str(b.title).strip("《》") for b in plan.bases}
 
 
 def _lines(found: Iterable[Line], patterns: set[str]) -> Lines:
