@@ -236,7 +236,15 @@ def _go_with(other: BaseProcess | None) -> None:
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
-    """Wait for nothing: nobody wants what is still being made."""
-    for process in list((pool._processes or {}).values()):
+    """Wait for nothing: nobody wants what is still being made.
+
+    A process may end in the midst of what it hands over; the rest would be waited for as long
+    as anybody could still write it, and that is we ourselves.
+    """
+    processes = list((pool._processes or {}).values())
+    for process in processes:
         process.terminate()
+    for process in processes:
+        process.join()
+    pool._result_queue._writer.close()  # type: ignore[attr-defined]
     pool.shutdown(wait=False, cancel_futures=True)

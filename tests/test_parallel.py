@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import struct
+import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -109,6 +111,39 @@ def test_the_good_ones_are_made_when_wanted(here: Path) -> None:
     _, both = made(path, here / "二", keep_going=True, jobs=2)
     assert alone == both
     assert len(both) == len(NAMES)  # one less, and the list
+
+
+def nothing(task: parallel.Task) -> int:
+    return 0
+
+
+@pytest.mark.skipif(get_start_method() != "fork", reason="the processes must write as we make them")
+def test_processes_that_end_while_they_hand_something_over_are_not_waited_for(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    us, real, sent = os.getpid(), Connection._send_bytes, list[int]()  # type: ignore[attr-defined]
+
+    def half(self: Connection, data: Any) -> None:
+        """The second thing that a process hands over, it writes for ever."""
+        sent.append(os.getpid())
+        if os.getpid() == us or sent.count(os.getpid()) == 1:
+            real(self, data)
+        else:
+            os.write(self.fileno(), struct.pack("!i", len(data)) + bytes(data[:9]))
+            time.sleep(60)
+
+    before = threading.enumerate()
+    monkeypatch.setattr(Connection, "_send_bytes", half)
+    monkeypatch.setattr(parallel, "work", nothing)
+    task = parallel.Task(here, Options(), "", "", range(1))
+    running = parallel.by_processes(2)([task._replace(batch=n) for n in range(6)])
+    next(running)
+    time.sleep(0.3)
+    with pytest.raises(KeyboardInterrupt):
+        running.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
+    for thread in set(threading.enumerate()) - set(before):
+        thread.join(10)
+        assert not thread.is_alive()
 
 
 @pytest.mark.skipif(
