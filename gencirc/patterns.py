@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, AnyStr, cast
 
 HAN = r"[^\W\d_a-zA-Z]"
-CLASS = re.compile(r"\[\\u4e00-\\u9fff([^]]*)\]")
+CLASS = re.compile(r"\[(?:\\u4e00-\\u9fff|一-龥)([^]]*)\]")
 
 
 class _Later:
@@ -30,7 +30,7 @@ class _Later:
 
 def _quick(text: Any) -> Any:
     """The pattern with its classes of all Chinese characters, alone or with others, as they compile quickly."""
-    if isinstance(text, bytes) or "u4e00" not in text:
+    if isinstance(text, bytes) or ("u4e00" not in text and "一-龥" not in text):
         return text
     return CLASS.sub(lambda m: f"(?:{HAN}|[{m[1]}])" if m[1] else HAN, text)
 

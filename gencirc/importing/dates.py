@@ -30,8 +30,14 @@ BESIDE = later(  # a body or a person, and the date
 WRITTEN = later(  # also 2023年三月五日
     rf"^([\d二两][\d{ZERO}一二三四五六七八九]{{3}})年(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(\d{{1,2}}|{WRITTEN_DAY})[日号]$"
 )
+DAY_ENDS = tuple("日号0123456789）〕]〗午晚上一二三四五六天")
 DIGITS = str.maketrans(f"{ZERO}一二三四五六七八九两", "0" * len(ZERO) + "1234567892")
 TWENTIES = {"廿": "二十", "卅": "三十", "初": ""}
+
+
+def beside(line: str) -> re.Match[str] | None:
+    """A body or a person with the date behind, on one line."""
+    return BESIDE.match(line) if line.endswith(DAY_ENDS) else None
 
 
 def arabic(date: Text, derived: list[Text]) -> Leaf:

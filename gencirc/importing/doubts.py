@@ -90,12 +90,15 @@ def _tables(source: Source, clean: Clean, made: Made) -> Iterator[Doubt]:
 
 
 def _masks(source: Source, clean: Clean) -> Iterator[Doubt]:
-    for code, pattern, what in (
-        ("X120", MASK, "隐去的字"),
-        ("X121", HOLE, "空着的地方"),
-        ("X122", DAMAGE, "转坏的字"),
-        ("X130", PINYIN, "拼音"),
+    chars = set(clean.text)
+    for code, pattern, what, signs in (
+        ("X120", MASK, "隐去的字", "XxＸ×某＊*○◯_Q"),
+        ("X121", HOLE, "空着的地方", "年月路、（《“"),
+        ("X122", DAMAGE, "转坏的字", "?？�□■◆●lIO"),
+        ("X130", PINYIN, "拼音", TONED),
     ):
+        if chars.isdisjoint(signs):
+            continue
         for found in pattern.finditer(shape(clean.text) if pattern is DAMAGE else clean.text):
             if pattern is MASK and not _masked(clean.text, found):
                 continue

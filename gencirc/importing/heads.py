@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gencirc.importing.dates import BESIDE, DATE, DAY
+from gencirc.importing.dates import DATE, DAY, beside
 from gencirc.importing.ordinals import MARKED, Line
 from gencirc.patterns import later
 from gencirc.source.marks import Text
@@ -245,7 +245,7 @@ def _issued(lines: list[Line], paper: Paper) -> list[Line]:
     if not lines or lines[0].ordinal:
         return lines
     line = lines[0].text
-    found = (IMPRINT.match(line) if "印" in line else None) or BESIDE.match(line)
+    found = (IMPRINT.match(line) if "印" in line else None) or beside(line)
     if found is None or not BODY.search(found[1]):
         return lines
     paper.issuers, paper.date = [line.part(*found.span(1)).trimmed()], line.part(*found.span(2))

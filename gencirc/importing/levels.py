@@ -16,6 +16,7 @@ from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 BRACKETED = later("〖[^〖〗]{2,24}〗")
+PLAIN_LINE = later(r"[\u4e00-\u9fff、]+")
 
 
 @dataclass
@@ -156,6 +157,6 @@ def _short(lines: Sequence[Line]) -> list[int]:
     """The places of short lines with a long one below."""
     return [
         n for n, x in enumerate(lines[:-1])
-        if 2 <= len(x.text) <= 14 and re.fullmatch(r"[\u4e00-\u9fff、]+", x.text)
+        if 2 <= len(x.text) <= 14 and PLAIN_LINE.fullmatch(x.text)
         and len(lines[n + 1].text) > 20
     ]  # fmt: skip

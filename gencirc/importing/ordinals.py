@@ -81,7 +81,7 @@ def ordinal(line: str) -> Ordinal | None:
 
 def bare(line: str) -> Ordinal | None:
     """An ordinal that has lost its sign: 一加强组织领导, 1建筑工程管理处."""
-    found = BARE.match(line)
+    found = BARE.match(line) if line[:1] in ONES or line[:1] in DIGITS else None
     if not found or NO_COUNT.match(line) or not PLAIN_HEADING.fullmatch(line):
         return None
     return Ordinal("（一）" if found[1] else "1.", value(found[0]) or 0, found.end())

@@ -60,6 +60,7 @@ STOP = later(  # a full stop of half width, but the dot of an ordinal
     re.M,
 )
 LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a page on a line of its own
+ON_ITS_OWN = later(rf"^[ \t\u3000]*{LEAF}[ \t]*$", re.M)
 RUNNING = later(rf"^[ \t\u3000]*{LEAF}[ \t]*\n\s*(?=\S)([^\n。；]{{2,60}})$", re.M)
 BANNER = later(  # two words wide apart below a page number, where a sentence goes on
     r"(?<=[^。！？；：\s])\s*\n[ \t\u3000]*[-—–][ \t]*\d{1,3}[ \t]*[-—–][ \t]*\n\s*"
@@ -81,6 +82,10 @@ FURNITURE = later(
     r"|浏览次数[:：].*|[上下]一篇[:：].*|本文地址[:：].*|https?://\S+|第\s*\d+\s*页.*|[^\n。；]{2,40}?[ \t\u3000]+第\s*\d+\s*页(?:[ \t/，,]*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–]|\d{1,3})[ \t]*$",
     re.M,
 )
+FITTED = (  # one of them is in all but the numbers of pages
+    *(w + c for w in ("时间", "日期", "导语", "来源", "作者", "次数", "一篇", "地址") for c in ":："),
+    "http", "页",
+)  # fmt: skip
 MARKDOWN = later(
     r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（][\d一二三四五六七八九十]|[㈠-㈩⑴-⒛])|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|^[ \t]*\|?[ :]*-{3,}[-: |]*$",
     re.M,
@@ -94,14 +99,19 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
         clean = removed(clean, hidden, HIDDEN_WHY)
     clean = _without_pinyin(clean)
     clean = _simplified(clean)
-    clean = _without_headers(clean)
-    clean = removed(clean, FURNITURE, PAGE_WHY)
-    clean = replaced(clean, TAGS, lambda found: " " * len(found[0]), MARKED_WHY)
+    paged = ON_ITS_OWN.search(clean.text)
+    if paged:
+        clean = _without_headers(clean)
+    if paged or any(word in clean.text for word in FITTED):
+        clean = removed(clean, FURNITURE, PAGE_WHY)
+    if "<" in clean.text or "&" in clean.text:
+        clean = replaced(clean, TAGS, lambda found: " " * len(found[0]), MARKED_WHY)
     if starred(clean.text):
         clean = replaced(clean, STARS, lambda found: "×" * len(found[0]), MASK_WHY, shaped=True)
     if markdown or len(MARKS.findall(clean.text)) >= FEWEST:
         clean = removed(clean, MARKDOWN, MARKED_WHY)
-    clean = replaced(clean, RINGS, lambda found: "×" * len(found[0]), MASK_WHY)
+    if "〇" in clean.text or "○" in clean.text:
+        clean = replaced(clean, RINGS, lambda found: "×" * len(found[0]), MASK_WHY)
     clean = translated(clean, DIGITS, DIGIT_WHY)
     clean = translated(clean, SQUARE, SQUARE_WHY)
     clean = _full_width(clean)
@@ -162,6 +172,8 @@ def _in_table(found: re.Match[str]) -> bool:
 
 def _without_pinyin(clean: Clean) -> Clean:
     """Readings in brackets go where they have tones, or where there are many."""
+    if not any("a" <= char <= "z" or char in f"ü{TONED}" for char in set(clean.text)):
+        return clean
     found = PINYIN.findall(shape(clean.text))
     if not any(SURE.search(f) for f in found) and len(found) < FEWEST:
         return clean

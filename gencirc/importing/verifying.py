@@ -37,6 +37,7 @@ def built(plan: str, registry: str | None, order: Sequence[str] = ()) -> tuple[s
     ``order`` are the keys of the plan; its papers come in that order.
     """
     from gencirc.campaign import Campaign
+    from gencirc.importing.unprinted import Unprinted
     from gencirc.options import Options
     from gencirc.text import light
 
@@ -45,6 +46,7 @@ def built(plan: str, registry: str | None, order: Sequence[str] = ()) -> tuple[s
         path.write_text(plan, encoding="utf-8")
         (Path(room) / "单位.yaml").write_text(registry or "称谓: 主要负责同志\n", encoding="utf-8")
         made = Campaign(path, Options(draft=True))
+        made.letterhead = Unprinted(made.library, made.later)
         found = sorted(made.documents, key=lambda d: _place(str(d.kind.key), order))
         return "\n".join(light(d) for d in found), made.problems
 
