@@ -40,6 +40,11 @@ def later(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Later(text, flags))
 
 
+def holds(text: str, signs: str) -> bool:
+    """Whether a text has one of some signs: quicker than a pattern that has to be compiled."""
+    return any(sign in text for sign in signs)
+
+
 @lru_cache(maxsize=1024)
 def needed(pattern: str) -> frozenset[str]:
     """Characters one of which any match of a pattern holds or touches; none when that is unknown.

@@ -109,7 +109,9 @@ def check_line(words: Words, plan: Plan) -> Iterator[Problem]:
     bare = str(words)
     seen: set[int] = set()
     for pattern, noun, have, code in _nouns(plan):
-        if noun not in bare or (code == "C110" and f"大{noun}" not in bare and f"个{noun}" not in bare):
+        if noun not in bare or (
+            code == "C110" and f"大{noun}" not in bare and f"个{noun}" not in bare
+        ):
             continue
         for match in pattern.finditer(bare):
             claimed, place = value(match[1]), match.start(1)

@@ -6,7 +6,7 @@ import re
 
 from gencirc.importing.draft import Leaf, leaf
 from gencirc.numerals import value
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.dates import MASKED
 from gencirc.plan.whens import DATELIKE
@@ -37,7 +37,8 @@ TWENTIES = {"廿": "二十", "卅": "三十", "初": ""}
 
 def beside(line: str) -> re.Match[str] | None:
     """A body or a person with the date behind, on one line."""
-    return BESIDE.match(line) if line.endswith(DAY_ENDS) else None
+    apart = line.endswith(DAY_ENDS) and holds(line[1:], " \u3000，（")
+    return BESIDE.match(line) if apart else None
 
 
 def arabic(date: Text, derived: list[Text]) -> Leaf:

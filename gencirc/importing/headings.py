@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from gencirc.importing.lost import STOCK
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 from gencirc.source.marks import Text
 
-STOP = later("[。！？；]")
-SENTENCE = later("[。！？]")
+STOP = "。！？；"
+SENTENCE = "。！？"
 COUNTED_PHASE = later(r"第[一二三四五六七八九十]{1,2}个?阶段(?:（[^（）]*）)?$")
 TITLE_END = later(
     r"。|：(?!\d)|(?<!\d)：|(?<!\d):|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff“])|(?<=[\u4e00-\u9fff])[ \u3000]{2,}(?=\d)"
@@ -44,7 +44,7 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
     """
     if found := LABELS.search(rest):
         title = rest.part(0, found.start()).trimmed()
-        if title and len(title) <= LONGEST and not STOP.search(title):
+        if title and len(title) <= LONGEST and not holds(title, STOP):
             return title, rest.part(found.start(), len(rest))
     if (
         (glued := STOCK.match(rest))
@@ -53,7 +53,7 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
     ):
         return rest.part(0, glued.end()), rest.part(glued.end(), len(rest)).trimmed()
     bare = rest.rstrip(SIGNS)
-    if not STOP.search(bare) and len(bare) <= ALONE and not rest.endswith(("，", "；")):
+    if not holds(bare, STOP) and len(bare) <= ALONE and not rest.endswith(("，", "；")):
         colon = bare.find("：")
         if ROSTER.match(bare) or ("（" in bare[: max(colon, 0)] and "）" not in bare[:colon]):
             colon = -1
@@ -81,7 +81,7 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
             break
         text = rest.part(end.end(), len(rest)).trimmed()
         text = text.part(len(text) - len(text.lstrip(SIGNS)), len(text))
-        if end[0] in "：:" and (SENTENCE.search(title) or LEADS.search(title)):
+        if end[0] in "：:" and (holds(title, SENTENCE) or LEADS.search(title)):
             break
         if (
             "阶段" not in title

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from gencirc.importing.dates import DATE, DAY, beside
 from gencirc.importing.ordinals import MARKED, Line
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 from gencirc.source.marks import Text
 
 KINDS = (
@@ -192,7 +192,7 @@ def title_lines(lines: Sequence[Line]) -> int:
     """How many lines from the first on make a title; 0 when they are none."""
     for count in range(1, min(5, len(lines)) + 1):
         line = lines[count - 1]
-        ends = line.ordinal or DATE.match(line.text) or re.search("[。；！？]", line.text)
+        ends = line.ordinal or DATE.match(line.text) or holds(line.text, "。；！？")
         below = count > 1 and line.text.startswith("（")
         if ends or below or line.text.endswith(("：", "，")):
             return 0 if count == 1 or not _short(lines[: count - 1]) else count - 1
@@ -214,7 +214,7 @@ def title_lines(lines: Sequence[Line]) -> int:
 def _short(lines: Sequence[Line]) -> bool:
     """Whether lines can be a title that names no kind of paper."""
     whole = "".join(str(x.text) for x in lines)
-    plain = not DATE.match(whole) and not re.search("[。；：！？，\t|]", whole)
+    plain = not DATE.match(whole) and not holds(whole, "。；：！？，\t|")
     return 3 <= len(whole) <= 45 and plain and not any(x.ordinal for x in lines)
 
 
@@ -228,7 +228,7 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
     for line in lines[:5]:
         text = line.text
         dated = DATE.match(text)
-        plain = len(text) <= 30 and not re.search("[。；：！？，\t|]", text)
+        plain = len(text) <= 30 and not holds(text, "。；：！？，\t|")
         bracket = NOTE.match(text) and len(text) <= 60 and not line.ordinal
         if line.ordinal or not (dated or plain or bracket) or (LABELLED.match(text) and not dated):
             break

@@ -10,7 +10,7 @@ from gencirc.importing.dates import time
 from gencirc.importing.draft import Keyed, Leaf, Pair, pair
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.ordinals import LEVELS
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 from gencirc.plan.content import FORM
 from gencirc.source.marks import Text
 
@@ -33,7 +33,7 @@ SPOKEN = rf"(?:从|自)?((?:即日|[\dXxＸ×某一二三四五六七八九十])
 TURNED = later(rf"{SPOKEN}([\u4e00-\u9fff“”]{{2,10}}?(?:阶段|期))(?=[。：，；]|$)")
 NAMED = later(rf"{SPOKEN}([\u4e00-\u9fff“”、]{{2,12}})$")  # 3月1日至3月10日：宣传发动
 SIGNS = "：，。 "
-STOP = later("[：，。]")
+STOP = "：，。"
 
 
 class Head(NamedTuple):
@@ -72,7 +72,7 @@ def dated(parts: Sequence[Part], year: int) -> list[tuple[Text, Leaf]]:
     heads = [h for p in parts if p.title and (h := _head(p.title, year))]
     return [
         (h.name, h.when) for h in heads
-        if h.when and PHASE.search(h.name) and not STOP.search(h.name)
+        if h.when and PHASE.search(h.name) and not holds(h.name, STOP)
     ]  # fmt: skip
 
 
@@ -139,7 +139,7 @@ def _are_phases(part: Part, heads: Sequence[Head]) -> bool:
     """Whether dated or counted headings are phases: by dates, or by the words of the headings."""
     dated = sum(h.when is not None for h in heads)
     said = sum(bool(PHASE.search(h.name)) for h in heads)
-    if any(STOP.search(h.name) for h in heads):
+    if any(holds(h.name, STOP) for h in heads):
         return False
     if all(h.counted for h in heads) or dated * 2 > len(heads):
         return True

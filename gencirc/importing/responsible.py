@@ -8,7 +8,7 @@ from gencirc.importing.draft import Keyed, Leaf, Pair, leaf, pair
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.naming import names
 from gencirc.importing.tables import Table, tables
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 from gencirc.plan.tasks import LEAD
 from gencirc.source.marks import Text
 
@@ -35,7 +35,7 @@ LEADS = (*LEAD, "主责", "承办", "落实")
 SIGNS = "，；。、（〖[ \u3000"
 LONGEST = 30  # characters of a task's name in a table
 HEADED = later(r"([^，；。：]{2,24})[。：]\s*(?=.{4})")
-SENTENCE = later("[，；。：]")
+SENTENCE = "，；。："
 FIELDS = ("责任部门", "配合部门", "责任人", "时限")
 LEAST = 0.5  # of the parts under a heading must say who answers for them
 FEWEST = 2
@@ -148,7 +148,7 @@ def _named(cell: Text) -> tuple[Text, Text]:
     found = HEADED.match(cell)
     end = found.end() if found else len(cell)
     name, said = cell.part(0, found.end(1) if found else end), cell.part(end, len(cell))
-    return (name if len(name) <= LONGEST and not SENTENCE.search(name) else cell.part(0, 0)), said
+    return (name if len(name) <= LONGEST and not holds(name, SENTENCE) else cell.part(0, 0)), said
 
 
 def _cell(key: str, cell: Text) -> Leaf:

@@ -18,7 +18,7 @@ from gencirc.importing.heads import (
     Paper,
 )
 from gencirc.importing.ordinals import Line
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 
 GLUED = later(rf"(?<=[。！”）])[ \u3000]*([^。；，：！]{{4,30}}?)[ \u3000]*({DAY})$")
 TIED = later(rf"([^（）。；：，]{{4,40}}?)({DAY})$")  # the body and the date with nothing between
@@ -102,7 +102,7 @@ def _unglued(rest: list[Line]) -> list[Line]:
 
 def _is_body(line: Line) -> bool:
     text = line.text
-    plain = not re.search("[。；：！？，、]", text) and len(text) <= 60
+    plain = not holds(text, "。；：！？，、") and len(text) <= 60
     return line.ordinal is None and plain and all(BODY.search(t) for t in text.split())
 
 
@@ -129,4 +129,4 @@ def _attachments(rest: list[Line], paper: Paper) -> list[Line]:
 
 
 def _named(text: str) -> bool:
-    return bool(ITEM.match(text)) or not re.search("[。；]", text)
+    return bool(ITEM.match(text)) or not holds(text, "。；")

@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -86,8 +87,15 @@ def units(text: str) -> Iterator[tuple[str, str]]:
         o = ordinal(line)
         line = line[o.end :] if o else line
         for sentence in SENTENCE.split(line):
-            o = ordinal(sentence.strip())
-            sentence = sentence.strip()[o.end if o else 0 :]
-            bare = "".join(sentence[slice(*m.span())] for m in MATTER.finditer(shape(sentence)))
+            bare, sentence = _unit(sentence.strip())
             if bare:
                 yield bare, sentence
+
+
+@lru_cache(maxsize=2048)
+def _unit(sentence: str) -> tuple[str, str]:
+    """A sentence bare, and as it stands, without its ordinal: most are in both texts."""
+    o = ordinal(sentence)
+    sentence = sentence[o.end if o else 0 :]
+    bare = "".join(sentence[slice(*m.span())] for m in MATTER.finditer(shape(sentence)))
+    return bare, sentence
