@@ -7,10 +7,12 @@ from collections.abc import Collection
 from pathlib import Path
 
 from gencirc.engine.preparing import SAID, joined
+from gencirc.kind.elements import FEEDS
 from gencirc.letterheads import Letterheads
 from gencirc.source.marks import Text
 from gencirc.word import package
-from gencirc.word.letterhead import DOCUMENT, FEEDS, MARGINAL
+
+TAGGED = ("word/document.xml", "word/header", "word/footer")  # parts that may have tags
 
 
 class Unprinted(Letterheads):
@@ -29,7 +31,7 @@ def words_of_tags(path: Path) -> frozenset[str]:
     """Every word in the tags of a letterhead."""
     words: set[str] = set()
     for name, part in package.read(path).items():
-        if b"{" in part and (name == DOCUMENT or MARGINAL.fullmatch(name)):
+        if b"{" in part and name.startswith(TAGGED):
             tags = SAID.findall(joined(part.decode("utf-8")))
             words.update(word for tag in tags for word in re.findall(r"\w+", tag))
     return frozenset(words.union(*(names for tag, names in FEEDS.items() if tag in words)))
