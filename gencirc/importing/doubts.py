@@ -26,6 +26,7 @@ PINYIN = later(
 )  # for words that are lost
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("〔", "〕"))
 TURNED = later(r"，\s*(?=\d{1,2}[.．、])")
+BRACKETS = ("[]", "［］", "（）", "()", "〖〗", "﹝﹞")  # of the year in a number
 AROUND = 4  # characters shown on either side
 REPEATED = 14  # characters of a clause that is said again and again
 
@@ -43,7 +44,7 @@ def doubts(source: Source, clean: Clean, lines: Sequence[Line], made: Made) -> l
     found = [
         *_whole(source, clean), *_traditional(source, clean), *_tables(source, clean, made),
         *_masks(source, clean), *_unpaired(source, clean, lines), *_guessed(source, clean, lines),
-        *_turned(source, clean, lines),
+        *_turned(source, clean, lines), *_bracketed(source, clean, made),
     ]  # fmt: skip
     return sorted(found, key=lambda d: d.place)
 
@@ -87,6 +88,14 @@ def _tables(source: Source, clean: Clean, made: Made) -> Iterator[Doubt]:
         said = "、".join(c for c in head if c)
         at = head[0].mark.start + head[0].mark.offset
         yield _doubt(source, clean, at, "X116", "", said=said)
+
+
+def _bracketed(source: Source, clean: Clean, made: Made) -> Iterator[Doubt]:
+    """Numbers whose year stands in other brackets than the standard's."""
+    signs = made.derived
+    for left, right, behind in zip(signs, signs[1:], signs[2:], strict=False):
+        if behind.startswith("号") and (said := left.strip() + right.strip()[:1]) in BRACKETS:
+            yield _doubt(source, clean, left.mark.at, "X117", "", said=said)
 
 
 def _masks(source: Source, clean: Clean) -> Iterator[Doubt]:

@@ -17,13 +17,16 @@ KINDS = (
 )
 TITLE = later(rf"^[^。；：！？]{{2,70}}(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
 NUMBER = later(
-    r"^(?P<code>[\u4e00-\u9fff]{2,14})\s*[〔\[［（(〖]\s*(?P<year>\d{4}|[XxＸ×]*)\s*[〕\]］）)〗]\s*(?:第\s*)?0*(?P<serial>\d{1,5}|[XxＸ×]*)\s*号(?=$|\s|签)"
+    r"^(?:(?:发?文字?号|编号)\s*：\s*)?[（〔]?(?P<code>[\u4e00-\u9fff]{2,14})\s*[〔\[［（(〖﹝]\s*(?P<year>\d{4}|[XxＸ×]*)\s*[〕\]］）)〗﹞]"
+    r"\s*(?:第\s*)?0*(?P<serial>\d{1,5}|[XxＸ×]*)\s*号[）〕]?(?=$|\s|签)"
 )
 SIGNER = later(r"签发人：\s*(.+)$")
 SERIAL = later(r"^（?第\s*(\d{1,5})\s*[号期]）?$")
 SECRET = later(r"^(?:绝密|机密|秘密)(?:★.*)?$")
 URGENT = later(r"^(?:特急|加急|特提|平急)$")
 COPY = later(r"^\d{6}$")
+APART = later(r"^(\S{4,40}?)(?:[ \u3000]+|(?<=章）))(\S.*号\S?)$")
+SEALED = later(r"（[盖公]?章）$")
 MARK = later(r"^[\u4e00-\u9fff（）\s]{4,40}(?:文件|令|纪要)$")
 BODY = later(
     r"(?:局|委|办|厅|部|处|所|站|科|院|校|室|政府|会|中心|公司|县|市|区|镇|乡|街道|支队|大队|集团|指挥部|领导小组|党组|党委|工委|支部"
@@ -158,6 +161,7 @@ def _number(text: Text, paper: Paper) -> bool:
     paper.code = text.part(*found.span("code"))
     paper.year, paper.serial = text.part(*found.span("year")), text.part(*found.span("serial"))
     for start, stop in (
+        (0, found.start("code")),
         (found.end("code"), found.start("year")),
         (found.end("year"), found.start("serial")),
         (found.end("serial"), found.end()),
@@ -220,7 +224,7 @@ def _short(lines: Sequence[Line]) -> bool:
 
 def _under(lines: list[Line], paper: Paper) -> list[Line]:
     """Date, post, name, unit under the title; site furniture is gone by now."""
-    if lines and _number(lines[0].text, paper):
+    if lines and (_number(lines[0].text, paper) or _numbered_body(lines[0].text, paper)):
         lines = lines[1:]
     lines = _issued(lines, paper)
     place = _adopted(lines, paper)
@@ -238,6 +242,18 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
         paper.under = [x.text for x in lines[:place]]
         return lines[place:]
     return lines
+
+
+def _numbered_body(text: Text, paper: Paper) -> bool:
+    """A body and its number on one line: 白沙镇人民政府（公章）　白政发〔2024〕2号."""
+    found = APART.match(text)
+    if not found or not BODY.search(found[1]) or not _number(text.part(*found.span(2)), paper):
+        return False
+    seal = SEALED.search(found[1])
+    stop = seal.start() if seal else found.end(1)
+    paper.mark = paper.mark or text.part(0, stop)
+    paper.derived.append(text.part(stop, found.start(2)))
+    return True
 
 
 def _issued(lines: list[Line], paper: Paper) -> list[Line]:

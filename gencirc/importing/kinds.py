@@ -66,7 +66,8 @@ def kind_of(paper: Paper, papers: Sequence[Paper]) -> str:
     for kind, ending in ENDINGS:
         if re.search(ending, name) and (paper.to or kind not in ("报告", "意见") or paper.code):
             return kind
-    if not (paper.code and paper.to):
+    numbered = paper.mark or paper.to  # a number that is printed at the head
+    if not (paper.code and numbered):
         return "方案"
     sent = any(p is not paper and p.name.endswith("通知") for p in papers)
     return "方案" if sent else "通知"  # with a number and recipients it is sent as a notice is

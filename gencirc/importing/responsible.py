@@ -26,7 +26,7 @@ LED = later(  # （甲牵头，乙配合）（甲、乙按职责分工负责，6
 BY = later(  # 由甲牵头，乙配合，6月底前完成。: the last sentence
     r"(?<=[。；])由([^，。；由]{2,40}?)(?:牵头|负责(?=，))(?:[，；]([^，。；]{2,40}?)(?:配合|参加|协助|参与))?(?:，[^，。；]{2,16})?。$"
 )
-VALUE_END = later(r"[。；）〕〖\]]")
+VALUE_ENDS = "。；〕〖]"  # and a bracket that was opened before
 DUE = ("时限", "期限", "时间", "日期")
 PERSON = ("人", "领导")
 CAPTION = later(r"(?:工作|整治|任务|主要|具体)?(?:要求|内容|措施|任务|目标)：")
@@ -102,9 +102,18 @@ def _labelled(text: Text) -> Iterator[tuple[str, Text]]:
     found = list(LABEL.finditer(text))
     for n, label in enumerate(found):
         stop = found[n + 1].start() if n + 1 < len(found) else len(text)
-        end = VALUE_END.search(text, label.end(), stop)
-        value = text.part(label.end(), end.start() if end else stop)
+        value = text.part(label.end(), _end(text, label.end(), stop))
         yield label[1].partition("（")[0], value.part(0, len(value.rstrip(SIGNS))).trimmed()
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    """Where what a label says is over: 各村（居）民委员会 has brackets of its own."""
+    inside = 0
+    for place in range(start, stop):
+        inside += (text[place] == "（") - (text[place] == "）")
+        if inside < 0 or text[place] in VALUE_ENDS:
+            return place
+    return stop
 
 
 def _led(text: Text) -> Iterator[tuple[str, Text]]:

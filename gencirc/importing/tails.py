@@ -15,6 +15,7 @@ from gencirc.importing.heads import (
     NOTE,
     POST,
     RULE,
+    SEALED,
     Paper,
 )
 from gencirc.importing.ordinals import Line
@@ -22,7 +23,6 @@ from gencirc.patterns import holds, later
 
 GLUED = later(rf"(?<=[。！”）])[ \u3000]*([^。；，：！]{{4,30}}?)[ \u3000]*({DAY})$")
 TIED = later(rf"([^（）。；：，]{{4,40}}?)({DAY})$")  # the body and the date with nothing between
-SEALED = later(r"（[盖公]?章）$")
 
 
 def tail(lines: list[Line], paper: Paper) -> list[Line]:
