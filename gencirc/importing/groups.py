@@ -73,7 +73,9 @@ def groups(below: Sequence[Part], derived: list[Text]) -> Keyed | None:
     made = [_group(p) or _told(p) for p in below]
     if not all(made) or len({str(p.title) for p in below}) < len(below):
         return None
-    if not any(is_team(p.title) or _seated(g[0]) for p, g in zip(below, made, strict=True) if p.title and g):
+    if not any(
+        is_team(p.title) or _seated(g[0]) for p, g in zip(below, made, strict=True) if p.title and g
+    ):
         return None  # tasks with those who answer for them
     derived += [t for g in made if g for t in g[1]]
     form = below[0].form

@@ -26,7 +26,13 @@ AFTER = later(  # 第一阶段（3月1日至3月20日）为宣传发动阶段
 BEHIND = later(  # 宣传发动阶段：3月1日至3月20日，
     rf"(?:(?<=[。；：，、！])|^)(?:{STEP}[：，为是]?)?({NAME}{STAGE})(?:[：，为从自]|时间为?){{1,2}}((?:即日|\d)[^。；，：（）]{{1,24}}?{ENDS})(?=[。；，：]|$)"
 )
-LISTED = later(rf"(?<=[：、，；和])({NAME})（([^（）]{{4,30}})）(?=[、，；。和]|以及|及|$)")
+STEPPED = later(  # 第一步，调查摸底，7月1日至7月10日，
+    rf"(?:(?<=[。；：，！])|^){STEP}[，：为是]?({NAME}){STAGE}?[，：](?:从|自|时间为?)?((?:即日|\d)[^。；，：（）]{{1,24}}?{ENDS})(?=[。；，：]|$)"
+)
+LISTED = later(rf"(?<=[：、，；。和])({NAME})（([^（）]{{4,30}})）(?=[、，；。和]|以及|及|$)")
+MANNERS = (  # with the groups of the name and of the time
+    (TURNED, 2, 1), (AFTER, 2, 1), (BRACKETED, 1, 2), (BEHIND, 1, 2), (STEPPED, 1, 2),
+)  # fmt: skip
 DECREE = later("年.*号|通过|修订")
 FEWEST = 2
 
@@ -42,16 +48,19 @@ class Stage(NamedTuple):
 def told(items: Sequence[Item], year: int) -> list[Stage]:
     """The phases of a text that are neither headings nor numbered."""
     for texts in _paragraphs(items):
-        for text in texts:
-            if "阶段" in text and (made := _listed(text, year)):
-                return made
-        for pattern, name, when in ((TURNED, 2, 1), (AFTER, 2, 1), (BRACKETED, 1, 2), (BEHIND, 1, 2)):  # fmt: skip
-            found = [
-                (t.part(*m.span(name)), t.part(*m.span(when))) for t in texts for m in pattern.finditer(t)
-            ]  # fmt: skip
-            if made := _stages(found, year):
-                return made
+        if made := max(_in_texts(texts, year), key=len):
+            return made
     return _in_tables(items, year) or _in_headings(items, year)
+
+
+def _in_texts(texts: Sequence[Text], year: int) -> Iterator[list[Stage]]:
+    """The phases of paragraphs, in every manner that they may be told in."""
+    yield next((made for t in texts if "阶段" in t and (made := _listed(t, year))), [])
+    for pattern, name, when in MANNERS:
+        found = [
+            (t.part(*m.span(name)), t.part(*m.span(when))) for t in texts for m in pattern.finditer(t)
+        ]  # fmt: skip
+        yield _stages(found, year)
 
 
 def _in_headings(items: Sequence[Item], year: int) -> list[Stage]:
