@@ -43,6 +43,11 @@ WORDS = later(  # the words of a heading set apart by single blanks: 1.严格 �
     rf"^[ \t\u3000]*(?:{HAN}{{1,3}}[ ]?、|（[ ]?{HAN}{{1,3}}[ ]?）|\d{{1,2}}[.．、])[ ]?{HAN}{{1,3}}(?:[ ]{HAN}{{1,4}}){{1,6}}(?=。[^\n]{{6}})",
     re.M,
 )
+SPLIT = later(  # ordinals that blanks fell into: 一 、（ 一）1 .
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[ ]+、|（[ ]+[一二三四五六七八九十\d]|（[一二三四五六七八九十\d]{1,3}[ ]+）|\d{1,2}[ ]+[.．、])",
+    re.M,
+)
+GAP = later(r"(?<=[^\s|])[ ](?=[^\s|])")
 STARS = later(rf"(?<=[{HAN}{SIGNS}\d*＊])[*＊]+|[*＊]+(?=[{HAN}\d%])")
 RINGS = later(
     r"(?<![一二三四五六七八九零〇○])[〇○]+(?=[月日号时])|(?<=\d)[〇○]+(?=年)|(?<![一二三四五六七八九零〇○])[〇○]{2,}(?![一二三四五六七八九零〇○])"
@@ -78,7 +83,7 @@ BLANKS = later(
     rf"|(?<={HAN})[ \xa0](?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]++(?={HAN})"
 )
 FURNITURE = later(
-    r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：].*|导语[:：].*|来源[:：].*|作者[:：].*"
+    r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：](?!\s*\d{4}年\d\d?月\d\d?日[ \t]*$).*|导语[:：].*|来源[:：].*|作者[:：].*"
     r"|浏览次数[:：].*|[上下]一篇[:：].*|本文地址[:：].*|https?://\S+|第\s*\d+\s*页.*|[^\n。；]{2,40}?[ \t\u3000]+第\s*\d+\s*页(?:[ \t/，,]*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–]|\d{1,3})[ \t]*$",
     re.M,
 )
@@ -140,6 +145,8 @@ def _closed_up(clean: Clean) -> Clean:
         at for apart in (APART, WORDS) for run in apart.finditer(shaped)
         for at in range(run.start(), run.end()) if clean.text[at] in " \u3000"
     }  # fmt: skip
+    if len(SPLIT.findall(clean.text)) >= FEWEST:  # then blanks fell anywhere
+        places.update(gap.start() for gap in GAP.finditer(clean.text))
     return without(clean, sorted(places), BLANK_WHY)
 
 
