@@ -20,6 +20,9 @@ NUMBER = later(
     r"^(?:(?:发?文字?号|编号)\s*：\s*)?[（〔]?(?P<code>[\u4e00-\u9fff]{2,14})\s*[〔\[［（(〖﹝]\s*(?P<year>\d{4}|[XxＸ×]*)\s*[〕\]］）)〗﹞]"
     r"\s*(?:第\s*)?0*(?P<serial>\d{1,5}|[XxＸ×]*)\s*号[）〕]?(?=$|\s|签)"
 )
+UNBRACKETED = later(  # the brackets of the year are lost
+    r"^(?P<code>[\u4e00-\u9fff]{2,12}[发字函办政通规])\s*(?P<year>20\d{2})\s*(?P<serial>\d{1,4})\s*号(?=$|\s)"
+)
 SIGNER = later(r"签发人：\s*(.+)$")
 SERIAL = later(r"^（?第\s*(\d{1,5})\s*[号期]）?$")
 SECRET = later(r"^(?:绝密|机密|秘密)(?:★.*)?$")
@@ -55,6 +58,7 @@ class Paper:
     """One paper of a file, taken apart; ``derived`` is what the machine prints by itself."""
 
     mark: Text | None = None
+    numbered: Text | None = None  # the line of the number
     code: Text | None = None
     year: Text | None = None
     serial: Text | None = None
@@ -155,10 +159,10 @@ def _signers(text: Text, found: re.Match[str], paper: Paper) -> None:
 
 def _number(text: Text, paper: Paper) -> bool:
     """青林发〔2027〕6号, with the signers behind it in an upward paper."""
-    found = NUMBER.match(text)
+    found = NUMBER.match(text) or UNBRACKETED.match(text)
     if not found or paper.code:
         return False
-    paper.code = text.part(*found.span("code"))
+    paper.numbered, paper.code = text, text.part(*found.span("code"))
     paper.year, paper.serial = text.part(*found.span("year")), text.part(*found.span("serial"))
     for start, stop in (
         (0, found.start("code")),

@@ -132,8 +132,9 @@ def _paper(
     derived += grown.counts
     facts.name_tables(grown.items)
     facts.scan(grown.items)
-    if kind in (*TAKEN, "讲话"):  # that have no 附注
+    if kind in (*TAKEN, "讲话"):  # that have no 附注 and no 文号
         grown.items.extend(paper.notes)
+        grown.items[:0] = [paper.numbered] if paper.numbered else []
     keys = opened(kind, paper, grown.items, derived, facts.fetched, facts.alone)
     if kind in TAKEN:
         spelled = tuple(TAKEN[kind].spelled)
