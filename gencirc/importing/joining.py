@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gencirc.importing.cells import CELLS
 from gencirc.importing.clean import Clean, removed
 from gencirc.importing.dates import DATE as SIGNED
+from gencirc.importing.headings import TIMED
 from gencirc.importing.heads import KINDS
 from gencirc.importing.ordinals import NO_COUNT, ordinal
 from gencirc.importing.passes import JOINED_WHY
@@ -86,7 +87,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     head = ordinal(before)
     words = before[head.end :] if head else before
     numbered = head or (UNSIGNED.match(before) and not NO_COUNT.match(before))
-    if (numbered and len(before) <= HEADING and not holds(words, ENDED)) or NUMBERED.search(before):
+    heading = TIMED.fullmatch(words) or not holds(words, ENDED)
+    if (numbered and len(before) <= HEADING and heading) or NUMBERED.search(before):
         return False
     label = LABEL.match(words)
     if label and ROSTER.match(words) and OFFICE.match(after):

@@ -34,7 +34,7 @@ MANNERS = (  # with the groups of the name and of the time
     (TURNED, 2, 1), (AFTER, 2, 1), (BRACKETED, 1, 2), (BEHIND, 1, 2), (STEPPED, 1, 2),
 )  # fmt: skip
 DECREE = later("年.*号|通过|修订")
-FEWEST = 2
+FEWEST, OF = 2, "的阶段"
 
 
 class Stage(NamedTuple):
@@ -80,9 +80,14 @@ def _listed(text: Text, year: int) -> list[Stage]:
 
 def _stages(found: Sequence[tuple[Text, Text]], year: int) -> list[Stage]:
     """Names with times as phases; none where a name comes twice or a time is none."""
-    made = [Stage(n, when, t) for n, t in found if n and (when := time(t, year))]
+    made = [Stage(_bare(n), when, t) for n, t in found if n and (when := time(t, year))]
     same = len(made) == len(found) and len({str(s.name) for s in made}) == len(made)
     return made if same and len(made) >= FEWEST else []
+
+
+def _bare(name: Text) -> Text:
+    """“清”的阶段: the name alone."""
+    return name.part(0, len(name) - len(OF)) if name.endswith(OF) else name
 
 
 def _in_tables(items: Sequence[Item], year: int) -> list[Stage]:
