@@ -15,6 +15,8 @@ from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 BRACKETED = later("〖[^〖〗]{2,24}〗")
+FEWEST = 3  # items of a list that semicolons part
+NAMES = ("组", "专班", "阶段", "分队")  # of groups and phases, which are told like that too
 PLAIN_LINE = later(r"[\u4e00-\u9fff、]+")
 
 
@@ -84,7 +86,45 @@ def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
             home.append(part)
             stack.append(part)
         place += rows or len(run) or 1
+    _itemise(top)
     return Grown(top, counts)
+
+
+def _itemise(items: Sequence[Item]) -> None:
+    """Parts that are one sentence, parted by ；, are items of a list: what stands before ： heads nothing."""
+    parts = [i for i in items if isinstance(i, Part)]
+    for run in _runs(parts):
+        said = [p.line.rstrip() for p in run]
+        if len(run) >= FEWEST and all(x.endswith("；") for x in said[:-1]) and all(map(_single, run)):
+            for p in run:
+                p.items, p.title, p.inline = [_rest(p)], None, 1
+    for p in parts:
+        _itemise(p.items)
+
+
+def _runs(parts: Sequence[Part]) -> list[list[Part]]:
+    """The parts by their form, each run from its first number on."""
+    out: list[list[Part]] = []
+    for p in parts:
+        if out and out[-1][-1].form == p.form and p.number > out[-1][-1].number:
+            out[-1].append(p)
+        else:
+            out.append([p])
+    return out
+
+
+def _single(part: Part) -> bool:
+    """Whether a part has one sentence behind a colon, and nothing below."""
+    text = part.items[0] if len(part.items) == 1 else None
+    if not (part.title and part.inline and isinstance(text, Text)) or part.title.endswith(NAMES):
+        return False
+    return _rest(part)[len(part.title) :].startswith("：") and "。" not in text[:-1]
+
+
+def _rest(part: Part) -> Text:
+    """The words of a part behind its ordinal, as they stood."""
+    assert part.title
+    return part.line.part(part.line.index(part.title), len(part.line)).trimmed()
 
 
 def _form(line: Line) -> str:
