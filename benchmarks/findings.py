@@ -19,7 +19,9 @@ Found = dict[str, list[str]]
 
 STAGE = re.compile("(?:阶段|期间|时期)$")
 SIGNED = re.compile(r"（?[\dXxＸ×某]{1,4}年[\dXxＸ×某]{1,2}月[\dXxＸ×某]{1,2}日）?")
-DATES = re.compile(r"（[^（）]*(?:\d|[XxＸ×]|某[月日]|即日|[一二三四五六七八九十]月|季度|半年)[^（）]*）")
+DATES = re.compile(
+    r"（[^（）]*(?:\d|[XxＸ×]|某[月日]|即日|[一二三四五六七八九十]月|季度|半年)[^（）]*）"
+)
 COUNTED = re.compile(r"^第[一二三四五六七八九十]{1,2}个?阶段[：:、，\s]*(?=\S)")
 
 

@@ -61,11 +61,12 @@ def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
     counts: list[Text] = []
     forms = {x.ordinal.form for x in lines if x.ordinal}
     heads = forms & {"第一"} if spoken and not forms & {"一、", "（一）"} else set[str]()
+    apart = _apart(lines)
     place = 0
     while place < len(lines):
         line = lines[place]
         rows = rows_of(lines, place)
-        run = [] if rows or _form(line) in heads else run_of(lines, place)
+        run = [] if rows or _form(line) in heads or place in apart else run_of(lines, place)
         home = stack[-1].items if stack else top
         if rows:
             home.append(Cells(tuple(cells_of(x.text) for x in lines[place : place + rows])))
@@ -75,7 +76,7 @@ def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
             raw = tuple(x.text for x in run)
             thirdly = ends([x.ordinal for x in run if x.ordinal])
             home.append(Chain(word_of(run), texts, apart=True, raw=raw, ends=thirdly))
-        elif line.ordinal is None or _form(line) in set(COUNTED) - heads:
+        elif line.ordinal is None or (_form(line) in set(COUNTED) - heads and place not in apart):
             home += split(line.text, counts)
         else:
             _rise(stack, line)
@@ -95,7 +96,11 @@ def _itemise(items: Sequence[Item]) -> None:
     parts = [i for i in items if isinstance(i, Part)]
     for run in _runs(parts):
         said = [p.line.rstrip() for p in run]
-        if len(run) >= FEWEST and all(x.endswith("；") for x in said[:-1]) and all(map(_single, run)):
+        if (
+            len(run) >= FEWEST
+            and all(x.endswith("；") for x in said[:-1])
+            and all(map(_single, run))
+        ):
             for p in run:
                 p.items, p.title, p.inline = [_rest(p)], None, 1
     for p in parts:
@@ -125,6 +130,21 @@ def _rest(part: Part) -> Text:
     """The words of a part behind its ordinal, as they stood."""
     assert part.title
     return part.line.part(part.line.index(part.title), len(part.line)).trimmed()
+
+
+def _apart(lines: Sequence[Line]) -> set[int]:
+    """The places of 第一，第二， that head a sentence each and have other paragraphs between them."""
+    out: set[int] = set()
+    run: list[int] = []
+    for place, o in enumerate([*(x.ordinal for x in lines), Ordinal("一、", 1, 0)]):
+        counts = o and o.form == "第一" and o.number == len(run) + 1
+        if counts and all(headed(lines[place].rest, leads=False)):
+            run.append(place)
+        elif o and (o.form not in COUNTED or o.form == "第一"):
+            if len(run) > 1 and run[-1] - run[0] >= len(run):
+                out.update(run)
+            run = []
+    return out
 
 
 def _form(line: Line) -> str:

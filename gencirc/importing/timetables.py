@@ -11,6 +11,7 @@ from gencirc.importing.draft import Leaf
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.phases import COUNTED, DATES, ENDS, TURNED, dated
 from gencirc.importing.tables import tables
+from gencirc.numerals import value
 from gencirc.patterns import later
 from gencirc.source.marks import Text
 
@@ -34,6 +35,10 @@ MANNERS = (  # with the groups of the name and of the time
     (TURNED, 2, 1), (AFTER, 2, 1), (BRACKETED, 1, 2), (BEHIND, 1, 2), (STEPPED, 1, 2),
 )  # fmt: skip
 DECREE = later("年.*号|通过|修订")
+PROMISE = later(r"([两三四五六2-6])(?:个阶段|步走|步|个步骤|个环节)[^：。；，]{0,6}：([^。]+)")
+CLAUSE = later(
+    r"\s*((?:即日|\d{1,4}[年月.])[\d年月日号至到—–~～\-上中下旬初末底份起]*前?)，?(?:完成|开展|进行|[为是])?([\u4e00-\u9fff“”、]{2,16}?)(?=$|，)"
+)
 FEWEST, OF = 2, "的阶段"
 
 
@@ -56,6 +61,7 @@ def told(items: Sequence[Item], year: int) -> list[Stage]:
 def _in_texts(texts: Sequence[Text], year: int) -> Iterator[list[Stage]]:
     """The phases of paragraphs, in every manner that they may be told in."""
     yield next((made for t in texts if "阶段" in t and (made := _listed(t, year))), [])
+    yield max((_clauses(t, year) for t in texts if "：" in t), key=len, default=[])
     for pattern, name, when in MANNERS:
         found = [
             (t.part(*m.span(name)), t.part(*m.span(when))) for t in texts for m in pattern.finditer(t)
@@ -76,6 +82,22 @@ def _listed(text: Text, year: int) -> list[Stage]:
     """分两个阶段：宣传动员（3月1日至3月20日）、集中清理（3月21日至4月30日）"""
     found = [(text.part(*m.span(1)), text.part(*m.span(2))) for m in LISTED.finditer(text)]
     return _stages([(n, t) for n, t in found if time(t, year) and not DECREE.search(t)], year)
+
+
+def _clauses(text: Text, year: int) -> list[Stage]:
+    """分为三步：4月底前完成登记，5月至8月集中清理，9月组织验收: as many clauses as are promised."""
+    intro = PROMISE.search(text)
+    if not intro:
+        return []
+    sign = "；" if "；" in intro[2] else "，"
+    found, at = [], intro.start(2)
+    for clause in intro[2].split(sign):
+        made = CLAUSE.match(text, at, at + len(clause))
+        at += len(clause) + 1
+        if made:
+            found.append((text.part(*made.span(2)), text.part(*made.span(1))))
+    whole = len(found) == intro[2].count(sign) + 1 == value(intro[1])
+    return _stages(found, year) if whole else []
 
 
 def _stages(found: Sequence[tuple[Text, Text]], year: int) -> list[Stage]:
