@@ -64,6 +64,7 @@ MONTH_DAY = later(r"(?<![\d.])(\d{1,2})[./](\d{1,2})(?![\d.])")
 YEAR_MONTH = later(r"(?<!\d)(20\d{2})[./](\d{1,2})(?![\d./])")
 DAYS = later(r"(\d{1,2}月\d{1,2})(?=\s*(?:[—–－～~至到-]{1,2})\s*\d{1,2}日)")
 UNTIED = later(r"(?<=[日号])(?=\d{1,2}月)")  # 3月1日3月31日: the dash is lost
+DASH = later(r"(?<=[日号月])一(?=\d{1,2}月)")  # a dash that became a numeral
 TENS = later(r"(\d{1,2}月)([上中])([中下])旬")  # 3月上中旬
 HANZI = "[一二三四五六七八九十廿卅]{1,3}"
 SPOKEN = later(rf"({HANZI})(?=月)|(?<=月)({HANZI})(?=[日号])|(?<=[至到—～~-])({HANZI})(?=[日号])")
@@ -90,6 +91,7 @@ def time(when: Text, year: int) -> Leaf | None:
 def spelled(when: str) -> str:
     """三月一日至十五日, 3.1-3.15, 3月1号: as a plan has it."""
     said = SPOKEN.sub(lambda m: str(_number(m[0])), re.sub(r"\s|起?，(?=[至到])", "", when))
+    said = DASH.sub("至", said)
     said = TENS.sub(r"\1\2旬至\1\3旬", UNTIED.sub("至", said))
     said = YEAR_MONTH.sub(r"\1年\2月", said)
     said = MONTH_DAY.sub(r"\1月\2日", said)

@@ -22,6 +22,10 @@ LABELS = later(  # who answers for it, in brackets behind a heading
 ROSTER = later(  # a line of names is no heading
     r"(?:常务)?副?(?:总指挥长?|指挥长|组\s*长|主\s*任|队\s*长)：|(?:成\s*员|组\s*员|联系人|联系电话|电话|召集人|责任人|成员单位)："
 )
+LABELLED = later(  # 宣传教育组 组长：甲; 强化火源管控牵头单位：乙
+    r"([\u4e00-\u9fff“”、]{4,20}?)[ \u3000]*"
+    r"(?<!副)(?<!常务)((?:组\s*长|(?:牵头|责任|配合|主办|协办)(?:单位|部门|科室|股室|领导)|完成时限)：)"
+)
 TIME = later(  # 3月1日至3月20日：宣传发动
     r"(?:从|自)?(?:[0-9XxＸ×某一二三四五六七八九十年月日号至到—–－～~\-./上中下旬初末底前起止即]{4,}(?:[\u4e00-\u9fff]{2,6}(?:结束|为止))?|\d{1,2}月份?)"
 )
@@ -33,7 +37,7 @@ BRACKET = later("（[^（）]*）")
 SHORTEST = 12  # characters of a text that a heading can be glued to
 GOES_ON = later("[的和与及、，：（是有要不应须落已]|进行|必须|$")
 SAYS = later(  # what begins a sentence behind a heading
-    r"成立|建立|组建|通过|为了?|以|到|从|坚持|按照|根据|在|由|各|全[县区市镇乡局校院]|要|对|开展|实现|力争|确保|经|\d|即日|自"
+    r"成立|建立|组建|通过|为了?|以|到|从|坚持|按照|根据|在|由|各|全[县区市镇乡局校院]|要|对|本次|此次|开展|实现|力争|确保|经|\d|即日|自"
 )
 SIGNS = "。；：，、.. 〗"
 
@@ -53,6 +57,8 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
         and len(rest) > glued.end() + SHORTEST
     ):
         return rest.part(0, glued.end()), rest.part(glued.end(), len(rest)).trimmed()
+    if (found := LABELLED.match(rest)) and not holds(found[1], STOP):
+        return rest.part(*found.span(1)), rest.part(found.start(2), len(rest))
     bare = rest.rstrip(SIGNS)
     if not holds(bare, STOP) and len(bare) <= ALONE and not rest.endswith(("，", "；")):
         colon = bare.find("：")

@@ -28,6 +28,7 @@ INNER = "，。；：？！、"
 LONG, SHORT = 22, 14  # characters of a line that may go on below, where a sentence ends there
 ROSTER = later(r"(?:副?组\s*长|成\s*员|组\s*员|副?总?指挥长?)[：\s]")
 TEAM = later(r"(?:^|[。；：]|专班|组)[一二三四五六七八九十][\u4e00-\u9fff]{2,10}(?:专班|组)$")
+PHASED = later("第[一二三四五六](?:个)?阶段")
 OFFICE = later(r"领导小组|指挥部|工作组|专班|办公室|下设|设立")
 HEADING = 36  # of a heading on a line of its own
 ENDED = "。；：！？"
@@ -75,7 +76,7 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
         return False
     if after[0] in "。，；、：？！”）" or _inside(before, after):
         return True
-    if TEAM.search(before):
+    if TEAM.search(before) or PHASED.match(after):
         return False
     if (TITLED.search(before) and _begins(text, gap)) or _counts(after, text, end + 1):
         return False

@@ -14,7 +14,8 @@ STAGE = later(
     rf"[^\s\d，。；：（）]{{2,14}}?(?<![于在从自至到的为即年将要按])(?:（(?:时间[为：]?)?{SPAN}）|[：，]?{SPAN})"
 )
 LONE = later(
-    rf"(?![^（]*(?:方案|计划|要点|讲话|通知|稿)（)[\u4e00-\u9fff]{{2,10}}（{TIME.pattern}）[：。]?"
+    rf"第[一二三四五六](?:个)?阶段[：、，\s]*[\u4e00-\u9fff]{{2,10}}\s*（?{TIME.pattern}）?[：。]?"
+    rf"|(?![^（]*(?:方案|计划|要点|讲话|通知|稿)（)[\u4e00-\u9fff]{{2,10}}（{TIME.pattern}）[：。]?"
 )
 DASHES, DOTS = "至到—–－～~-", "./-"
 GOES_ON = later("阶段|期|[为是的内共历前后之间起止。：]")
@@ -43,7 +44,7 @@ def _unnumbered(lines: Sequence[Line]) -> list[Line]:
 
 def _alone(text: str) -> bool:
     """Whether a line is a name with its time in brackets: 动员部署（2023年3月）"""
-    return text.endswith(("）", "：", "。")) and "月" in text and bool(LONE.fullmatch(text))
+    return "月" in text and bool(LONE.fullmatch(text))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:

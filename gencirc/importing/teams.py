@@ -28,7 +28,9 @@ NONE = later(  # a body above the groups, the groups as a whole, a thing to be d
 LISTED = later(
     rf"{VERB}(?:了|有)?(?:[^，。；：、]{{0,10}}?[个：])?[ \u3000]*((?:(?:{NAME}|{OFFICE}){HOLDS}、){{0,14}}(?:{NAME}|{OFFICE}){HOLDS}(?:、|和|及|以及){NAME}){HOLDS}(?=等?[一二三四五六七八九十\d]*个|等?[，。；：]|$)"
 )
-LABELLED = later(rf"^(?:[◆●■★▲①-⑳]\s*)?({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，由)")
+LABELLED = later(
+    rf"^(?:[◆●■★▲①-⑳]\s*|\d{{1,2}}[.．、]?\s*)?({NAME})(?:（[^（）]{{1,24}}）)?(?:：|$|，?由)"
+)
 SHORT = later(
     VERB
     + r"(?<=[设立建置])(?:了|有)?(?:办公室[及和、])?((?:[\u4e00-\u9fff]{2,6}、){1,14}[\u4e00-\u9fff]{2,6}(?:和[\u4e00-\u9fff]{2,6})?)(?=等?[一二三四五六七八九十\d]+个(?:工作|专项|专门|专业|职能){0,2}(?:小)?组)"
