@@ -26,7 +26,7 @@ COUNTED = re.compile(r"^第[一二三四五六七八九十]{1,2}个?阶段[：:�
 
 
 JOIN = re.compile(r"[—－–～~-]+|到")
-ROUND = re.compile("^[自从]|起?，?(?=至)|止$|(?<=起)，?并?长期.*$")
+ROUND = re.compile("^[自从]|起?，?(?=至)|止$|(?<=前)完成$|(?<=起)，?并?长期.*$")
 MASKS = re.compile("[XxＸ×*＊〇○某]")
 MONTH_DAY = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})(?![\d.])")
 SPOKEN = re.compile(

@@ -59,7 +59,7 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
         return rest.part(0, glued.end()), rest.part(glued.end(), len(rest)).trimmed()
     if (found := LABELLED.match(rest)) and not holds(found[1], STOP):
         return rest.part(*found.span(1)), rest.part(found.start(2), len(rest))
-    bare = rest.rstrip(SIGNS)
+    bare = rest.rstrip(SIGNS if "〖" not in rest else SIGNS.strip("〗"))
     if not holds(bare, STOP) and len(bare) <= ALONE and not rest.endswith(("，", "；")):
         colon = bare.find("：")
         if ROSTER.match(bare) or ("（" in bare[: max(colon, 0)] and "）" not in bare[:colon]):
@@ -80,7 +80,7 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
     for end in TITLE_END.finditer(rest):
         title = rest.part(0, end.start())
         inside = dated and dated.start() < end.start() < dated.end()
-        early = dated and end[0] == "：" and end.start() < dated.start() < LONGEST
+        early = dated and end[0] == "：" and end.end() < dated.start() < LONGEST
         opened = title.count("（") > title.count("）")
         if inside or early or opened or COUNTED_PHASE.fullmatch(title) or TIME.fullmatch(title):
             continue

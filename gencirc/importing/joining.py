@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from gencirc.importing.cells import CELLS
 from gencirc.importing.clean import Clean, removed
 from gencirc.importing.dates import DATE as SIGNED
-from gencirc.importing.headings import TIMED
+from gencirc.importing.headings import TIME, TIMED
 from gencirc.importing.heads import KINDS
 from gencirc.importing.ordinals import NO_COUNT, ordinal
 from gencirc.importing.passes import JOINED_WHY
@@ -28,6 +28,8 @@ INNER = "，。；：？！、"
 LONG, SHORT = 22, 14  # characters of a line that may go on below, where a sentence ends there
 ROSTER = later(r"(?:副?组\s*长|成\s*员|组\s*员|副?总?指挥长?)[：\s]")
 TEAM = later(r"(?:^|[。；：]|专班|组)[一二三四五六七八九十][\u4e00-\u9fff]{2,10}(?:专班|组)$")
+STAGES = ("阶段", "期间", "时期")
+PERIOD = later(rf"（{TIME.pattern}[至到—–－～~-]{{1,2}}{TIME.pattern}）")  # one after the other
 PHASED = later("第[一二三四五六](?:个)?阶段")
 OFFICE = later(r"领导小组|指挥部|工作组|专班|办公室|下设|设立")
 HEADING = 36  # of a heading on a line of its own
@@ -74,7 +76,7 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
         return bool(before and after and before.endswith("）") and after[0] in "。，；")
     if CELLS.search(before) or CELLS.search(after) or before[0] == "#" or after.endswith("印发"):
         return False
-    if after[0] in "。，；、：？！”）" or _inside(before, after):
+    if after[0] in "。，；、：？！”）" or _inside(before, after) or _timed(before, after):
         return True
     if TEAM.search(before) or PHASED.match(after):
         return False
@@ -97,6 +99,12 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     words = words[label.end() :] if label else words
     long = SHORT if after[-1] in "。；" and not label else LONG
     return holds(words, INNER) and len(before) >= long
+
+
+def _timed(before: str, after: str) -> bool:
+    """Whether the time of a phase stands in brackets below its name."""
+    named = len(before) <= SHORT and (before.endswith(STAGES) or ordinal(before))
+    return bool(named and after[0] == "（" and PERIOD.fullmatch(after))
 
 
 def _inside(before: str, after: str) -> bool:

@@ -17,22 +17,23 @@ from gencirc.source.marks import Text
 COUNTED = later(
     r"第([一二三四五六七八九十]{1,2})(?:个)?阶段(?:\s*[：、，]\s*|\s+|为|（(?=[\u4e00-\u9fff]{2,10}）))?"
 )
-DATES = later(r"\s*（(?:时间[为：]?)?\s*([^（）]*(?:（[^（）]*）[^（）]*)*)）\s*")
-TYPED = r"[0-9XxＸ×某一二三四五六七八九十年月日号至到—–－～~\-./上中下旬初末底前起止即]{3,}(?:以后|之后|起?长期坚持)?"
-QUARTERS = r"(?:\d{4}年)?(?:第?[一二三四1-4](?:[、至和][一二三四1-4])?季度|[上下]半年)(?:末|底|前)?"
+DATES = later(r"\s*[（〖](?:时间[为：]?)?\s*([^（）〖〗]*(?:（[^（）]*）[^（）]*)*)[）〗]\s*")
 ISSUE = "(?:本?(?:方案|通知|办法|计划|意见|文件))?(?:印发|下发|发布|公布)之日"
+NOW = f"(?:即日|现在|{ISSUE})"
+TYPED = rf"(?:{NOW})?[0-9XxＸ×某一二三四五六七八九十年月日号至到—–－～~\-./上中下旬初末底前起止即]{{3,}}(?:以后|之[前后](?:完成)?|前?完成|起?长期坚持)?"
+QUARTERS = r"(?:\d{4}年)?(?:第?[一二三四1-4](?:[、至和][一二三四1-4])?季度|[上下]半年)(?:末|底|前)?"
 WHEN = rf"(?:{TYPED}(?:[\u4e00-\u9fff]{{2,6}}(?:结束|为止|完成))?|{QUARTERS})"
 LOOSE = later(  # no brackets
-    rf"(?:(?:(?<=阶段)|(?<=期间))\s*[：，]?|\s*[：，]|(?<=[\u4e00-\u9fff])(?=\d|\s)|(?<=〗))\s*(?:从|自)?({WHEN})$"
+    rf"(?:(?:(?<=阶段)|(?<=期间))\s*[：，]?|\s*[：，]|(?<=[\u4e00-\u9fff])(?=\d|\s)|(?<=〗))\s*(?:时间[为：]?)?(?:从|自)?({WHEN})$"
 )
 PHASE = later(
     r"阶段|动员|部署|宣传|发动|整治|攻坚|实施|推进|巩固|提升|总结|验收|准备|排查|整改|启动|检查|评估|督查|迎检|迎接|收尾|申报|试点|推开|铺开|先行|落实"
 )
-ENDS = r"(?:日|号|旬|底|前|月份?|初|末|起|止|结束|季度|半年|\d)"
+ENDS = r"(?:日|号|旬|底|前|以后|之后|月份?|初|末|起|止|结束|季度|半年|\d)"
 SPAN = later(
-    rf"（?(?:(?:起止|实施|具体)?时间[为：]\s*)?(?:从|自)?({QUARTERS}|(?:即日|{ISSUE}|(?:[\dXxＸ×某]{{4}}[年./-])?[\dXxＸ×某一二三四五六七八九十]{{1,3}}[月./-])[^。；，：（）]{{0,24}}?{ENDS})）?(?:[。；，：]\s*|$)"
+    rf"（?(?:(?:起止|实施|具体)?时间[为：]\s*)?(?:从|自)?({QUARTERS}|(?:\d{{4}}年)?\d{{1,2}}月份?(?=[。；，：）]|$)|(?:{NOW}|(?:[\dXxＸ×某]{{4}}[年./-])?[\dXxＸ×某一二三四五六七八九十]{{1,3}}[月./-])[^。；，：（）]{{0,24}}?{ENDS})(?:）\s*[。；，：]?\s*|[。；，：]\s*|$)"
 )
-SPOKEN = rf"(?:从|自)?((?:即日|[\dXxＸ×某一二三四五六七八九十])[^。；，：为是]{{0,24}}?{ENDS})(?:[，：]?[为是]|[，：]|[ \u3000]+)\s*"
+SPOKEN = rf"(?:从|自)?((?:{NOW}|[\dXxＸ×某一二三四五六七八九十])[^。；，：为是]{{0,24}}?{ENDS})(?:[，：]?[为是]|[，：]|[ \u3000]+)\s*"
 TURNED = later(rf"{SPOKEN}([\u4e00-\u9fff“”]{{2,10}}?(?:阶段|期))(?=[。：，；]|$)")
 NAMED = later(rf"{SPOKEN}([\u4e00-\u9fff“”、]{{2,12}})$")  # 3月1日至3月10日：宣传发动
 SIGNS = "：，。 "
@@ -94,13 +95,15 @@ def _head(title: Text, year: int) -> Head | None:
         if when := time(typed, year):
             signs += [title.part(0, turned.start(1)), title.part(turned.end(1), turned.start(2))]
             return Head(name, when, bool(counted), _signs(signs, when, typed))
-    dates = DATES.search(title) or LOOSE.search(title)
-    if dates is None:
+    timed = [
+        (d, t)
+        for p in (DATES, LOOSE)
+        if (d := p.search(title)) and (t := time(title.part(*d.span(1)).trimmed(), year))
+    ]
+    if not timed:
         return Head(title, None, bool(counted), signs) if title else None
+    dates, when = timed[0]
     typed = title.part(*dates.span(1)).trimmed()
-    when = time(typed, year)
-    if when is None:
-        return Head(title, None, bool(counted), signs)
     signs += [title.part(dates.start(), dates.start(1)), title.part(dates.end(1), dates.end())]
     name = title.part(0, dates.start()).trimmed()
     if not name and dates.end() < len(title):
