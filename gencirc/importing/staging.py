@@ -11,7 +11,7 @@ from gencirc.patterns import later
 
 SPAN = rf"({TIME.pattern})(?<=[日号旬底月初末止\d])"
 STAGE = later(
-    rf"[^\s\d，。；：（）]{{2,14}}?(?<![于在从自至到的为即年将要按])(?:（(?:时间[为：]?)?{SPAN}）|[：，]?{SPAN})"
+    rf"[^\s\d，。；：（）〖〗]{{2,14}}?(?<![于在从自至到的为即年将要按])(?:[（〖](?:时间[为：]?)?{SPAN}[）〗]|[：，]?{SPAN})"
 )
 LONE = later(
     rf"第[一二三四五六](?:个)?阶段[：、，\s]*[\u4e00-\u9fff]{{2,10}}\s*（?{TIME.pattern}）?[：。]?"
