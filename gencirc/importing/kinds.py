@@ -106,7 +106,7 @@ def is_signed(paper: Paper) -> bool:
 
 def _scheme(paper: Paper, items: list[Item], data: Data, alone: bool) -> Opened:
     pairs = _title(paper)
-    under, date = _dated(paper)
+    under, date = dated(paper)
     if alone and is_signed(paper) and paper.date:
         made = arabic(paper.date, paper.derived)
         paper.derived += [*paper.issuers, paper.date]
@@ -126,7 +126,7 @@ def _scheme(paper: Paper, items: list[Item], data: Data, alone: bool) -> Opened:
     return Opened(tuple(pairs), items[count:])
 
 
-def _dated(paper: Paper) -> tuple[list[Text], Text | None]:
+def dated(paper: Paper) -> tuple[list[Text], Text | None]:
     """The lines under a title without the date, and the date."""
     rest, date = [], paper.date
     for text in paper.under:
@@ -148,7 +148,7 @@ def day(date: Text | None, derived: list[Text]) -> list[Pair]:
 
 def _speech(paper: Paper, items: list[Item]) -> Opened:
     pairs = _title(paper)
-    under, date = _dated(paper)
+    under, date = dated(paper)
     pairs += day(date, paper.derived)
     if under and (parts := WITH_POST.match(under[-1])):
         line = under.pop()
@@ -165,7 +165,7 @@ def _speech(paper: Paper, items: list[Item]) -> Opened:
 
 def _report(paper: Paper, items: list[Item], derived: list[Text]) -> Opened:
     pairs = _title(paper)
-    under, date = _dated(paper)
+    under, date = dated(paper)
     by = [*under, *paper.issuers]
     pairs += [pair("单位", by[0])] if by else []
     pairs += day(date, paper.derived)

@@ -26,6 +26,9 @@ LED = later(  # （甲牵头，乙配合）（甲、乙按职责分工负责，6
 BY = later(  # 由甲牵头，乙配合，6月底前完成。: the last sentence
     r"(?<=[。；])由([^，。；由]{2,40}?)(?:牵头|负责(?=，))(?:[，；]([^，。；]{2,40}?)(?:配合|参加|协助|参与))?(?:，[^，。；]{2,16})?。$"
 )
+FIRST = later(  # 由甲牵头，乙配合，做什么: the first clause
+    r"由([^，。；由]{2,40}?)牵头(?:负责)?，(?:([^，。；]{2,40}?)(?:配合|参加|协助|参与)，)?"
+)
 VALUE_ENDS = "。；〕〖]"  # and a bracket that was opened before
 DUE = ("时限", "期限", "时间", "日期")
 PERSON = ("人", "领导")
@@ -88,7 +91,8 @@ def _content(part: Part, texts: Sequence[Text]) -> Text:
     """What is to be done: the words before the first label, or the heading alone."""
     for text in texts:
         first = LABEL.search(text) or LED.search(text) or BY.search(text)
-        said = text.part(0, first.start() if first else len(text))
+        opened = None if first else FIRST.match(text)
+        said = text.part(opened.end() if opened else 0, first.start() if first else len(text))
         caption = CAPTION.match(said)
         said = said.part(caption.end() if caption else 0, len(said.rstrip(SIGNS)))
         if said:
@@ -118,7 +122,7 @@ def _end(text: str, start: int, stop: int) -> int:
 
 def _led(text: Text) -> Iterator[tuple[str, Text]]:
     """（甲牵头，乙配合）"""
-    if found := LED.search(text) or BY.search(text):
+    if found := LED.search(text) or BY.search(text) or FIRST.match(text):
         yield "牵头", text.part(*found.span(1))
         if found[2]:
             yield "配合", text.part(*found.span(2))
