@@ -30,7 +30,9 @@ TIME = later(  # 3月1日至3月20日：宣传发动
     r"(?:从|自)?(?:[0-9XxＸ×某一二三四五六七八九十年月日号至到—–－～~\-./上中下旬初末底前起止即]{4,}(?:[\u4e00-\u9fff]{2,6}(?:结束|为止))?|\d{1,2}月份?)"
 )
 WORDS = r"[\u4e00-\u9fff“”、]{2,12}"
-TIMED = later(rf"{TIME.pattern}[，：\s]{WORDS}|{WORDS}[，：\s]+(?:时间[为：]?)?{TIME.pattern}(?:以后|之后)?")
+TIMED = later(
+    rf"{TIME.pattern}[，：\s]{WORDS}|{WORDS}[，：\s]+(?:时间[为：]?)?{TIME.pattern}(?:以后|之后)?"
+)
 LEADS = later("(?:其中|如下|下列|以下|包括|分别|分别为|即|做到|要求|是|为)$")  # leads on to a list
 OF_FORCE = later(r"^本[\u4e00-\u9fff]{2,3}(?:自|由)|\d日")  # a sentence, no heading
 BRACKET = later("（[^（）]*）")

@@ -121,7 +121,11 @@ def _runs(parts: Sequence[Part]) -> list[list[Part]]:
 def _single(part: Part) -> bool:
     """Whether a part has one sentence behind a colon, and nothing below."""
     text = part.items[0] if len(part.items) == 1 else None
-    if not (part.title and part.inline and isinstance(text, Text)) or part.title.endswith(NAMES):
+    if (
+        not (part.title and part.inline and isinstance(text, Text))
+        or part.title.endswith(NAMES)
+        or "月" in part.title
+    ):
         return False
     return _rest(part)[len(part.title) :].startswith("：") and "。" not in text[:-1]
 

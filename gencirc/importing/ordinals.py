@@ -30,7 +30,9 @@ FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
     (CHAPTER, FORMAL_ONES, SIGNED, later(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})[、．.]\s*")),
     (SECTION, "第", "节", later(rf"第({HANZI})节[、：:\s]+")),
     (STEP, "第", "步", later(rf"第({HANZI})步[，：:、\s]+")),
-    ("一、", "第" + ONES, SIGNED, later(rf"第?({HANZI})\s*[、．.]\s*")),
+    ("一、", "第" + ONES, SIGNED + " \u3000", later(
+        rf"第?({HANZI})\s*[、．.]\s*|({HANZI})[ \u3000]{{1,2}}(?=[\u4e00-\u9fff]{{2,16}}$)"
+    )),
     ("（一）", "（(" + ENCLOSED_HANZI + ONES, "（(）)" + ENCLOSED_HANZI, later(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|([㈠-㈩])\s*|[（(]({HANZI})(?=[\u4e00-\u9fff、]{{2,20}}(?:[。：\d]|$))")),
     (DECIMAL, DIGITS, ".", later(
         r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、\s]*(?=[\u4e00-\u9fff“《Ⅰ-Ⅻ])"
@@ -47,6 +49,7 @@ FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
     (MASKED, "XxＸ×", SIGNED, later(r"([XxＸ×]{1,2})\s*[、．.]\s*")),
     (MARKED, "#", "#", later(r"(#{1,6})\s+")),
     (PHASE, "", "段", later(r"(?=([\u4e00-\u9fff]{2,10})阶段\s*（[^（）]*\d月[^（）]*）)")),
+    (PHASE, "阶", "段", later(r"(?=阶段([一二三四五六])\s*[：、])")),
     (PHASE, "第", "段", later(r"(?=第([一二三四五六七八九十]{1,2})(?:个)?阶段\s*[：（、])")),
 )  # fmt: skip
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")

@@ -15,16 +15,16 @@ from gencirc.plan.content import FORM
 from gencirc.source.marks import Text
 
 COUNTED = later(
-    r"第([一二三四五六七八九十]{1,2})(?:个)?阶段(?:\s*[：、，]\s*|\s+|为|（(?=[\u4e00-\u9fff]{2,10}）))?"
+    r"(?:第[一二三四五六七八九十]{1,2}(?:个)?阶段|阶段[一二三四五六](?=[：、]))(?:\s*[：、，]\s*|\s+|为|（(?=[\u4e00-\u9fff]{2,10}）))?"
 )
 DATES = later(r"\s*[（〖](?:时间[为：]?)?\s*([^（）〖〗]*(?:（[^（）]*）[^（）]*)*)[）〗]\s*")
-ISSUE = "(?:本?(?:方案|通知|办法|计划|意见|文件))?(?:印发|下发|发布|公布)之日"
+ISSUE = "(?:本?(?:方案|通知|办法|计划|意见|文件))?(?:印发|下发|发布|公布|发文)之日"
 NOW = f"(?:即日|现在|{ISSUE})"
 TYPED = rf"(?:{NOW})?[0-9XxＸ×某一二三四五六七八九十年月日号至到—–－～~\-./上中下旬初末底前起止即]{{3,}}(?:以后|之[前后](?:完成)?|前?完成|起?长期坚持)?"
 QUARTERS = r"(?:\d{4}年)?(?:第?[一二三四1-4](?:[、至和][一二三四1-4])?季度|[上下]半年)(?:末|底|前)?"
 WHEN = rf"(?:{TYPED}(?:[\u4e00-\u9fff]{{2,6}}(?:结束|为止|完成))?|{QUARTERS})"
 LOOSE = later(  # no brackets
-    rf"(?:(?:(?<=阶段)|(?<=期间))\s*[：，]?|\s*[：，]|(?<=[\u4e00-\u9fff])(?=\d|\s)|(?<=〗))\s*(?:时间[为：]?)?(?:从|自)?({WHEN})$"
+    rf"(?:(?:(?<=阶段)|(?<=期间))\s*(?:[：，]|——)?|\s*[：，]|(?<=[\u4e00-\u9fff])(?=\d|\s)|(?<=〗))\s*(?:时间[为：]?)?(?:从|自)?({WHEN})$"
 )
 PHASE = later(
     r"阶段|动员|部署|宣传|发动|整治|攻坚|实施|推进|巩固|提升|总结|验收|准备|排查|整改|启动|检查|评估|督查|迎检|迎接|收尾|申报|试点|推开|铺开|先行|落实"
@@ -36,6 +36,7 @@ SPAN = later(
 SPOKEN = rf"(?:从|自)?((?:{NOW}|[\dXxＸ×某一二三四五六七八九十])[^。；，：为是]{{0,24}}?{ENDS})(?:[，：]?[为是]|[，：]|[ \u3000]+)\s*"
 TURNED = later(rf"{SPOKEN}([\u4e00-\u9fff“”]{{2,10}}?(?:阶段|期))(?=[。：，；]|$)")
 NAMED = later(rf"{SPOKEN}([\u4e00-\u9fff“”、]{{2,12}})$")  # 3月1日至3月10日：宣传发动
+DOTTED = later(r"(\d[\d./—～~至-]+\d)\s*([\u4e00-\u9fff“”、]{2,12})$")  # 3.1-3.10宣传发动
 SIGNS = "：，。 "
 STOP = "：，。"
 
@@ -90,7 +91,7 @@ def _head(title: Text, year: int) -> Head | None:
         if title.endswith("）") and "（" not in title:
             signs.append(title.part(len(title) - 1, len(title)))
             title = title.part(0, len(title) - 1)
-    if turned := TURNED.fullmatch(title) or NAMED.fullmatch(title):
+    if turned := TURNED.fullmatch(title) or NAMED.fullmatch(title) or DOTTED.fullmatch(title):
         typed, name = title.part(*turned.span(1)), title.part(*turned.span(2))
         if when := time(typed, year):
             signs += [title.part(0, turned.start(1)), title.part(turned.end(1), turned.start(2))]
