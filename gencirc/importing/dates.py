@@ -32,6 +32,7 @@ WRITTEN = later(  # also 2023年三月五日
 )
 DAY_ENDS = tuple("日号0123456789）〕]〗午晚上一二三四五六天")
 DIGITS = str.maketrans(f"{ZERO}一二三四五六七八九两", "0" * len(ZERO) + "1234567892")
+NUMERALS = f"{ZERO}一二三四五六七八九十两".replace("0", "")
 TWENTIES = {"廿": "二十", "卅": "三十", "初": ""}
 
 
@@ -51,7 +52,7 @@ def arabic(date: Text, derived: list[Text]) -> Leaf:
 
 
 def _said(date: str) -> str:
-    found = WRITTEN.match(date)
+    found = WRITTEN.match(date) if holds(date, NUMERALS) else None
     if not found:
         return date.replace("号", "日") if "年" in date else re.sub(r"[—–]", "-", date)
     day = re.sub("[廿卅初]", lambda m: TWENTIES[m[0]], found[3])

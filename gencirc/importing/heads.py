@@ -159,7 +159,7 @@ def _signers(text: Text, found: re.Match[str], paper: Paper) -> None:
 
 def _number(text: Text, paper: Paper) -> bool:
     """青林发〔2027〕6号, with the signers behind it in an upward paper."""
-    found = NUMBER.match(text) or UNBRACKETED.match(text)
+    found = (NUMBER.match(text) or UNBRACKETED.match(text)) if "号" in text else None
     if not found or paper.code:
         return False
     paper.numbered, paper.code = text, text.part(*found.span("code"))

@@ -90,7 +90,7 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     head = ordinal(before)
     words = before[head.end :] if head else before
     numbered = head or (UNSIGNED.match(before) and not NO_COUNT.match(before))
-    heading = TIMED.fullmatch(words) or not holds(words, ENDED)
+    heading = not holds(words, ENDED) or ("月" in words and TIMED.fullmatch(words))
     if (numbered and len(before) <= HEADING and heading) or NUMBERED.search(before):
         return False
     label = LABEL.match(words)
@@ -104,7 +104,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
 def _timed(before: str, after: str) -> bool:
     """Whether the time of a phase stands in brackets below its name."""
     named = len(before) <= SHORT and (before.endswith(STAGES) or ordinal(before))
-    return bool(named and after[0] == "（" and PERIOD.fullmatch(after))
+    dated = named and after[0] == "（" and after[-1] == "）" and "月" in after
+    return bool(dated and PERIOD.fullmatch(after))
 
 
 def _inside(before: str, after: str) -> bool:

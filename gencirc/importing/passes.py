@@ -145,7 +145,8 @@ def _closed_up(clean: Clean) -> Clean:
         at for apart in (APART, WORDS) for run in apart.finditer(shaped)
         for at in range(run.start(), run.end()) if clean.text[at] in " \u3000"
     }  # fmt: skip
-    if len(SPLIT.findall(clean.text)) >= FEWEST:  # then blanks fell anywhere
+    split = any(sign in clean.text for sign in (" 、", "（ ", " ）", " .", " ．"))
+    if split and len(SPLIT.findall(clean.text)) >= FEWEST:  # then blanks fell anywhere
         places.update(gap.start() for gap in GAP.finditer(clean.text))
     return without(clean, sorted(places), BLANK_WHY)
 

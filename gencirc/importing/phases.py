@@ -37,6 +37,7 @@ SPOKEN = rf"(?:从|自)?((?:{NOW}|[\dXxＸ×某一二三四五六七八九十])[
 TURNED = later(rf"{SPOKEN}([\u4e00-\u9fff“”]{{2,10}}?(?:阶段|期))(?=[。：，；]|$)")
 NAMED = later(rf"{SPOKEN}([\u4e00-\u9fff“”、]{{2,12}})$")  # 3月1日至3月10日：宣传发动
 DOTTED = later(r"(\d[\d./—～~至-]+\d)\s*([\u4e00-\u9fff“”、]{2,12})$")  # 3.1-3.10宣传发动
+TIMELY = "0123456789XxＸ×某年月日季旬"  # one of them is in every time without brackets
 SIGNS = "：，。 "
 STOP = "：，。"
 
@@ -91,14 +92,15 @@ def _head(title: Text, year: int) -> Head | None:
         if title.endswith("）") and "（" not in title:
             signs.append(title.part(len(title) - 1, len(title)))
             title = title.part(0, len(title) - 1)
-    if turned := TURNED.fullmatch(title) or NAMED.fullmatch(title) or DOTTED.fullmatch(title):
+    said = holds(title, TIMELY)
+    if said and (turned := TURNED.fullmatch(title) or NAMED.fullmatch(title) or DOTTED.fullmatch(title)):
         typed, name = title.part(*turned.span(1)), title.part(*turned.span(2))
         if when := time(typed, year):
             signs += [title.part(0, turned.start(1)), title.part(turned.end(1), turned.start(2))]
             return Head(name, when, bool(counted), _signs(signs, when, typed))
     timed = [
         (d, t)
-        for p in (DATES, LOOSE)
+        for p in ((DATES, LOOSE) if said else (DATES,))
         if (d := p.search(title)) and (t := time(title.part(*d.span(1)).trimmed(), year))
     ]
     if not timed:

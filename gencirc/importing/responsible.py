@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gencirc.importing.draft import Keyed, Leaf, Pair, leaf, pair
@@ -90,7 +91,7 @@ def _line(part: Part) -> Text:
 def _content(part: Part, texts: Sequence[Text]) -> Text:
     """What is to be done: the words before the first label, or the heading alone."""
     for text in texts:
-        first = LABEL.search(text) or LED.search(text) or BY.search(text)
+        first = LABEL.search(text) or _told(text)
         opened = None if first else FIRST.match(text)
         said = text.part(opened.end() if opened else 0, first.start() if first else len(text))
         caption = CAPTION.match(said)
@@ -122,10 +123,17 @@ def _end(text: str, start: int, stop: int) -> int:
 
 def _led(text: Text) -> Iterator[tuple[str, Text]]:
     """（甲牵头，乙配合）"""
-    if found := LED.search(text) or BY.search(text) or FIRST.match(text):
+    if found := _told(text) or FIRST.match(text):
         yield "牵头", text.part(*found.span(1))
         if found[2]:
             yield "配合", text.part(*found.span(2))
+
+
+def _told(text: str) -> re.Match[str] | None:
+    """Who answers for it, in a bracket or a clause at the end of a text."""
+    ends = text.rstrip("。；")
+    found = LED.search(text) if ends.endswith("）") else None
+    return found or (BY.search(text) if "由" in text and ends != text else None)
 
 
 def _take(fields: dict[str, Pair], label: str, value: Text) -> None:
