@@ -64,13 +64,19 @@ def kind_of(paper: Paper, papers: Sequence[Paper]) -> str:
     if re.search(r"(?:总结|汇报|情况)$", name) and paper.issuers and not paper.code:
         return "工作总结"
     for kind, ending in ENDINGS:
-        if re.search(ending, name) and (paper.to or kind not in ("报告", "意见") or paper.code):
+        if _ends(name, ending) and (paper.to or kind not in ("报告", "意见") or paper.code):
             return kind
     numbered = paper.mark or paper.to  # a number that is printed at the head
     if not (paper.code and numbered):
         return "方案"
     sent = any(p is not paper and p.name.endswith("通知") for p in papers)
     return "方案" if sent else "通知"  # with a number and recipients it is sent as a notice is
+
+
+def _ends(name: str, ending: str) -> bool:
+    """Whether a name ends in a word, or matches a pattern where that is more than one."""
+    word = ending.removesuffix("$")
+    return name.endswith(word) if word.isalpha() else bool(re.search(ending, name))
 
 
 def opened(
