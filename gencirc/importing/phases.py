@@ -93,7 +93,9 @@ def _head(title: Text, year: int) -> Head | None:
             signs.append(title.part(len(title) - 1, len(title)))
             title = title.part(0, len(title) - 1)
     said = holds(title, TIMELY)
-    if said and (turned := TURNED.fullmatch(title) or NAMED.fullmatch(title) or DOTTED.fullmatch(title)):
+    if said and (
+        turned := TURNED.fullmatch(title) or NAMED.fullmatch(title) or DOTTED.fullmatch(title)
+    ):
         typed, name = title.part(*turned.span(1)), title.part(*turned.span(2))
         if when := time(typed, year):
             signs += [title.part(0, turned.start(1)), title.part(turned.end(1), turned.start(2))]
