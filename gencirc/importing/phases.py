@@ -27,7 +27,7 @@ LOOSE = later(  # no brackets
     rf"(?:(?:(?<=阶段)|(?<=期间))\s*(?:[：，]|——)?|\s*[：，]|(?<=[\u4e00-\u9fff])(?=\d|\s)|(?<=〗))\s*(?:时间[为：]?)?(?:从|自)?({WHEN})$"
 )
 PHASE = later(
-    r"阶段|动员|部署|宣传|发动|整治|攻坚|实施|推进|巩固|提升|总结|验收|准备|排查|整改|启动|检查|评估|督查|迎检|迎接|收尾|申报|试点|推开|铺开|先行|落实"
+    r"阶段|动员|部署|宣传|发动|整治|攻坚|实施|推进|巩固|提升|总结|验收|准备|排查|整改|启动|检查|评估|督查|迎检|迎接|收尾|申报|试点|推开|铺开|先行|落实|调查|摸底|摸排|自查|建档|清零|长效"
 )
 ENDS = r"(?:日|号|旬|底|前|以后|之后|月份?|初|末|起|止|结束|季度|半年|\d)"
 SPAN = later(
@@ -37,6 +37,7 @@ SPOKEN = rf"(?:从|自)?((?:{NOW}|[\dXxＸ×某一二三四五六七八九十])[
 TURNED = later(rf"{SPOKEN}([\u4e00-\u9fff“”]{{2,10}}?(?:阶段|期))(?=[。：，；]|$)")
 NAMED = later(rf"{SPOKEN}([\u4e00-\u9fff“”、]{{2,12}})$")  # 3月1日至3月10日：宣传发动
 DOTTED = later(r"(\d[\d./—～~至-]+\d)\s*([\u4e00-\u9fff“”、]{2,12})$")  # 3.1-3.10宣传发动
+CLAUSE, DATELIKE = later("[^，]+"), later(r"\d\s*[月日号]|季度|半年|[上中下]旬")
 TIMELY = "0123456789XxＸ×某年月日季旬"  # one of them is in every time without brackets
 SIGNS = "：，。 "
 STOP = "：，。"
@@ -75,11 +76,22 @@ def phases(part: Part, derived: list[Text], year: int) -> Keyed | None:
 
 def dated(parts: Sequence[Part], year: int) -> list[tuple[Text, Leaf]]:
     """Names and times of headings that are phases, though no heading above them fetches them."""
-    heads = [h for p in parts if p.title and (h := _head(p.title, year))]
+    heads = [h for p in parts if p.title and (h := _among(p.title, year) or _head(p.title, year))]
     return [
         (h.name, h.when) for h in heads
         if h.when and PHASE.search(h.name) and not holds(h.name, STOP)
     ]  # fmt: skip
+
+
+def _among(title: Text, year: int) -> Head | None:
+    """A heading whose bracket says more than the time: 集中整治（为期80天，3月11日至5月31日）"""
+    found = DATES.search(title)
+    if not found or "，" not in found[1] or not found.start():
+        return None
+    parts = [title.part(*m.span()) for m in CLAUSE.finditer(title, *found.span(1))]
+    times = [t for p in parts if DATELIKE.search(p) and (t := time(p.trimmed(), year))]
+    made = _head(title.part(0, found.start()), year) if len(times) == 1 else None
+    return made._replace(when=times[0]) if made else None
 
 
 def _head(title: Text, year: int) -> Head | None:
