@@ -36,7 +36,7 @@ TIMED = later(
 LEADS = later("(?:其中|如下|下列|以下|包括|分别|分别为|即|做到|要求|是|为)$")  # leads on to a list
 OF_FORCE = later(r"^本[\u4e00-\u9fff]{2,3}(?:自|由)|\d日")  # a sentence, no heading
 BRACKET = later("（[^（）]*）")
-SHORTEST = 12  # characters of a text that a heading can be glued to
+SHORTEST = 10  # characters of a text that a heading can be glued to
 GOES_ON = later("[的和与及、，：（是有要不应须落已]|进行|必须|$")
 SAYS = later(  # what begins a sentence behind a heading
     r"成立|建立|组建|通过|为了?|以|到|从|坚持|按照|根据|在|由|各|全[县区市镇乡局校院]|要|对|本次|此次|开展|实现|力争|确保|经|\d|即日|自"

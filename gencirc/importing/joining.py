@@ -30,6 +30,9 @@ ROSTER = later(r"(?:副?组\s*长|成\s*员|组\s*员|副?总?指挥长?)[：\s]
 TEAM = later(r"(?:^|[。；：]|专班|组)[一二三四五六七八九十][\u4e00-\u9fff]{2,10}(?:专班|组)$")
 STAGES = ("阶段", "期间", "时期")
 PERIOD = later(rf"（{TIME.pattern}[至到—–－～~-]{{1,2}}{TIME.pattern}）")  # one after the other
+STAGE = later(  # a phase without its signs at the end of a line
+    r"(?:^|(?<=[。；！？：”）]))(?=第[一二三四五六](?:个)?阶段[\u4e00-\u9fff]{2,10}\s*（?\d[^。；：\n]{4,24}$)"
+)
 PHASED = later("第[一二三四五六](?:个)?阶段")
 OFFICE = later(r"领导小组|指挥部|工作组|专班|办公室|下设|设立")
 HEADING = 36  # of a heading on a line of its own
@@ -78,7 +81,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
         return False
     if after[0] in "。，；、：？！”）" or _inside(before, after) or _timed(before, after):
         return True
-    if TEAM.search(before) or PHASED.match(after):
+    staged = "阶段" in before and STAGE.search(before)
+    if staged or TEAM.search(before) or PHASED.match(after):
         return False
     if (TITLED.search(before) and _begins(text, gap)) or _counts(after, text, end + 1):
         return False
@@ -90,8 +94,7 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     head = ordinal(before)
     words = before[head.end :] if head else before
     numbered = head or (UNSIGNED.match(before) and not NO_COUNT.match(before))
-    heading = not holds(words, ENDED) or ("月" in words and TIMED.fullmatch(words))
-    if (numbered and len(before) <= HEADING and heading) or NUMBERED.search(before):
+    if NUMBERED.search(before) or (numbered and len(before) <= HEADING and _heads(words)):
         return False
     label = LABEL.match(words)
     if label and ROSTER.match(words) and OFFICE.match(after):
@@ -101,10 +104,15 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     return holds(words, INNER) and len(before) >= long
 
 
+def _heads(words: str) -> bool:
+    """Whether the words behind an ordinal are a heading: they end no sentence, or hold a time."""
+    return not holds(words, ENDED) or bool("月" in words and TIMED.fullmatch(words))
+
+
 def _timed(before: str, after: str) -> bool:
     """Whether the time of a phase stands in brackets below its name."""
     named = len(before) <= SHORT and (before.endswith(STAGES) or ordinal(before))
-    dated = named and after[0] == "（" and after[-1] == "）" and "月" in after
+    dated = named and after[0] == "（" and after[-1] == "）" and len(after) <= HEADING
     return bool(dated and PERIOD.fullmatch(after))
 
 
