@@ -15,6 +15,9 @@ TITLE_END = later(
 LONGEST = 36  # characters of a heading in front of its text
 ALONE = 44  # characters of a heading on a line of its own
 DATED = later(r"（[^（）]*(?:\d+月|\d+日|即日|[XxＸ×]\s*月|月底|旬)[^（）]*）")
+SPANNED = later(
+    r"（[^（）]*月[^（）]*(?:[至到—–－～~-]|旬)[^（）]*）$|（(?:\d{4}年)?\d{1,2}月份?(?:底|末)?）$"
+)
 LABELS = later(  # who answers for it, in brackets behind a heading
     r"（(?:牵头|责任|配合|主办|协办|承办|主责|组)[^：（）]{0,4}：[^（）]*(?:（[^（）]*）[^（）]*)*）[。：]?"
     r"|（[^（）：]{2,40}牵头(?:负责|实施|落实)?(?:[，；][^（）]*)?）[。：]?"
@@ -62,7 +65,9 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
     if (found := LABELLED.match(rest)) and not holds(found[1], STOP):
         return rest.part(*found.span(1)), rest.part(found.start(2), len(rest))
     bare = rest.rstrip(SIGNS if "〖" not in rest else SIGNS.strip("〗"))
-    if not holds(bare, STOP) and len(bare) <= ALONE and not rest.endswith(("，", "；")):
+    dated = bare.endswith("）") and len(bare) <= LONGEST and SPANNED.search(bare)
+    goes_on = rest.endswith("，") or (rest.endswith("；") and not dated)
+    if not holds(bare, STOP) and len(bare) <= ALONE and not goes_on:
         colon = bare.find("：")
         if ROSTER.match(bare) or ("（" in bare[: max(colon, 0)] and "）" not in bare[:colon]):
             colon = -1
@@ -74,7 +79,7 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
             return rest.part(0, colon), rest.part(colon + 1, len(rest)).trimmed()
         if ROSTER.match(bare):
             return None, None
-        if not rest.endswith("。") or (leads and len(bare) <= LONGEST):
+        if dated or not rest.endswith("。") or (leads and len(bare) <= LONGEST):
             return rest.part(0, len(bare)), None
     if ROSTER.match(rest):
         return None, None

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gencirc.importing.headings import TIME
 from gencirc.importing.ordinals import PHASE, Line, Ordinal
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 
 SPAN = rf"({TIME.pattern})(?<=[日号旬底月初末止\d])"
 STAGE = later(
@@ -20,6 +20,7 @@ LONE = later(
 DASHES, DOTS = "至到—–－～~-", "./-"
 GOES_ON = later("阶段|期|[为是的内共历前后之间起止。：]")
 TIMED = later(r"月|\d[./-]\d")
+NAME = 12  # characters of a name behind the time
 LONGEST = 36  # characters that hold a heading with its time
 FEWEST = 2
 
@@ -74,5 +75,10 @@ def _heads(lines: Sequence[Line], run: Sequence[int]) -> dict[int, int]:
         return {}
     return {
         n: end for n, end in ends.items()
-        if end < len(lines[n].rest) and not lines[n].head and not GOES_ON.match(lines[n].rest, end)
+        if _runs_on(lines[n].rest[end:]) and not lines[n].head and not GOES_ON.match(lines[n].rest, end)
     }  # fmt: skip
+
+
+def _runs_on(rest: str) -> bool:
+    """Whether a text follows: a few words without a sign are the name of the phase."""
+    return len(rest) > NAME or holds(rest, "。；，：")

@@ -9,7 +9,7 @@ from gencirc.importing.chains import Chain
 from gencirc.importing.dates import time
 from gencirc.importing.draft import Leaf
 from gencirc.importing.levels import Item, Part
-from gencirc.importing.phases import COUNTED, DATES, ENDS, TURNED, dated
+from gencirc.importing.phases import COUNTED, DATES, ENDS, PHASE, TURNED, dated
 from gencirc.importing.tables import tables
 from gencirc.numerals import value
 from gencirc.patterns import later
@@ -33,6 +33,9 @@ ORDERED = later(  # 第一个阶段从3月1日到3月10日，主要是宣传发�
 TIMED = later(  # 一是宣传发动，时间3月1日至3月10日。
     rf"^({NAME})[：，]时间[为：]?((?:即日|\d)[^。；，：（）]{{1,24}}?{ENDS})(?=[。；，：]|$)"
 )
+MONTHLY = later(  # 3月份，宣传发动。
+    rf"^((?:即日|\d)[\d年月日号至到—–~～\-上中下旬初末底份起]*)[，：](?=[^。]{{0,8}}(?:{PHASE.pattern}))({NAME})(?=。)"
+)
 STEPPED = later(  # 第一步，调查摸底，7月1日至7月10日，
     rf"(?:(?<=[。；：，！])|^){STEP}[，：为是]?({NAME}){STAGE}?[，：](?:从|自|时间为?)?((?:即日|\d)[^。；，：（）]{{1,24}}?{ENDS})(?=[。；，：]|$)"
 )
@@ -41,7 +44,7 @@ LISTED = later(
 )
 MANNERS = (  # with the groups of the name and of the time
     (TURNED, 2, 1), (AFTER, 2, 1), (BRACKETED, 1, 2), (BEHIND, 1, 2), (STEPPED, 1, 2),
-    (ORDERED, 2, 1), (TIMED, 1, 2),
+    (ORDERED, 2, 1), (TIMED, 1, 2), (MONTHLY, 2, 1),
 )  # fmt: skip
 DECREE = later("年.*号|通过|修订")
 PROMISE = later(r"([两三四五六2-6])(?:个阶段|步走|步|个步骤|个环节)[^：。；，]{0,6}：([^。]+)")
