@@ -19,13 +19,17 @@ Found = dict[str, list[str]]
 
 STAGE = re.compile("(?:阶段|期间|时期)$")
 SIGNED = re.compile(r"（?[\dXxＸ×某]{1,4}年[\dXxＸ×某]{1,2}月[\dXxＸ×某]{1,2}日）?")
-DATES = re.compile(r"（[^（）]*(?:\d|[XxＸ×]|某[月日]|即日|[一二三四五六七八九十]月)[^（）]*）")
+DATES = re.compile(
+    r"（[^（）]*(?:\d|[XxＸ×]|某[月日]|即日|[一二三四五六七八九十]月|季度|半年)[^（）]*）"
+)
 COUNTED = re.compile(r"^第[一二三四五六七八九十]{1,2}个?阶段[：:、，\s]*(?=\S)")
 
 
 JOIN = re.compile(r"[—－–～~-]+|到")
-ROUND = re.compile("^[自从]|起?，?(?=至)|止$")
+ROUND = re.compile("^[自从]|起?，?(?=至)|止$|(?<=前)完成$|(?<=起)，?并?长期.*$")
 MASKS = re.compile("[XxＸ×*＊〇○某]")
+YEAR_MONTH = re.compile(r"(?<!\d)(20\d{2})[./](\d{1,2})(?![\d./])")
+ZERO = re.compile(r"(?<!\d)0(?=\d[月日])")
 MONTH_DAY = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})(?![\d.])")
 SPOKEN = re.compile(
     r"(?:^|(?<=[。：！]))(?:[一二三四五六七八九十]{1,2}[是要]|首先，|其次，|再次，|最后，|第[一二三四五六七八九十]{1,2}，|其[一二三四五六七八九]，)([^。：；！？]+)[。：]"
@@ -40,7 +44,8 @@ def bare(text: object) -> str:
 def day(text: object) -> str:
     """A date, however its ends are joined and its figures are written or masked."""
     said = ROUND.sub("", JOIN.sub("至", printed(re.sub(r"\s", "", str(text)))))
-    said = MONTH_DAY.sub(r"\1月\2日", said)
+    said = MONTH_DAY.sub(r"\1月\2日", YEAR_MONTH.sub(r"\1年\2月", said))
+    said = ZERO.sub("", said)
     return MASKS.sub("×", said)
 
 

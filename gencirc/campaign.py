@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from gencirc.alike import forget
 from gencirc.batch import told
 from gencirc.checks import Together, check_papers, check_plan, check_together, leftovers
 from gencirc.due import Due, Held, asked, unknown
-from gencirc.essence import essence
-from gencirc.filenames import folder_for, safe
+from gencirc.filenames import Placed, folder_for, safe
 from gencirc.kind.bundle import completed
 from gencirc.kind.document import Document
 from gencirc.kind.drafting import draft_document
@@ -21,19 +20,18 @@ from gencirc.kind.giving import addressed
 from gencirc.kind.library import Library
 from gencirc.kind.wording import Wording
 from gencirc.letterheads import Letterheads
-from gencirc.made import Made, Placed
 from gencirc.options import Options
 from gencirc.plan.reading import read_plan
 from gencirc.problem import Problem, failed, once, softened
 from gencirc.register.book import Book
 from gencirc.register.filling import Shelf, conflicts, filled, settled
-from gencirc.register.freezing import as_signed
 from gencirc.reuse import nothing_remembered
 from gencirc.text import light
-from gencirc.word.letterhead import Letterhead
 
 if TYPE_CHECKING:
+    from gencirc.made import Made
     from gencirc.mould.casting import Moulds
+    from gencirc.word.letterhead import Letterhead
 
 # What may still be missing in a draft: reminders there, errors in a final paper.
 UNSETTLED = frozenset((
@@ -43,7 +41,7 @@ UNSETTLED = frozenset((
 ))  # fmt: skip
 LACKING = frozenset(["K106", "K108", "K110"])
 
-Kept = Callable[[Placed, str, Document, Letterhead], Made | None]
+Kept: TypeAlias = "Callable[[Placed, str, Document, Letterhead], Made | None]"
 
 
 class Share(NamedTuple):
@@ -137,6 +135,8 @@ class Campaign:
 
     def papers(self, kept: Kept = lambda *asked: None) -> list[Made]:
         """The papers as Word files, issued ones as they were signed."""
+        from gencirc.register.freezing import as_signed
+
         made, problems = as_signed(self.drawn(kept), self.book, self.folder)
         self.later += problems
         return made
@@ -218,6 +218,8 @@ class Campaign:
     def _paper(
         self, document: Document, place: Placed, kept: Kept, found: list[Problem]
     ) -> Made | None:
+        from gencirc.essence import essence
+
         letterhead = self.letterhead(document.letterhead)
         if letterhead is None:
             return None
@@ -238,6 +240,7 @@ class Campaign:
     ) -> tuple[Made, list[Problem]]:
         """A document on its pages and as bytes, and what is to be said of its pages."""
         # not wanted where papers are only worded
+        from gencirc.made import Made
         from gencirc.page.layout import lay
         from gencirc.word.repertoire import lacking
         from gencirc.word.writing import write

@@ -11,11 +11,11 @@ from gencirc.afresh import Afresh
 from gencirc.batch import LIST, Batch
 from gencirc.blocks.tree import Table, Title
 from gencirc.campaign import Campaign, Kept
-from gencirc.filenames import safe
+from gencirc.filenames import Placed, safe
 from gencirc.keeping import summed
 from gencirc.kind.document import Document
 from gencirc.kind.editions import PLAIN
-from gencirc.made import Made, Placed
+from gencirc.made import Made
 from gencirc.plan.fields import NOWHERE
 from gencirc.plan.official import Paper
 from gencirc.plan.recipients import Recipient

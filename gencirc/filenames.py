@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from gencirc.patterns import later
 
@@ -16,6 +17,18 @@ LONGEST = 80  # characters of a file name; Windows paths end at 260
 
 
 HEAVIEST = 240  # bytes of it in UTF-8; with its ending other systems' names end at 255
+
+
+class Placed(NamedTuple):
+    """Where a paper goes; a path of its own would take six times the room."""
+
+    folder: Path  # one for many
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """The same as a path."""
+        return self.folder / self.name
 
 
 def safe(name: str, heaviest: int = HEAVIEST) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gencirc.kind.elements import HEAD
 from gencirc.kind.library import Library
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Text
-from gencirc.word.letterhead import Letterhead, compiled
+
+if TYPE_CHECKING:
+    from gencirc.word.letterhead import Letterhead
 
 
 class Letterheads:
@@ -29,6 +32,8 @@ class Letterheads:
         return self._found[name]
 
     def _looked_up(self, name: str, typed: Text) -> Letterhead | None:
+        from gencirc.word.letterhead import compiled  # not wanted where papers are only worded
+
         path = self.library.letterhead(name)
         if path is None:
             known = "、".join(self.library.letterheads())

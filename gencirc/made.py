@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Self
 
+from gencirc.filenames import Placed
 from gencirc.kind.document import Document
 from gencirc.plan.official import Paper
 from gencirc.spool import Piece, Putting, named, read
@@ -13,18 +14,6 @@ from gencirc.word.letterhead import Letterhead
 from gencirc.words import Words
 
 NO_HEAD: dict[str, Words] = {}
-
-
-class Placed(NamedTuple):
-    """Where a paper goes; a path of its own would take six times the room."""
-
-    folder: Path  # one for many
-    name: str
-
-    @property
-    def path(self) -> Path:
-        """The same as a path."""
-        return self.folder / self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from gencirc import __version__, near, record
-from gencirc.filenames import folder_for
+from gencirc.filenames import Placed, folder_for
 from gencirc.keeping import digest, digest_of, pieces, summed, table
 from gencirc.kind.document import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
-from gencirc.made import Made, Placed
+from gencirc.made import Made
 from gencirc.options import Options
 from gencirc.plan.paths import registry_beside
 from gencirc.problem import Problem

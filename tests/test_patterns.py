@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gencirc.patterns import later, needed
+from gencirc.patterns import holds, later, needed
 
 
 def test_a_pattern_is_compiled_when_it_is_first_asked() -> None:
@@ -18,6 +18,27 @@ def test_a_pattern_is_compiled_when_it_is_first_asked() -> None:
         broken.search("甲")
     assert later("甲").search("乙甲").span() == (1, 2)  # type: ignore[union-attr]
     assert later(rb"\w+", re.ASCII).findall(b"a, b") == [b"a", b"b"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (r"[\u4e00-\u9fff]+", "a1甲乙，丙", "甲乙"),
+        (r"[\u4e00-\u9fff、“”]{2,}", "x“甲、乙”1", "“甲、乙”"),
+        (r"(?<=[\u4e00-\u9fff）])\d", "x1）2", "2"),
+        (r"[一-龥]{2}", "_甲_乙丙", "乙丙"),
+        (r"[^\u4e00-\u9fff]+", "甲ab乙", "ab"),
+    ],
+)
+def test_a_class_of_all_hanzi_finds_hanzi(pattern: str, text: str, found: str) -> None:
+    match = later(pattern).search(text)
+    assert match
+    assert match[0] == found
+
+
+def test_signs_are_looked_for_one_by_one() -> None:
+    assert holds("甲。乙", "；。")
+    assert not holds("甲乙", "；。")
 
 
 @pytest.mark.parametrize(

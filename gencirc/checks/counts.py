@@ -29,6 +29,7 @@ LEAD = later(
     rf"(?:[^，。；]{{0,4}}?)(?<![第\d])({NUMBER})(?:{MEASURE})"
 )
 SETTING = "以下|下列|如下|成立|设立|下设|共设|设置|设|组建|分为|划分为|共分|分|开展|实施|共有|共"
+COUNTERS, NUMERALS = tuple("大个项类支"), "零〇一二两三四五六七八九十百千"
 DIGITS = "十百千万0-9一二两三四五六七八九"
 ATTACHED = later(rf"附件({NUMBER})")
 OPINIONS = later(rf"({NUMBER})(?:点|个方面|方面)(?:的)?(?:意见|要求|建议)")
@@ -109,7 +110,7 @@ def check_line(words: Words, plan: Plan) -> Iterator[Problem]:
     bare = str(words)
     seen: set[int] = set()
     for pattern, noun, have, code in _nouns(plan):
-        if noun not in bare:
+        if noun not in bare or not _numbered(bare, noun):
             continue
         for match in pattern.finditer(bare):
             claimed, place = value(match[1]), match.start(1)
@@ -128,6 +129,16 @@ def check_line(words: Words, plan: Plan) -> Iterator[Problem]:
         have = len(plan.attachments)
         if have and number > have and typed(words, *match.span()):
             yield problem("C109", words.mark_at(match.start()), text=match[0], have=have)
+
+
+def _numbered(bare: str, noun: str) -> bool:
+    """Whether a numeral stands before a noun, a measure between them or none: few lines have one."""
+    for before in bare.split(noun)[:-1]:
+        counted = before.removesuffix("专项")
+        counted = counted[:-1] if counted.endswith(COUNTERS) else counted
+        if counted[-1:].isdigit() or (counted and counted[-1] in NUMERALS):
+            return True
+    return False
 
 
 @lru_cache(maxsize=16)

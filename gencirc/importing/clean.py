@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 WIDE = str.maketrans(",;:?!()", "，；：？！（）")
@@ -50,6 +51,7 @@ class Clean(NamedTuple):
         return self.origin[-1] + 1 if self.origin else 0
 
 
+@lru_cache(maxsize=64)  # most passes find nothing, and the next one reads the same text
 def shape(text: str) -> str:
     """The text with all Chinese characters alike: a pattern with twenty thousand compiles slowly."""
     return text.translate(SHAPES)

@@ -6,7 +6,7 @@ import re
 
 from gencirc.importing.draft import Leaf, leaf
 from gencirc.numerals import value
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 from gencirc.plan.calendar import Calendar
 from gencirc.plan.dates import MASKED
 from gencirc.plan.whens import DATELIKE
@@ -30,8 +30,16 @@ BESIDE = later(  # a body or a person, and the date
 WRITTEN = later(  # also 2023年三月五日
     rf"^([\d二两][\d{ZERO}一二三四五六七八九]{{3}})年(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(\d{{1,2}}|{WRITTEN_DAY})[日号]$"
 )
+DAY_ENDS = tuple("日号0123456789）〕]〗午晚上一二三四五六天")
 DIGITS = str.maketrans(f"{ZERO}一二三四五六七八九两", "0" * len(ZERO) + "1234567892")
+NUMERALS = f"{ZERO}一二三四五六七八九十两".replace("0", "")
 TWENTIES = {"廿": "二十", "卅": "三十", "初": ""}
+
+
+def beside(line: str) -> re.Match[str] | None:
+    """A body or a person with the date behind, on one line."""
+    apart = line.endswith(DAY_ENDS) and holds(line[1:], " \u3000，（")
+    return BESIDE.match(line) if apart else None
 
 
 def arabic(date: Text, derived: list[Text]) -> Leaf:
@@ -44,7 +52,7 @@ def arabic(date: Text, derived: list[Text]) -> Leaf:
 
 
 def _said(date: str) -> str:
-    found = WRITTEN.match(date)
+    found = WRITTEN.match(date) if holds(date, NUMERALS) else None
     if not found:
         return date.replace("号", "日") if "年" in date else re.sub(r"[—–]", "-", date)
     day = re.sub("[廿卅初]", lambda m: TWENTIES[m[0]], found[3])
@@ -57,6 +65,7 @@ MONTH_DAY = later(r"(?<![\d.])(\d{1,2})[./](\d{1,2})(?![\d.])")
 YEAR_MONTH = later(r"(?<!\d)(20\d{2})[./](\d{1,2})(?![\d./])")
 DAYS = later(r"(\d{1,2}月\d{1,2})(?=\s*(?:[—–－～~至到-]{1,2})\s*\d{1,2}日)")
 UNTIED = later(r"(?<=[日号])(?=\d{1,2}月)")  # 3月1日3月31日: the dash is lost
+DASH = later(r"(?<=[日号月])一(?=\d{1,2}月)")  # a dash that became a numeral
 TENS = later(r"(\d{1,2}月)([上中])([中下])旬")  # 3月上中旬
 HANZI = "[一二三四五六七八九十廿卅]{1,3}"
 SPOKEN = later(rf"({HANZI})(?=月)|(?<=月)({HANZI})(?=[日号])|(?<=[至到—～~-])({HANZI})(?=[日号])")
@@ -83,6 +92,7 @@ def time(when: Text, year: int) -> Leaf | None:
 def spelled(when: str) -> str:
     """三月一日至十五日, 3.1-3.15, 3月1号: as a plan has it."""
     said = SPOKEN.sub(lambda m: str(_number(m[0])), re.sub(r"\s|起?，(?=[至到])", "", when))
+    said = DASH.sub("至", said)
     said = TENS.sub(r"\1\2旬至\1\3旬", UNTIED.sub("至", said))
     said = YEAR_MONTH.sub(r"\1年\2月", said)
     said = MONTH_DAY.sub(r"\1月\2日", said)

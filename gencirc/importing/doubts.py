@@ -18,7 +18,7 @@ MASK = later(
     rf"(?:[XxＸ×]{{1,4}}[年月日]?){{2,}}|(?<![A-Za-z0-9{TONED}])[XxＸ×]{{1,6}}(?![A-Za-z0-9{TONED}])|某|[＊*○◯]{{2,}}|_{{3,}}|QD"
 )
 HOLE = later(
-    r"(?<!\d)(?:年月[上中下]?[旬日]?|月日|月[上中下]旬至月)|(?<=、)路(?=、)|(?<=[一-鿿])、、|（）|《》|“”"
+    r"(?<!\d)(?:年月[上中下]?[旬日]?|月日|月[上中下]旬至月)|(?<=、)路(?=、)|(?<=[\u4e00-\u9fff])、、|（）|《》|“”"
 )
 DAMAGE = later(rf"(?<={HAN})[?？�□■◆●]+(?=[{HAN}\d])|(?<=\d)[lIO](?={HAN})|�")
 PINYIN = later(
@@ -26,6 +26,7 @@ PINYIN = later(
 )  # for words that are lost
 PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("〔", "〕"))
 TURNED = later(r"，\s*(?=\d{1,2}[.．、])")
+BRACKETS = ("[]", "［］", "（）", "()", "〖〗", "﹝﹞")  # of the year in a number
 AROUND = 4  # characters shown on either side
 REPEATED = 14  # characters of a clause that is said again and again
 
@@ -43,7 +44,7 @@ def doubts(source: Source, clean: Clean, lines: Sequence[Line], made: Made) -> l
     found = [
         *_whole(source, clean), *_traditional(source, clean), *_tables(source, clean, made),
         *_masks(source, clean), *_unpaired(source, clean, lines), *_guessed(source, clean, lines),
-        *_turned(source, clean, lines),
+        *_turned(source, clean, lines), *_bracketed(source, clean, made),
     ]  # fmt: skip
     return sorted(found, key=lambda d: d.place)
 
@@ -89,13 +90,24 @@ def _tables(source: Source, clean: Clean, made: Made) -> Iterator[Doubt]:
         yield _doubt(source, clean, at, "X116", "", said=said)
 
 
+def _bracketed(source: Source, clean: Clean, made: Made) -> Iterator[Doubt]:
+    """Numbers whose year stands in other brackets than the standard's."""
+    signs = made.derived
+    for left, right, behind in zip(signs, signs[1:], signs[2:], strict=False):
+        if behind.startswith("号") and (said := left.strip() + right.strip()[:1]) in BRACKETS:
+            yield _doubt(source, clean, left.mark.at, "X117", "", said=said)
+
+
 def _masks(source: Source, clean: Clean) -> Iterator[Doubt]:
-    for code, pattern, what in (
-        ("X120", MASK, "隐去的字"),
-        ("X121", HOLE, "空着的地方"),
-        ("X122", DAMAGE, "转坏的字"),
-        ("X130", PINYIN, "拼音"),
+    chars = set(clean.text)
+    for code, pattern, what, signs in (
+        ("X120", MASK, "隐去的字", "XxＸ×某＊*○◯_Q"),
+        ("X121", HOLE, "空着的地方", "年月路、（《“"),
+        ("X122", DAMAGE, "转坏的字", "?？�□■◆●lIO"),
+        ("X130", PINYIN, "拼音", TONED),
     ):
+        if chars.isdisjoint(signs):
+            continue
         for found in pattern.finditer(shape(clean.text) if pattern is DAMAGE else clean.text):
             if pattern is MASK and not _masked(clean.text, found):
                 continue

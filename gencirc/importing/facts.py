@@ -15,8 +15,10 @@ from gencirc.importing.ordinals import LEVELS
 from gencirc.importing.phases import phases
 from gencirc.importing.responsible import responsible
 from gencirc.importing.tasks import tasks
+from gencirc.patterns import later
 from gencirc.source.marks import Text
 
+TURNS = later(r"(\d{1,2})月\D*\d*\D+(20\d{2})年(\d{1,2})月")  # 12月26日至2024年1月5日
 FACTS = ("领导小组", "工作组", "任务", "阶段", "数据")
 
 
@@ -146,8 +148,11 @@ def times(phases: Node) -> list[str]:
 def _year_of(phases: Keyed) -> int | None:
     """The year of phases that are typed without one: the last that another one has."""
     said = times(phases)
+    if all("年" in t for t in said):
+        return None
     years = [int(y) for time in said for y in re.findall(r"(20\d{2})年", time)]
-    return max(years) if years and not all("年" in t for t in said) else None
+    turned = [int(m[2]) - 1 for t in said if (m := TURNS.match(t)) and int(m[1]) > int(m[3])]
+    return min(turned) if turned else max(years, default=None)
 
 
 def _parts(items: Sequence[Item]) -> Iterator[Part]:

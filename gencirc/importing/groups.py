@@ -29,6 +29,7 @@ KNOWN = frozenset((
     "责任单位", "责任科室", "牵头单位", "牵头部门", "牵头科室", "配合单位", "配合部门", "配合科室", "会同", "会同单位", "成员单位",
 ))  # fmt: skip
 SURE = later(r"组长|指挥|片长|队长|召集人|责任|牵头|成员|组员")
+SEATED_BY = later(r"组长|指挥|片长|队长|召集人|成员|组员")  # what a team has and a task has not
 WORK = frozenset(("主要任务", "任务", "工作任务", "职责", "工作职责", "主要职责"))
 SEATED = ("成员", "组员", "成员单位")
 
@@ -72,6 +73,10 @@ def groups(below: Sequence[Part], derived: list[Text]) -> Keyed | None:
     made = [_group(p) or _told(p) for p in below]
     if not all(made) or len({str(p.title) for p in below}) < len(below):
         return None
+    if not any(
+        is_team(p.title) or _seated(g[0]) for p, g in zip(below, made, strict=True) if p.title and g
+    ):
+        return None  # tasks with those who answer for them
     derived += [t for g in made if g for t in g[1]]
     form = below[0].form
     forms = [form] if form in LEVELS and form != "（一）" else []
@@ -79,6 +84,12 @@ def groups(below: Sequence[Part], derived: list[Text]) -> Keyed | None:
         forms.append("标题单列")
     told = [pair(p.title, g[0]) for p, g in zip(below, made, strict=True) if g and p.title]
     return Keyed((*([pair(FORM, " ".join(forms))] if forms else []), *told))
+
+
+def _seated(group: Node) -> bool:
+    """Whether somebody sits in a group, rather than that bodies answer for what it names."""
+    pairs = group.pairs if isinstance(group, Keyed) else ()
+    return any(SEATED_BY.search(str(p.key)) for p in pairs)
 
 
 def team_run(part: Part) -> list[Part]:

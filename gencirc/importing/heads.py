@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gencirc.importing.dates import BESIDE, DATE, DAY
+from gencirc.importing.dates import DATE, DAY, beside
 from gencirc.importing.ordinals import MARKED, Line
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 from gencirc.source.marks import Text
 
 KINDS = (
@@ -17,13 +17,19 @@ KINDS = (
 )
 TITLE = later(rf"^[^。；：！？]{{2,70}}(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
 NUMBER = later(
-    r"^(?P<code>[\u4e00-\u9fff]{2,14})\s*[〔\[［（(〖]\s*(?P<year>\d{4}|[XxＸ×]*)\s*[〕\]］）)〗]\s*(?:第\s*)?0*(?P<serial>\d{1,5}|[XxＸ×]*)\s*号(?=$|\s|签)"
+    r"^(?:(?:发?文字?号|编号)\s*：\s*)?[（〔]?(?P<code>[\u4e00-\u9fff]{2,14})\s*[〔\[［（(〖﹝]\s*(?P<year>\d{4}|[XxＸ×]*)\s*[〕\]］）)〗﹞]"
+    r"\s*(?:第\s*)?0*(?P<serial>\d{1,5}|[XxＸ×]*)\s*号[）〕]?(?=$|\s|签)"
+)
+UNBRACKETED = later(  # the brackets of the year are lost
+    r"^(?P<code>[\u4e00-\u9fff]{2,12}[发字函办政通规])\s*(?P<year>20\d{2})\s*(?P<serial>\d{1,4})\s*号(?=$|\s)"
 )
 SIGNER = later(r"签发人：\s*(.+)$")
 SERIAL = later(r"^（?第\s*(\d{1,5})\s*[号期]）?$")
 SECRET = later(r"^(?:绝密|机密|秘密)(?:★.*)?$")
 URGENT = later(r"^(?:特急|加急|特提|平急)$")
 COPY = later(r"^\d{6}$")
+APART = later(r"^(\S{4,40}?)(?:[ \u3000]+|(?<=章）))(\S.*号\S?)$")
+SEALED = later(r"（[盖公]?章）$")
 MARK = later(r"^[\u4e00-\u9fff（）\s]{4,40}(?:文件|令|纪要)$")
 BODY = later(
     r"(?:局|委|办|厅|部|处|所|站|科|院|校|室|政府|会|中心|公司|县|市|区|镇|乡|街道|支队|大队|集团|指挥部|领导小组|党组|党委|工委|支部"
@@ -52,6 +58,7 @@ class Paper:
     """One paper of a file, taken apart; ``derived`` is what the machine prints by itself."""
 
     mark: Text | None = None
+    numbered: Text | None = None  # the line of the number
     code: Text | None = None
     year: Text | None = None
     serial: Text | None = None
@@ -152,12 +159,13 @@ def _signers(text: Text, found: re.Match[str], paper: Paper) -> None:
 
 def _number(text: Text, paper: Paper) -> bool:
     """青林发〔2027〕6号, with the signers behind it in an upward paper."""
-    found = NUMBER.match(text)
+    found = (NUMBER.match(text) or UNBRACKETED.match(text)) if "号" in text else None
     if not found or paper.code:
         return False
-    paper.code = text.part(*found.span("code"))
+    paper.numbered, paper.code = text, text.part(*found.span("code"))
     paper.year, paper.serial = text.part(*found.span("year")), text.part(*found.span("serial"))
     for start, stop in (
+        (0, found.start("code")),
         (found.end("code"), found.start("year")),
         (found.end("year"), found.start("serial")),
         (found.end("serial"), found.end()),
@@ -192,7 +200,7 @@ def title_lines(lines: Sequence[Line]) -> int:
     """How many lines from the first on make a title; 0 when they are none."""
     for count in range(1, min(5, len(lines)) + 1):
         line = lines[count - 1]
-        ends = line.ordinal or DATE.match(line.text) or re.search("[。；！？]", line.text)
+        ends = line.ordinal or DATE.match(line.text) or holds(line.text, "。；！？")
         below = count > 1 and line.text.startswith("（")
         if ends or below or line.text.endswith(("：", "，")):
             return 0 if count == 1 or not _short(lines[: count - 1]) else count - 1
@@ -214,13 +222,13 @@ def title_lines(lines: Sequence[Line]) -> int:
 def _short(lines: Sequence[Line]) -> bool:
     """Whether lines can be a title that names no kind of paper."""
     whole = "".join(str(x.text) for x in lines)
-    plain = not DATE.match(whole) and not re.search("[。；：！？，\t|]", whole)
+    plain = not DATE.match(whole) and not holds(whole, "。；：！？，\t|")
     return 3 <= len(whole) <= 45 and plain and not any(x.ordinal for x in lines)
 
 
 def _under(lines: list[Line], paper: Paper) -> list[Line]:
     """Date, post, name, unit under the title; site furniture is gone by now."""
-    if lines and _number(lines[0].text, paper):
+    if lines and (_number(lines[0].text, paper) or _numbered_body(lines[0].text, paper)):
         lines = lines[1:]
     lines = _issued(lines, paper)
     place = _adopted(lines, paper)
@@ -228,7 +236,7 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
     for line in lines[:5]:
         text = line.text
         dated = DATE.match(text)
-        plain = len(text) <= 30 and not re.search("[。；：！？，\t|]", text)
+        plain = len(text) <= 30 and not holds(text, "。；：！？，\t|")
         bracket = NOTE.match(text) and len(text) <= 60 and not line.ordinal
         if line.ordinal or not (dated or plain or bracket) or (LABELLED.match(text) and not dated):
             break
@@ -240,12 +248,24 @@ def _under(lines: list[Line], paper: Paper) -> list[Line]:
     return lines
 
 
+def _numbered_body(text: Text, paper: Paper) -> bool:
+    """A body and its number on one line: 白沙镇人民政府（公章）　白政发〔2024〕2号."""
+    found = APART.match(text)
+    if not found or not BODY.search(found[1]) or not _number(text.part(*found.span(2)), paper):
+        return False
+    seal = SEALED.search(found[1])
+    stop = seal.start() if seal else found.end(1)
+    paper.mark = paper.mark or text.part(0, stop)
+    paper.derived.append(text.part(stop, found.start(2)))
+    return True
+
+
 def _issued(lines: list[Line], paper: Paper) -> list[Line]:
     """A line under the title that says who issued the paper and when: 县政府办　2022年6月15日印发."""
     if not lines or lines[0].ordinal:
         return lines
     line = lines[0].text
-    found = (IMPRINT.match(line) if "印" in line else None) or BESIDE.match(line)
+    found = (IMPRINT.match(line) if "印" in line else None) or beside(line)
     if found is None or not BODY.search(found[1]):
         return lines
     paper.issuers, paper.date = [line.part(*found.span(1)).trimmed()], line.part(*found.span(2))

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from gencirc.importing.cells import CELLS
 from gencirc.importing.clean import Clean, removed
 from gencirc.importing.dates import DATE as SIGNED
+from gencirc.importing.headings import TIME, TIMED
 from gencirc.importing.heads import KINDS
 from gencirc.importing.ordinals import NO_COUNT, ordinal
 from gencirc.importing.passes import JOINED_WHY
 from gencirc.numerals import value
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 
 BOUND = later(
     r"(?<=[。；！？：”）])\s*(?=第?[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[XxＸ]、|[①-⑳])"
@@ -23,13 +24,19 @@ LABEL = later(r"[\u4e00-\u9fff \u3000]{2,9}：")
 CLOSED = tuple("。！？；：…）》〉〕」|\t")
 LONE = later(r"(?:^|[。；])(?:（[一二三四五六七八九十]{1,2}）|[一二三四五六七八九十]{1,2}、)$")
 LOOSE = tuple("，、（《“")
-INNER = later("[，。；：？！、]")
+INNER = "，。；：？！、"
 LONG, SHORT = 22, 14  # characters of a line that may go on below, where a sentence ends there
 ROSTER = later(r"(?:副?组\s*长|成\s*员|组\s*员|副?总?指挥长?)[：\s]")
 TEAM = later(r"(?:^|[。；：]|专班|组)[一二三四五六七八九十][\u4e00-\u9fff]{2,10}(?:专班|组)$")
+STAGES = ("阶段", "期间", "时期")
+PERIOD = later(rf"（{TIME.pattern}[至到—–－～~-]{{1,2}}{TIME.pattern}）")  # one after the other
+STAGE = later(  # a phase without its signs at the end of a line
+    r"(?:^|(?<=[。；！？：”）]))(?=第[一二三四五六](?:个)?阶段[\u4e00-\u9fff]{2,10}\s*（?\d[^。；：\n]{4,24}$)"
+)
+PHASED = later("第[一二三四五六](?:个)?阶段")
 OFFICE = later(r"领导小组|指挥部|工作组|专班|办公室|下设|设立")
 HEADING = 36  # of a heading on a line of its own
-ENDED = later("[。；：！？]")
+ENDED = "。；：！？"
 NUMBERED = later(r"〔\d{0,4}〕|签发人：")
 UNSIGNED = later(r"(?:[一二三四五六七八九十]{1,2}|\d)(?=[\u4e00-\u9fff]{3})")
 COUNT = later(r"\s*([12一二])(?=[\u4e00-\u9fff]{4})")
@@ -72,9 +79,10 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
         return bool(before and after and before.endswith("）") and after[0] in "。，；")
     if CELLS.search(before) or CELLS.search(after) or before[0] == "#" or after.endswith("印发"):
         return False
-    if after[0] in "。，；、：？！”）" or _inside(before, after):
+    if after[0] in "。，；、：？！”）" or _inside(before, after) or _timed(before, after):
         return True
-    if TEAM.search(before):
+    staged = "阶段" in before and STAGE.search(before)
+    if staged or TEAM.search(before) or PHASED.match(after):
         return False
     if (TITLED.search(before) and _begins(text, gap)) or _counts(after, text, end + 1):
         return False
@@ -86,20 +94,32 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     head = ordinal(before)
     words = before[head.end :] if head else before
     numbered = head or (UNSIGNED.match(before) and not NO_COUNT.match(before))
-    if (numbered and len(before) <= HEADING and not ENDED.search(words)) or NUMBERED.search(before):
+    if NUMBERED.search(before) or (numbered and len(before) <= HEADING and _heads(words)):
         return False
     label = LABEL.match(words)
     if label and ROSTER.match(words) and OFFICE.match(after):
         return False
     words = words[label.end() :] if label else words
     long = SHORT if after[-1] in "。；" and not label else LONG
-    return bool(INNER.search(words)) and len(before) >= long
+    return holds(words, INNER) and len(before) >= long
+
+
+def _heads(words: str) -> bool:
+    """Whether the words behind an ordinal are a heading: they end no sentence, or hold a time."""
+    return not holds(words, ENDED) or bool("月" in words and TIMED.fullmatch(words))
+
+
+def _timed(before: str, after: str) -> bool:
+    """Whether the time of a phase stands in brackets below its name."""
+    named = len(before) <= SHORT and (before.endswith(STAGES) or ordinal(before))
+    dated = named and after[0] == "（" and after[-1] == "）" and len(after) <= HEADING
+    return bool(dated and PERIOD.fullmatch(after))
 
 
 def _inside(before: str, after: str) -> bool:
     """Whether a break stands inside brackets, or inside a date."""
     _, opened, inside = before.rpartition("（")
-    held = opened and not re.search("[）。]", inside) and "）" in after[:BRACKET]
+    held = opened and not holds(inside, "）。") and "）" in after[:BRACKET]
     return bool(held or (DATED.search(before) and after[0] in "0123456789年月日至—"))
 
 

@@ -64,12 +64,19 @@ def kind_of(paper: Paper, papers: Sequence[Paper]) -> str:
     if re.search(r"(?:总结|汇报|情况)$", name) and paper.issuers and not paper.code:
         return "工作总结"
     for kind, ending in ENDINGS:
-        if re.search(ending, name) and (paper.to or kind not in ("报告", "意见") or paper.code):
+        if _ends(name, ending) and (paper.to or kind not in ("报告", "意见") or paper.code):
             return kind
-    if not (paper.code and paper.to):
+    numbered = paper.mark or paper.to  # a number that is printed at the head
+    if not (paper.code and numbered):
         return "方案"
     sent = any(p is not paper and p.name.endswith("通知") for p in papers)
     return "方案" if sent else "通知"  # with a number and recipients it is sent as a notice is
+
+
+def _ends(name: str, ending: str) -> bool:
+    """Whether a name ends in a word, or matches a pattern where that is more than one."""
+    word = ending.removesuffix("$")
+    return name.endswith(word) if word.isalpha() else bool(re.search(ending, name))
 
 
 def opened(
@@ -105,7 +112,7 @@ def is_signed(paper: Paper) -> bool:
 
 def _scheme(paper: Paper, items: list[Item], data: Data, alone: bool) -> Opened:
     pairs = _title(paper)
-    under, date = _dated(paper)
+    under, date = dated(paper)
     if alone and is_signed(paper) and paper.date:
         made = arabic(paper.date, paper.derived)
         paper.derived += [*paper.issuers, paper.date]
@@ -125,7 +132,7 @@ def _scheme(paper: Paper, items: list[Item], data: Data, alone: bool) -> Opened:
     return Opened(tuple(pairs), items[count:])
 
 
-def _dated(paper: Paper) -> tuple[list[Text], Text | None]:
+def dated(paper: Paper) -> tuple[list[Text], Text | None]:
     """The lines under a title without the date, and the date."""
     rest, date = [], paper.date
     for text in paper.under:
@@ -147,7 +154,7 @@ def day(date: Text | None, derived: list[Text]) -> list[Pair]:
 
 def _speech(paper: Paper, items: list[Item]) -> Opened:
     pairs = _title(paper)
-    under, date = _dated(paper)
+    under, date = dated(paper)
     pairs += day(date, paper.derived)
     if under and (parts := WITH_POST.match(under[-1])):
         line = under.pop()
@@ -164,7 +171,7 @@ def _speech(paper: Paper, items: list[Item]) -> Opened:
 
 def _report(paper: Paper, items: list[Item], derived: list[Text]) -> Opened:
     pairs = _title(paper)
-    under, date = _dated(paper)
+    under, date = dated(paper)
     by = [*under, *paper.issuers]
     pairs += [pair("单位", by[0])] if by else []
     pairs += day(date, paper.derived)

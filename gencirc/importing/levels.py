@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
@@ -16,6 +15,9 @@ from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 BRACKETED = later("〖[^〖〗]{2,24}〗")
+FEWEST = 3  # items of a list that semicolons part
+NAMES = ("组", "专班", "阶段", "分队")  # of groups and phases, which are told like that too
+PLAIN_LINE = later(r"[\u4e00-\u9fff、]+")
 
 
 @dataclass
@@ -59,11 +61,12 @@ def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
     counts: list[Text] = []
     forms = {x.ordinal.form for x in lines if x.ordinal}
     heads = forms & {"第一"} if spoken and not forms & {"一、", "（一）"} else set[str]()
+    apart = _apart(lines)
     place = 0
     while place < len(lines):
         line = lines[place]
         rows = rows_of(lines, place)
-        run = [] if rows or _form(line) in heads else run_of(lines, place)
+        run = [] if rows or _form(line) in heads or place in apart else run_of(lines, place)
         home = stack[-1].items if stack else top
         if rows:
             home.append(Cells(tuple(cells_of(x.text) for x in lines[place : place + rows])))
@@ -73,7 +76,7 @@ def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
             raw = tuple(x.text for x in run)
             thirdly = ends([x.ordinal for x in run if x.ordinal])
             home.append(Chain(word_of(run), texts, apart=True, raw=raw, ends=thirdly))
-        elif line.ordinal is None or _form(line) in set(COUNTED) - heads:
+        elif line.ordinal is None or (_form(line) in set(COUNTED) - heads and place not in apart):
             home += split(line.text, counts)
         else:
             _rise(stack, line)
@@ -84,7 +87,68 @@ def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
             home.append(part)
             stack.append(part)
         place += rows or len(run) or 1
+    _itemise(top)
     return Grown(top, counts)
+
+
+def _itemise(items: Sequence[Item]) -> None:
+    """Parts that are one sentence, parted by ；, are items of a list: what stands before ： heads nothing."""
+    parts = [i for i in items if isinstance(i, Part)]
+    for run in _runs(parts):
+        said = [p.line.rstrip() for p in run]
+        if (
+            len(run) >= FEWEST
+            and all(x.endswith("；") for x in said[:-1])
+            and all(map(_single, run))
+        ):
+            for p in run:
+                p.items, p.title, p.inline = [_rest(p)], None, 1
+    for p in parts:
+        _itemise(p.items)
+
+
+def _runs(parts: Sequence[Part]) -> list[list[Part]]:
+    """The parts by their form, each run from its first number on."""
+    out: list[list[Part]] = []
+    for p in parts:
+        if out and out[-1][-1].form == p.form and p.number > out[-1][-1].number:
+            out[-1].append(p)
+        else:
+            out.append([p])
+    return out
+
+
+def _single(part: Part) -> bool:
+    """Whether a part has one sentence behind a colon, and nothing below."""
+    text = part.items[0] if len(part.items) == 1 else None
+    if (
+        not (part.title and part.inline and isinstance(text, Text))
+        or part.title.endswith(NAMES)
+        or "月" in part.title
+    ):
+        return False
+    return _rest(part)[len(part.title) :].startswith("：") and "。" not in text[:-1]
+
+
+def _rest(part: Part) -> Text:
+    """The words of a part behind its ordinal, as they stood."""
+    assert part.title
+    return part.line.part(part.line.index(part.title), len(part.line)).trimmed()
+
+
+def _apart(lines: Sequence[Line]) -> set[int]:
+    """The places of 第一，第二， that head a sentence each and have other paragraphs between them."""
+    out: set[int] = set()
+    run: list[int] = []
+    for place, o in enumerate([*(x.ordinal for x in lines), Ordinal("一、", 1, 0)]):
+        counts = o and o.form == "第一" and o.number == len(run) + 1
+        if counts and all(headed(lines[place].rest, leads=False)):
+            run.append(place)
+        elif o and (o.form not in COUNTED or o.form == "第一"):
+            if len(run) > 1 and run[-1] - run[0] >= len(run):
+                out.update(run)
+            run = []
+    return out
 
 
 def _form(line: Line) -> str:
@@ -156,6 +220,6 @@ def _short(lines: Sequence[Line]) -> list[int]:
     """The places of short lines with a long one below."""
     return [
         n for n, x in enumerate(lines[:-1])
-        if 2 <= len(x.text) <= 14 and re.fullmatch(r"[\u4e00-\u9fff、]+", x.text)
+        if 2 <= len(x.text) <= 14 and PLAIN_LINE.fullmatch(x.text)
         and len(lines[n + 1].text) > 20
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from gencirc.importing.chapters import chapters
 from gencirc.importing.clean import Clean
 from gencirc.importing.decimals import decimals
 from gencirc.importing.gluing import unglued
-from gencirc.importing.joining import BOUND
+from gencirc.importing.joining import BOUND, STAGE
 from gencirc.importing.lost import Bare, lost
 from gencirc.importing.ordinals import COUNTED, MASKED, Line, Ordinal, bare, ordinal
 from gencirc.importing.staging import staged
@@ -63,7 +63,7 @@ def _parted(text: Text, lost: Mapping[int, Bare], unbroken: bool) -> Iterator[Li
     home = text.mark.start + text.mark.offset
     bare = [n - home for n in lost if home <= n < home + len(text)]
     runs = [m.start() for m in RUN.finditer(text)] if RUN_ON.fullmatch(text) else []
-    bound = [m.end() for found in (BOUND, CHILD) for m in found.finditer(text)]
+    bound = [m.end() for found in (BOUND, CHILD, STAGE) for m in found.finditer(text)]
     if unbroken:
         bound += [m.end() for m in ANYWHERE.finditer(text)]
     cuts = sorted({0, *bound, *bare, *runs, len(text)})

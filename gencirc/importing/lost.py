@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gencirc.importing.ordinals import HANZI, NO_COUNT
 from gencirc.numerals import value
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 
 STOCK = later(  # headings that papers share
     r"(?:(?:总体|工作|主要|重点|整治|活动|攻坚|行动|实施|方法|时间|进度|保障|组织|基本|有关|具体|指导|责任|职责|任务|创建|目标|检查|治理)"
@@ -130,7 +130,7 @@ def _candidates(text: str) -> Iterator[Bare]:
         if word and not (begins and over and not over[0][-1].isdigit()):
             continue
         line = text[end : text.find("\n", end) % (len(text) + 1)]
-        alone = len(line) <= ALONE and not re.search("[。；]", line)
+        alone = len(line) <= ALONE and not holds(line, "。；")
         form = DIGITS if found["digits"] else "（一）"
         yield Bare(
             start, end, value(text[start:end]) or 0, form, bool(over) and not word, word, alone

@@ -19,31 +19,38 @@ SEQUENCE = {"首先": 1, "其次": 2, "再次": 3, "最后": 4}
 ONES, DIGITS, FORMAL_ONES = "一二三四五六七八九十百", "0123456789", "壹贰叁肆伍陆柒捌玖拾"
 RINGS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 ENCLOSED_ONES = "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛❶❷❸❹❺❻❼❽❾❿"
-FORMS: tuple[tuple[str, str, re.Pattern[str]], ...] = (  # with the characters that they begin with
-    (CHAPTER, "第", later(
+SIGNED, COMMAS = "、．.", "，,"
+ENCLOSED_HANZI, ENCLOSED_DIGITS = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+NEAR = 16  # characters that an ordinal with its signs is within
+FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
+    # with the characters that they begin with, and those of which one is in each
+    (CHAPTER, "第", "部章篇问方", later(
         rf"第({HANZI})(?:部分|章|篇|(?:个|大)(?:问题|方面|部分))(?![的是为，、])[、：:\s]*"
     )),
-    (CHAPTER, FORMAL_ONES, later(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})[、．.]\s*")),
-    (SECTION, "第", later(rf"第({HANZI})节[、：:\s]+")),
-    (STEP, "第", later(rf"第({HANZI})步[，：:、\s]+")),
-    ("一、", "第" + ONES, later(rf"第?({HANZI})\s*[、．.]\s*")),
-    ("（一）", "（(㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩" + ONES, later(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|([㈠-㈩])\s*|[（(]({HANZI})(?=[\u4e00-\u9fff、]{{2,20}}(?:[。：\d]|$))")),
-    (DECIMAL, DIGITS, later(
-        r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、\s]*(?=[\u4e00-\u9fff“《Ⅰ-Ⅻ])"
-        r"(?![万亿千百米吨元亩倍度折克]|个(?!人|别|体)|天(?!气|然)|级(?!别)|分(?![级类工析期步段组区别管担布])|公[里斤顷]|平方|立方|小时|毫|厘)"
+    (CHAPTER, FORMAL_ONES, SIGNED, later(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})[、．.]\s*")),
+    (SECTION, "第", "节", later(rf"第({HANZI})节[、：:\s]+")),
+    (STEP, "第", "步", later(rf"第({HANZI})步[，：:、\s]+")),
+    ("一、", "第" + ONES, SIGNED + " \u3000", later(
+        rf"第?({HANZI})\s*[、．.]\s*|({HANZI})[ \u3000]{{1,2}}(?=[\u4e00-\u9fff]{{2,16}}$)"
     )),
-    ("1.", DIGITS + ENCLOSED_ONES, later(r"(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*|([⒈-⒛❶-❿])\s*")),
-    ("（1）", "（⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇" + DIGITS, later(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*|([⑴-⒇])\s*")),
-    (RINGED, RINGS, later(r"([①-⑳])\s*[、．.]?\s*")),
-    ("第一", "第", later(rf"第({HANZI})[，,]\s*")),
-    ("一是", ONES, later(rf"({HANZI})是(?!否)")),
-    ("一要", ONES, later(rf"({HANZI})要(?!求|点|素|事|件)")),
-    ("其一", "其", later(r"其([一二三四五六七八九])[，,、：]\s*")),
-    ("首先", "首其再最", later(r"(首先|其次|再次|最后)[，,]\s*")),
-    (MASKED, "XxＸ×", later(r"([XxＸ×]{1,2})\s*[、．.]\s*")),
-    (MARKED, "#", later(r"(#{1,6})\s+")),
-    (PHASE, "", later(r"(?=([\u4e00-\u9fff]{2,10})阶段\s*（[^（）]*\d月[^（）]*）)")),
-    (PHASE, "第", later(r"(?=第([一二三四五六七八九十]{1,2})(?:个)?阶段\s*[：（、])")),
+    ("（一）", "（(" + ENCLOSED_HANZI + ONES, "（(）)" + ENCLOSED_HANZI, later(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|([㈠-㈩])\s*|[（(]({HANZI})(?=[\u4e00-\u9fff、]{{2,20}}(?:[。：\d]|$))")),
+    (DECIMAL, DIGITS, ".", later(
+        r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、\s]*(?=[\u4e00-\u9fff“《Ⅰ-Ⅻ])"
+        r"(?![万亿千百米吨元亩倍度折克]|个(?!人|别|体)|天(?!气|然)|级(?!别)|分(?![级类工析期步段组区别管担布])|公[里斤顷]|平方|立方|小时|毫|厘|月(?=[\d上中下初末底份至—–-]))"
+    )),
+    ("1.", DIGITS + ENCLOSED_ONES, SIGNED + ENCLOSED_ONES, later(r"(\d{1,2})\s*(?:[、．]|\.(?!\d(?!\d?月|\d{3}年)))\s*|([⒈-⒛❶-❿])\s*")),
+    ("（1）", "（" + ENCLOSED_DIGITS + DIGITS, "）)" + ENCLOSED_DIGITS, later(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*|([⑴-⒇])\s*")),
+    (RINGED, RINGS, RINGS, later(r"([①-⑳])\s*[、．.]?\s*")),
+    ("第一", "第", COMMAS, later(rf"第({HANZI})[，,]\s*")),
+    ("一是", ONES, "是", later(rf"({HANZI})是(?!否)")),
+    ("一要", ONES, "要", later(rf"({HANZI})要(?!求|点|素|事|件)")),
+    ("其一", "其", COMMAS + "、：", later(r"其([一二三四五六七八九])[，,、：]\s*")),
+    ("首先", "首其再最", COMMAS, later(r"(首先|其次|再次|最后)[，,]\s*")),
+    (MASKED, "XxＸ×", SIGNED, later(r"([XxＸ×]{1,2})\s*[、．.]\s*")),
+    (MARKED, "#", "#", later(r"(#{1,6})\s+")),
+    (PHASE, "", "段", later(r"(?=([\u4e00-\u9fff]{2,10})阶段\s*（[^（）]*\d月[^（）]*）)")),
+    (PHASE, "阶", "段", later(r"(?=阶段([一二三四五六])\s*[：、])")),
+    (PHASE, "第", "段", later(r"(?=第([一二三四五六七八九十]{1,2})(?:个)?阶段\s*[：（、])")),
 )  # fmt: skip
 FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 BARE = later(rf"({HANZI})(?=[\u4e00-\u9fff])|(\d{{1,2}})(?=[\u4e00-\u9fff])")
@@ -69,11 +76,11 @@ class Ordinal(NamedTuple):
 
 def ordinal(line: str) -> Ordinal | None:
     """The ordinal that a line begins with."""
-    first = line[:1]
-    for form, firsts, pattern in FORMS:
+    first, near = line[:1], line[:NEAR]
+    for form, firsts, signs, pattern in FORMS:
         if first not in firsts and (firsts or "阶段" not in line):
             continue
-        found = pattern.match(line)
+        found = pattern.match(line) if any(sign in near for sign in signs) else None
         if found and (found.end() < len(line) or form == MARKED):
             return Ordinal(form, _number(next(g for g in found.groups() if g)), found.end())
     return None
@@ -81,7 +88,7 @@ def ordinal(line: str) -> Ordinal | None:
 
 def bare(line: str) -> Ordinal | None:
     """An ordinal that has lost its sign: 一加强组织领导, 1建筑工程管理处."""
-    found = BARE.match(line)
+    found = BARE.match(line) if line[:1] in ONES or line[:1] in DIGITS else None
     if not found or NO_COUNT.match(line) or not PLAIN_HEADING.fullmatch(line):
         return None
     return Ordinal("（一）" if found[1] else "1.", value(found[0]) or 0, found.end())

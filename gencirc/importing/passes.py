@@ -43,12 +43,17 @@ WORDS = later(  # the words of a heading set apart by single blanks: 1.严格 �
     rf"^[ \t\u3000]*(?:{HAN}{{1,3}}[ ]?、|（[ ]?{HAN}{{1,3}}[ ]?）|\d{{1,2}}[.．、])[ ]?{HAN}{{1,3}}(?:[ ]{HAN}{{1,4}}){{1,6}}(?=。[^\n]{{6}})",
     re.M,
 )
+SPLIT = later(  # ordinals that blanks fell into: 一 、（ 一）1 .
+    r"^[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}[ ]+、|（[ ]+[一二三四五六七八九十\d]|（[一二三四五六七八九十\d]{1,3}[ ]+）|\d{1,2}[ ]+[.．、])",
+    re.M,
+)
+GAP = later(r"(?<=[^\s|])[ ](?=[^\s|])")
 STARS = later(rf"(?<=[{HAN}{SIGNS}\d*＊])[*＊]+|[*＊]+(?=[{HAN}\d%])")
 RINGS = later(
     r"(?<![一二三四五六七八九零〇○])[〇○]+(?=[月日号时])|(?<=\d)[〇○]+(?=年)|(?<![一二三四五六七八九零〇○])[〇○]{2,}(?![一二三四五六七八九零〇○])"
 )
 MARKS = later(  # Markdown after all
-    r"^#{1,6}[ \t]+\S|\*\*[^*\n]{2,}\*\*|^[ \t]*\|?[ :]*-{3,}[-: ]*\|[-: |]*$", re.M
+    r"^#{1,6}[ \t]+\S|\*\*[^*\n]{2,}\*\*|^[ \t]*+\|?[ :]*+-{3,}[-: ]*\|[-: |]*$", re.M
 )
 TAGS = later(r"</?(?:br|p|b|i|u|strong|em|span|div|font|center)\b[^<>\n]{0,60}>|&(?:nbsp|e[mn]sp);")
 STARRED = later(r"[*＊]+")
@@ -60,6 +65,7 @@ STOP = later(  # a full stop of half width, but the dot of an ordinal
     re.M,
 )
 LEAF = r"(?:[-—–][ \t]*)?\d{1,3}(?:[ \t]*[-—–])?"  # the number of a page on a line of its own
+ON_ITS_OWN = later(rf"^[ \t\u3000]*{LEAF}[ \t]*$", re.M)
 RUNNING = later(rf"^[ \t\u3000]*{LEAF}[ \t]*\n\s*(?=\S)([^\n。；]{{2,60}})$", re.M)
 BANNER = later(  # two words wide apart below a page number, where a sentence goes on
     r"(?<=[^。！？；：\s])\s*\n[ \t\u3000]*[-—–][ \t]*\d{1,3}[ \t]*[-—–][ \t]*\n\s*"
@@ -77,12 +83,16 @@ BLANKS = later(
     rf"|(?<={HAN})[ \xa0](?=[0-9A-Za-zＸ×%])|(?<=[0-9A-Za-zＸ×%])[ \xa0]++(?={HAN})"
 )
 FURNITURE = later(
-    r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：].*|导语[:：].*|来源[:：].*|作者[:：].*"
-    r"|浏览次数[:：].*|[上下]一篇[:：].*|本文地址[:：].*|https?://\S+|第\s*\d+\s*页.*|[^\n。；]{2,40}?[ \t\u3000]+第\s*\d+\s*页(?:[ \t/，,]*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–]|\d{1,3})[ \t]*$",
+    r"^[ \t\u3000]*(?:-\s*)?(?:(?:发布)?时间[:：]\s*\d{4}-\d\d?-\d\d?\s+\d\d:\d\d:\d\d.*|发布(?:时间|日期)[:：](?!\s*\d{4}年\d\d?月\d\d?日[ \t]*$).*|导语[:：].*|来源[:：].*|作者[:：].*"
+    r"|浏览次数[:：].*|[上下]一篇[:：].*|本文地址[:：].*|(?:本文|如需|欢迎)?转载请注明[^\n]*|https?://\S+|第\s*\d+\s*页.*|[^\n。；]{2,40}?[ \t\u3000]+第\s*\d+\s*页(?:[ \t/，,]*共\s*\d+\s*页)?|[-—–]\s*\d+\s*[-—–]|\d{1,3})[ \t]*$",
     re.M,
 )
+FITTED = (  # one of them is in all but the numbers of pages
+    *(w + c for w in ("时间", "日期", "导语", "来源", "作者", "次数", "一篇", "地址") for c in ":："),
+    "http", "页", "转载",
+)  # fmt: skip
 MARKDOWN = later(
-    r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（][\d一二三四五六七八九十]|[㈠-㈩⑴-⒛])|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|^[ \t]*\|?[ :]*-{3,}[-: |]*$",
+    r"\*\*|__|^#{1,6}[ \t]+(?=[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、]|[(（][\d一二三四五六七八九十]|[㈠-㈩⑴-⒛])|^[ \t]*>[ \t]?|^[ \t]*[-*+][ \t]+(?=\S)|^[ \t]*+\|?[ :]*+-{3,}[-: |]*$",
     re.M,
 )
 
@@ -94,14 +104,19 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
         clean = removed(clean, hidden, HIDDEN_WHY)
     clean = _without_pinyin(clean)
     clean = _simplified(clean)
-    clean = _without_headers(clean)
-    clean = removed(clean, FURNITURE, PAGE_WHY)
-    clean = replaced(clean, TAGS, lambda found: " " * len(found[0]), MARKED_WHY)
+    paged = ON_ITS_OWN.search(clean.text)
+    if paged:
+        clean = _without_headers(clean)
+    if paged or any(word in clean.text for word in FITTED):
+        clean = removed(clean, FURNITURE, PAGE_WHY)
+    if "<" in clean.text or "&" in clean.text:
+        clean = replaced(clean, TAGS, lambda found: " " * len(found[0]), MARKED_WHY)
     if starred(clean.text):
         clean = replaced(clean, STARS, lambda found: "×" * len(found[0]), MASK_WHY, shaped=True)
     if markdown or len(MARKS.findall(clean.text)) >= FEWEST:
         clean = removed(clean, MARKDOWN, MARKED_WHY)
-    clean = replaced(clean, RINGS, lambda found: "×" * len(found[0]), MASK_WHY)
+    if "〇" in clean.text or "○" in clean.text:
+        clean = replaced(clean, RINGS, lambda found: "×" * len(found[0]), MASK_WHY)
     clean = translated(clean, DIGITS, DIGIT_WHY)
     clean = translated(clean, SQUARE, SQUARE_WHY)
     clean = _full_width(clean)
@@ -130,6 +145,9 @@ def _closed_up(clean: Clean) -> Clean:
         at for apart in (APART, WORDS) for run in apart.finditer(shaped)
         for at in range(run.start(), run.end()) if clean.text[at] in " \u3000"
     }  # fmt: skip
+    split = any(sign in clean.text for sign in (" 、", "（ ", " ）", " .", " ．"))
+    if split and len(SPLIT.findall(clean.text)) >= FEWEST:  # then blanks fell anywhere
+        places.update(gap.start() for gap in GAP.finditer(clean.text))
     return without(clean, sorted(places), BLANK_WHY)
 
 
@@ -162,6 +180,8 @@ def _in_table(found: re.Match[str]) -> bool:
 
 def _without_pinyin(clean: Clean) -> Clean:
     """Readings in brackets go where they have tones, or where there are many."""
+    if not any("a" <= char <= "z" or char in f"ü{TONED}" for char in set(clean.text)):
+        return clean
     found = PINYIN.findall(shape(clean.text))
     if not any(SURE.search(f) for f in found) and len(found) < FEWEST:
         return clean

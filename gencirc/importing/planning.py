@@ -14,7 +14,7 @@ from gencirc.importing.facts import Facts, times, told
 from gencirc.importing.figures import figured
 from gencirc.importing.heads import Paper
 from gencirc.importing.issuing import Office, issuers, official
-from gencirc.importing.kinds import is_signed, kind_of, opened
+from gencirc.importing.kinds import dated, is_signed, kind_of, opened
 from gencirc.importing.levels import Item, Part, grow, unnumbered
 from gencirc.importing.mentions import mentioned
 from gencirc.importing.registering import registry
@@ -132,8 +132,12 @@ def _paper(
     derived += grown.counts
     facts.name_tables(grown.items)
     facts.scan(grown.items)
-    if kind in (*TAKEN, "讲话"):  # that have no 附注
+    if kind in (*TAKEN, "讲话"):  # that have no 附注 and no 文号
         grown.items.extend(paper.notes)
+        grown.items[:0] = [paper.numbered] if paper.numbered else []
+    else:
+        under, paper.date = dated(paper)
+        grown.items[:0] = under
     keys = opened(kind, paper, grown.items, derived, facts.fetched, facts.alone)
     if kind in TAKEN:
         spelled = tuple(TAKEN[kind].spelled)

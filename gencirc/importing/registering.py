@@ -25,6 +25,7 @@ NOT_PEOPLE = later(
 MASKED = later(r"[XxＸ×某]{2,4}")  # a name that was taken out
 ROLE = later(r"领导|同志|负责人|主任|书记|科长|局长|所长|站长|队长|校长|主官|主要")
 OWN = later(r"(?:[科股处室办部队班站所]|车间|中心)(?:（.*）)?$|^各")
+PERSON = later(r"^([\u4e00-\u9fff·]{2,4})\s*(?:（(.+)）)?$")
 OUTSIDE = later(  # a body of its own, or one that another office heads
     r"^(?:省|市|县|区|旗|镇|乡|街道|各(?:镇|乡|县|区|市|级|有关|成员|通信))|[局委厅院校]|政府|街道|乡镇|公司|银行|集团|支队|大队|派出所|企业|法院|部门|单位|小区|社区|村"
 )
@@ -75,7 +76,7 @@ def _named(found: Mapping[str, Node]) -> tuple[dict[str, Text | str], list[str],
     roles: dict[str, None] = {}
     units: dict[str, None] = {}
     for name in (n for node in found.values() for n in _names(node)):
-        person = re.match(r"^([\u4e00-\u9fff·]{2,4})\s*(?:（(.+)）)?$", name)
+        person = PERSON.match(name)
         if person and is_person(person[1]):
             people.setdefault(name, person[2] or "")
         elif ROLE.search(name):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from gencirc.importing.draft import Keyed, Leaf, Pair, leaf, pair
 from gencirc.importing.levels import Item, Part
 from gencirc.importing.naming import names
 from gencirc.importing.tables import Table, tables
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 from gencirc.plan.tasks import LEAD
 from gencirc.source.marks import Text
 
@@ -26,7 +27,10 @@ LED = later(  # （甲牵头，乙配合）（甲、乙按职责分工负责，6
 BY = later(  # 由甲牵头，乙配合，6月底前完成。: the last sentence
     r"(?<=[。；])由([^，。；由]{2,40}?)(?:牵头|负责(?=，))(?:[，；]([^，。；]{2,40}?)(?:配合|参加|协助|参与))?(?:，[^，。；]{2,16})?。$"
 )
-VALUE_END = later(r"[。；）〕〖\]]")
+FIRST = later(  # 由甲牵头，乙配合，做什么: the first clause
+    r"由([^，。；由]{2,40}?)牵头(?:负责)?，(?:([^，。；]{2,40}?)(?:配合|参加|协助|参与)，)?"
+)
+VALUE_ENDS = "。；〕〖]"  # and a bracket that was opened before
 DUE = ("时限", "期限", "时间", "日期")
 PERSON = ("人", "领导")
 CAPTION = later(r"(?:工作|整治|任务|主要|具体)?(?:要求|内容|措施|任务|目标)：")
@@ -35,7 +39,7 @@ LEADS = (*LEAD, "主责", "承办", "落实")
 SIGNS = "，；。、（〖[ \u3000"
 LONGEST = 30  # characters of a task's name in a table
 HEADED = later(r"([^，；。：]{2,24})[。：]\s*(?=.{4})")
-SENTENCE = later("[，；。：]")
+SENTENCE = "，；。："
 FIELDS = ("责任部门", "配合部门", "责任人", "时限")
 LEAST = 0.5  # of the parts under a heading must say who answers for them
 FEWEST = 2
@@ -87,8 +91,9 @@ def _line(part: Part) -> Text:
 def _content(part: Part, texts: Sequence[Text]) -> Text:
     """What is to be done: the words before the first label, or the heading alone."""
     for text in texts:
-        first = LABEL.search(text) or LED.search(text) or BY.search(text)
-        said = text.part(0, first.start() if first else len(text))
+        first = LABEL.search(text) or _told(text)
+        opened = None if first else FIRST.match(text)
+        said = text.part(opened.end() if opened else 0, first.start() if first else len(text))
         caption = CAPTION.match(said)
         said = said.part(caption.end() if caption else 0, len(said.rstrip(SIGNS)))
         if said:
@@ -102,17 +107,33 @@ def _labelled(text: Text) -> Iterator[tuple[str, Text]]:
     found = list(LABEL.finditer(text))
     for n, label in enumerate(found):
         stop = found[n + 1].start() if n + 1 < len(found) else len(text)
-        end = VALUE_END.search(text, label.end(), stop)
-        value = text.part(label.end(), end.start() if end else stop)
+        value = text.part(label.end(), _end(text, label.end(), stop))
         yield label[1].partition("（")[0], value.part(0, len(value.rstrip(SIGNS))).trimmed()
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    """Where what a label says is over: 各村（居）民委员会 has brackets of its own."""
+    inside = 0
+    for place in range(start, stop):
+        inside += (text[place] == "（") - (text[place] == "）")
+        if inside < 0 or text[place] in VALUE_ENDS:
+            return place
+    return stop
 
 
 def _led(text: Text) -> Iterator[tuple[str, Text]]:
     """（甲牵头，乙配合）"""
-    if found := LED.search(text) or BY.search(text):
+    if found := _told(text) or FIRST.match(text):
         yield "牵头", text.part(*found.span(1))
         if found[2]:
             yield "配合", text.part(*found.span(2))
+
+
+def _told(text: str) -> re.Match[str] | None:
+    """Who answers for it, in a bracket or a clause at the end of a text."""
+    ends = text.rstrip("。；")
+    found = LED.search(text) if ends.endswith("）") else None
+    return found or (BY.search(text) if "由" in text and ends != text else None)
 
 
 def _take(fields: dict[str, Pair], label: str, value: Text) -> None:
@@ -148,7 +169,7 @@ def _named(cell: Text) -> tuple[Text, Text]:
     found = HEADED.match(cell)
     end = found.end() if found else len(cell)
     name, said = cell.part(0, found.end(1) if found else end), cell.part(end, len(cell))
-    return (name if len(name) <= LONGEST and not SENTENCE.search(name) else cell.part(0, 0)), said
+    return (name if len(name) <= LONGEST and not holds(name, SENTENCE) else cell.part(0, 0)), said
 
 
 def _cell(key: str, cell: Text) -> Leaf:

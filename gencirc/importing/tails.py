@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gencirc.importing.dates import BESIDE, DATE, DAY
+from gencirc.importing.dates import DATE, DAY, beside
 from gencirc.importing.heads import (
     ATTACHED,
     BODY,
@@ -15,14 +15,14 @@ from gencirc.importing.heads import (
     NOTE,
     POST,
     RULE,
+    SEALED,
     Paper,
 )
 from gencirc.importing.ordinals import Line
-from gencirc.patterns import later
+from gencirc.patterns import holds, later
 
 GLUED = later(rf"(?<=[。！”）])[ \u3000]*([^。；，：！]{{4,30}}?)[ \u3000]*({DAY})$")
 TIED = later(rf"([^（）。；：，]{{4,40}}?)({DAY})$")  # the body and the date with nothing between
-SEALED = later(r"（[盖公]?章）$")
 
 
 def tail(lines: list[Line], paper: Paper) -> list[Line]:
@@ -65,7 +65,7 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
     inline = None
     if rest and not found:
         text = rest[-1].text
-        inline = BESIDE.match(text) or (TIED.match(text) if text.endswith("日") else None)
+        inline = beside(text) or (TIED.match(text) if text.endswith("日") else None)
     if found:
         line = rest.pop().text
         paper.date = line.part(*found.span(1))
@@ -89,7 +89,9 @@ def _signed(rest: list[Line], paper: Paper) -> list[Line]:
 
 def _unglued(rest: list[Line]) -> list[Line]:
     """The lines, with a signature that the last sentence runs into on a line of its own."""
-    found = GLUED.search(rest[-1].text) if rest and rest[-1].text.endswith(("日", "号")) else None
+    last = rest[-1].text if rest else ""
+    glued = last.endswith(("日", "号")) and any(sign in last for sign in "。！”）")
+    found = GLUED.search(last) if glued else None
     if found is None or not BODY.search(found[1]):
         return rest
     line = rest[-1]
@@ -100,7 +102,7 @@ def _unglued(rest: list[Line]) -> list[Line]:
 
 def _is_body(line: Line) -> bool:
     text = line.text
-    plain = not re.search("[。；：！？，、]", text) and len(text) <= 60
+    plain = not holds(text, "。；：！？，、") and len(text) <= 60
     return line.ordinal is None and plain and all(BODY.search(t) for t in text.split())
 
 
@@ -127,4 +129,4 @@ def _attachments(rest: list[Line], paper: Paper) -> list[Line]:
 
 
 def _named(text: str) -> bool:
-    return bool(ITEM.match(text)) or not re.search("[。；]", text)
+    return bool(ITEM.match(text)) or not holds(text, "。；")

@@ -9,13 +9,14 @@ from gencirc.importing.chains import Chain
 from gencirc.importing.dates import time
 from gencirc.importing.draft import Leaf
 from gencirc.importing.levels import Item, Part
-from gencirc.importing.phases import COUNTED, DATES, ENDS, TURNED, dated
+from gencirc.importing.phases import COUNTED, DATES, ENDS, PHASE, TURNED, dated
 from gencirc.importing.tables import tables
+from gencirc.numerals import value
 from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 STEP = "第[一二三四五六七八九十](?:个?阶段|步)"
-NAME = rf"(?!{STEP}|[一二三四五六七八九]是)[\u4e00-\u9fff“”]{{2,10}}?"
+NAME = rf"(?!{STEP}|[一二三四五六七八九]是|分为|包括)[\u4e00-\u9fff“”]{{2,10}}?"
 STAGE = "(?:阶段|期间|时期)"
 BRACKETED = later(  # 宣传发动阶段（3月1日至3月20日）
     rf"(?:(?<=[。；：，、！])|^)(?:{STEP}[：，为是]?)?(?:[一二三四五六七八九]?[是为]|——|[●◆■★]\s*)?〖?({NAME}{STAGE})〗?（([^（）]{{2,30}})）"
@@ -24,11 +25,33 @@ AFTER = later(  # 第一阶段（3月1日至3月20日）为宣传发动阶段
     rf"{STEP}（([^（）]{{2,30}})）[：，]?(?:主要)?[为是]?({NAME}){STAGE}?(?=[，。：；])"
 )
 BEHIND = later(  # 宣传发动阶段：3月1日至3月20日，
-    rf"(?:(?<=[。；：，、！])|^)(?:{STEP}[：，为是]?)?({NAME}{STAGE})(?:[：，为从自]|时间为?){{1,2}}((?:即日|\d)[^。；，：（）]{{1,24}}?{ENDS})(?=[。；，：]|$)"
+    rf"(?:(?<=[。；：，、！])|^)(?:{STEP}[：，为是]?)?({NAME}{STAGE})(?:[：，为从自]|时间为?){{0,2}}((?:即日|\d)[^。；，：（）]{{1,24}}?{ENDS})(?=[。；，：]|$)"
 )
-LISTED = later(rf"(?<=[：、，；和])({NAME})（([^（）]{{4,30}})）(?=[、，；。和]|以及|及|$)")
+ORDERED = later(  # 第一个阶段从3月1日到3月10日，主要是宣传发动
+    rf"{STEP}[：，是为]?(?:从|自)?((?:即日|现在|\d)[^。；，：（）]{{1,24}}?{ENDS})，(?:主要)?(?:任务)?[是为]?({NAME})(?=[，。；]|$)"
+)
+TIMED = later(  # 一是宣传发动，时间3月1日至3月10日。
+    rf"^({NAME})[：，]时间[为：]?((?:即日|\d)[^。；，：（）]{{1,24}}?{ENDS})(?=[。；，：]|$)"
+)
+MONTHLY = later(  # 3月份，宣传发动。
+    rf"^((?:即日|\d)[\d年月日号至到—–~～\-上中下旬初末底份起]*)[，：](?=[^。]{{0,8}}(?:{PHASE.pattern}))({NAME})(?=。)"
+)
+STEPPED = later(  # 第一步，调查摸底，7月1日至7月10日，
+    rf"(?:(?<=[。；：，！])|^){STEP}[，：为是]?({NAME}){STAGE}?[，：](?:从|自|时间为?)?((?:即日|\d)[^。；，：（）]{{1,24}}?{ENDS})(?=[。；，：]|$)"
+)
+LISTED = later(
+    rf"(?:(?<=[：、，；。和])|(?<=分为)|(?<=包括))({NAME})（([^（）]{{2,30}})）(?=[、，；。和]|以及|及|[两三四五]个|$)"
+)
+MANNERS = (  # with the groups of the name and of the time
+    (TURNED, 2, 1), (AFTER, 2, 1), (BRACKETED, 1, 2), (BEHIND, 1, 2), (STEPPED, 1, 2),
+    (ORDERED, 2, 1), (TIMED, 1, 2), (MONTHLY, 2, 1),
+)  # fmt: skip
 DECREE = later("年.*号|通过|修订")
-FEWEST = 2
+PROMISE = later(r"([两三四五六2-6])(?:个阶段|步走|步|个步骤|个环节)[^：。；，]{0,6}：([^。]+)")
+CLAUSE = later(
+    r"\s*((?:即日|现在|\d{1,4}[年月.])[\d年月日号至到—–~～\-上中下旬初末底份起]*前?)，?(?:完成|开展|进行|[为是])?([\u4e00-\u9fff“”、]{2,16}?)(?=$|，)"
+)
+FEWEST, OF = 2, "的阶段"
 
 
 class Stage(NamedTuple):
@@ -42,16 +65,20 @@ class Stage(NamedTuple):
 def told(items: Sequence[Item], year: int) -> list[Stage]:
     """The phases of a text that are neither headings nor numbered."""
     for texts in _paragraphs(items):
-        for text in texts:
-            if "阶段" in text and (made := _listed(text, year)):
-                return made
-        for pattern, name, when in ((TURNED, 2, 1), (AFTER, 2, 1), (BRACKETED, 1, 2), (BEHIND, 1, 2)):  # fmt: skip
-            found = [
-                (t.part(*m.span(name)), t.part(*m.span(when))) for t in texts for m in pattern.finditer(t)
-            ]  # fmt: skip
-            if made := _stages(found, year):
-                return made
+        if made := max(_in_texts(texts, year), key=len):
+            return made
     return _in_tables(items, year) or _in_headings(items, year)
+
+
+def _in_texts(texts: Sequence[Text], year: int) -> Iterator[list[Stage]]:
+    """The phases of paragraphs, in every manner that they may be told in."""
+    yield next((made for t in texts if "阶段" in t and (made := _listed(t, year))), [])
+    yield max((_clauses(t, year) for t in texts if "：" in t), key=len, default=[])
+    for pattern, name, when in MANNERS:
+        found = [
+            (t.part(*m.span(name)), t.part(*m.span(when))) for t in texts for m in pattern.finditer(t)
+        ]  # fmt: skip
+        yield _stages(found, year)
 
 
 def _in_headings(items: Sequence[Item], year: int) -> list[Stage]:
@@ -69,11 +96,32 @@ def _listed(text: Text, year: int) -> list[Stage]:
     return _stages([(n, t) for n, t in found if time(t, year) and not DECREE.search(t)], year)
 
 
+def _clauses(text: Text, year: int) -> list[Stage]:
+    """分为三步：4月底前完成登记，5月至8月集中清理，9月组织验收: as many clauses as are promised."""
+    intro = PROMISE.search(text)
+    if not intro:
+        return []
+    sign = "；" if "；" in intro[2] else "，"
+    found, at = [], intro.start(2)
+    for clause in intro[2].split(sign):
+        made = CLAUSE.match(text, at, at + len(clause))
+        at += len(clause) + 1
+        if made:
+            found.append((text.part(*made.span(2)), text.part(*made.span(1))))
+    whole = len(found) == intro[2].count(sign) + 1 == value(intro[1])
+    return _stages(found, year) if whole else []
+
+
 def _stages(found: Sequence[tuple[Text, Text]], year: int) -> list[Stage]:
     """Names with times as phases; none where a name comes twice or a time is none."""
-    made = [Stage(n, when, t) for n, t in found if n and (when := time(t, year))]
+    made = [Stage(_bare(n), when, t) for n, t in found if n and (when := time(t, year))]
     same = len(made) == len(found) and len({str(s.name) for s in made}) == len(made)
     return made if same and len(made) >= FEWEST else []
+
+
+def _bare(name: Text) -> Text:
+    """“清”的阶段: the name alone."""
+    return name.part(0, len(name) - len(OF)) if name.endswith(OF) else name
 
 
 def _in_tables(items: Sequence[Item], year: int) -> list[Stage]:

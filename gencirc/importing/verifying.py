@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ def built(plan: str, registry: str | None, order: Sequence[str] = ()) -> tuple[s
     ``order`` are the keys of the plan; its papers come in that order.
     """
     from gencirc.campaign import Campaign
+    from gencirc.importing.unprinted import Unprinted
     from gencirc.options import Options
     from gencirc.text import light
 
@@ -45,6 +47,7 @@ def built(plan: str, registry: str | None, order: Sequence[str] = ()) -> tuple[s
         path.write_text(plan, encoding="utf-8")
         (Path(room) / "单位.yaml").write_text(registry or "称谓: 主要负责同志\n", encoding="utf-8")
         made = Campaign(path, Options(draft=True))
+        made.letterhead = Unprinted(made.library, made.later)
         found = sorted(made.documents, key=lambda d: _place(str(d.kind.key), order))
         return "\n".join(light(d) for d in found), made.problems
 
@@ -84,8 +87,15 @@ def units(text: str) -> Iterator[tuple[str, str]]:
         o = ordinal(line)
         line = line[o.end :] if o else line
         for sentence in SENTENCE.split(line):
-            o = ordinal(sentence.strip())
-            sentence = sentence.strip()[o.end if o else 0 :]
-            bare = "".join(sentence[slice(*m.span())] for m in MATTER.finditer(shape(sentence)))
+            bare, sentence = _unit(sentence.strip())
             if bare:
                 yield bare, sentence
+
+
+@lru_cache(maxsize=2048)
+def _unit(sentence: str) -> tuple[str, str]:
+    """A sentence bare, and as it stands, without its ordinal: most are in both texts."""
+    o = ordinal(sentence)
+    sentence = sentence[o.end if o else 0 :]
+    bare = "".join(sentence[slice(*m.span())] for m in MATTER.finditer(shape(sentence)))
+    return bare, sentence

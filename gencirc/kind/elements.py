@@ -20,6 +20,10 @@ SERIAL = later(r"[1-9]\d*$")
 WHOLE = later(r"([^\d\s〔〕]{2,})〔((?:19|20)\d{2})〕([1-9]\d*)号$")
 LEAD = "主办"  # 标志: only the body in charge of a joint paper is in the mark
 NUMBERS = frozenset(("发文字号", "令号", "期号"))  # tags
+FEEDS = {  # what a tag that stands for several elements is made of
+    "发文字号和签发人": ("发文字号", "签发人"),
+    "信函文号": ("份号", "密级", "紧急程度", "发文字号"),
+}
 GAP = "\u3000"  # a full-width blank where the number or the day is still open
 
 

@@ -118,7 +118,8 @@ def parse(typed: str, names: Iterable[str] = ()) -> Expression | None:
 def tried(typed: str, names: Iterable[str] = ()) -> str:
     """What a text that is no expression would count from, empty when it means something else."""
     text = typed.translate(PLAIN).strip()
-    signed = TRIED.match(text) or EDGED.fullmatch(text)
+    signed = TRIED.match(text) if "+" in text or "-" in text else None
+    signed = signed or (EDGED.fullmatch(text) if "起" in text or "止" in text else None)
     if signed:
         return signed["head"].strip()
     point = _point(text, 0, names)
@@ -180,14 +181,15 @@ def _anchor(text: str, at: int, names: Iterable[str]) -> tuple[Anchor, int] | No
         found = NAMED.match(text, quoted + len(name))
         if found:
             return Anchor(str(name), found["edge"]), found.end()
-    bare = BARE.match(text, at)
+    edged = "起" in text or "止" in text
+    bare = BARE.match(text, at) if edged else None
     if bare:
         return Anchor("", bare["edge"]), bare.end()
     found = DATED.match(text, at)
     if found:
         whole = found[0] if found["paper"] else found[0].partition(".")[0]
         return Anchor(whole), found.end()
-    found = THING.match(text, at)
+    found = THING.match(text, at) if edged else None
     return (Anchor(found["thing"], found["edge"]), found.end()) if found else None
 
 

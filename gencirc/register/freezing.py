@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from gencirc.filenames import Placed
 from gencirc.keeping import digest, digest_of
 from gencirc.kind.document import Document
-from gencirc.made import Made, Placed
+from gencirc.made import Made
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
 from gencirc.record import about

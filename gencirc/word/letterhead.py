@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gencirc.engine.telling import tell
-from gencirc.kind.elements import NUMBERS
+from gencirc.kind.elements import FEEDS, NUMBERS
 from gencirc.patterns import later
 from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark, Source
@@ -31,11 +31,6 @@ FILLER = "{%p if not "  # begins a line that stands where another one does not
 TEXT = later(r"<w:t(?: [^>]*)?>(.*?)</w:t>", re.S)
 SLOT = "正文"
 UNREADABLE = (ValueError, OverflowError, RecursionError, LookupError, TypeError, AttributeError)
-
-FEEDS = {  # what a tag that stands for several elements is made of
-    "发文字号和签发人": ("发文字号", "签发人"),
-    "信函文号": ("份号", "密级", "紧急程度", "发文字号"),
-}
 
 NEEDED = [
     "公文正文",

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from gencirc.blocks.tree import Heading, Part, Table, Title, is_block, said, words_of
 from gencirc.checks.reading import typed
 from gencirc.kind.document import Document
-from gencirc.patterns import needed
+from gencirc.patterns import later, needed
 from gencirc.plan.model import Plan
 from gencirc.source.marks import Mark
 from gencirc.words import Words
@@ -203,7 +203,7 @@ def spots(pattern: str, lines: Lines, *words: str) -> Iterator[tuple[Spot, re.Ma
             return
     elif (chars := needed(pattern)) and chars.isdisjoint(lines.chars):
         return
-    compiled = re.compile(pattern, re.MULTILINE)
+    compiled = later(pattern, re.MULTILINE)
     if not compiled.search(lines.whole):
         return
     for line in lines:
