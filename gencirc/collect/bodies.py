@@ -10,10 +10,11 @@ from gencirc.collect.printed import TABLE, counted
 from gencirc.collect.rewriting import Become, Insert, New, Op, Remove, Splice, whole
 from gencirc.collect.sites import Branch, is_mapping
 from gencirc.collect.spelling import GAP, Cut
+from gencirc.plan.content import CLOSE, FORM, INTRO
 from gencirc.source.nodes import Scalar
 
 HEAD = re.compile(r"([^。：；，！？]{2,24})[。：](?=.)")
-INTRO, CLOSE = "导语", "收尾"
+PHASES = ("阶段",), ("phases",)
 BOOKS = {("登记",), ("registry",), ("机关",), ("issuer",)}  # what is registered is no text
 
 
@@ -213,8 +214,16 @@ def _entries(
     if not made:
         return
     for up, behind in _ups(before, after, paper):
+        if up.path[:-1] in PHASES and not up.flow:
+            yield [Insert(up, behind, _as_named(new)) for new in made]
         if up.key is not None or len(made) == 1 or not up.flow:
             yield [Insert(up, behind, new) for new in made]
+
+
+def _as_named(new: New) -> New:
+    """A phase whose name is printed as it is: the machine adds no 阶段."""
+    bare = str(new.key).endswith("阶段")
+    return new if bare else New(new.key, "", (New(FORM, "原名"), New("内容", new.value)))
 
 
 def _edges(
