@@ -14,6 +14,7 @@ from gencirc.plan.content import CLOSE, FORM, INTRO
 from gencirc.source.nodes import Scalar
 
 HEAD = re.compile(r"([^。：；，！？]{2,24})[。：](?=.)")
+LABEL = re.compile(r"([^：，。]{1,8})：(.+)")
 PHASES = ("阶段",), ("phases",)
 BOOKS = {("登记",), ("registry",), ("机关",), ("issuer",)}  # what is registered is no text
 
@@ -214,10 +215,21 @@ def _entries(
     if not made:
         return
     for up, behind in _ups(before, after, paper):
+        if (told := _labelled(texts, up)) and not up.flow:
+            yield [Insert(up, behind, told)]
         if up.path[:-1] in PHASES and not up.flow:
             yield [Insert(up, behind, _as_named(new)) for new in made]
         if up.key is not None or len(made) == 1 or not up.flow:
             yield [Insert(up, behind, new) for new in made]
+
+
+def _labelled(texts: Sequence[str], beside: Branch) -> New | None:
+    """A heading with lines 组长：甲 below it, as an entry of the same fields as its neighbour."""
+    found = [LABEL.fullmatch(t) for t in texts[1:]]
+    keys = {str(child.key) for child in beside.children}
+    if not all(m and m[1] in keys for m in found) or len(texts) < 2 or len(texts[0]) > 24:
+        return None
+    return New(texts[0].rstrip("。："), "", tuple(New(m[1], m[2]) for m in found if m))
 
 
 def _as_named(new: New) -> New:

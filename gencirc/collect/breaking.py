@@ -7,6 +7,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from gencirc.collect.bodies import added, gone
+from gencirc.collect.counting import COUNT
 from gencirc.collect.matching import Atom
 from gencirc.collect.origins import TYPED
 from gencirc.collect.owners import Paper
@@ -47,6 +48,7 @@ def together(units: Sequence[Unit], paper: Paper) -> list[Unit]:
         Unit(
             [*b.words.atoms, *b.paragraph.atoms],
             lambda b=b: _ways(b, paper),  # type: ignore[misc]
+            told="起分成两段" if b.divided else "由两段并成",
         )
         for b in found
     ]
@@ -81,11 +83,20 @@ def _at_edge(atom: Atom, paper: Paper, tail: bool) -> bool:
 
 
 def _ways(one: Break, paper: Paper) -> Iterator[list[Op]]:
+    if _recounted(one, paper):
+        return
     yield from _in_the_text(one, paper)
     yield from _items(one, paper)
     pairs = product(islice(one.words.ways(), FEW), islice(one.paragraph.ways(), SOME))
     yield from ([*words, *rest] for words, rest in pairs)
     yield from _the_other_half(one, paper)
+
+
+def _recounted(one: Break, paper: Paper) -> bool:
+    """Whether a joined paragraph takes its 二是 along: the machine would count on without it."""
+    second = (one.words.atoms[0].old or 0) + one.tail
+    counts = not one.divided and COUNT.match(paper.lines[second].text)
+    return bool(counts) and paper.letters[second][0].sort != TYPED
 
 
 def _in_the_text(one: Break, paper: Paper) -> Iterator[list[Op]]:

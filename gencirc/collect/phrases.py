@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from gencirc.collect.counting import another
 from gencirc.collect.desk import Desk
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import DERIVED, TYPED, Letter
@@ -109,7 +110,8 @@ def _rewording(atom: Atom, paper: Paper) -> Ways:
     old = atom.old or 0
 
     def ways() -> Iterator[list[Op]]:
-        for ops in reworded(atom, paper.letters[old], paper.lines[old].text):
+        letters = paper.letters[old]
+        for ops in (*another(atom, letters), *reworded(atom, letters, paper.lines[old].text)):
             if more := renamed(ops, paper.origins.trees.values()):
                 yield more
             yield ops

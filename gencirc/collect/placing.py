@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gencirc.collect.dating import redated
+from gencirc.collect.dating import redated, revalued
 from gencirc.collect.matching import Atom, trimmed
 from gencirc.collect.origins import DERIVED, GIVEN, TYPED, Letter
 from gencirc.collect.rewriting import Op, Remove, Splice, whole
-from gencirc.collect.sites import Site
+from gencirc.collect.sites import KEY, Site
 from gencirc.collect.spelling import Cut, patched
 
 SHARED = ("公共", "passages", "口号", "slogans", "变量", "variables")
@@ -33,6 +33,7 @@ def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[
     if not atom.after:
         yield from ([op] for op in _wholly(letters, start, end))
     yield from redated(atom, letters, text)
+    yield from revalued(atom, letters, text)
     yield from alone([atom], letters, text)
 
 
@@ -188,11 +189,16 @@ def _ways(letters: Sequence[Letter], a: int, b: int, new: str) -> Iterator[Op]:
     ):
         return  # within one derived word
     for letter, behind in ((left, True), (right, False)):
-        if letter and letter.site and letter.sort == TYPED:
+        if letter and letter.site and letter.sort == TYPED and _fits(letter.site, new):
             yield _at(letter.site, letter.last if behind else letter.first, new)
     for letter, behind in ((left, True), (right, False)):
         if letter and letter.site and letter.sort == DERIVED and letter.last > letter.first:
             yield _at(letter.site, letter.last if behind else letter.first, new)
+
+
+def _fits(site: Site, new: str) -> bool:
+    """Whether words may be part of a text: no sentence is part of a name."""
+    return site.role != KEY or not any(sign in new for sign in "。；！？")
 
 
 def _at(site: Site, place: int, new: str) -> Op:
