@@ -19,6 +19,8 @@ from gencirc.collect.regrouping import as_typed
 from gencirc.collect.rewriting import Clash, Op, of_template, rewritten, trees_of
 from gencirc.collect.unit import Unit
 
+NOT_MADE = "照这样改，计划就不出这一份了"
+BLOCK, WHOLE = "K109", "这一段整段由机器排，前后添不了字"
 MOST = 60  # ways that are tried for one unit
 KEPT = 2 * MOST  # drafts that are remembered
 
@@ -136,7 +138,7 @@ class Trial:
         drafted = self._drafted(files)
         new = drafted.errors - self.errors
         if new or not drafted.lines:
-            self.why = next((words for _, words in sorted(new)), "照这样改，计划就不出这一份了")
+            self.why = next((_said(*error) for error in sorted(new)), NOT_MADE)
             return None
         touched = self.touched | (self.judge.touches(ops) if loose else set())
         lines = as_typed(drafted.lines, self.edited)
@@ -175,3 +177,8 @@ class Trial:
         tried.ops += took.ops
         tried.files, tried.drafted, tried.lines = took.files, took.drafted, took.lines
         tried.follow, tried.along, tried.empty = took.rest[:3]
+
+
+def _said(code: str, words: str) -> str:
+    """What an error that a change would make comes to, for somebody who knows no templates."""
+    return WHOLE if code == BLOCK else words
