@@ -37,13 +37,14 @@ def conflict(said: str, text: str) -> Problem:
     return problem("Z108", None, said=short(said) or "（已经没有这一段）", text=short(text))
 
 
-def alone(groups: Sequence[Group]) -> list[Problem]:
-    """Headings that were set on a line of their own, or run into their sentence."""
-    return [
-        problem("Z117", None, number=n + 1, name=group.heading)
-        for n, group in enumerate(groups)
-        if group.heading
-    ]
+def alone(groups: Sequence[Group], then: Sequence[Group]) -> list[Problem]:
+    """Headings that were set on a line of their own, or run into their sentence.
+
+    ``then`` are the groups as the next build has them: a heading that was added too.
+    """
+    here = [(n, g.heading) for n, g in enumerate(groups)]
+    there = [(g.places[0], g.heading) for g in then]
+    return [problem("Z117", None, number=n + 1, name=name) for n, name in (*here, *there) if name]
 
 
 def common(tried: Tried, copies: Copies) -> list[Problem]:
@@ -151,7 +152,7 @@ def _follows(code: str, atom: Atom, lines: Sequence[Line]) -> Problem:
     line = lines[atom.old] if atom.old is not None else None
     new, old = around(atom, line.text if line else "")
     facts: dict[str, object] = {"number": _number(atom)}
-    facts |= {"old": short(old) or NOTHING, "new": short(new) or NOTHING}
+    facts |= {"old": short(old.strip()) or NOTHING, "new": short(new.strip()) or NOTHING}
     return problem(code, None, **facts)
 
 
