@@ -8,10 +8,11 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from gencirc.collect.desk import Desk
+from gencirc.collect.lifting import lifted
 from gencirc.collect.matching import Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import BODY, HEAD
-from gencirc.collect.rewriting import Append, Become, New, Op, rewritten
+from gencirc.collect.rewriting import Append, Become, New, Op, rewritten, trees_of
 from gencirc.collect.sites import Branch, is_mapping
 from gencirc.plan.door import STOCK
 from gencirc.source.nodes import Scalar
@@ -80,8 +81,9 @@ class Stock:
         out = []
         typed = list(self._typed())
         for write in (*typed, *self._silent()):
-            top = self.paper.origins.top
-            drafted = self.desk.draft({top.path: rewritten(top, [write(PROBE)])})
+            top, trees = self.paper.origins.top, self.paper.origins.trees.values()
+            ops = lifted([write(PROBE)], top, trees)
+            drafted = self.desk.draft({t.path: rewritten(t, ops) for t in trees_of(ops)})
             shown = next((line.text for line in drafted.lines if PROBE in line.text), None)
             if shown is None:
                 continue
@@ -94,10 +96,12 @@ class Stock:
         return out
 
     def _typed(self) -> Iterator[Write]:
-        """The entries of papers whose value is 照例."""
-        for paper in self.paper.origins.top.root.children:
-            for entry in paper.children if is_mapping(paper) else ():
-                if isinstance(entry.node, Scalar) and entry.node.text.strip().lower() in STOCK:
+        """The entries of papers whose value is 照例, in the plan and in what it inherits."""
+        top = self.paper.origins.top
+        for tree in self.paper.origins.trees.values():
+            for entry in (e for paper in tree.root.children for e in paper.children):
+                stock = isinstance(entry.node, Scalar) and entry.node.text.strip().lower() in STOCK
+                if stock and (tree is top or not top.find(entry.path)):
                     yield partial(Become, entry)
 
     def _silent(self) -> Iterator[Write]:
