@@ -20,6 +20,8 @@ from gencirc.source.nodes import Scalar
 PROBE = "这一句话只用来找地方。"
 TITLE_KEYS = ("标题", "title")
 PRINT_DATE = ("印发日期", "print_date")
+NUMBER_KEYS = ("文号", "number")
+NUMBERED = re.compile(r"〔\d{4}〕\s*([1-9]\d*)号$")
 PRINTED_ON = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日印发$")
 CLOSING = "结语"
 ASKED = re.compile(r"(\w+)\.(\w+) is (?:not )?照例")  # where a template has stock words
@@ -42,6 +44,15 @@ def imprint(atom: Atom, keys: Sequence[str], paper: Paper) -> Iterator[list[Op]]
     for key in keys if found else ():
         day = "-".join(part.zfill(2) for part in found.groups()) if found else ""
         yield from _typed_out(key, PRINT_DATE, day, paper)
+
+
+def number(atom: Atom, keys: Sequence[str], paper: Paper) -> Iterator[list[Op]]:
+    """A serial number typed where there was none, or another one: 文号."""
+    line = paper.lines[atom.old or 0]
+    text = line.text[: atom.at] + atom.after + line.text[atom.at + len(atom.before) :]
+    found = NUMBERED.search(text) if line.part == HEAD else None
+    for key in keys if found else ():
+        yield from _typed_out(key, NUMBER_KEYS, found[1] if found else "", paper)
 
 
 def _typed_out(key: str, names: Sequence[str], text: str, paper: Paper) -> Iterator[list[Op]]:

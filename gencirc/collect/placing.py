@@ -14,6 +14,7 @@ from gencirc.collect.sites import KEY, Site
 from gencirc.collect.spelling import Cut, patched
 
 SHARED = ("公共", "passages", "口号", "slogans", "变量", "variables")
+CAUSE = ("缘由",), ("occasion",)
 NUMERAL = re.compile(r"[\d一二三四五六七八九十两]+")
 FAR = 12  # characters that an equal insertion may slide
 
@@ -131,7 +132,7 @@ def _passages(letters: Sequence[Letter]) -> Iterator[Run]:
         bare = range(places[0], places[-1] + 1)
         for run in dict.fromkeys((bare, _dressed(bare, letters))):
             for tree in trees:
-                for asking, found in tree.references(path[1]):
+                for asking, found in tree.references(path[-1]):
                     yield Run(asking, run.start, run.stop, *found)
 
 
@@ -152,8 +153,9 @@ def _prose(letter: Letter) -> bool:
 
 
 def is_passage(letter: Letter) -> bool:
-    branch = letter.site.branch if letter.site else None
-    return bool(branch and len(branch.path) > 1 and branch.path[0] in SHARED)
+    """Whether a character is of a text that others ask for by its name."""
+    path = letter.site.branch.path if letter.site and letter.site.branch else ()
+    return path in CAUSE or (len(path) > 1 and path[0] in SHARED)
 
 
 def slides(text: str, a: int, b: int, new: str) -> Iterator[tuple[int, int, str]]:
