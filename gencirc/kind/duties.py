@@ -23,19 +23,21 @@ Compose = Callable[[Body, Scope, int], list[Block]]
 # -- groups --------------------------------------------------------------------
 
 
-def group_blocks(
-    groups: Groups, scope: Scope, level: int, compose: Compose | None = None
-) -> list[Block]:
+def group_blocks(groups: Groups, scope: Scope, level: int, compose: Compose) -> list[Block]:
     """A heading for every group, then its own words, or its label lines in the order typed."""
     level = level_of(groups.forms, level)
     out: list[Block] = []
     for group in groups.groups:
-        if group.words and compose:
+        if group.words:
             out += _worded(group, groups.forms, scope, level, compose)
             continue
-        out.append(Heading(level, closed(scope.words(group.name))))
         shared = _labels(groups.shared, scope) if groups.shared else []
-        out += [Paragraph(w) for w in (*shared, *_labels(group, scope))]
+        out += [
+            Heading(level, closed(scope.words(group.name))),
+            *compose(group.opening, scope, level + 1),
+            *(Paragraph(w) for w in (*shared, *_labels(group, scope))),
+            *compose(group.closing, scope, level + 1),
+        ]
     return out
 
 
