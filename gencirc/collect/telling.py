@@ -77,9 +77,8 @@ def _number(atom: Atom) -> int:
 def place(unit: Unit, out: Collected) -> str:
     """（活动.yaml 第 12 行）, where a change was written."""
     sites = [op.site for op in unit.ops if isinstance(op, Splice)]
-    branches = [
-        b for op in unit.ops if (b := getattr(op, "branch", None) or getattr(op, "anchor", None))
-    ]
+    named = (getattr(op, name, None) for op in unit.ops for name in ("branch", "anchor", "parent"))
+    branches = [b for b in named if b]
     places = [
         (s.tree, s.tree.source.place(s.start + (s.start == 0) * _first(unit))[0]) for s in sites
     ]

@@ -8,11 +8,11 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc.collect.copies import Copies
+from gencirc.collect.copies import Copies, frozen
 from gencirc.collect.desk import Desk, Drafted
 from gencirc.collect.judging import Judge, Rest
 from gencirc.collect.lifting import lifted
-from gencirc.collect.matching import Aligned, Atom
+from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import Line
 from gencirc.collect.regrouping import as_typed
@@ -163,8 +163,16 @@ class Trial:
         assert self.copies
         texts = self.copies.texts(took.files)
         others = tuple(name for name, said in texts.items() if said != self.others[name])
-        self.why = self.copies.refused((a for u in units for a in u.atoms), others)
+        atoms = [a for u in units for a in u.atoms]
+        held = frozen(self._mine(took, atoms), self.others, texts)
+        self.why = self.copies.refused(atoms, others, held)
         return None if self.why else took._replace(texts=texts, others=others)
+
+    def _mine(self, took: Took, atoms: Sequence[Atom]) -> dict[str, str]:
+        """The paragraphs in which words changed, as they are then → as they were built."""
+        built = {a.old: self.paper.lines[a.old].text for a in atoms if a.old is not None}
+        pairs = aligned(took.lines, [line.text for line in self.paper.lines]).pairs
+        return {took.lines[n].text: built[o] for n, o in pairs.items() if o in built}
 
     def _keep(self, tried: Tried, units: Sequence[Unit], took: Took) -> None:
         """Some changes are written back."""
