@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gencirc.collect.counting import parts
 from gencirc.collect.owners import PARAGRAPHS, SEMICOLON, Owner, Paper
 from gencirc.collect.printed import TABLE, counted
 from gencirc.collect.rewriting import Become, Insert, New, Op, Remove, Splice, whole
@@ -146,6 +147,9 @@ def added(
     texts: Sequence[str], before: int | None, after: int | None, paper: Paper
 ) -> Iterator[list[Op]]:
     """The ways to add paragraphs between two others, the likeliest first."""
+    if (ways_of_parts := parts(texts, [*_ups(before, after, paper)])) is not None:
+        yield from ways_of_parts
+        return  # as a paragraph by itself the machine would not count it
     bare = [t[counted(t) :] for t in texts]
     heads = [_headed(b) for b in bare]
     numbered = any(counted(t) for t in texts)

@@ -24,10 +24,36 @@ def another(atom: Atom, letters: Sequence[Letter]) -> Iterator[list[Op]]:
     part = _part(typed[-1].site.branch) if typed and typed[-1].site else None
     if part is None:
         return
-    head = HEAD.fullmatch(found[1]) if part.key is not None else None
-    if part.key is None or head:
-        new = New(head[1], head[2]) if head else New(None, found[1])
+    if new := _new(found[1], part):
         yield [Insert(part, True, new)]
+
+
+def parts(texts: Sequence[str], beside: Sequence[tuple[Branch, bool]]) -> list[list[Op]] | None:
+    """The ways to put counted paragraphs beside a counted part; ``None`` when they are none."""
+    found = [COUNT.fullmatch(text) for text in texts]
+    near = [(part, behind) for up, behind in beside if (part := _part(up))]
+    if not near or not all(found):
+        return None
+    made = [(part, behind, [_new(m[1], part) for m in found if m]) for part, behind in near]
+    return [
+        [Insert(part, behind, new) for new in news if new]
+        for part, behind, news in made
+        if all(news)
+    ]
+
+
+def count_of(text: str) -> int:
+    """How many characters of a spoken ordinal a paragraph begins with."""
+    found = COUNT.fullmatch(text)
+    return found.start(1) if found else 0
+
+
+def _new(text: str, part: Branch) -> New | None:
+    """A part like another: a text, or a heading with its text."""
+    head = HEAD.fullmatch(text)
+    if part.key is None:
+        return New(None, text)
+    return New(head[1], head[2]) if head else None
 
 
 def _part(branch: Branch | None) -> Branch | None:
