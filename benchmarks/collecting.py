@@ -1,6 +1,7 @@
 """How much of what a chief changes comes back: every kind's example, every sort of change.
 
-python benchmarks/collecting.py [--seed N] [--each N] [--only NAME] [--sort SORT] [--typed] [-v]
+python benchmarks/collecting.py [--seed N] [--each N] [--only NAME] [--sort SORT] [--typed]
+    [--many N] [-v]
 
 One change at a time is made to the paragraphs of a paper, compared, written back in memory
 and drafted again. 找到: the change is seen; 写回: it stands in the plan, and the paper drafted
@@ -8,7 +9,8 @@ from it differs at most where the machine or another print of the same words cha
 只差机器编的: at most by what the machine reckons (counts, 一是二是, dates and lists taken from
 elsewhere) and by headings that the kind sets in its own way; 一字不差: by nothing at all, the
 ordinals of headings apart. With --typed a second chief is at work, who retypes, divides and
-joins what he reads.
+joins what he reads; with --many N changes are made to a paper at once, and 写回 is the share of
+papers of which all was written.
 """
 
 from __future__ import annotations
@@ -37,10 +39,12 @@ from gencirc.plan.paths import plans_in
 from gencirc.starting import kinds, start_kind
 from tests.collect.edits import applied, edits
 from tests.collect.keyboard import Typed, typed
+from tests.collect.several import several
 
 TOP = Path(__file__).resolve().parent.parent
 DAY = date(2026, 7, 10)
 DERIVED = "改取来的"
+FOLLOWS = ("Z116", "Z120", "Z121", "Z122")  # are told without a place
 
 
 class Subject(NamedTuple):
@@ -88,9 +92,13 @@ def subjects(folder: Path, only: str) -> Iterator[Subject]:
             yield Subject(name, str(document.kind.name), desk, start, paper, people)
 
 
-def changes(subject: Subject, seed: int, each: int, typing: bool) -> Iterator[Typed]:
+def changes(subject: Subject, seed: int, each: int, typing: bool, many: int = 0) -> Iterator[Typed]:
     """The changes of one chief or of the other."""
     lines = subject.start.lines
+    if many:
+        rounds = (several(lines, seed + n, many, subject.people) for n in range(each))
+        yield from filter(None, rounds)
+        return
     if typing:
         yield from typed(lines, seed, each, subject.people)
         return
@@ -112,7 +120,7 @@ def tried(subject: Subject, change: Typed) -> Result:
     rest = aligned(after.lines, new).atoms
     equal = not made.left and not rest
     said = left(made, subject.paper, found)
-    placed = all(p.mark and p.mark.source.name for p in said if p.code != "Z116")
+    placed = all(p.mark and p.mark.source.name for p in said if p.code not in FOLLOWS)
     return Result(change.sort, made, bool(found.atoms) or broken, equal, placed, rest)
 
 
@@ -124,6 +132,7 @@ def main() -> None:
     ask.add_argument("--each", type=int, default=2)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--typed", action="store_true", help="what the second chief changes")
+    ask.add_argument("--many", type=int, default=0, help="changes of a paper at once")
     ask.add_argument("-v", action="store_true", help="what was not written")
     asked = ask.parse_args()
     tables: tuple[dict[str, Counter[str]], ...] = (defaultdict(Counter), defaultdict(Counter))
@@ -134,7 +143,7 @@ def main() -> None:
         for kind in kinds():
             start_kind(kind, "", folder / "new", DAY)
         for subject in subjects(folder, asked.only):
-            for change in changes(subject, asked.seed, asked.each, asked.typed):
+            for change in changes(subject, asked.seed, asked.each, asked.typed, asked.many):
                 if asked.sort in change.sort:
                     _count(tried(subject, change), subject, tables, asked.v)
     for title, table in zip(("文种", "改法"), tables, strict=True):

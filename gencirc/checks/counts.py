@@ -88,14 +88,11 @@ def _led_in(body: Body) -> Iterator[Problem]:
         return
     match = LEAD.search(masked(first[0]))
     claimed = value(match[1]) if match else None
-    have = len([i for i in rest if not isinstance(i, Text)]) if not _texts(rest) else len(rest)
-    if match and claimed and claimed > 1 and claimed != have:
+    headed = len([i for i in rest if not isinstance(i, Text)])
+    have = headed or len(rest)
+    if match and claimed and claimed > 1 and claimed not in (headed, len(rest)):
         where = first[0].part(match.start(1), match.end())
         yield problem("C103", where, text=match[0], claimed=claimed, have=have)
-
-
-def _texts(items: tuple[object, ...]) -> bool:
-    return any(isinstance(i, Text) for i in items)
 
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:

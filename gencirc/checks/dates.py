@@ -126,7 +126,8 @@ def texts(body: Body) -> Iterator[Text]:
         elif isinstance(item, Section):
             yield from texts(item.body)
         elif isinstance(item, Chain):
-            yield from (p for p in item.parts if isinstance(p, Text))
+            for part in item.parts:
+                yield from texts(part if isinstance(part, Body) else Body((part,)))
 
 
 def within(period: Period, window: Period) -> bool:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gencirc.collect.counting import parts
 from gencirc.collect.owners import PARAGRAPHS, SEMICOLON, Owner, Paper
 from gencirc.collect.printed import TABLE, counted
 from gencirc.collect.rewriting import Become, Insert, New, Op, Remove, Splice, whole
 from gencirc.collect.sites import Branch, is_mapping
 from gencirc.collect.spelling import GAP, Cut
+from gencirc.plan.content import CLOSE, FORM, INTRO
 from gencirc.source.nodes import Scalar
 
 HEAD = re.compile(r"([^。：；，！？]{2,24})[。：](?=.)")
-INTRO, CLOSE = "导语", "收尾"
+LABEL = re.compile(r"([^：，。]{1,8})：(.+)")
+PHASES = ("阶段",), ("phases",)
 BOOKS = {("登记",), ("registry",), ("机关",), ("issuer",)}  # what is registered is no text
 
 
@@ -144,6 +147,9 @@ def added(
     texts: Sequence[str], before: int | None, after: int | None, paper: Paper
 ) -> Iterator[list[Op]]:
     """The ways to add paragraphs between two others, the likeliest first."""
+    if (ways_of_parts := parts(texts, [*_ups(before, after, paper)])) is not None:
+        yield from ways_of_parts
+        return  # as a paragraph by itself the machine would not count it
     bare = [t[counted(t) :] for t in texts]
     heads = [_headed(b) for b in bare]
     numbered = any(counted(t) for t in texts)
@@ -213,8 +219,27 @@ def _entries(
     if not made:
         return
     for up, behind in _ups(before, after, paper):
+        if (told := _labelled(texts, up)) and not up.flow:
+            yield [Insert(up, behind, told)]
+        if up.path[:-1] in PHASES and not up.flow:
+            yield [Insert(up, behind, _as_named(new)) for new in made]
         if up.key is not None or len(made) == 1 or not up.flow:
             yield [Insert(up, behind, new) for new in made]
+
+
+def _labelled(texts: Sequence[str], beside: Branch) -> New | None:
+    """A heading with lines 组长：甲 below it, as an entry of the same fields as its neighbour."""
+    found = [LABEL.fullmatch(t) for t in texts[1:]]
+    keys = {str(child.key) for child in beside.children}
+    if not all(m and m[1] in keys for m in found) or len(texts) < 2 or len(texts[0]) > 24:
+        return None
+    return New(texts[0].rstrip("。："), "", tuple(New(m[1], m[2]) for m in found if m))
+
+
+def _as_named(new: New) -> New:
+    """A phase whose name is printed as it is: the machine adds no 阶段."""
+    bare = str(new.key).endswith("阶段")
+    return new if bare else New(new.key, "", (New(FORM, "原名"), New("内容", new.value)))
 
 
 def _edges(

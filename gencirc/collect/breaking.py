@@ -7,12 +7,14 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from gencirc.collect.bodies import added, gone
+from gencirc.collect.counting import COUNT
 from gencirc.collect.matching import Atom
-from gencirc.collect.origins import TYPED
+from gencirc.collect.origins import TYPED, Letter
 from gencirc.collect.owners import Paper
-from gencirc.collect.placing import reworded
+from gencirc.collect.placing import embedded, reworded
 from gencirc.collect.printed import counted
 from gencirc.collect.rewriting import Op, Remove, Splice
+from gencirc.collect.sites import Site
 from gencirc.collect.spelling import Cut
 from gencirc.collect.unit import Unit
 
@@ -47,6 +49,7 @@ def together(units: Sequence[Unit], paper: Paper) -> list[Unit]:
         Unit(
             [*b.words.atoms, *b.paragraph.atoms],
             lambda b=b: _ways(b, paper),  # type: ignore[misc]
+            told="起分成两段" if b.divided else "由两段并成",
         )
         for b in found
     ]
@@ -81,6 +84,8 @@ def _at_edge(atom: Atom, paper: Paper, tail: bool) -> bool:
 
 
 def _ways(one: Break, paper: Paper) -> Iterator[list[Op]]:
+    if _recounted(one, paper):
+        return
     yield from _in_the_text(one, paper)
     yield from _items(one, paper)
     pairs = product(islice(one.words.ways(), FEW), islice(one.paragraph.ways(), SOME))
@@ -88,20 +93,37 @@ def _ways(one: Break, paper: Paper) -> Iterator[list[Op]]:
     yield from _the_other_half(one, paper)
 
 
+def _recounted(one: Break, paper: Paper) -> bool:
+    """Whether a joined paragraph takes its 二是 along: the machine would count on without it."""
+    second = (one.words.atoms[0].old or 0) + one.tail
+    counts = not one.divided and COUNT.match(paper.lines[second].text)
+    return bool(counts) and paper.letters[second][0].sort != TYPED
+
+
 def _in_the_text(one: Break, paper: Paper) -> Iterator[list[Op]]:
     """A blank line put into a text, or taken out of it."""
     atom, old = one.words.atoms[0], one.words.atoms[0].old or 0
-    letters = paper.letters[old]
     if one.divided:
         at = atom.at if one.tail else atom.at + len(atom.before)
-        left, right = letters[at - 1], letters[at]
-    elif one.tail:
-        left, right = letters[-1], paper.letters[old + 1][paper.lines[old + 1].ordinal]
+        left, right = (paper.letters[old], at), (paper.letters[old], at)
     else:
-        left, right = paper.letters[old - 1][-1], letters[paper.lines[old].ordinal]
-    if left.site and left.site == right.site and left.sort == right.sort == TYPED:
-        gap = GAP if one.divided else ""
-        yield [Splice(left.site, Cut(left.last, right.first, gap))]
+        first, second = (old, old + 1) if one.tail else (old - 1, old)
+        left = paper.letters[first], len(paper.letters[first])
+        right = paper.letters[second], paper.lines[second].ordinal
+    for site, end in _edges(*left, behind=True):
+        for other, start in _edges(*right, behind=False):
+            if site == other and end <= start:
+                yield [Splice(site, Cut(end, start, GAP if one.divided else ""))]
+
+
+def _edges(letters: Sequence[Letter], at: int, behind: bool) -> Iterator[tuple[Site, int]]:
+    """Where in a text what is printed before ``at`` ends, or what is printed from there begins."""
+    near = letters[at - 1] if behind else letters[at]
+    if near.site and (near.sort == TYPED or near.last > near.first):
+        yield near.site, near.last if behind else near.first
+    for run in embedded(letters):  # 【回头看】|【老大难】
+        if at == (run.stop if behind else run.start):
+            yield run.site, run.last if behind else run.first
 
 
 def _items(one: Break, paper: Paper) -> Iterator[list[Op]]:

@@ -143,7 +143,7 @@ def _compare(out: Collected, desk: Desk, barred: str, copies: Copies) -> None:
     out.tried = trial.all(units(differing, out.edited, paper, desk))
     out.problems += left(out.tried, paper, differing)
     then = out.tried.drafted.lines if out.tried.drafted else start.lines
-    out.problems += alone([*out.groups, *regrouped(then, out.edited)])
+    out.problems += alone(out.groups, regrouped(then, out.edited))
     out.problems += common(out.tried, copies)
     out.many = many if (many := len(found.campaign.due)) > MANY else 0
     out.others = [] if out.many else _others(found, desk, out.tried)

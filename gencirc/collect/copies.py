@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -42,13 +42,33 @@ class Copies:
             for name, desk in self.desks.items()
         }
 
-    def refused(self, atoms: Iterable[Atom], others: Sequence[str]) -> str:
-        """Why a change that others would get is not written, if it is not."""
+    def refused(self, atoms: Sequence[Atom], others: Sequence[str], frozen: bool) -> str:
+        """Why a change that others would get is not written, if it is not.
+
+        ``frozen`` when their copies would say what only this recipient's says.
+        """
         if others and self.only:
             return f"给{named(others)}的也会跟着变，说好只收这一份"
+        if frozen:
+            return f"这一段里有只属于“{self.name}”的数、日期，写死了，给{named(others)}的就不对"
         if others and any(self.name in a.after and self.name not in a.before for a in atoms):
             return f"这句话给{named(others)}的也印，写上“{self.name}”就不对了"
         return ""
+
+
+def frozen(
+    mine: Mapping[str, str], was: Mapping[str, Sequence[str]], now: Mapping[str, Sequence[str]]
+) -> bool:
+    """Whether another copy takes over a paragraph that it did not have before.
+
+    ``mine`` are the paragraphs of this copy that changed: as they are now → as they were.
+    """
+    return any(
+        mine[text] not in was[name]
+        for name, texts in now.items()
+        for text in {*texts} - {*was[name]}
+        if text in mine
+    )
 
 
 def named(names: Sequence[str]) -> str:

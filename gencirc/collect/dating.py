@@ -1,4 +1,4 @@
-"""A date that is typed in one spelling and printed in another: 2026-07-10 for 2026年7月10日."""
+"""Values that are typed otherwise than they are printed: 2026-07-10 for 2026年7月10日."""
 
 from __future__ import annotations
 
@@ -31,21 +31,38 @@ class Day(NamedTuple):
 
 def redated(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[Op]]:
     """The date put where it was typed, in the spelling that it has there."""
+    site, was, now = _printed(atom, letters, text)
+    if site is None:
+        return
+    olds, news = list(map(_day, PRINTED.finditer(was))), list(map(_day, PRINTED.finditer(now)))
+    changed = [pair for pair in zip(olds, news, strict=False) if pair[0] != pair[1]]
+    if len(olds) == len(news) and len(changed) == 1:
+        yield from _written(site, *changed[0])
+
+
+def revalued(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[Op]]:
+    """Another value where the template prints it among words of its own: 此件【公开】."""
+    site, was, now = _printed(atom, letters, text)
+    lead, value, tail = was.partition(str(site.text)) if site else ("", "", "")
+    if site and value and now.startswith(lead) and now.endswith(tail):
+        new = now[len(lead) : len(now) - len(tail)]
+        if new and new != value:
+            yield [Splice(site, Cut(0, len(value), new))]
+
+
+def _printed(atom: Atom, letters: Sequence[Letter], text: str) -> tuple[Site | None, str, str]:
+    """The value that a changed word is printed for, as it was printed and as it is now."""
     start, end = atom.at, atom.at + len(atom.before)
     first = letters[start] if start < len(letters) else None
     if first is None or first.site is None or first.sort != DERIVED or first.last > first.first:
-        return
+        return None, "", ""
     while start and letters[start - 1] == first:
         start -= 1
     while end < len(letters) and letters[end] == first:
         end += 1
     at = atom.at - start
     was = text[start:end]
-    now = was[:at] + atom.after + was[at + len(atom.before) :]
-    olds, news = list(map(_day, PRINTED.finditer(was))), list(map(_day, PRINTED.finditer(now)))
-    changed = [pair for pair in zip(olds, news, strict=False) if pair[0] != pair[1]]
-    if len(olds) == len(news) and len(changed) == 1:
-        yield from _written(first.site, *changed[0])
+    return first.site, was, was[:at] + atom.after + was[at + len(atom.before) :]
 
 
 def _day(found: re.Match[str]) -> Day:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gencirc.collect.counting import count_of
 from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import TABLE, Line, counted, rank
@@ -128,11 +129,13 @@ def _listed(atom: Atom, names: set[str]) -> bool:
 def _derived(atom: Atom, lines: Sequence[Line], added: bool) -> bool:
     """Whether a difference lies in words that the machine makes.
 
-    Of a paragraph that was added only a heading may say more than it was given: 阶段.
+    Of a paragraph that was added only a heading may say more than it was given, 阶段, and
+    only its count may be another, 四是.
     """
     if atom.kind != "改" or atom.old is None or not atom.before:
         return False
-    if added and not lines[atom.old].heading:
+    counts = atom.at + len(atom.before) <= count_of(lines[atom.old].text)
+    if added and not counts and not lines[atom.old].heading:
         return False
     at = 0
     for span in lines[atom.old].words:

@@ -17,6 +17,7 @@ from gencirc.problem import Problem, problem
 from gencirc.source.marks import Mark
 
 NOTHING = "（没有）"
+CELLS, LEAST = 3, 3  # cells of a table that a message names, and the characters of such a cell
 UNWRITTEN = "没有放得下它的地方"
 COUNTED = "这个数是照计划里的数出来的"
 
@@ -24,8 +25,10 @@ COUNTED = "这个数是照计划里的数出来的"
 def left(tried: Tried, paper: Paper, found: Aligned) -> list[Problem]:
     """A reminder for every change that was not written, and for what changed along."""
     out = [_of(atoms, why, paper, found) for unit, why in tried.left for atoms in _rows(unit.atoms)]
-    out += [_follows("Z116", atom, tried.lines) for atom in tried.follow]
-    out += [_follows("Z120", atom, tried.lines) for atom in tried.along]
+    tables = [a for a in (*tried.follow, *tried.along) if _in_table(a, tried.lines, paper, found)]
+    out += [_follows("Z116", a, tried.lines) for a in tried.follow if a not in tables]
+    out += [_follows("Z120", a, tried.lines) for a in tried.along if a not in tables]
+    out += [_tables(tables, tried.lines)] if tables else []
     return out + [_empty(atom) for atom in tried.empty]
 
 
@@ -34,13 +37,14 @@ def conflict(said: str, text: str) -> Problem:
     return problem("Z108", None, said=short(said) or "（已经没有这一段）", text=short(text))
 
 
-def alone(groups: Sequence[Group]) -> list[Problem]:
-    """Headings that were set on a line of their own, or run into their sentence."""
-    return [
-        problem("Z117", None, number=n + 1, name=group.heading)
-        for n, group in enumerate(groups)
-        if group.heading
-    ]
+def alone(groups: Sequence[Group], then: Sequence[Group]) -> list[Problem]:
+    """Headings that were set on a line of their own, or run into their sentence.
+
+    ``then`` are the groups as the next build has them: a heading that was added too.
+    """
+    here = [(n, g.heading) for n, g in enumerate(groups)]
+    there = [(g.places[0], g.heading) for g in then]
+    return [problem("Z117", None, number=n + 1, name=name) for n, name in (*here, *there) if name]
 
 
 def common(tried: Tried, copies: Copies) -> list[Problem]:
@@ -117,12 +121,38 @@ def _template(letter: Letter) -> bool:
     return bool(letter.site and letter.site.template)
 
 
+def _in_table(atom: Atom, lines: Sequence[Line], paper: Paper, found: Aligned) -> bool:
+    """Whether a cell changes along: one that is printed then, or that the edited paper has."""
+    if atom.old is not None:
+        return lines[atom.old].part == TABLE
+    built = next((o for o, n in found.pairs.items() if n == atom.new), None)
+    return built is not None and paper.lines[built].part == TABLE
+
+
+def _tables(atoms: Sequence[Atom], lines: Sequence[Line]) -> Problem:
+    """What changes in tables along, a few cells by what they say."""
+    said = [words for a in atoms if (words := _cell(a, lines))]
+    numbers = sorted({_number(a) for a in atoms})
+    facts: dict[str, object] = {"number": numbers[0], "many": len(atoms)}
+    facts["what"] = "；".join(said[:CELLS]) or "几行换了次序"
+    return problem("Z122", None, more="等" if len(said) > CELLS else "", **facts)
+
+
+def _cell(atom: Atom, lines: Sequence[Line]) -> str:
+    """What becomes of a cell, of more than its number."""
+    new, old = around(atom, lines[atom.old].text if atom.old is not None else "")
+    if atom.kind == "移" or max(len(new), len(old)) < LEAST:
+        return ""
+    if not old:
+        return f"添了“{short(new)}”"
+    return f"“{short(old)}”改成“{short(new)}”" if new else f"“{short(old)}”没有了"
+
+
 def _follows(code: str, atom: Atom, lines: Sequence[Line]) -> Problem:
     line = lines[atom.old] if atom.old is not None else None
     new, old = around(atom, line.text if line else "")
     facts: dict[str, object] = {"number": _number(atom)}
-    facts |= {"old": short(old) or NOTHING, "new": short(new) or NOTHING}
-    facts["table"] = "（表里）" if line and line.part == TABLE else ""
+    facts |= {"old": short(old.strip()) or NOTHING, "new": short(new.strip()) or NOTHING}
     return problem(code, None, **facts)
 
 

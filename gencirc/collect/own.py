@@ -8,10 +8,11 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from gencirc.collect.desk import Desk
+from gencirc.collect.lifting import lifted
 from gencirc.collect.matching import Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import BODY, HEAD
-from gencirc.collect.rewriting import Append, Become, New, Op, rewritten
+from gencirc.collect.rewriting import Append, Become, New, Op, rewritten, trees_of
 from gencirc.collect.sites import Branch, is_mapping
 from gencirc.plan.door import STOCK
 from gencirc.source.nodes import Scalar
@@ -19,6 +20,8 @@ from gencirc.source.nodes import Scalar
 PROBE = "这一句话只用来找地方。"
 TITLE_KEYS = ("标题", "title")
 PRINT_DATE = ("印发日期", "print_date")
+NUMBER_KEYS = ("文号", "number")
+NUMBERED = re.compile(r"〔\d{4}〕\s*([1-9]\d*)号$")
 PRINTED_ON = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日印发$")
 CLOSING = "结语"
 ASKED = re.compile(r"(\w+)\.(\w+) is (?:not )?照例")  # where a template has stock words
@@ -41,6 +44,15 @@ def imprint(atom: Atom, keys: Sequence[str], paper: Paper) -> Iterator[list[Op]]
     for key in keys if found else ():
         day = "-".join(part.zfill(2) for part in found.groups()) if found else ""
         yield from _typed_out(key, PRINT_DATE, day, paper)
+
+
+def number(atom: Atom, keys: Sequence[str], paper: Paper) -> Iterator[list[Op]]:
+    """A serial number typed where there was none, or another one: 文号."""
+    line = paper.lines[atom.old or 0]
+    text = line.text[: atom.at] + atom.after + line.text[atom.at + len(atom.before) :]
+    found = NUMBERED.search(text) if line.part == HEAD else None
+    for key in keys if found else ():
+        yield from _typed_out(key, NUMBER_KEYS, found[1] if found else "", paper)
 
 
 def _typed_out(key: str, names: Sequence[str], text: str, paper: Paper) -> Iterator[list[Op]]:
@@ -80,8 +92,9 @@ class Stock:
         out = []
         typed = list(self._typed())
         for write in (*typed, *self._silent()):
-            top = self.paper.origins.top
-            drafted = self.desk.draft({top.path: rewritten(top, [write(PROBE)])})
+            top, trees = self.paper.origins.top, self.paper.origins.trees.values()
+            ops = lifted([write(PROBE)], top, trees)
+            drafted = self.desk.draft({t.path: rewritten(t, ops) for t in trees_of(ops)})
             shown = next((line.text for line in drafted.lines if PROBE in line.text), None)
             if shown is None:
                 continue
@@ -94,10 +107,12 @@ class Stock:
         return out
 
     def _typed(self) -> Iterator[Write]:
-        """The entries of papers whose value is 照例."""
-        for paper in self.paper.origins.top.root.children:
-            for entry in paper.children if is_mapping(paper) else ():
-                if isinstance(entry.node, Scalar) and entry.node.text.strip().lower() in STOCK:
+        """The entries of papers whose value is 照例, in the plan and in what it inherits."""
+        top = self.paper.origins.top
+        for tree in self.paper.origins.trees.values():
+            for entry in (e for paper in tree.root.children for e in paper.children):
+                stock = isinstance(entry.node, Scalar) and entry.node.text.strip().lower() in STOCK
+                if stock and (tree is top or not top.find(entry.path)):
                     yield partial(Become, entry)
 
     def _silent(self) -> Iterator[Write]:

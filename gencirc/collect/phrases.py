@@ -7,10 +7,11 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
+from gencirc.collect.counting import another
 from gencirc.collect.desk import Desk
 from gencirc.collect.matching import Aligned, Atom
 from gencirc.collect.origins import DERIVED, TYPED, Letter
-from gencirc.collect.own import Place, Stock, imprint, title
+from gencirc.collect.own import Place, Stock, imprint, number, title
 from gencirc.collect.owners import Paper
 from gencirc.collect.placing import alone, is_passage, reworded
 from gencirc.collect.printed import TITLE
@@ -109,7 +110,8 @@ def _rewording(atom: Atom, paper: Paper) -> Ways:
     old = atom.old or 0
 
     def ways() -> Iterator[list[Op]]:
-        for ops in reworded(atom, paper.letters[old], paper.lines[old].text):
+        letters = paper.letters[old]
+        for ops in (*another(atom, letters), *reworded(atom, letters, paper.lines[old].text)):
             if more := renamed(ops, paper.origins.trees.values()):
                 yield more
             yield ops
@@ -155,6 +157,7 @@ def plain(atoms: Sequence[Atom], stock: Stocked, slots: Slots, paper: Paper) -> 
         words = _rewording(a, paper)
         both = any(x is not a and (x.before, x.after) == (a.before, a.after) for x in atoms)
         words = also(words, dated) if both else also(dated, words)  # 成文日期, when both changed
+        words = also(partial(number, a, keys, paper), words)
         yield Unit([a], also(_lastly(words, a, stock), beside))
 
 

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from gencirc.collect.dating import redated
+from gencirc.collect.dating import redated, revalued
 from gencirc.collect.matching import Atom, trimmed
 from gencirc.collect.origins import DERIVED, GIVEN, TYPED, Letter
 from gencirc.collect.rewriting import Op, Remove, Splice, whole
-from gencirc.collect.sites import Site
+from gencirc.collect.sites import KEY, Site
 from gencirc.collect.spelling import Cut, patched
 
 SHARED = ("公共", "passages", "口号", "slogans", "变量", "variables")
+CAUSE = ("缘由",), ("occasion",)
 NUMERAL = re.compile(r"[\d一二三四五六七八九十两]+")
 FAR = 12  # characters that an equal insertion may slide
 
@@ -33,6 +34,7 @@ def reworded(atom: Atom, letters: Sequence[Letter], text: str) -> Iterator[list[
     if not atom.after:
         yield from ([op] for op in _wholly(letters, start, end))
     yield from redated(atom, letters, text)
+    yield from revalued(atom, letters, text)
     yield from alone([atom], letters, text)
 
 
@@ -130,7 +132,7 @@ def _passages(letters: Sequence[Letter]) -> Iterator[Run]:
         bare = range(places[0], places[-1] + 1)
         for run in dict.fromkeys((bare, _dressed(bare, letters))):
             for tree in trees:
-                for asking, found in tree.references(path[1]):
+                for asking, found in tree.references(path[-1]):
                     yield Run(asking, run.start, run.stop, *found)
 
 
@@ -151,8 +153,9 @@ def _prose(letter: Letter) -> bool:
 
 
 def is_passage(letter: Letter) -> bool:
-    branch = letter.site.branch if letter.site else None
-    return bool(branch and len(branch.path) > 1 and branch.path[0] in SHARED)
+    """Whether a character is of a text that others ask for by its name."""
+    path = letter.site.branch.path if letter.site and letter.site.branch else ()
+    return path in CAUSE or (len(path) > 1 and path[0] in SHARED)
 
 
 def slides(text: str, a: int, b: int, new: str) -> Iterator[tuple[int, int, str]]:
@@ -188,11 +191,16 @@ def _ways(letters: Sequence[Letter], a: int, b: int, new: str) -> Iterator[Op]:
     ):
         return  # within one derived word
     for letter, behind in ((left, True), (right, False)):
-        if letter and letter.site and letter.sort == TYPED:
+        if letter and letter.site and letter.sort == TYPED and _fits(letter.site, new):
             yield _at(letter.site, letter.last if behind else letter.first, new)
     for letter, behind in ((left, True), (right, False)):
         if letter and letter.site and letter.sort == DERIVED and letter.last > letter.first:
             yield _at(letter.site, letter.last if behind else letter.first, new)
+
+
+def _fits(site: Site, new: str) -> bool:
+    """Whether words may be part of a text: no sentence is part of a name."""
+    return site.role != KEY or not any(sign in new for sign in "。；！？")
 
 
 def _at(site: Site, place: int, new: str) -> Op:

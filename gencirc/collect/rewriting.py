@@ -102,12 +102,18 @@ def rewritten(tree: Tree, ops: Sequence[Op]) -> str:
 
 def _applied(text: str, edits: Sequence[Edit]) -> str:
     out, at = "", 0
-    for start, end, new in sorted(edits, key=lambda e: (e[0], e[1])):
+    for start, end, new in sorted(edits, key=lambda e: (e[0], e[1], -_indent(e[2]))):
         if start < at:
             raise Clash
         out += text[at:start] + new
         at = end
     return out + text[at:]
+
+
+def _indent(new: str) -> int:
+    """How far in new lines stand: of those put at one place the innermost belong above."""
+    line = new.lstrip("\n")
+    return len(line) - len(line.lstrip(" "))
 
 
 # -- within texts ------------------------------------------------------------------

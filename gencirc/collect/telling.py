@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from gencirc.collect.collecting import Collected
+from gencirc.collect.matching import Atom
 from gencirc.collect.noting import Noted
 from gencirc.collect.rewriting import Splice
 from gencirc.collect.saving import Saved, targets
@@ -33,7 +34,7 @@ def tell(out: Collected, saved: Saved | None) -> None:
 def _report(out: Collected, saved: Saved | None) -> Iterator[str]:
     if out.tried.done:
         yield f"〖{'写回' if saved else '可以写回'}〗"
-    for unit in out.tried.done:
+    for unit in sorted(out.tried.done, key=lambda u: min(map(_number, u.atoms))):
         yield from (f"  {said}" for said in _said(unit, out))
     if out.differing and out.differing.counts and not out.tried.left:
         yield f"  {len(out.differing.counts)} 段只有序号不同，序号由机器编"
@@ -52,8 +53,12 @@ def _said(unit: Unit, out: Collected) -> Iterator[str]:
     """What happened to the paragraphs of a unit."""
     assert out.paper
     where = place(unit, out) + ("，各份都跟着变" if unit.others else "")
+    if unit.told:
+        first = min(a.new for a in unit.atoms if a.new is not None)
+        yield f"第 {first + 1} 段{unit.told}：{short(out.edited[first])}{where}"
+        return
     for atom in unit.atoms:
-        number = (atom.new if atom.new is not None else atom.old or 0) + 1
+        number = _number(atom)
         if atom.kind == "增":
             yield f"第 {number} 段加的：{short(atom.after)}{where}"
         elif atom.kind == "删":
@@ -64,12 +69,16 @@ def _said(unit: Unit, out: Collected) -> Iterator[str]:
             yield f"第 {number} 段：{reworded(atom, out.paper.lines[atom.old or 0].text)}{where}"
 
 
+def _number(atom: Atom) -> int:
+    """The edited paragraph that a change is in, of one that is gone the built one, from 1."""
+    return (atom.new if atom.new is not None else atom.old or 0) + 1
+
+
 def place(unit: Unit, out: Collected) -> str:
     """（活动.yaml 第 12 行）, where a change was written."""
     sites = [op.site for op in unit.ops if isinstance(op, Splice)]
-    branches = [
-        b for op in unit.ops if (b := getattr(op, "branch", None) or getattr(op, "anchor", None))
-    ]
+    named = (getattr(op, name, None) for op in unit.ops for name in ("branch", "anchor", "parent"))
+    branches = [b for b in named if b]
     places = [
         (s.tree, s.tree.source.place(s.start + (s.start == 0) * _first(unit))[0]) for s in sites
     ]

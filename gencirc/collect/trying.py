@@ -8,17 +8,19 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from gencirc.collect.copies import Copies
+from gencirc.collect.copies import Copies, frozen
 from gencirc.collect.desk import Desk, Drafted
 from gencirc.collect.judging import Judge, Rest
 from gencirc.collect.lifting import lifted
-from gencirc.collect.matching import Aligned, Atom
+from gencirc.collect.matching import Aligned, Atom, aligned
 from gencirc.collect.owners import Paper
 from gencirc.collect.printed import Line
 from gencirc.collect.regrouping import as_typed
 from gencirc.collect.rewriting import Clash, Op, of_template, rewritten, trees_of
 from gencirc.collect.unit import Unit
 
+NOT_MADE = "照这样改，计划就不出这一份了"
+BLOCK, WHOLE = "K109", "这一段整段由机器排，前后添不了字"
 MOST = 60  # ways that are tried for one unit
 KEPT = 2 * MOST  # drafts that are remembered
 
@@ -136,7 +138,7 @@ class Trial:
         drafted = self._drafted(files)
         new = drafted.errors - self.errors
         if new or not drafted.lines:
-            self.why = next((words for _, words in sorted(new)), "照这样改，计划就不出这一份了")
+            self.why = next((_said(*error) for error in sorted(new)), NOT_MADE)
             return None
         touched = self.touched | (self.judge.touches(ops) if loose else set())
         lines = as_typed(drafted.lines, self.edited)
@@ -161,8 +163,16 @@ class Trial:
         assert self.copies
         texts = self.copies.texts(took.files)
         others = tuple(name for name, said in texts.items() if said != self.others[name])
-        self.why = self.copies.refused((a for u in units for a in u.atoms), others)
+        atoms = [a for u in units for a in u.atoms]
+        held = frozen(self._mine(took, atoms), self.others, texts)
+        self.why = self.copies.refused(atoms, others, held)
         return None if self.why else took._replace(texts=texts, others=others)
+
+    def _mine(self, took: Took, atoms: Sequence[Atom]) -> dict[str, str]:
+        """The paragraphs in which words changed, as they are then → as they were built."""
+        built = {a.old: self.paper.lines[a.old].text for a in atoms if a.old is not None}
+        pairs = aligned(took.lines, [line.text for line in self.paper.lines]).pairs
+        return {took.lines[n].text: built[o] for n, o in pairs.items() if o in built}
 
     def _keep(self, tried: Tried, units: Sequence[Unit], took: Took) -> None:
         """Some changes are written back."""
@@ -175,3 +185,8 @@ class Trial:
         tried.ops += took.ops
         tried.files, tried.drafted, tried.lines = took.files, took.drafted, took.lines
         tried.follow, tried.along, tried.empty = took.rest[:3]
+
+
+def _said(code: str, words: str) -> str:
+    """What an error that a change would make comes to, for somebody who knows no templates."""
+    return WHOLE if code == BLOCK else words

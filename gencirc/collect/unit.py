@@ -21,6 +21,7 @@ class Unit:
     parts: list[Unit] = field(default_factory=list)  # to be tried when the whole fails
     ops: list[Op] = field(default_factory=list)  # how it was written in the end
     others: tuple[str, ...] = ()  # recipients whose copies change along
+    told: str = ""  # what it comes to, where that is more than its changes say
     emptied: int | None = None  # the edited heading that nothing stands below any more
 
     @property

@@ -35,6 +35,8 @@ def _item(item: Any, side: Side) -> Thing:
         parts = Things(tuple(_item(p, side) for p in item.parts), "点")
         set_ = {"版式": forms(item.forms)} if item.forms else {}
         return Thing(plain(item.word), {"": parts, **set_}, item.mark)
+    if isinstance(item, Body):
+        return Thing(plain(""), {"": body(item, side)}, item.mark)
     if isinstance(item, Run):
         labels = Things(tuple(_label(label, texts, side) for label, texts in item.parts), "项")
         return Thing(said(item.title, side), {"": labels}, item.title.mark)

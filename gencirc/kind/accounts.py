@@ -78,7 +78,7 @@ def _one(member: Member, said: Section | None, scope: Scope, level: int) -> Iter
 
 def _title(member: Member, scope: Scope) -> Words:
     if isinstance(member, Phase):
-        return phase_title(member, 0, scope)
+        return phase_title(member, 0, scope, scope.plan.phases.forms)
     return scope.words(member.name) if member.name else Words()
 
 

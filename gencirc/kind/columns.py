@@ -10,7 +10,7 @@ from gencirc.kind.duties import happenings, label_value
 from gencirc.kind.phrases import closed
 from gencirc.kind.rounds import DUTY, Turns
 from gencirc.plan.consultation import Consultation
-from gencirc.plan.content import Chain, Item, Section
+from gencirc.plan.content import Body, Chain, Item, Section
 from gencirc.plan.dates import printed
 from gencirc.plan.gatherings import Backward, Bodies, Due
 from gencirc.plan.groups import Group, Groups, LeadingGroup
@@ -50,17 +50,19 @@ def _content(phase: Phase, scope: Scope) -> Words:
     """What a phase does; counted parts are joined, headed ones begin on a line of their own."""
     items = phase.content.items
     apart = "\n" if any(isinstance(i, Section) for i in items) else ""
-    return listed(phase.mark, (_item(i, scope) for i in items), apart)
+    return listed(phase.mark, (told(i, scope) for i in items), apart)
 
 
-def _item(item: Item, scope: Scope) -> Words:
+def told(item: Item | Body, scope: Scope) -> Words:
+    """An item of a text as a cell says it: a heading and what stands under it are one."""
     if isinstance(item, Text):
         return scope.words(item)
+    if isinstance(item, Body):
+        return listed(item.mark, (told(i, scope) for i in item.items), "")
     if isinstance(item, Section):
-        inside = listed(item.title.mark, (_item(i, scope) for i in item.body.items), "")
-        return say(item.title.mark, scope.words(item.title), "：", inside)
+        return say(item.title.mark, scope.words(item.title), "：", told(item.body, scope))
     if isinstance(item, Chain):
-        return listed(item.mark, (_item(p, scope) for p in item.parts), "")
+        return listed(item.mark, (told(p, scope) for p in item.parts), "")
     return run(item, scope)
 
 

@@ -110,16 +110,24 @@ def _section(
         scope.report("P128", section.title, title=section.title)
         return []
     title = scope.words(section.title)
-    body, first = section.body, section.body.items[:1]
+    first = section.body.items[:1]
     if _runs_in(level, scheme, forms) and first and isinstance(first[0], Text):
         if named_blocks(first[0], scope, level + 1) is None:
-            inner = scope.inside(下列=body)
-            said = inner.words(first[0])
-            leads = len(body.items) > 1 and str(said).endswith("：")  # 如下：, and that follows
-            head = Heading(level, ended(title), said if leads else ended(said), scheme)
-            rest = replace(body, items=body.items[1:])
-            return [head, *compose(rest, inner, level + 1)]
-    return [Heading(level, closed(title), None, scheme), *compose(body, scope, level + 1)]
+            said, rest = _opened(section.body, scope, level + 1)
+            return [Heading(level, ended(title), said, scheme), *rest]
+    return [Heading(level, closed(title), None, scheme), *compose(section.body, scope, level + 1)]
+
+
+def _opened(body: Body, scope: Scope, level: int) -> tuple[Words, list[Block]]:
+    """The paragraph that a body begins with, run into what stands before it, and the rest."""
+    first = body.items[:1]
+    if not first or not isinstance(first[0], Text):
+        return Words(), compose(body, scope, level)
+    inner = scope.inside(下列=body)
+    said = inner.words(first[0])
+    leads = len(body.items) > 1 and str(said).endswith("：")  # 如下：, and that follows
+    rest = compose(replace(body, items=body.items[1:]), inner, level)
+    return said if leads else ended(said), rest
 
 
 def _runs_in(level: int, scheme: str, forms: frozenset[str]) -> bool:
@@ -131,22 +139,34 @@ def _runs_in(level: int, scheme: str, forms: frozenset[str]) -> bool:
 def _chain(chain: Chain, scope: Scope, level: int, forms: frozenset[str]) -> list[Block]:
     """Parts counted in one paragraph, or each in its own (分段); 逐条 are numbered."""
     if chain.word == "逐条":
-        return [_listed(part, scope, min(level, DEEPEST)) for part in chain.parts]
+        return [b for part in chain.parts for b in _listed(part, scope, min(level, DEEPEST))]
     if chain.word == "首先" and len(chain.parts) > MOST:
         scope.report("C108", chain.mark, have=len(chain.parts))
     lasting = len(chain.parts) if "再次" not in chain.forms | forms else 0
-    parts = [_part(chain, n, part, scope, n == lasting) for n, part in enumerate(chain.parts, 1)]
-    if "分段" in chain.forms | forms:
-        return [Paragraph(p) for p in parts]
-    return [Paragraph(listed(chain.mark, parts, ""))] if parts else []
+    apart = "分段" in chain.forms | forms
+    out: list[Block] = []
+    for number, part in enumerate(chain.parts, 1):
+        count = spoken(chain.word, number, number == lasting)
+        title, text, rest = _part(part, scope, level)
+        said = say(chain.mark, count, _after(count, say(chain.mark, title, text)))
+        last = out[-1] if out and not apart else None
+        if isinstance(last, Paragraph):
+            out[-1] = Paragraph(say(chain.mark, last.words, said))
+        else:
+            out.append(Paragraph(said))
+        out += rest
+    return out
 
 
-def _part(chain: Chain, number: int, part: Section | Text, scope: Scope, last: bool) -> Words:
-    count = spoken(chain.word, number, last)
-    if isinstance(part, Section):
-        said = [ended(scope.words(i)) for i in part.body.items if isinstance(i, Text)]
-        return say(chain.mark, count, _after(count, ended(scope.words(part.title))), *said)
-    return say(chain.mark, count, _after(count, ended(scope.words(part))))
+def _part(
+    part: Section | Text | Body, scope: Scope, level: int
+) -> tuple[Words, Words, list[Block]]:
+    """The heading of a part and its first paragraph, and the blocks of its others."""
+    if isinstance(part, Text):
+        return Words(), ended(scope.words(part)), []
+    if isinstance(part, Body):
+        return Words(), *_opened(part, scope, level)
+    return ended(scope.words(part.title)), *_opened(part.body, scope, level)
 
 
 def _after(count: str, words: Words) -> Words:
@@ -154,11 +174,9 @@ def _after(count: str, words: Words) -> Words:
     return words.cut(1) if count[-1] in "要是" and str(words).startswith(count[-1]) else words
 
 
-def _listed(part: Section | Text, scope: Scope, level: int) -> Block:
-    if isinstance(part, Section):
-        said = [ended(scope.words(i)) for i in part.body.items if isinstance(i, Text)]
-        return Heading(level, ended(scope.words(part.title)), listed(part.title.mark, said, ""))
-    return Heading(level, Words(), ended(scope.words(part)))
+def _listed(part: Section | Text | Body, scope: Scope, level: int) -> list[Block]:
+    title, text, rest = _part(part, scope, level + 1)
+    return [Heading(level, title, text), *rest]
 
 
 def run(item: Run, scope: Scope) -> Words:

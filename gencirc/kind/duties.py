@@ -23,19 +23,21 @@ Compose = Callable[[Body, Scope, int], list[Block]]
 # -- groups --------------------------------------------------------------------
 
 
-def group_blocks(
-    groups: Groups, scope: Scope, level: int, compose: Compose | None = None
-) -> list[Block]:
+def group_blocks(groups: Groups, scope: Scope, level: int, compose: Compose) -> list[Block]:
     """A heading for every group, then its own words, or its label lines in the order typed."""
     level = level_of(groups.forms, level)
     out: list[Block] = []
     for group in groups.groups:
-        if group.words and compose:
+        if group.words:
             out += _worded(group, groups.forms, scope, level, compose)
             continue
-        out.append(Heading(level, closed(scope.words(group.name))))
         shared = _labels(groups.shared, scope) if groups.shared else []
-        out += [Paragraph(w) for w in (*shared, *_labels(group, scope))]
+        out += [
+            Heading(level, closed(scope.words(group.name))),
+            *compose(group.opening, scope, level + 1),
+            *(Paragraph(w) for w in (*shared, *_labels(group, scope))),
+            *compose(group.closing, scope, level + 1),
+        ]
     return out
 
 
@@ -133,8 +135,10 @@ def phase_blocks(phases: Phases, scope: Scope, level: int, compose: Compose) -> 
     """A heading with its dates for every phase; what follows the last one comes after."""
     level = level_of(phases.forms, level)
     out: list[Block] = []
-    for number, phase in enumerate(phases.phases, 1):
-        out += _phase(phase, number, phases.forms, scope, level, compose)
+    number = 0
+    for phase in phases.phases:
+        number += "原名" not in phase.forms
+        out += _phase(phase, number, phases.forms | phase.forms, scope, level, compose)
     after = happenings(scope.plan.after, scope)
     return out + ([Paragraph(after)] if after else [])
 
@@ -143,7 +147,7 @@ def _phase(
     phase: Phase, number: int, forms: frozenset[str], scope: Scope, level: int, compose: Compose
 ) -> list[Block]:
     scope = scope.inside(**{HERE: phase.name})
-    title = phase_title(phase, number if "第一阶段" in forms else 0, scope, "原名" in forms)
+    title = phase_title(phase, number if "第一阶段" in forms else 0, scope, forms)
     events = happenings(phase.events, scope)
     only = phase.content.only
     if (only or not phase.content) and "标题单列" not in forms:
@@ -154,14 +158,16 @@ def _phase(
     return [Heading(level, closed(title)), *blocks, *tail]
 
 
-def phase_title(phase: Phase, number: int, scope: Scope, plain: bool = False) -> Words:
-    """集中攻坚阶段（2月26日至3月20日）, or 第一阶段：集中攻坚（…）; ``plain`` adds no 阶段."""
-    name = scope.words(phase.name)
+def phase_title(
+    phase: Phase, number: int, scope: Scope, forms: frozenset[str] = frozenset()
+) -> Words:
+    """集中攻坚阶段（2月26日至3月20日）, or 第一阶段：集中攻坚（…）; 原名 adds nothing."""
+    name, forms = scope.words(phase.name), forms | phase.forms
     spans = listed(phase.mark, map(dated, phase.windows))
     when = say(phase.mark, "（", spans, "）") if spans else Words()
-    if number:
+    if number and "原名" not in phase.forms:
         return say(phase.mark, f"第{chinese(number)}阶段：", name, when)
-    tail = "" if plain or str(name).endswith("阶段") else "阶段"
+    tail = "" if "原名" in forms or str(name).endswith("阶段") else "阶段"
     return say(phase.mark, name, tail, when)
 
 

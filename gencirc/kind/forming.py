@@ -9,6 +9,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from gencirc.blocks.tree import AttachmentHead, Box, CutLine, Form, Heading, Paragraph
+from gencirc.kind.columns import told
 from gencirc.kind.endings import attachment_note
 from gencirc.kind.filters import styled
 from gencirc.kind.phrases import closed, ended, names_said
@@ -16,7 +17,7 @@ from gencirc.kind.printing import STATE, UNPLACED, Blocks, State, words_for
 from gencirc.kind.tables import built, table, without_empty
 from gencirc.patterns import later
 from gencirc.plan.attachments import Attachment, Column
-from gencirc.plan.content import Body, Section
+from gencirc.plan.content import Body
 from gencirc.plan.door import listed_names
 from gencirc.plan.scope import Scope
 from gencirc.plan.timetable import Turn
@@ -110,7 +111,7 @@ def _people(context: Context, body: Body, level: int = 1) -> Blocks:
     if not body.sections:
         return Blocks([Paragraph(ended(names_said(body, scope)))])
     return Blocks(
-        Heading(level, Words(), ended(_item(item, context[STATE]))) for item in body.items
+        Heading(level, Words(), ended(told(item, context[STATE].scope))) for item in body.items
     )
 
 
@@ -188,15 +189,7 @@ def _high(asked: Any, state: State) -> float:
 def _words(value: Any, state: State) -> Words:
     """What stands in a cell; the items of a body or a list are paragraphs of it."""
     if isinstance(value, Body):
-        return listed(value.mark, (_item(i, state) for i in value.items), "\n")
+        return listed(value.mark, (told(i, state.scope) for i in value.items), "\n")
     if isinstance(value, list):
         return listed(UNPLACED, (_words(v, state) for v in value), "\n")
     return Words() if value is None or value == "" else words_for(value, state)
-
-
-def _item(item: Any, state: State) -> Words:
-    """A paragraph; a heading and what stands under it are one."""
-    if isinstance(item, Section):
-        inside = listed(item.body.mark, (_item(i, state) for i in item.body.items), "")
-        return say(item.title.mark, state.scope.words(item.title), "：", inside)
-    return state.scope.words(item) if isinstance(item, Text) else Words()

@@ -54,10 +54,15 @@ def _item(item: Item, scope: Scope) -> Iterator[Item]:
         if inner.items:
             yield item._replace(body=inner)
     elif isinstance(item, Chain):
-        found = tuple(p for part in item.parts for p in _item(part, scope))
-        yield item._replace(parts=found)  # type: ignore[arg-type]
+        yield item._replace(parts=tuple(p for part in item.parts for p in _part(part, scope)))
     else:
         yield item
+
+
+def _part(part: Section | Text | Body, scope: Scope) -> tuple[Any, ...]:
+    """What is left of a counted part: still one, or nothing."""
+    left = _body(part if isinstance(part, Body) else Body((part,)), scope)
+    return (left,) if len(left.items) > 1 else left.items
 
 
 def _runs(text: Text, scope: Scope) -> list[Text]:

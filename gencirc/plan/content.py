@@ -63,10 +63,10 @@ class Section(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """Parts counted by an ordinal word: 一要…。二要…。"""
+    """Parts counted by an ordinal word: 一要…。二要…。; one of several paragraphs is a body."""
 
     word: str
-    parts: tuple[Section | Text, ...]
+    parts: tuple[Section | Text | Body, ...]
     mark: Mark
     forms: frozenset[str] = frozenset()
 
@@ -111,10 +111,12 @@ class Body:
         return len(self.sections) or sum(chains) or len(self.items)
 
 
-def texts_of(item: Item) -> Iterator[Text]:
+def texts_of(item: Item | Body) -> Iterator[Text]:
     """Every text of an item, headings too."""
     if isinstance(item, Text):
         yield item
+    elif isinstance(item, Body):
+        yield from (t for i in item.items for t in texts_of(i))
     elif isinstance(item, Section):
         yield item.title
         yield from (t for i in item.body.items for t in texts_of(i))
@@ -233,7 +235,11 @@ def _list_item(node: Node, door: Door) -> list[Item]:
     for entry in node.entries:
         if BRACKET.search(entry.key):  # 设置{一级: 甲}: a text that YAML took for a key
             door.report("Y110", entry.key)
-    return [i for entry in node.entries for i in _entry(entry, door)]
+    form = next((e.value for e in node.entries if reserved(e.key) == FORM), None)
+    forms = read_forms(form, door) if form else frozenset()
+    rest = (e for e in node.entries if reserved(e.key) != FORM)
+    made = (i for entry in rest for i in _entry(entry, door))
+    return [i._replace(forms=i.forms | forms) if isinstance(i, Chain) else i for i in made]
 
 
 def _entry(entry: Entry, door: Door) -> tuple[Item, ...]:
@@ -255,6 +261,17 @@ def _label(entry: Entry, door: Door) -> tuple[Text | None, tuple[Text, ...]]:
 
 
 def _chain(word: str, node: Node, door: Door) -> Chain:
+    if isinstance(node, Sequence):
+        return Chain(word, tuple(p for item in node.items for p in _parts(item, door)), node.mark)
     body = content(node, door)
     parts = tuple(i for i in body.items if isinstance(i, Section | Text))
     return Chain(word, parts, node.mark, body.forms)
+
+
+def _parts(node: Node, door: Door) -> Iterator[Section | Text | Body]:
+    """A part for an item of a list: its text, paragraphs, or headings."""
+    found = _list_item(node, door)
+    if isinstance(node, Scalar) and len(found) > 1:
+        yield Body(tuple(found), mark=node.mark)
+    else:
+        yield from (i for i in found if isinstance(i, Section | Text))

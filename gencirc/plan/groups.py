@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gencirc.likeness import nearest
-from gencirc.plan.content import Body, content, named
+from gencirc.plan.content import CLOSE, INTRO, Body, content, named
 from gencirc.plan.door import Door, names, split, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
 from gencirc.plan.tasks import Task, group_tasks
@@ -50,6 +50,8 @@ class Group(Shape):
     words: Body = field(
         "文字", content, "自己写的话；写了就照印，别的各项只供别处取", default=Body()
     )
+    opening: Body = field(INTRO, content, "各行以前的话", default=Body(), english="intro")
+    closing: Body = field(CLOSE, content, "各行以后的话", default=Body())
     extra: tuple[Entry, ...] = ()  # free label lines, printed as typed
     labels: tuple[tuple[str, str], ...] = ()  # key → the spelling it is printed in
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gencirc.patterns import later
 from gencirc.plan.anchors import MEETING, SIGNED
-from gencirc.plan.content import Body, content, named
+from gencirc.plan.content import FORM, Body, content, named, read_forms
 from gencirc.plan.dates import OPEN, OPEN_PLACE
 from gencirc.plan.door import Door, names, phrase, split, table, text
 from gencirc.plan.fields import NOWHERE, Shape, field, read_shape
@@ -121,6 +121,9 @@ class Phase(Shape):
     )
     people: tuple[Text, ...] = field(
         "责任人", names, "这一阶段谁负责", default=(), english="person"
+    )
+    forms: frozenset[str] = field(
+        FORM, read_forms, "只管这一阶段：原名、标题单列", default=frozenset(), english="layout"
     )
 
 

@@ -76,3 +76,20 @@ def test_of_very_many_papers_it_is_not_looked_which_change_along(
     out = collect(paper)
     assert out.whole
     assert out.many == 2
+
+
+def test_stock_words_that_are_inherited_become_the_plans_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    base = put(tmp_path, BASE + "方案: {引言: 照例, 目标: 整洁。}\n")
+    plan = put(tmp_path, "承接: 夏季整治\n时间: 2027年6月1日至8月31日\n", "明年")
+    paper = built(plan, "通知", tmp_path)
+    change(paper.file, "特制定本方案", "现制定本方案")
+    out = collect(paper)
+    assert out.whole, out.problems
+    (text,) = out.tried.files.values()
+    assert list(out.tried.files) == [plan]
+    assert "方案:\n  引言: " in text
+    assert "，现制定本方案。" in text
+    assert "引言: 照例" in base.read_text(encoding="utf-8")

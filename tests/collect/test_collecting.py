@@ -224,6 +224,23 @@ def test_an_inherited_text_is_changed_in_the_plan_itself(
     assert "每周报送一次。" in base.read_text(encoding="utf-8")
 
 
+def test_several_changes_to_what_is_inherited_each_stand_under_their_own_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    put(tmp_path, BASE.replace("正文: 请认真落实。", "正文: 【要求】"))
+    said = "承接: 夏季整治\n时间: 2027年6月1日至8月31日\n要求:\n  加强领导: 主要领导亲自抓。\n"
+    plan = put(tmp_path, said, "明年")
+    paper = built(plan, "通知", tmp_path)
+    change(paper.file, "按时报送", "及时报送")
+    change(paper.file, "亲自抓", "亲自过问")
+    change(paper.file, "各科室：", "各科室、各中队：")
+    out = collect(paper)
+    assert out.whole, out.problems
+    text = out.tried.files[plan]
+    assert "要求:\n  加强领导: 主要领导亲自过问。\n  改名:\n    按时报送: 及时报送\n通知:\n" in text
+
+
 def test_comments_come_with_their_places(paper: Built) -> None:
     document = docx.Document(str(paper.file))
     place = next(p for p in document.paragraphs if "要重视" in p.text)

@@ -83,3 +83,26 @@ def test_a_shared_passage_goes_and_the_others_stay(
     out = collect(paper)
     assert out.whole, out.problems
     assert "老大难: 难题要列明。" in out.tried.files[paper.plan]
+
+
+TASKS = """任务:
+  扫路: 清扫道路。（责任部门：环卫科；完成时限：7月底前）
+  清渠: 清理沟渠。（责任部门：环卫科；完成时限：8月底前）
+  补路: 修补路面。（责任部门：市政科；完成时限：7月10日前）
+交办单: {发给: 责任部门, 成文日期: 2026-05-25}
+"""
+
+
+def test_what_is_reckoned_for_one_is_not_written_for_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    paper = built(put(tmp_path, PLAN + TASKS), "交办单", tmp_path)
+    change(paper.file, "请你单位负责", "请你单位切实负责")
+    out = collect(paper)
+    assert codes(out) == ["Z118"]
+    assert not any("负责2项" in text for text in out.tried.files.values())
+    assert [path.name for path in out.tried.files] == ["交办单.md.j2"]
+    out = collected(paper.file, paper.plan, Path("plans"), paper.options, templates=False)
+    assert codes(out) == ["Z111"]
+    assert "只属于“环卫科”" in out.problems[0].words
