@@ -79,10 +79,14 @@ def test_where_there_is_a_registry_the_names_are_to_be_joined_to_it(gencirc: Run
 
 
 def test_what_was_left_out_is_listed_with_its_line(gencirc: Run) -> None:
-    ran = gencirc("import", put(text=PAPER.replace("各林场：\n", "青林发〔2027\n各林场：\n")))
-    assert "没有收：青林发〔2027" in ran.out
-    left = Path("plans/夏季防火/未收.txt").read_text(encoding="utf-8")
-    assert left == "第4行\t青林发〔2027\n"
+    text = "青石县林业局夏季防火工作方案\n一、工作目标\n不发生森林火灾。\n二、措施\n昼夜巡护。\n"
+    signed = (
+        "青石县林业局\n2027年3月5日\n抄送：县委办公室，县农业局。\n"  # a scheme alone has no copies
+    )
+    ran = gencirc("import", put(text=text + signed), "防火")
+    assert "没有收：县委办公室，县农业局" in ran.out
+    left = Path("plans/防火/未收.txt").read_text(encoding="utf-8")
+    assert left == "第8行\t县委办公室，县农业局\n"
 
 
 def test_a_plan_that_is_there_is_not_touched(gencirc: Run) -> None:
