@@ -99,8 +99,8 @@ def headed(rest: Text, leads: bool) -> tuple[Text | None, Text | None]:
             break
         if (
             "阶段" not in title
-            and not TIMED.fullmatch(title)
             and OF_FORCE.search(BRACKET.sub("", title))
+            and not TIMED.fullmatch(title)
         ):
             break
         if text and title:

@@ -34,11 +34,11 @@ FORMS: tuple[tuple[str, str, str, re.Pattern[str]], ...] = (
         rf"第?({HANZI})\s*[、．.]\s*|({HANZI})[ \u3000]{{1,2}}(?=[\u4e00-\u9fff]{{2,16}}$)"
     )),
     ("（一）", "（(" + ENCLOSED_HANZI + ONES, "（(）)" + ENCLOSED_HANZI, later(rf"（\s*({HANZI})\s*）\s*[、．.]?\s*|({HANZI})[）)]\s*[、．.]?\s*|([㈠-㈩])\s*|[（(]({HANZI})(?=[\u4e00-\u9fff、]{{2,20}}(?:[。：\d]|$))")),
+    ("1.", DIGITS + ENCLOSED_ONES, SIGNED + ENCLOSED_ONES, later(r"(\d{1,2})\s*(?:[、．]|\.(?!\d(?!\d?月|\d{3}年)))\s*|([⒈-⒛❶-❿])\s*")),
     (DECIMAL, DIGITS, ".", later(
         r"(\d{1,2}(?:\.\d{1,2}){1,3})(?![\d.])[、\s]*(?=[\u4e00-\u9fff“《Ⅰ-Ⅻ])"
         r"(?![万亿千百米吨元亩倍度折克]|个(?!人|别|体)|天(?!气|然)|级(?!别)|分(?![级类工析期步段组区别管担布])|公[里斤顷]|平方|立方|小时|毫|厘|月(?=[\d上中下初末底份至—–-]))"
     )),
-    ("1.", DIGITS + ENCLOSED_ONES, SIGNED + ENCLOSED_ONES, later(r"(\d{1,2})\s*(?:[、．]|\.(?!\d(?!\d?月|\d{3}年)))\s*|([⒈-⒛❶-❿])\s*")),
     ("（1）", "（" + ENCLOSED_DIGITS + DIGITS, "）)" + ENCLOSED_DIGITS, later(r"（\s*(\d{1,2})\s*）\s*[、．.]?\s*|(\d{1,2})[）)]\s*[、．.]?\s*|([⑴-⒇])\s*")),
     (RINGED, RINGS, RINGS, later(r"([①-⑳])\s*[、．.]?\s*")),
     ("第一", "第", COMMAS, later(rf"第({HANZI})[，,]\s*")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ TURNED = later(rf"{SPOKEN}([\u4e00-\u9fff“”]{{2,10}}?(?:阶段|期))(?=[。�
 NAMED = later(rf"{SPOKEN}([\u4e00-\u9fff“”、]{{2,12}})$")  # 3月1日至3月10日：宣传发动
 DOTTED = later(r"(\d[\d./—～~至-]+\d)\s*([\u4e00-\u9fff“”、]{2,12})$")  # 3.1-3.10宣传发动
 CLAUSE, DATELIKE = later("[^，]+"), later(r"\d\s*[月日号]|季度|半年|[上中下]旬")
+BEGINS = "0123456789XxＸ×某一二三四五六七八九十从自即现本方通办计意文印下发公"  # a time
 TIMELY = "0123456789XxＸ×某年月日季旬"  # one of them is in every time without brackets
 SIGNS = "：，。 "
 STOP = "：，。"
@@ -94,6 +96,13 @@ def _among(title: Text, year: int) -> Head | None:
     return made._replace(when=times[0]) if made else None
 
 
+def _turned(title: str) -> re.Match[str] | None:
+    """A title whose time stands before the name."""
+    if title[:1] not in BEGINS:
+        return None
+    return TURNED.fullmatch(title) or NAMED.fullmatch(title) or DOTTED.fullmatch(title)
+
+
 def _head(title: Text, year: int) -> Head | None:
     """A heading as name and dates."""
     signs: list[Text] = []
@@ -105,9 +114,7 @@ def _head(title: Text, year: int) -> Head | None:
             signs.append(title.part(len(title) - 1, len(title)))
             title = title.part(0, len(title) - 1)
     said = holds(title, TIMELY)
-    if said and (
-        turned := TURNED.fullmatch(title) or NAMED.fullmatch(title) or DOTTED.fullmatch(title)
-    ):
+    if said and (turned := _turned(title)):
         typed, name = title.part(*turned.span(1)), title.part(*turned.span(2))
         if when := time(typed, year):
             signs += [title.part(0, turned.start(1)), title.part(turned.end(1), turned.start(2))]

@@ -45,7 +45,8 @@ def _unnumbered(lines: Sequence[Line]) -> list[Line]:
 
 def _alone(text: str) -> bool:
     """Whether a line is a name with its time in brackets: 动员部署（2023年3月）"""
-    return "月" in text and len(text) <= LONGEST and bool(LONE.fullmatch(text))
+    named = "月" in text and len(text) <= LONGEST and not text[0].isdigit()
+    return named and bool(LONE.fullmatch(text))
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[int]]:
