@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from gencirc.importing.clean import HAN, Clean, shape
+from gencirc.importing.contents import CONTENTS_WHY
 from gencirc.importing.draft import Made, Node, words
 from gencirc.importing.ordinals import MASKED, Line
 from gencirc.importing.passes import TONED
@@ -64,6 +65,7 @@ def _whole(source: Source, clean: Clean) -> Iterator[Doubt]:
     for why, code in (
         (passes.OLD_WHY, "X110"), (passes.PINYIN_WHY, "X111"), (passes.WIDE_WHY, "X112"),
         (passes.PAGE_WHY, "X113"), (passes.SQUARE_WHY, "X114"),
+        (CONTENTS_WHY, "X118"),
     ):  # fmt: skip
         found = [c for c in clean.changes if c.why == why]
         if found:

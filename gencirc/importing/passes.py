@@ -20,6 +20,7 @@ from gencirc.importing.clean import (
     untouched,
     without,
 )
+from gencirc.importing.contents import without_contents
 from gencirc.patterns import later
 from gencirc.source.reading import CONTROL, HIDDEN, PRIVATE, seen
 
@@ -109,6 +110,7 @@ def cleaned(source: str, markdown: bool = False) -> Clean:
         clean = _without_headers(clean)
     if paged or any(word in clean.text for word in FITTED):
         clean = removed(clean, FURNITURE, PAGE_WHY)
+    clean = without_contents(clean)
     if "<" in clean.text or "&" in clean.text:
         clean = replaced(clean, TAGS, lambda found: " " * len(found[0]), MARKED_WHY)
     if starred(clean.text):
