@@ -10,7 +10,7 @@ from gencirc.importing.clean import Clean, removed
 from gencirc.importing.dates import DATE as SIGNED
 from gencirc.importing.headings import TIME, TIMED
 from gencirc.importing.heads import KINDS
-from gencirc.importing.ordinals import NO_COUNT, ordinal
+from gencirc.importing.ordinals import DECIMAL, NO_COUNT, ordinal
 from gencirc.importing.passes import JOINED_WHY
 from gencirc.numerals import value
 from gencirc.patterns import holds, later
@@ -41,6 +41,7 @@ NUMBERED = later(r"〔\d{0,4}〕|签发人：")
 UNSIGNED = later(r"(?:[一二三四五六七八九十]{1,2}|\d)(?=[\u4e00-\u9fff]{3})")
 COUNT = later(r"\s*([12一二])(?=[\u4e00-\u9fff]{4})")
 SECOND = 2
+CHAPTER = later(r"(\d{1,2})[.、 \u3000]*(?=[\u4e00-\u9fff])")  # 5 进度安排, above 5.1
 BRACKET = 80  # characters of one, at most
 DATED = later(r"\d[年月]?$|\d[年月日]?[至—~～-]$")
 TITLED = later(rf"(?:{KINDS})(?:（[^（）]{{1,12}}）)?$")
@@ -78,6 +79,8 @@ def _goes_on(text: str, gap: re.Match[str]) -> bool:
     if not before or not after or before.endswith(CLOSED):
         return bool(before and after and before.endswith("）") and after[0] in "。，；")
     if CELLS.search(before) or CELLS.search(after) or before[0] == "#" or after.endswith("印发"):
+        return False
+    if _opens(after, text, end + 1):
         return False
     if after[0] in "。，；、：？！”）" or _inside(before, after) or _timed(before, after):
         return True
@@ -127,6 +130,13 @@ def _counts(after: str, text: str, below: int) -> bool:
     """Whether a line begins with a numeral without its sign, and the next one counts on."""
     one, two = COUNT.match(after), COUNT.match(text, below)
     return bool(one and two and value(one[1]) == 1 and value(two[1]) == SECOND)
+
+
+def _opens(after: str, text: str, below: int) -> bool:
+    """Whether a line begins with a decimal, or with a number whose first decimal stands below."""
+    here, first = ordinal(after), CHAPTER.match(after)
+    below_it = first and text[below:].lstrip().startswith(f"{first[1]}.1")
+    return bool(below_it or (here and here.form == DECIMAL))
 
 
 def _begins(text: str, gap: re.Match[str]) -> bool:
