@@ -15,6 +15,7 @@ from gencirc.patterns import later
 from gencirc.source.marks import Text
 
 BRACKETED = later("〖[^〖〗]{2,24}〗")
+STOPS = ("。", "；", "！", "：")
 FEWEST = 3  # items of a list that semicolons part
 NAMES = ("组", "专班", "阶段", "分队")  # of groups and phases, which are told like that too
 PLAIN_LINE = later(r"[\u4e00-\u9fff、]+")
@@ -60,7 +61,7 @@ def grow(lines: Sequence[Line], spoken: bool = False) -> Grown:
     stack: list[Part] = []
     counts: list[Text] = []
     forms = {x.ordinal.form for x in lines if x.ordinal}
-    heads = forms & {"第一"} if spoken and not forms & {"一、", "（一）"} else set[str]()
+    heads = {"第一"} if spoken and "一、" not in forms and _tops(lines) else set[str]()
     apart = _apart(lines)
     place = 0
     while place < len(lines):
@@ -149,6 +150,18 @@ def _apart(lines: Sequence[Line]) -> set[int]:
                 out.update(run)
             run = []
     return out
+
+
+def _tops(lines: Sequence[Line]) -> bool:
+    """Whether 第一， are headings: nothing is above them, and where （一） is below they stand alone."""
+    forms = [_form(x) for x in lines]
+    if "（一）" not in forms:
+        return "第一" in forms
+    tops = [x for x in lines if _form(x) == "第一"]
+    counted = [x.ordinal.number for x in tops if x.ordinal] == [*range(1, len(tops) + 1)]
+    alone = not any(x.text.rstrip().endswith(STOPS) for x in tops)
+    below = len(tops) > 1 and forms.index("第一") < forms.index("（一）")
+    return counted and alone and below
 
 
 def _form(line: Line) -> str:
