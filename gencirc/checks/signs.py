@@ -67,11 +67,12 @@ def _neighbours(words: Words) -> Iterator[Problem]:
         return
     bare = f" {REFERENCE.sub(lambda m: '□' * len(m[0]), text)} "
     for found in NARROW.finditer(bare):
-        char, before, after = found[0], bare[found.start() - 1], bare[found.end()]
+        char, before = found[0], bare[found.start() - 1]
+        after = bare[found.end() :].lstrip(" \t")[:1]  # nothing at the end of a line
         if char in STRAIGHT:
             wrong = han(before) or han(after)
         else:
-            wrong = (han(before) or before in "”》）。；，：、") and not after.isascii()
+            wrong = (han(before) or before in "”》）。；，：、") and not (after and after.isascii())
         place = found.start() - 1
         if wrong and typed(words, place, place + 1):
             code = "T106" if char in STRAIGHT else "T105"
