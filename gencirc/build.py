@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from gencirc import record
 from gencirc.campaign import Campaign, Kept
-from gencirc.delivery import Lists, at_hand, folder, lists
+from gencirc.delivery import Lists, folder, lists
 from gencirc.keeping import digest_of
 from gencirc.made import Made
 from gencirc.making import NotMade, Part, Tick, gathered, part
@@ -119,7 +119,7 @@ def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Sp
     if not dry and run.made:
         same = (lambda *asked: None) if options.force else run.memory.same
         room = None if options.pdf else spool
-        run.lists = lists(one, run.made, at_hand(ready, kept), same, room)
+        run.lists = lists(one, run.made, kept, same, room, ready)
     return run
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,7 +32,7 @@ PRINTED = ("序号", "单位", "任务数", "最早时限", "联系人", "签收
 WIDTHS = (6, 24, 30, 44, 8, 16, 24, 12, 14)  # characters, in the sheet
 SIGNED = "\u3000" * 4  # room to write in, on paper
 BLANKS = {"签收人": SIGNED, "签收日期": SIGNED}
-COUNTED = COLUMNS.index("任务数")
+COUNTED, FILE = COLUMNS.index("任务数"), COLUMNS.index("文件")  # 标题 behind it
 UNMADE = "未生成"
 
 Row = tuple[str, ...]  # by COLUMNS
@@ -56,6 +56,7 @@ class Ahead(NamedTuple):
     pages: int
     noted: bool
     essence: str
+    rows: list[Row]
 
     def of(self, document: Document, letterhead: Letterhead) -> Made:
         """The same as a paper."""
@@ -66,16 +67,24 @@ class Ahead(NamedTuple):
 
 
 def lists(
-    campaign: Campaign, made: Iterable[Made], kept: Kept, same: Same, spool: Spool | None = None
+    campaign: Campaign,
+    made: Iterable[Made],
+    kept: Kept,
+    same: Same,
+    spool: Spool | None = None,
+    ready: Collection[Ahead] = (),
 ) -> Lists:
     """A list for every batch, for Word and for Excel; what is large is put away in ``spool``."""
     out = Lists([], [], {})
+    kept, known = _at_hand(ready, kept), {one.place.folder: one.rows for one in ready}
     first: dict[int, Made] = {}
     for paper in made:
         if paper.document.recipient is not None:
             first.setdefault(id(paper.document.recipient), paper)
     for batch in campaign.batches:
-        rows = [_row(n, r, first.get(id(r), False)) for n, r in enumerate(batch.recipients, 1)]
+        begun = known.get(folder(campaign, batch)) or _rows(batch)
+        getting = zip(begun, batch.recipients, strict=True)
+        rows = [_given(row, first.get(id(recipient))) for row, recipient in getting]
         if rows:
             printed = _printed(campaign, batch, rows, kept)
             out.papers.extend(m.stored(spool, m.document.paper) if spool else m for m in printed)
@@ -88,13 +97,13 @@ def lists(
 def ahead(campaign: Campaign, place: int, kept: Kept, room: Putting | None) -> list[Ahead]:
     """The list of a batch (``place`` of the plan's) before its papers are there."""
     batch = campaign.batches[place]
-    rows = [_row(n, r, True) for n, r in enumerate(batch.recipients, 1)]
+    rows = list(_rows(batch))
     printed = _printed(campaign, batch, rows, kept) if rows else []
     made = [m.stored(room, m.document.paper) if room else m for m in printed]
-    return [Ahead(m.place, m.content, m.text_, m.pages, m.noted, m.essence) for m in made]
+    return [Ahead(m.place, m.content, m.text_, m.pages, m.noted, m.essence, rows) for m in made]
 
 
-def at_hand(found: Iterable[Ahead], kept: Kept) -> Kept:
+def _at_hand(found: Iterable[Ahead], kept: Kept) -> Kept:
     """What was made ahead where that is still right, else what the last run made."""
     known = {(one.place, one.essence): one for one in found}
 
@@ -105,20 +114,31 @@ def at_hand(found: Iterable[Ahead], kept: Kept) -> Kept:
     return asked if known else kept
 
 
-def _row(number: int, recipient: Recipient, paper: Made | bool) -> Row:
-    """A recipient; ``paper``: what it gets, or whether it gets one."""
+def _rows(batch: Batch) -> Iterator[Row]:
+    """What is known of the recipients before their papers are there."""
+    return (_row(n, r) for n, r in enumerate(batch.recipients, 1))
+
+
+def _given(row: Row, paper: Made | None) -> Row:
+    """The row of a recipient with the paper that it gets."""
+    if paper is None:
+        return (*row[:FILE], UNMADE, "", *row[FILE + 2 : -1], UNMADE)
+    return (*row[:FILE], paper.file, paper.document.title, *row[FILE + 2 :])
+
+
+def _row(number: int, recipient: Recipient) -> Row:
     count = len(recipient.lead.tasks)
     helped = len(recipient.partner.tasks)
     return (
         str(number),
         recipient.name,
-        paper.file if isinstance(paper, Made) else "" if paper else UNMADE,
-        paper.document.title if isinstance(paper, Made) else "",
+        "",
+        "",
         f"{count}（配合{helped}）" if helped else str(count),
         str(say(NOWHERE, *recipient.deadlines[:1])),
         str(recipient.contact or ""),
         "",
-        "" if paper else UNMADE,
+        "",
     )
 
 
