@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 
 from gencirc.filenames import safe
@@ -28,6 +29,10 @@ class Batch:
     kind: Kind
     recipients: tuple[Recipient, ...]
     held: Mapping[str, str] = field(default_factory=dict)  # file names of the last run
+
+    def folder_in(self, top: Path) -> Path:
+        """Where its papers lie, in the folder of the plan's."""
+        return top / safe(str(self.kind.name))
 
     @cached_property
     def keys(self) -> list[str]:

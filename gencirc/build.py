@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from gencirc import record
 from gencirc.campaign import Campaign, Kept
-from gencirc.delivery import Lists, folder, lists
+from gencirc.delivery import Lists, lists
 from gencirc.keeping import digest_of
 from gencirc.made import Made
 from gencirc.making import NotMade, Part, Tick, gathered, part
@@ -208,7 +208,7 @@ def _gone(run: Run) -> list[Problem]:
     assert run.campaign
     out = []
     for batch in run.campaign.batches:
-        place = folder(run.campaign, batch)
+        place = batch.folder_in(run.campaign.folder)
         now = set(batch.stems.values())
         before = run.memory.held(str(batch.kind.name))
         gone = [n.split("\t")[0] for n, s in before.items()

@@ -273,7 +273,7 @@ class Campaign:
     @cached_property
     def _batched(self) -> dict[int, tuple[Path, dict[int, str]]]:
         """By the identity of a kind that goes to several: where its papers lie, their names."""
-        return {id(b.kind): (self.folder / safe(str(b.kind.name)), b.stems) for b in self.batches}
+        return {id(b.kind): (b.folder_in(self.folder), b.stems) for b in self.batches}
 
     def place(self, document: Document) -> Placed:
         """The folder / the paper's name; of papers to several, the kind's / the recipient's."""

@@ -11,7 +11,7 @@ from gencirc.afresh import Afresh
 from gencirc.batch import LIST, Batch
 from gencirc.blocks.tree import Table, Title
 from gencirc.campaign import Campaign, Kept
-from gencirc.filenames import Placed, safe
+from gencirc.filenames import Placed
 from gencirc.keeping import summed
 from gencirc.kind.document import Document
 from gencirc.kind.editions import PLAIN
@@ -82,7 +82,7 @@ def lists(
         if paper.document.recipient is not None:
             first.setdefault(id(paper.document.recipient), paper)
     for batch in campaign.batches:
-        begun = known.get(folder(campaign, batch)) or _rows(batch)
+        begun = known.get(batch.folder_in(campaign.folder)) or _rows(batch)
         getting = zip(begun, batch.recipients, strict=True)
         rows = [_given(row, first.get(id(recipient))) for row, recipient in getting]
         if rows:
@@ -151,7 +151,9 @@ def _printed(campaign: Campaign, batch: Batch, rows: list[Row], kept: Kept) -> l
         None, draft=campaign.options.draft,
     )  # fmt: skip
     with little_remembered():
-        made = campaign.listed(document, Placed(folder(campaign, batch), f"{LIST}.docx"), kept)
+        made = campaign.listed(
+            document, Placed(batch.folder_in(campaign.folder), f"{LIST}.docx"), kept
+        )
     return [made] if made else []
 
 
@@ -178,14 +180,9 @@ def _cell(text: str) -> Words:
     return Words([Span(text, NOWHERE, False)] if text else [])
 
 
-def folder(campaign: Campaign, batch: Batch) -> Path:
-    """Where the papers of a batch lie."""
-    return campaign.folder / safe(str(batch.kind.name))
-
-
 def _sheet(campaign: Campaign, batch: Batch, rows: list[Row], same: Same, out: Lists) -> None:
     """The list for Excel."""
-    path = folder(campaign, batch) / f"{LIST}.xlsx"
+    path = batch.folder_in(campaign.folder) / f"{LIST}.xlsx"
     told = summed(repr(row).encode("utf-8", "replace") for row in rows)
     out.made_from[path] = told
     data = same(path, told) or workbook(LIST, COLUMNS, WIDTHS, rows)

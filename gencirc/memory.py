@@ -124,8 +124,8 @@ class Memory:
             return None
         if (digest(data), digest(light)) != (written.get(name), written.get(self._name(text))):
             return None
-        pages, told = found[1], light.decode("utf-8")
-        return Made(place, data, told, pages, document, letterhead, False, made_from)
+        pages, said = found[1], light.decode("utf-8")
+        return Made(place, data, said, pages, document, letterhead, False, made_from)
 
     def same(self, path: Path, known: str) -> bytes | None:
         """A file that is not a paper, when it was made from the same and stands as written."""

@@ -13,7 +13,7 @@ from functools import cached_property, partial
 from typing import Any, TypeAlias
 
 from gencirc.alike import forget
-from gencirc.checks.leftovers.spots import forms, sought
+from gencirc.checks.leftovers.spots import forms, sought, titles
 from gencirc.due import Due
 from gencirc.kind.document import Document
 from gencirc.mould.documents import Form, Maker
@@ -58,7 +58,7 @@ class Moulds:
     def maker(self) -> Maker:
         """What makes forms, once one paper was searched for leftovers."""
         patterns = sought(self.plan)
-        numbers = Numbers(Seekers(patterns, partial(forms, plan=self.plan)))
+        numbers = Numbers(Seekers(patterns, partial(forms, bases=titles(self.plan))))
         return Maker(vocabulary(self.texts(), looked_for(patterns)), numbers, {})
 
     def drafted(self, due: Due) -> Drafted:

@@ -35,9 +35,8 @@ def _when(value: Text, door: Door, whole: bool = False, lengths: bool = False) -
         door.report("P215", value)
         return None
     period = door.calendar.plain(value)
-    if period is None and MASKED.search(value):
-        door.report("P216", value, value=value)
-        return When(value, OPEN)
+    if period is None and (open_ := _masked(value, door)):
+        return open_
     if period is None and (made := reckoned(value, door, whole, lengths, counted=True)):
         return made
     if period is None and value:
@@ -86,6 +85,14 @@ def deadline(value: Text, door: Door) -> Text:
     return made.text if made else value
 
 
+def _masked(value: Text, door: Door) -> When | None:
+    """A time whose figures were taken out: open, and said so."""
+    if not MASKED.search(value):
+        return None
+    door.report("P216", value, value=value)
+    return When(value, OPEN)
+
+
 def day(node: Node, door: Door) -> When | None:
     """A date of the paper itself, which must be one day of the calendar."""
     value = text(node, door)
@@ -96,9 +103,8 @@ def day(node: Node, door: Door) -> When | None:
     if made and made.period == OPEN:
         return None  # said already
     found = made or (When(value, period) if period else None)
-    if found is None and MASKED.search(value):
-        door.report("P216", value, value=value)
-        return When(value, OPEN)
+    if found is None and (open_ := _masked(value, door)):
+        return open_
     if value and (found is None or found.period.days != 1):
         door.report("D105", value, value=value)
         return None

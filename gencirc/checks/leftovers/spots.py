@@ -145,16 +145,16 @@ def printed(part: Part) -> list[Printed]:
 
 def lines_of(found: Iterable[Printed], plan: Plan, patterns: set[str]) -> Lines:
     """Lines as the finders read them."""
-    ours = _ours(plan)
-    return _lines((Line(w, legible(str(w), ours), head) for w, head in found), patterns)
+    bases = titles(plan)
+    return _lines((Line(w, legible(str(w), bases), head) for w, head in found), patterns)
 
 
-def forms(text: str, plan: Plan) -> set[str]:
+def forms(text: str, bases: Iterable[str]) -> set[str]:
     """A line as it is printed and as the finders read it."""
-    return {text, legible(text, _ours(plan))}
+    return {text, legible(text, bases)}
 
 
-def _ours(plan: Plan) -> set[str]:
+def titles(plan: Plan) -> set[str]:
     """The titles that the plan rests on."""
     return {str(b.title).strip("《》") for b in plan.bases}
 
