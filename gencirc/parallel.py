@@ -169,7 +169,8 @@ def parts(
             read=[known.things.setdefault(path, path) for path in part_.read],
         )  # fmt: skip
         done += len(drawn)
-        tick(done, every)
+        if drawn:  # a list is no paper
+            tick(done, every)
     READ.clear()
 
 
