@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from gencirc.blocks.tree import Block, Signature, Table
 from gencirc.keeping import digest, digest_of, summed
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
-from gencirc.reuse import filled_in, of_papers
+from gencirc.reuse import filled_in, of_few, of_papers
 from gencirc.word.letterhead import Letterhead
 from gencirc.words import Words
 
@@ -25,19 +25,9 @@ def essence(document: Document, letterhead: Letterhead, names: tuple[str, ...]) 
     paper = document.paper
     printed = (paper.preprinted, paper.duplex, paper.even) if isinstance(paper, Official) else ()
     told = (
-        names,
-        _letterhead(letterhead.path, letterhead.path.stat().st_mtime_ns),
-        document.open,
-        document.draft,
-        document.apart,
-        printed,
-        [
-            digest_of(Path(f))
-            for b in outline(document)
-            if isinstance(b, Signature)
-            for f in b.seals
-        ],
-    )
+        names, _file(letterhead), document.open, document.draft, document.apart, printed,
+        _seals(outline(document)),
+    )  # fmt: skip
     return digest(f"{told!r}\n{_said(document)}".encode("utf-8", "replace"))
 
 
@@ -49,9 +39,15 @@ def _said(document: Document) -> str:
     return "\n".join([named, head, *map(_printed, document.blocks)])
 
 
-@lru_cache(maxsize=64)
-def _letterhead(path: Path, stamp: int) -> str:
-    return digest_of(path)
+@of_few
+def _file(letterhead: Letterhead) -> str:
+    return digest_of(letterhead.path)
+
+
+@of_few
+def _seals(blocks: Sequence[Block]) -> list[str]:
+    """The pictures that are drawn."""
+    return [digest_of(Path(f)) for b in blocks if isinstance(b, Signature) for f in b.seals]
 
 
 @filled_in

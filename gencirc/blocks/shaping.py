@@ -106,10 +106,16 @@ def _breaks(text: str, room: float, names: tuple[str, ...], fewest: bool) -> tup
     return _best(_plain(text), costs, room, fewest)
 
 
-def _like(text: str, names: Sequence[str]) -> str:
+@lru_cache(maxsize=8)
+def _kept(names: tuple[str, ...]) -> frozenset[str]:
+    """Hanzi that are not blanked, whatever stands beside them."""
+    return _telling().union(*names)
+
+
+def _like(text: str, names: tuple[str, ...]) -> str:
     """The text with the hanzi blanked that decide nothing: titles of many places break alike."""
-    pairs, kept = _known_pairs(), _telling().union(*names)
-    met = [text[n : n + 2] in pairs for n in range(len(text) - 1)]
+    pairs, kept = _known_pairs(), _kept(names)
+    met = [pair in pairs for pair in map("".join, pairwise(text))]
     beside = zip(text, [False, *met], [*met, False], strict=True)
     return "".join(
         [c if a or b or c in kept or not "\u4e00" <= c <= "\u9fff" else LIKE for c, a, b in beside]

@@ -1,4 +1,4 @@
-"""Deflating, by the quickest library that is installed; zlib at level 6 otherwise."""
+"""Deflating, by the quickest library that is installed; zlib otherwise."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def by_zlib_ng() -> Deflate:
 
 
 def by_zlib() -> Deflate:
-    """The library that Python comes with."""
-    return _at(f"zlib {zlib.ZLIB_RUNTIME_VERSION}", zlib, 6)
+    """The library that Python comes with, at level 3: three times as fast as at 6, a sixth larger."""
+    return _at(f"zlib {zlib.ZLIB_RUNTIME_VERSION}", zlib, 3)
 
 
 def _at(name: str, library: Any, level: int) -> Deflate:

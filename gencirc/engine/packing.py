@@ -21,7 +21,8 @@ CENTRAL = struct.Struct("<4s4B4HL2L5H2L")
 END = struct.Struct("<4s4H2LH")
 UTF8 = 0x800  # the name is no ASCII
 FIRST = ("[Content_Types].xml", "_rels/.rels")  # as readers expect
-SMALL = 10_000  # bytes
+SHORT = 512  # bytes: deflating gains next to nothing
+SMALL = 10_000
 PICTURES = (".png", ".jpg", ".jpeg", ".gif")  # deflated already, in their own way
 
 
@@ -44,9 +45,9 @@ class Block(NamedTuple):
 
 
 def entry(name: str, content: bytes, by: Deflate = CHOSEN) -> Entry:
-    """A part deflated; a picture is stored."""
+    """A part deflated; a picture and what is short are stored."""
     crc = by.crc32(content)
-    if name.lower().endswith(PICTURES):
+    if len(content) < SHORT or name.lower().endswith(PICTURES):
         return Entry(name, content, crc, len(content), STORED)
     return Entry(name, by.compress(content), crc, len(content))
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from gencirc.blocks.shaping import width
-from gencirc.engine.packing import archive, small
+from gencirc.engine.packing import archive, entry, small
 from gencirc.kind.document import Document
 from gencirc.plan.official import Official
 from gencirc.standard.table import whole
@@ -51,7 +51,7 @@ def write(
     """The paper as a Word file; equal input gives equal bytes."""
     official = _official(document)
     writer = Writer(letterhead, names, tight=setting.tight, duplex=official.duplex)
-    about = small(CORE, core(document.title, names[0] if names else ""))
+    about = entry(CORE, core(document.title, names[0] if names else ""))
     before, margins, main = packed(document, writer, setting, partial(_sheet, setting))
     return archive(before, (*margins, about, main))
 
