@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -198,9 +198,10 @@ def _without(files: list[F], failures: set[Path]) -> list[F]:
 
 def _outdated(runs: list[Run], failures: set[Path]) -> list[Problem]:
     """PDFs of ours that show what papers were before."""
-    fresh = ((f.path, f.digest) for r in runs for f in _without(r.files, failures))
-    stayed = ((p, d) for r in runs if r.recalled for p, d in r.recalled.files.items())
-    return outdated(pair for pair in chain(fresh, stayed) if pair[0].suffix == ".docx")
+    fresh = ((f.folder, f.file, f.digest) for r in runs for f in _without(r.files, failures))
+    recalled = (r.recalled.files for r in runs if r.recalled)
+    stayed = ((p.parent, p.name, d) for files in recalled for p, d in files.items())
+    return outdated(chain(fresh, stayed))
 
 
 def _gone(run: Run) -> list[Problem]:
@@ -246,8 +247,10 @@ def _remember(
     keep.save(facts, partial=bool(options.kinds))
 
 
-def _clashing(runs: Iterable[Run]) -> Iterable[Problem]:
+def _clashing(runs: Sequence[Run]) -> Iterator[Problem]:
     """Papers of two plans that would be the same file."""
+    if len(runs) < 2:
+        return
     first: dict[Path, Run] = {}
     for run in runs:
         if run.recalled:

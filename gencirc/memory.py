@@ -61,6 +61,7 @@ class Memory:
         self.output = output
         self.path = output / FOLDER / f"{folder_for(plan)}.json"
         self.near = near.bases(output, plan)
+        self._folders: dict[Path, str] = {}  # their names within the output folder
         self.facts = _loaded(self.path)
         if self.facts.get("计划") != self._plan or self.facts.get("程序") != program():
             self.facts = {}
@@ -143,6 +144,12 @@ class Memory:
             return name[len(top) :].replace(os.sep, "/")
         return path.relative_to(self.output).as_posix()
 
+    def _within(self, file: record.File) -> str:
+        """The name of a file, of its folder's name: a path for each of many would take long."""
+        if file.folder not in self._folders:
+            self._folders[file.folder] = self._name(file.folder)
+        return f"{self._folders[file.folder]}/{file.file}"
+
     def save(self, facts: Facts, partial: bool = False) -> None:
         """Keep what the next run may know; a disk that refuses costs it time only.
 
@@ -164,12 +171,12 @@ class Memory:
     def sheets(self, made: Iterable[Made]) -> Iterator[tuple[str, list[Any]]]:
         """Papers by their names: what they were made from, pages, stage."""
         for m in made:
-            yield self._name(m.path), ["" if m.noted else m.essence, m.pages, m.stage]
+            yield self._within(m), ["" if m.noted else m.essence, m.pages, m.stage]
 
     def written(self, files: Iterable[record.File]) -> Iterator[tuple[str, str]]:
         """Files by their names, with their digests; a paper's text too."""
         for file in files:
-            yield (name := self._name(file.path)), file.digest
+            yield (name := self._within(file)), file.digest
             if isinstance(file, Made):
                 yield f"{name.rpartition('.')[0]}.txt", file.text_digest
 

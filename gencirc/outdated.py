@@ -12,15 +12,17 @@ from gencirc.problem import Problem
 from gencirc.record import Record, about
 
 
-def outdated(papers: Iterable[tuple[Path, str]]) -> list[Problem]:
-    """A reminder for every such PDF; papers by path and digest."""
+def outdated(files: Iterable[tuple[Path, str, str]]) -> list[Problem]:
+    """A reminder for every such PDF; files by folder, name and digest."""
     out = []
     known = cache(_known)
-    for path, now in papers:
-        pdf, ours = path.with_suffix(".pdf"), known(path.parent)
-        source = ours.sources.get(pdf.name) if ours and pdf.exists() else None
-        if ours and source not in (None, now) and digest_of(pdf) == ours.files.get(pdf.name):
-            out.append(about("B127", pdf))
+    for folder, name, now in files:
+        ours, (stem, _, ending) = known(folder), name.rpartition(".")
+        source = ours.sources.get(f"{stem}.pdf") if ours and ending == "docx" else None
+        if ours and source not in (None, now):
+            pdf = folder / f"{stem}.pdf"
+            if pdf.exists() and digest_of(pdf) == ours.files.get(pdf.name):
+                out.append(about("B127", pdf))
     return out
 
 

@@ -26,7 +26,7 @@ def put(path: Path, data: bytes | Piece | Iterable[bytes], lasting: bool = False
     """
     if isinstance(data, Piece):
         try:
-            return _rename(Path(data.path), path)
+            return _rename(data.path, path)
         except OSError as error:
             if error.errno != errno.EXDEV:
                 raise
@@ -47,7 +47,7 @@ def put(path: Path, data: bytes | Piece | Iterable[bytes], lasting: bool = False
         raise
 
 
-def _rename(beside: Path, path: Path) -> None:
+def _rename(beside: Path | str, path: Path) -> None:
     for pause in PATIENCE:
         try:
             return os.replace(beside, path)
