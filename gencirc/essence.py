@@ -61,13 +61,15 @@ def _printed(block: Block) -> str:
         if len(block.rows) > MANY:
             said = chain([rest], map(_row, block.rows))
             return summed(text.encode("utf-8", "replace") for text in said)
-        return "\n".join([rest, *map(_row, block.rows)])
+        return "\n".join([rest, *map(_known_row, block.rows)])
     return repr(plain(block))
 
 
-@filled_in
 def _row(row: tuple[Words, ...]) -> str:
     return repr(plain(row))
+
+
+_known_row = filled_in(_row)
 
 
 def plain(thing: Any) -> Any:

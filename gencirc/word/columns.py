@@ -229,7 +229,10 @@ def _widest(table: Table, place: int) -> float:
 
 def _needed(text: str) -> float:
     """Width in 字 with the room that LibreOffice leaves around digits."""
-    return width(text) + GAP * max(0, len(BESIDE.findall(text)) - 2)  # two are in LOOSE
+    size = width(text)
+    if size == len(text) or text.isascii():  # no digits, or no hanzi
+        return size
+    return size + GAP * max(0, len(BESIDE.findall(text)) - 2)  # two are in LOOSE
 
 
 def _labels(table: Table) -> list[tuple[Words, ...]]:

@@ -87,6 +87,6 @@ def tall(block: Table, widths: tuple[int, ...], metrics: Metrics, page: int) -> 
     heads = len(header(block))
     room = WHOLE * page - sum(height(n, metrics.line) for n in made[:heads])
     high = {taken for taken in set(made) if height(taken, metrics.line) > room}
-    return {
-        number for number, taken in enumerate(made) if number >= heads and taken in high
-    } if high else set()
+    if not high:
+        return set()
+    return {number for number, taken in enumerate(made) if number >= heads and taken in high}

@@ -68,9 +68,7 @@ def test_lines_are_those_of_setting_every_cell(
 
 
 @given(st.lists(cells(20), min_size=1, max_size=5), st.integers(0, 5000))
-def test_what_is_sure_takes_a_line_however_narrow_the_column(
-    said: list[Words], width: int
-) -> None:
+def test_what_is_sure_takes_a_line_however_narrow_the_column(said: list[Words], width: int) -> None:
     block, metrics = Table((), tuple((w,) for w in said)), Metrics(240.0, 0.0, 400.0, 0.0, True)
     widths = (width + 2 * MARGIN,)
     if sure(block, widths, metrics.pitch, metrics.cells(OFFICE)):
