@@ -66,7 +66,7 @@ def _printed(block: Block) -> str:
 
 
 def _row(row: tuple[Words, ...]) -> str:
-    return repr(plain(row))
+    return repr(("", *map(_words, row)))
 
 
 _known_row = filled_in(_row)
@@ -75,8 +75,12 @@ _known_row = filled_in(_row)
 def plain(thing: Any) -> Any:
     """Blocks without the places that their words were typed in."""
     if isinstance(thing, Words):
-        return [(s.text, s.look) for s in thing]
+        return _words(thing)
     if isinstance(thing, tuple):
         name = type(thing).__name__ if hasattr(thing, "_fields") else ""
         return (name, *(plain(part) for part in thing))
     return thing
+
+
+def _words(words: Words) -> list[tuple[str, str]]:
+    return [(s.text, s.look) for s in words]

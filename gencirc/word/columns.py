@@ -73,15 +73,16 @@ _known = by_identity(_anew)
 @lru_cache(maxsize=256)
 def _measure(text: str) -> Measure:
     parts = tuple(map(_needed, text.split("\n")))
-    return Measure(text, width(text), parts, max(parts), not UNSURE.search(text))
+    return Measure(text, _width(text), parts, max(parts), not UNSURE.search(text))
 
 
 class Column:
     """What the cells of a column come to, one after the other."""
 
-    __slots__ = ("count", "figures", "head", "needed", "ordinals", "sure", "tail", "width")
+    __slots__ = ("count", "figures", "head", "last", "needed", "ordinals", "sure", "tail", "width")
 
     def __init__(self) -> None:
+        self.last: Measure | None = None
         self.count = 0
         self.width = 0.0  # of the widest entry, in 字
         self.needed = 0.0  # of the longest paragraph
@@ -93,6 +94,9 @@ class Column:
     def take(self, cell: Measure) -> None:
         """Reckon with a cell."""
         self.count += 1
+        if cell is self.last and not self.ordinals:
+            return
+        self.last = cell
         if self.ordinals and cell.text != str(self.count):
             self.ordinals = False
             if self.count > 1:
@@ -229,10 +233,15 @@ def _widest(table: Table, place: int) -> float:
 
 def _needed(text: str) -> float:
     """Width in 字 with the room that LibreOffice leaves around digits."""
-    size = width(text)
-    if size == len(text) or text.isascii():  # no digits, or no hanzi
+    size = _width(text)
+    if text.isascii() or size == len(text):  # no hanzi, or no digits
         return size
     return size + GAP * max(0, len(BESIDE.findall(text)) - 2)  # two are in LOOSE
+
+
+def _width(text: str) -> float:
+    """Width in 字; that of most numbers is no sum."""
+    return len(text) * HALF if text.isascii() else width(text)
 
 
 def _labels(table: Table) -> list[tuple[Words, ...]]:
