@@ -52,7 +52,7 @@ class Lacked(NamedTuple):
 def _of_head(document: Document, letterhead: Letterhead) -> list[Lacked]:
     words = (*document.head.values(), *document.marks, *document.signers)
     text = "".join(map(str, words))
-    if all(_encodes(text, codec) for codec in CODECS):
+    if all(encodes(text, codec) for codec in CODECS):
         return []
     return [x for words, face in in_head(document, letterhead) for x in _lacked(words, face)]
 
@@ -76,7 +76,7 @@ def _of_block(block: Block, letterhead: Letterhead) -> list[Lacked]:
 def _holds_row(row: tuple[Words, ...], codec: str) -> bool:
     """Whether a character set holds a row of a table; a look of their own is for another glance."""
     plain = not any(span.look for words in row for span in words)
-    return plain and (not codec or _encodes("".join(map(str, row)), codec))
+    return plain and (not codec or encodes("".join(map(str, row)), codec))
 
 
 _known_row = by_identity(_holds_row)
@@ -84,7 +84,7 @@ _known_row = by_identity(_holds_row)
 
 def _lacked(words: Words, face: str) -> list[Lacked]:
     text, codec = str(words), repertoire(face)
-    if not codec or _encodes(text, codec):
+    if not codec or encodes(text, codec):
         return []
     chars = sorted(set(text), key=text.index)
     return [
@@ -94,13 +94,13 @@ def _lacked(words: Words, face: str) -> list[Lacked]:
     ]
 
 
-def _encodes(text: str, codec: str) -> bool:
+def encodes(text: str, codec: str) -> bool:
     """Whether a character set holds all of a text, at a glance."""
     try:
         text.encode(codec)
     except UnicodeEncodeError:
         bare = text.translate(KNOWN)
-        return bare != text and _encodes(bare, codec)
+        return bare != text and encodes(bare, codec)
     return True
 
 
