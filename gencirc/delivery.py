@@ -161,23 +161,25 @@ def _table(rows: list[Row]) -> Table:
     """The columns for paper that hold something; no row is kept as words but what many say."""
     places = [COLUMNS.index(c) for c in PRINTED]
     shown = [n for n in places if COLUMNS[n] in BLANKS or any(row[n] for row in rows)]
-    blanks = [_cell(BLANKS.get(c, "")) for c in COLUMNS]
-    shared = {
-        text: _cell(text) for text, times in Counter(r[COUNTED] for r in rows).items() if times > 1
-    }
-
-    def cell(row: Row, place: int) -> Words:
-        text = row[place]
-        return shared.get(text) or _cell(text) if text else blanks[place]
+    counts = Counter(row[COUNTED] for row in rows)
+    many = {text: _cell(text) for text, times in counts.items() if times > 1}
+    cells = {n: _Cells(many | {"": _cell(BLANKS.get(COLUMNS[n], ""))}) for n in shown}
 
     def made() -> Iterator[tuple[Words, ...]]:
-        return (tuple(cell(row, n) for n in shown) for row in rows)
+        return (tuple([known[row[n]] for n, known in cells.items()]) for row in rows)
 
     return Table(tuple(_cell(COLUMNS[n]) for n in shown), Afresh(len(rows), made))
 
 
+class _Cells(dict[str, Words]):
+    """Cells by their texts; of others than these none is kept."""
+
+    def __missing__(self, text: str) -> Words:
+        return _cell(text)
+
+
 def _cell(text: str) -> Words:
-    return Words([Span(text, NOWHERE, False)] if text else [])
+    return Words((Span(text, NOWHERE, False),) if text else ())
 
 
 def _sheet(campaign: Campaign, batch: Batch, rows: list[Row], same: Same, out: Lists) -> None:

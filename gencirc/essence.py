@@ -57,20 +57,26 @@ def _printed(block: Block) -> str:
         if len(block.rows) > MANY:
             said = chain([rest], map(_row, block.rows))
             return summed(text.encode("utf-8", "replace") for text in said)
-        return "\n".join([rest, *map(_row, block.rows)])
+        return "\n".join([rest, *map(_known_row, block.rows)])
     return repr(plain(block))
 
 
-@filled_in
 def _row(row: tuple[Words, ...]) -> str:
-    return repr(plain(row))
+    return repr(("", *map(_words, row)))
+
+
+_known_row = filled_in(_row)
 
 
 def plain(thing: Any) -> Any:
     """Blocks without the places that their words were typed in."""
     if isinstance(thing, Words):
-        return [(s.text, s.look) for s in thing]
+        return _words(thing)
     if isinstance(thing, tuple):
         name = type(thing).__name__ if hasattr(thing, "_fields") else ""
         return (name, *(plain(part) for part in thing))
     return thing
+
+
+def _words(words: Words) -> list[tuple[str, str]]:
+    return [(s.text, s.look) for s in words]

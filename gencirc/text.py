@@ -76,7 +76,8 @@ def _said(block: Block) -> str | None:
     if isinstance(block, tree.Heading):
         return f"{block.ordinal}{block.words}{block.text or ''}"
     if isinstance(block, tree.Table):
-        found = map(_row_said, _rows(block))
+        said = _row_said if len(block.rows) > MANY else _known_row
+        found = map(said, _rows(block))
     else:
         found = map(str, _block(block))
     return _joined(found)
@@ -125,9 +126,11 @@ def _rows(table: tree.Table) -> Iterator[tuple[Words, ...]]:
     return filter(None, chain((bands, table.columns), table.rows, [table.total]))
 
 
-@filled_in
 def _row_said(row: tuple[Words, ...]) -> str:
-    return BAR.join([str(words).replace("\n", STROKE) for words in row])
+    return BAR.join(map(str, row)).replace("\n", STROKE)
+
+
+_known_row = filled_in(_row_said)
 
 
 def _row(cells: Iterable[Words]) -> Words:

@@ -95,11 +95,11 @@ def _sheet(
 
 
 def _row(number: int, row: Sequence[str], look: int) -> str:
-    cells = "".join(
+    cells = [
         f'<c r="{letter}{number}" s="{look}" t="inlineStr"><is>'
         f'<t xml:space="preserve">{escape(text)}</t></is></c>'
         if text
         else f'<c r="{letter}{number}" s="{look}"/>'
         for letter, text in zip(ascii_uppercase, row, strict=False)
-    )
-    return f'<row r="{number}">{cells}</row>'
+    ]
+    return f'<row r="{number}">{"".join(cells)}</row>'

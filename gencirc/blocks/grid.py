@@ -41,14 +41,14 @@ def _grid(table: Table) -> list[Line]:
 
 @of_few
 def _afresh(table: Table) -> Afresh[Line]:
-    around = sum(1 for _ in (*_header(table), *_total(table)))
+    around = len(header(table)) + len(total(table))
     return Afresh(len(table.rows) + around, lambda: _lines(table))
 
 
 def _lines(table: Table) -> Iterator[Line]:
-    yield from _header(table)
-    yield from _merged(table)
-    yield from _total(table)
+    yield from header(table)
+    yield from _data(table)
+    yield from total(table)
 
 
 @of_few
@@ -69,33 +69,45 @@ def paragraphs(words: Words) -> list[Words]:
     return out
 
 
-def _header(table: Table) -> Iterator[Line]:
+@of_few
+def header(table: Table) -> tuple[Line, ...]:
     """One row, or two where headings stand over others."""
     if not table.columns:
-        return
+        return ()
     names = _padded(table.columns, columns(table))
     if not table.bands:
-        yield Line(tuple(Cell(words, n) for n, words in enumerate(names)), head=True)
-        return
+        return (_unmerged(names)._replace(head=True),)
     under = {n for b in table.bands for n in range(b.first, b.first + b.across)}
     top = [Cell(b.words, b.first, across=b.across) for b in table.bands]
     top += [Cell(words, n, down=2) for n, words in enumerate(names) if n not in under]
-    yield Line(tuple(sorted(top, key=lambda c: c.column)), head=True)
-    yield Line(tuple(Cell(w, n, down=int(n in under)) for n, w in enumerate(names)), head=True)
+    below = [Cell(words, n, down=int(n in under)) for n, words in enumerate(names)]
+    top.sort(key=lambda c: c.column)
+    return Line(tuple(top), head=True), Line(tuple(below), head=True)
+
+
+def _unmerged(row: tuple[Words, ...]) -> Line:
+    """A row of which nothing is merged."""
+    return Line(tuple(map(Cell, row, range(len(row)))))
 
 
 @carried_on
 def _plain(row: tuple[Words, ...], count: int) -> Line:
-    """A row of which nothing is merged."""
-    return Line(tuple(Cell(words, place) for place, words in enumerate(_padded(row, count))))
+    """A row of data of which nothing is merged."""
+    return _unmerged(_padded(row, count))
+
+
+def _data(table: Table) -> Iterator[Line]:
+    """The rows of data; of those of a long table none is remembered."""
+    if table.merged:
+        return _merged(table)
+    if len(table.rows) > MANY:
+        return map(_unmerged, _wide(table))
+    count = columns(table)
+    return (_plain(row, count) for row in table.rows)
 
 
 def _merged(table: Table) -> Iterator[Line]:
     """The data with equal neighbours of the merged columns made one cell."""
-    count = columns(table)
-    if not table.merged:
-        yield from (_plain(row, count) for row in table.rows)
-        return
     texts = zip(*([str(row[p]) for p in table.merged] for row in _wide(table)), strict=True)
     spans = dict(zip(table.merged, map(_spans, texts), strict=False))
     for number, row in enumerate(_wide(table)):
@@ -109,7 +121,8 @@ def _merged(table: Table) -> Iterator[Line]:
 
 def _wide(table: Table) -> Iterator[tuple[Words, ...]]:
     """The rows of data, each as wide as the widest."""
-    return (_padded(row, columns(table)) for row in table.rows)
+    count = columns(table)
+    return (_padded(row, count) for row in table.rows)
 
 
 def _spans(texts: Iterable[str]) -> list[int]:
@@ -121,15 +134,17 @@ def _spans(texts: Iterable[str]) -> list[int]:
     return out
 
 
-def _total(table: Table) -> Iterator[Line]:
+@of_few
+def total(table: Table) -> tuple[Line, ...]:
     """合计 over the columns before the first sum."""
     if not table.total:
-        return
+        return ()
     words = _padded(table.total, columns(table))
     first = next((n for n, w in enumerate(words) if n and w), 1)
     label = Cell(words[0], 0, across=first)
-    yield Line((label, *(Cell(w, n) for n, w in enumerate(words) if n >= first)), total=True)
+    sums = (Cell(w, n) for n, w in enumerate(words) if n >= first)
+    return (Line((label, *sums), total=True),)
 
 
 def _padded(row: tuple[Words, ...], count: int) -> tuple[Words, ...]:
-    return (*row, *[Words()] * (count - len(row)))
+    return row if len(row) == count else (*row, *[Words()] * (count - len(row)))

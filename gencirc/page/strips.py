@@ -9,7 +9,7 @@ from gencirc.afresh import MANY
 from gencirc.alike import likes, sized_by
 from gencirc.blocks import tree
 from gencirc.blocks.formed import laid
-from gencirc.blocks.grid import Line, grid
+from gencirc.blocks.grid import Line, grid, header
 from gencirc.blocks.lines import OFFICE, WORD, Cells, Manner, lines
 from gencirc.blocks.shaping import shaped, width
 from gencirc.blocks.tree import Block
@@ -191,7 +191,7 @@ class Setter:
         metrics = self.letterhead.metrics("表格文字")
         widths = column_widths(block, self.space, metrics.pitch)
         made = [*self._rows(block, widths, metrics, self.high)]
-        heads = sum(row.head for row in grid(block))
+        heads = len(header(block))
         again = _together(made[:heads]) if heads else None
         first = [_together(made[: heads + 1])] if made else []  # no header stands alone
         return Strip((*first, *made[heads + 1 :]), again=again, top=table_rows.BORDER)

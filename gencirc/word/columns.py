@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
+from gencirc.afresh import MANY
 from gencirc.blocks.figures import BLANKS, Figure, figure
 from gencirc.blocks.grid import columns, paragraphs
-from gencirc.blocks.lines import BESIDE, GAP
+from gencirc.blocks.lines import BESIDE, GAP, HALF, Cells
 from gencirc.blocks.shaping import width
 from gencirc.blocks.tree import Table
+from gencirc.patterns import later
 from gencirc.reuse import by_identity, of_few, of_like_tables
 from gencirc.words import Words
 
@@ -19,6 +22,7 @@ LOOSE = 0.6  # 字 more than the text takes
 LEAST = (9, 7, 6)  # 字: a column with a longer text may wrap, but no closer; the first is best
 LONGEST = 72  # 字: a longer text asks for no more width
 SHORT = 7  # 字: columns with no longer entry are centred
+UNSURE = later(r"[\n\u0080-\u00b6\u00b8-\u2000]")  # perhaps a full cell, or another paragraph
 CENTRE = '<w:jc w:val="center"/>'
 
 
@@ -50,34 +54,39 @@ class Measure(NamedTuple):
     text: str
     width: float
     parts: tuple[float, ...]  # its paragraphs, with the room that LibreOffice leaves around digits
-
-    @property
-    def needed(self) -> float:
-        """Of its longest paragraph."""
-        return max(self.parts)
+    needed: float  # of its longest paragraph
+    sure: bool  # it is one paragraph, of characters as wide in any face
 
 
-@by_identity
-def _measured(row: tuple[Words, ...]) -> tuple[Measure, ...]:
-    """The measures of the cells of a row."""
-    return tuple(map(_measure, row))
+def _measured(table: Table) -> Iterator[tuple[Measure, ...]]:
+    """The measures of the cells of every row; of those of a long table none is remembered."""
+    return map(_anew if len(table.rows) > MANY else _known, table.rows)
 
 
-@by_identity
-def _measure(words: Words) -> Measure:
-    text = str(words)
-    return Measure(text, width(text), tuple(_needed(str(p)) for p in paragraphs(words)))
+def _anew(row: tuple[Words, ...]) -> tuple[Measure, ...]:
+    return tuple([_measure(str(words)) for words in row])
+
+
+_known = by_identity(_anew)
+
+
+@lru_cache(maxsize=256)
+def _measure(text: str) -> Measure:
+    parts = tuple(map(_needed, text.split("\n")))
+    return Measure(text, _width(text), parts, max(parts), not UNSURE.search(text))
 
 
 class Column:
     """What the cells of a column come to, one after the other."""
 
-    __slots__ = ("count", "figures", "head", "needed", "ordinals", "tail", "width")
+    __slots__ = ("count", "figures", "head", "last", "needed", "ordinals", "sure", "tail", "width")
 
     def __init__(self) -> None:
+        self.last: Measure | None = None
         self.count = 0
         self.width = 0.0  # of the widest entry, in 字
         self.needed = 0.0  # of the longest paragraph
+        self.sure = True  # every cell is
         self.ordinals = True  # it only counts its rows: 1, 2, 3
         self.figures = True  # it holds nothing else
         self.head = self.tail = -1.0  # the widest before and after the point
@@ -85,9 +94,19 @@ class Column:
     def take(self, cell: Measure) -> None:
         """Reckon with a cell."""
         self.count += 1
-        self.width, self.needed = max(self.width, cell.width), max(self.needed, cell.needed)
-        self.ordinals = self.ordinals and cell.text == str(self.count)
-        if self.figures and cell.text.strip() not in BLANKS:
+        if cell is self.last and not self.ordinals:
+            return
+        self.last = cell
+        if self.ordinals and cell.text != str(self.count):
+            self.ordinals = False
+            if self.count > 1:
+                self.head, self.tail = self.width, 0.0
+        if cell.width > self.width:
+            self.width = cell.width
+        if cell.needed > self.needed:
+            self.needed = cell.needed
+        self.sure = self.sure and cell.sure
+        if self.figures and not self.ordinals and cell.text.strip() not in BLANKS:
             self.add(figure(cell.text))
 
     def add(self, found: Figure | None) -> None:
@@ -103,10 +122,21 @@ class Column:
 def _columns(table: Table) -> list[Column]:
     """What the cells of every column come to."""
     made = [Column() for _ in range(columns(table))]
-    for row in table.rows:
-        for column, cell in zip(made, _measured(row), strict=False):
+    for row in _measured(table):
+        for column, cell in zip(made, row, strict=False):
             column.take(cell)
     return made
+
+
+def sure(table: Table, widths: Sequence[int], pitch: float, cells: Cells) -> frozenset[int]:
+    """The columns whose cells of data certainly take a line each, so wide as they are."""
+    if cells.edge or cells.half > HALF or cells.gap > GAP:  # wider than they were measured
+        return frozenset()
+    return frozenset(
+        place
+        for place, (column, wide) in enumerate(zip(_columns(table), widths, strict=True))
+        if column.sure and (column.needed + 2 * GAP) * pitch <= wide - 2 * MARGIN
+    )
 
 
 @of_like_tables
@@ -147,8 +177,8 @@ def _lines(table: Table, found: Sequence[Iterable[int]], pitch: float) -> list[i
     """
     each = [[max(1.0, (w - 2 * MARGIN) / pitch) for w in widths] for widths in found]
     taken = [0] * len(each)
-    for measured in table.rows:
-        row = [cell.parts for cell in _measured(measured)]
+    for measured in _measured(table):
+        row = [cell.parts for cell in measured]
         for n, rooms in enumerate(each):
             taken[n] += _high(row, rooms) + _broken(row, rooms)
     return taken
@@ -203,7 +233,15 @@ def _widest(table: Table, place: int) -> float:
 
 def _needed(text: str) -> float:
     """Width in 字 with the room that LibreOffice leaves around digits."""
-    return width(text) + GAP * max(0, len(BESIDE.findall(text)) - 2)  # two are in LOOSE
+    size = _width(text)
+    if text.isascii() or size == len(text):  # no hanzi, or no digits
+        return size
+    return size + GAP * max(0, len(BESIDE.findall(text)) - 2)  # two are in LOOSE
+
+
+def _width(text: str) -> float:
+    """Width in 字; that of most numbers is no sum."""
+    return len(text) * HALF if text.isascii() else width(text)
 
 
 def _labels(table: Table) -> list[tuple[Words, ...]]:

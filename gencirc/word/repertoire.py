@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
+from gencirc.afresh import MANY
 from gencirc.alike import listed
 from gencirc.blocks.tree import Block, Part, Table, is_block, said
 from gencirc.checks.signs import TRADITIONAL
@@ -21,6 +21,7 @@ from gencirc.words import Words
 
 # faces whose name does not say it; later editions hold more than GBK
 GBK = ("仿宋", "楷体", "黑体", "宋体", "新宋体", "FangSong", "KaiTi", "SimHei", "SimSun", "NSimSun")
+CODECS = ("gb2312", "gbk")  # of all faces whose character set is known
 SIGNS = "—·"  # in every face; Python's gb2312 maps their places to other characters
 KNOWN = dict.fromkeys(map(ord, SIGNS))
 SILENT = ("Cc", "Cf", "Mn", "Zs", "Zl", "Zp")  # categories without a sign of their own
@@ -29,11 +30,10 @@ SILENT = ("Cc", "Cf", "Mn", "Zs", "Zl", "Zp")  # categories without a sign of th
 def lacking(document: Document, letterhead: Letterhead) -> Iterator[Problem]:
     """Every character that a face of the paper lacks, once, where it stands first."""
     found: dict[str, tuple[Mark, list[str]]] = {}
-    lacked = [_lacked(words, face) for words, face in in_head(document, letterhead)]
     in_blocks = listed(document, _of_part, letterhead)
     if in_blocks is None:
         in_blocks = [x for block in document.blocks for x in _of_block(block, letterhead)]
-    for mark, char, face in (*chain.from_iterable(lacked), *in_blocks):
+    for mark, char, face in (*_of_head(document, letterhead), *in_blocks):
         found.setdefault(char, (mark, []))[1].append(face)
     for char, (mark, faces) in found.items():
         code = "L120" if holds("gbk", char) else "L121"
@@ -49,6 +49,14 @@ class Lacked(NamedTuple):
     face: str
 
 
+def _of_head(document: Document, letterhead: Letterhead) -> list[Lacked]:
+    words = (*document.head.values(), *document.marks, *document.signers)
+    text = "".join(map(str, words))
+    if all(encodes(text, codec) for codec in CODECS):
+        return []
+    return [x for words, face in in_head(document, letterhead) for x in _lacked(words, face)]
+
+
 def _of_part(thing: Part, letterhead: Letterhead) -> list[Lacked]:
     """What is lacked in a block, a row, or a cell; what stands in the head is read anyway."""
     block = thing if is_block(thing) else Table((), (said(thing),))
@@ -58,23 +66,25 @@ def _of_part(thing: Part, letterhead: Letterhead) -> list[Lacked]:
 @by_identity
 def _of_block(block: Block, letterhead: Letterhead) -> list[Lacked]:
     if isinstance(block, Table):
-        codecs = {repertoire(letterhead.styles.face(style)) for style in ("表头", "表格文字")}
-        rows = chain([block.columns], block.rows)
-        if all(_holds_row(row, codec) for row in rows for codec in codecs):
+        of_head, of_rows = (repertoire(letterhead.styles.face(s)) for s in ("表头", "表格文字"))
+        holds_row = _holds_row if len(block.rows) > MANY else _known_row
+        if _holds_row(block.columns, of_head) and all(holds_row(r, of_rows) for r in block.rows):
             return []
     return [x for words, face in in_block(block, letterhead) for x in _lacked(words, face)]
 
 
-@by_identity
 def _holds_row(row: tuple[Words, ...], codec: str) -> bool:
     """Whether a character set holds a row of a table; a look of their own is for another glance."""
-    plain = all(not span.look for words in row for span in words)
-    return plain and (not codec or _encodes("".join(map(str, row)), codec))
+    plain = not any(span.look for words in row for span in words)
+    return plain and (not codec or encodes("".join(map(str, row)), codec))
+
+
+_known_row = by_identity(_holds_row)
 
 
 def _lacked(words: Words, face: str) -> list[Lacked]:
     text, codec = str(words), repertoire(face)
-    if not codec or _encodes(text, codec):
+    if not codec or encodes(text, codec):
         return []
     chars = sorted(set(text), key=text.index)
     return [
@@ -84,16 +94,14 @@ def _lacked(words: Words, face: str) -> list[Lacked]:
     ]
 
 
-def _encodes(text: str, codec: str) -> bool:
+def encodes(text: str, codec: str) -> bool:
     """Whether a character set holds all of a text, at a glance."""
-    for shown in (text, text.translate(KNOWN) if any(s in text for s in SIGNS) else ""):
-        try:
-            if shown:
-                shown.encode(codec)
-                return True
-        except UnicodeEncodeError:
-            continue
-    return not text
+    try:
+        text.encode(codec)
+    except UnicodeEncodeError:
+        bare = text.translate(KNOWN)
+        return bare != text and encodes(bare, codec)
+    return True
 
 
 @cache

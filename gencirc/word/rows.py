@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
-from gencirc.blocks.grid import Cell, Line, grid, paragraphs
+from gencirc.blocks.grid import Cell, Line, columns, grid, header, paragraphs, total
 from gencirc.blocks.lines import OFFICE, Cells
 from gencirc.blocks.lines import lines as set_lines
 from gencirc.blocks.tree import Table
 from gencirc.reuse import by_identity, by_size, of_like_tables
 from gencirc.standard.table import whole
-from gencirc.word.columns import MARGIN
+from gencirc.word.columns import MARGIN, sure
 from gencirc.word.styles import Metrics
 from gencirc.words import Words
 
@@ -22,22 +23,41 @@ WHOLE = 0.8  # of a page: a taller row is allowed to split
 @of_like_tables
 def lines(block: Table, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> tuple[int, ...]:
     """Lines of text that every row takes; a merged cell stretches the last row it spans."""
+    above, below = (_stretched(f(block), widths, metrics, cells) for f in (header, total))
+    known = sure(block, widths, metrics.pitch, cells)
+    if len(known) == columns(block):
+        return (*above, *[1] * len(block.rows), *below)
+    data = islice(grid(block), len(above), len(above) + len(block.rows))
+    return (*above, *_stretched(data, widths, metrics, cells, known), *below)
+
+
+def _stretched(
+    rows: Iterable[Line],
+    widths: tuple[int, ...],
+    metrics: Metrics,
+    cells: Cells,
+    known: frozenset[int] = frozenset(),
+) -> list[int]:
+    """The lines of rows from which no cell goes on; in ``known`` columns every cell takes one."""
     out: list[int] = []
     merged: list[tuple[int, Cell]] = []
-    for number, row in enumerate(grid(block)):
-        out.append(_taken(row, widths, metrics, cells))
+    for number, row in enumerate(rows):
+        out.append(_taken(row, widths, metrics, cells, known))
         merged += [(number, cell) for cell in row.cells if cell.down > 1]
     for number, cell in merged:
         last = number + cell.down - 1
         lack = len(texts(cell, widths, metrics, cells)) - sum(out[number : last + 1])
         out[last] += max(0, lack)
-    return tuple(out)
+    return out
 
 
 @by_identity
-def _taken(row: Line, widths: tuple[int, ...], metrics: Metrics, cells: Cells) -> int:
+def _taken(
+    row: Line, widths: tuple[int, ...], metrics: Metrics, cells: Cells, known: frozenset[int]
+) -> int:
     """The lines of the cells that stand in one row."""
-    alone = (len(texts(c, widths, metrics, cells)) for c in row.cells if c.down == 1)
+    asked = (c for c in row.cells if c.down == 1 and c.column not in known)
+    alone = (len(texts(c, widths, metrics, cells)) for c in asked)
     return max(alone, default=1)
 
 
@@ -64,10 +84,9 @@ def tall(block: Table, widths: tuple[int, ...], metrics: Metrics, page: int) -> 
     Counted as LibreOffice sets them, with room around digits: Word takes no more.
     """
     made = lines(block, widths, metrics, metrics.cells(OFFICE))
-    heads = sum(row.head for row in grid(block))
+    heads = len(header(block))
     room = WHOLE * page - sum(height(n, metrics.line) for n in made[:heads])
-    return {
-        number
-        for number, taken in enumerate(made)
-        if number >= heads and height(taken, metrics.line) > room
-    }
+    high = {taken for taken in set(made) if height(taken, metrics.line) > room}
+    if not high:
+        return set()
+    return {number for number, taken in enumerate(made) if number >= heads and taken in high}

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from gencirc.afresh import MANY
 from gencirc.blocks.grid import Cell, Line, grid, paragraphs
 from gencirc.blocks.tree import Table
+from gencirc.plan.fields import NOWHERE
 from gencirc.reuse import filled_in
 from gencirc.standard.table import whole
+from gencirc.tokens import TOKENS
 from gencirc.word.columns import CENTRE, MARGIN, Look, column_widths, looks
 from gencirc.word.letterhead import Letterhead
 from gencirc.word.rows import BELOW, tall
 from gencirc.word.writer import Writer
-from gencirc.word.xml import KEEP
+from gencirc.word.xml import KEEP, escape
+from gencirc.words import Span, Words
 
+FEW = 64  # numbers whose cells are kept, for each stands where its digits meet others
 LONG = 8  # rows: the text of a cell over more stands at its top, where its first page shows it
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -32,9 +36,12 @@ def table(block: Table, w: Writer) -> str:
     widths = column_widths(model, room, metrics.pitch)
     split = tall(model, widths, metrics, height)
     made = looks(model)
-    written = partial(_row, w=w) if w.tight else partial(_alike, letterhead=w.letterhead)
-    rows = (written(row, widths, made, number in split) for number, row in enumerate(grid(block)))
-    inside = w.later(rows) if len(block.rows) > MANY else "".join([*rows])
+    if len(block.rows) > MANY:
+        inside = w.later(_long(block, widths, made, split, w))
+    else:
+        written = partial(_row, w=w) if w.tight else partial(_alike, letterhead=w.letterhead)
+        rows = (written(row, widths, made, n in split) for n, row in enumerate(grid(block)))
+        inside = "".join([*rows])
     return f"<w:tbl>{properties(widths)}{inside}</w:tbl>"
 
 
@@ -56,6 +63,39 @@ def properties(widths: Sequence[int]) -> str:
     )
 
 
+def _long(
+    block: Table, widths: tuple[int, ...], made: tuple[Look, ...], split: set[int], w: Writer
+) -> Iterator[str]:
+    """The rows of a long table, one by one."""
+    pens = [_pen(place, widths, look, w) for place, look in enumerate(made)]
+    for number, row in enumerate(grid(block)):
+        if row.head or row.total or block.merged:
+            yield _row(row, widths, made, number in split, w)
+        else:
+            cells = [pen(cell.words) for pen, cell in zip(pens, row.cells, strict=True)]
+            yield _around(row, cells, number in split)
+
+
+def _pen(place: int, widths: tuple[int, ...], look: Look, w: Writer) -> Callable[[Words], str]:
+    """What writes the cells of a column of data: what stands around plain words, only once."""
+
+    def written(words: Words) -> str:
+        return _cell(Cell(words, place), Line(()), widths, look, w)
+
+    def plain(text: str) -> str:
+        return written(Words((Span(text, NOWHERE),)))
+
+    form = plain(TOKENS[0]).split(TOKENS[0])
+    filled = lru_cache(FEW)(plain) if look.numbers else lambda text: escape(text).join(form)
+
+    def pen(words: Words) -> str:
+        if len(words) != 1 or words[0].look or "\n" in words[0].text:
+            return written(words)
+        return filled(words[0].text)
+
+    return pen
+
+
 @filled_in
 def _alike(
     row: Line, widths: tuple[int, ...], made: tuple[Look, ...], split: bool, letterhead: Letterhead
@@ -65,11 +105,16 @@ def _alike(
 
 
 def _row(row: Line, widths: tuple[int, ...], made: tuple[Look, ...], split: bool, w: Writer) -> str:
+    cells = [_cell(cell, row, widths, made[cell.column], w) for cell in row.cells]
+    return _around(row, cells, split)
+
+
+def _around(row: Line, cells: list[str], split: bool) -> str:
+    """A row around its cells."""
     properties = "" if split else "<w:cantSplit/>"
     if row.head:
         properties += "<w:tblHeader/>"
-    cells = "".join(_cell(cell, row, widths, made[cell.column], w) for cell in row.cells)
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _cell(cell: Cell, row: Line, widths: Sequence[int], look: Look, w: Writer) -> str:

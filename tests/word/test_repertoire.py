@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gencirc.build import Campaign, Options
 from gencirc.problem import tidy
 from gencirc.word import package
-from gencirc.word.repertoire import holds, repertoire
+from gencirc.word.repertoire import CODECS, encodes, holds, repertoire
 from gencirc.word.styles import Styles
 from tests.helpers import CASES, EXAMPLES, TOP, campaign, refaced
 
@@ -67,6 +69,13 @@ def test_a_letterhead_of_other_faces_is_checked_by_them(tmp_path: Path) -> None:
     assert letterhead.path == path
     assert letterhead.styles.face("主送机关") == "方正仿宋_GBK"  # up the chain
     assert made.later == []
+
+
+@given(st.text(alphabet="甲龘镕—·・―é①ABC，\ud800", max_size=6))
+def test_what_is_held_at_a_glance_is_held_char_by_char(text: str) -> None:
+    for codec in CODECS:
+        assert not encodes(text, codec) or all(holds(codec, char) for char in text)
+    assert all(map(encodes, ["——·", ""], CODECS))
 
 
 def test_the_examples_have_no_rare_characters() -> None:
