@@ -59,10 +59,20 @@ def _known_pairs() -> frozenset[str]:
     return frozenset(pair for pairs in long for pair in pairs)
 
 
-@lru_cache(maxsize=4096)
+class _Widths(dict[str, float]):
+    """How wide characters are, found out when one is met first."""
+
+    def __missing__(self, char: str) -> float:
+        self[char] = 1.0 if wide(char) or char in "“”‘’—…·" else 0.5
+        return self[char]
+
+
+WIDTHS = _Widths()
+
+
 def width(text: str) -> float:
     """Width in 字: Latin letters and digits are half as wide."""
-    return sum(1.0 if wide(c) or c in "“”‘’—…·" else 0.5 for c in text)
+    return sum(map(WIDTHS.__getitem__, text))
 
 
 @of_few

@@ -34,11 +34,14 @@ PPR = [
 ]
 
 # What XML 1.0 cannot hold; input is checked, but a stray one must never break a file.
-FORBIDDEN = later("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNFIT = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+FORBIDDEN, TELLING = later(f"[{UNFIT}]"), later(f'[&<>"{UNFIT}]')
 
 
 def escape(text: str) -> str:
     """Text for between tags or in an attribute."""
+    if not TELLING.search(text):  # as most
+        return text
     text = FORBIDDEN.sub("", text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace('"', "&quot;")
