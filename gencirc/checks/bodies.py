@@ -13,6 +13,7 @@ from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.papers import Custom
 from gencirc.problem import Problem, problem
+from gencirc.reuse import of_few
 from gencirc.source.marks import Text
 
 PLACE = later(r"[^省市县区]{1,4}?(?:省|市|县|区)(?=.)")
@@ -55,12 +56,11 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     paper = document.paper
     if not isinstance(paper, Official) or document.apart:
         return
-    sent = _sent(paper)
-    copies = ("分送", sent) if sent else ("抄送", listed_names(paper.copies))
-    lists = (("主送", listed_names(paper.recipients)), copies)
-    bodies = [_body(name, place, plan) for place, names in lists for name in names]
+    copies = [_body(name, "分送", plan) for name in _sent(paper)]
+    copies = copies or _listed(paper.copies, "抄送", plan)
+    bodies = [*_listed(paper.recipients, "主送", plan), *copies]
     yield from _twice(bodies, plan)
-    own = [_body(i.full, "", plan) for i in plan.issuers if i.full]
+    own = _issuing(plan)
     for body in bodies:
         if any(body.same(o) for o in own):
             yield problem("N316" if body.list == "主送" else "N317", body.name, name=body.name)
@@ -72,6 +72,18 @@ def _sent(paper: Official) -> list[Text]:
     return [n for t in (body.items if body else ()) if isinstance(t, Text) for n in listed_names(t)]
 
 
+@of_few
+def _listed(line: Text | None, place: str, plan: Plan) -> list[Sent]:
+    """The bodies of a line, which all copies of a paper have when it was typed for all."""
+    return [_body(name, place, plan) for name in listed_names(line)]
+
+
+@of_few
+def _issuing(plan: Plan) -> list[Sent]:
+    """Those who send the papers of a plan."""
+    return [_body(i.full, "", plan) for i in plan.issuers if i.full]
+
+
 def _body(name: Text, place: str, plan: Plan) -> Sent:
     known = registered(name, plan)
     return Sent(name, place, known, *parted(known))
@@ -79,9 +91,11 @@ def _body(name: Text, place: str, plan: Plan) -> Sent:
 
 def _twice(bodies: list[Sent], plan: Plan) -> Iterator[Problem]:
     """Names that stand there already: the same word before another name for it."""
+    classes = [b for b in bodies if b.name.startswith("各")]
+    if not classes and len({b.bare for b in bodies}) == len(bodies):
+        return
     names: dict[str, Sent] = {}
     alike: dict[str, list[Sent]] = {}
-    classes = [b for b in bodies if b.name.startswith("各")]
     for body in bodies:
         first = names.setdefault(str(body.name), body)
         others = alike.setdefault(body.bare, [])
