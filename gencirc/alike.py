@@ -82,11 +82,11 @@ def listed(paper: object, function: Callable[..., list[T]], *others: Hashable) -
     cast = casts.get(id(paper))
     if cast is None:
         return None
-    asked = (function, others)
-    if asked not in cast.memo:
+    known = cast.memo.get(function)
+    if known is None or known[0] != others:  # not kept for each: a plan may be a copy's own
         of_rest = [x for thing in cast.rest for x in function(thing, *others)]
-        cast.memo[asked] = of_rest, set()
-    of_rest, nothing = cast.memo[asked]
+        known = cast.memo[function] = others, of_rest, set()
+    _, of_rest, nothing = known
     if nothing.issuperset(cast.keys):
         return [*of_rest]
     out, quiet = [*of_rest], list[int]()
@@ -135,11 +135,10 @@ def in_common(rule: Callable[P, Iterable[T]]) -> Callable[P, Iterable[T]]:
         cast = casts.get(id(paper))
         if cast is None:
             return lists(paper, *others)
-        key = (rule, others)
-        if key in cast.memo:
+        if cast.memo.get(rule) == others:
             return ()
         if not (found := [*lists(paper, *others)]):
-            cast.memo[key] = found
+            cast.memo[rule] = others
         return found
 
     return asked  # type: ignore[return-value]

@@ -30,7 +30,7 @@ def cast(paper: Paper, memo: dict[object, object], *keys: int) -> Paper:
     """A paper in hand that was filled in from the twin; its parts are its keys."""
     casts[id(paper)] = Cast(
         paper, 1, TWIN, (), None, None, keys, bool, keys.__getitem__, bool, (), memo
-    )  # type: ignore[arg-type]
+    )
     return paper
 
 

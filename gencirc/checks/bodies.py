@@ -30,6 +30,9 @@ SHORTER = (  # what offices call each other for short (规范化简称)
 )  # fmt: skip
 
 
+LAST = frozenset(long[-1] for long, _ in SHORTER)
+
+
 class Sent(NamedTuple):
     """A body that a paper goes to: where it stands, and its name taken apart."""
 
@@ -60,8 +63,8 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     copies = copies or _listed(paper.copies, "抄送", plan)
     bodies = [*_listed(paper.recipients, "主送", plan), *copies]
     yield from _twice(bodies, plan)
-    own = _issuing(plan)
-    for body in bodies:
+    own = [o for o in _issuing(plan) if any(o.bare == body.bare for body in bodies)]
+    for body in bodies if own else ():
         if any(body.same(o) for o in own):
             yield problem("N316" if body.list == "主送" else "N317", body.name, name=body.name)
 
@@ -120,9 +123,16 @@ def _said(code: str, body: Sent, first: Sent) -> Problem:
 def registered(name: str, plan: Plan) -> str:
     """The full name of a registered body, whatever it is called; another name as it is."""
     known = str(plan.registry.aliases.get(name, name))
+    return _issuers(plan).get(known, known)
+
+
+@of_few
+def _issuers(plan: Plan) -> dict[str, str]:
+    """The full names of issuing bodies by each of their names, the plan's own before others."""
+    known: dict[str, str] = {}
     for issuer in (*plan.issuers, *plan.registry.issuers.values()):
-        if known in (issuer.name, issuer.full, issuer.short):
-            return str(issuer.full)
+        for name in filter(None, (issuer.name, issuer.full, issuer.short)):
+            known.setdefault(str(name), str(issuer.full))
     return known
 
 
@@ -130,7 +140,7 @@ def registered(name: str, plan: Plan) -> str:
 def parted(name: str) -> tuple[str, str]:
     """A name's place, and the rest in its short form from the level on: 青石, 县政府."""
     short = name.removeprefix("中共").removeprefix("中国共产党")
-    for long, brief in SHORTER:
+    for long, brief in SHORTER if not LAST.isdisjoint(short) else ():
         short = short.replace(long, brief)
     found = PLACE.match(short)
     if not found or short[0] in LEVEL or short[0] == "各":

@@ -255,12 +255,17 @@ class Plan(Shape):
         即日起 is the day from which the campaign's dates are reckoned, else that of the paper.
         """
         bodies = paper.bodies if isinstance(paper, Official) else ()
-        span, reckoned = self.span, self.calendar.anchors.times.get(CAMPAIGN)
-        day = reckoned.start if isinstance(reckoned, Period) else None
-        day = day or (paper.date.period.start if paper.date else None)
-        begun = day if span and not span.period.start and TODAY.search(span.text) else None
-        seen, named = _seen(self, self.day_of(paper), bodies, begun), self.dated(paper)
+        seen = _seen(self, self.day_of(paper), bodies, self._begun(paper))
+        named = self.dated(paper)
         return seen.with_paper(self.key(paper), named) if named.filled else seen
+
+    def _begun(self, paper: Paper) -> date | None:
+        """The day that 即日 is, where the campaign begins with it."""
+        if not self.span or self.span.period.start or not TODAY.search(self.span.text):
+            return None
+        reckoned = self.calendar.anchors.times.get(CAMPAIGN)
+        day = reckoned.start if isinstance(reckoned, Period) else None
+        return day or (paper.date.period.start if paper.date else None)
 
     def with_paper(self, key: str, paper: Paper) -> Plan:
         """The plan with another paper under a key."""
