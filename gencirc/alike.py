@@ -6,9 +6,11 @@ Only the paper in hand is known here: what its parts are like, and itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import wraps
 from itertools import count
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 
+P = ParamSpec("P")
 T = TypeVar("T")
 UIDS = count()  # of things with tokens
 MOST = 4096  # of the sorts of parts that something is known about
@@ -80,11 +82,11 @@ def listed(paper: object, function: Callable[..., list[T]], *others: Hashable) -
     cast = casts.get(id(paper))
     if cast is None:
         return None
-    asked = (function, others)
-    if asked not in cast.memo:
+    known = cast.memo.get(function)
+    if known is None or known[0] != others:  # not kept for each: a plan may be a copy's own
         of_rest = [x for thing in cast.rest for x in function(thing, *others)]
-        cast.memo[asked] = of_rest, set()
-    of_rest, nothing = cast.memo[asked]
+        known = cast.memo[function] = others, of_rest, set()
+    _, of_rest, nothing = known
     if nothing.issuperset(cast.keys):
         return [*of_rest]
     out, quiet = [*of_rest], list[int]()
@@ -113,11 +115,44 @@ def summed(paper: object, function: Callable[[Any], int]) -> int | None:
         kept = {key: known[key] for key in cast.keys if key in known}
         known.clear()
         known |= kept
-    for place, key in enumerate(cast.keys):
-        if key not in known:
-            known[key] = function(cast.part(place))
+    if not known.keys() >= {*cast.keys}:
+        for place, key in enumerate(cast.keys):
+            if key not in known:
+                known[key] = function(cast.part(place))
     total: int = of_rest + sum(map(known.__getitem__, cast.keys))
     return total
+
+
+def in_common(rule: Callable[P, Iterable[T]]) -> Callable[P, Iterable[T]]:
+    """A rule on nothing but what all papers of a twin share: where it lists nothing, it never does.
+
+    Not even the place of what it lists is remembered, for a row of the register is a copy's own.
+    """
+    lists: Callable[..., Iterable[T]] = rule
+
+    @wraps(rule)
+    def asked(paper: object, *others: Hashable) -> Iterable[T]:
+        cast = casts.get(id(paper))
+        if cast is None:
+            return lists(paper, *others)
+        if cast.memo.get(rule) == others:
+            return ()
+        if not (found := [*lists(paper, *others)]):
+            cast.memo[rule] = others
+        return found
+
+    return asked  # type: ignore[return-value]
+
+
+def of_twin(paper: Any, function: Callable[[Any], T]) -> T:
+    """What a function finds in a paper, with tokens where it was filled in: in all such the same."""
+    cast = casts.get(id(paper))
+    if cast is None:
+        return function(paper)
+    if function not in cast.memo:
+        cast.memo[function] = function(cast.twin)
+    found: T = cast.memo[function]
+    return found
 
 
 def outline(document: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gencirc.alike import listed, outline
+from gencirc.alike import listed, of_twin
 from gencirc.blocks.tree import AttachmentHead, AttachmentNote, Part, said
 from gencirc.checks.reading import found, lines, masked
 from gencirc.kind.document import Document
@@ -20,7 +20,7 @@ NOTE, PAGES = "附件说明", "附件页"
 
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """What is listed is there, and what is there is listed."""
-    kinds = set(map(type, outline(document)))
+    kinds = of_twin(document, _kinds)
     listed = AttachmentNote in kinds
     if not plan.attachments and not listed:
         yield from _none(document)
@@ -34,6 +34,11 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
         yield problem("C122", at, printed=NOTE, missing=PAGES)
     if there and not listed:
         yield problem("C122", at, printed=PAGES, missing=NOTE)
+
+
+def _kinds(document: Document) -> frozenset[type]:
+    """The kinds of blocks that a paper has."""
+    return frozenset(map(type, document.blocks))
 
 
 def _none(document: Document) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from gencirc.plan.model import Plan
 from gencirc.plan.official import Official
 from gencirc.plan.papers import Custom
 from gencirc.problem import Problem, problem
+from gencirc.reuse import of_few
 from gencirc.source.marks import Text
 
 PLACE = later(r"[^省市县区]{1,4}?(?:省|市|县|区)(?=.)")
@@ -27,6 +28,9 @@ SHORTER = (  # what offices call each other for short (规范化简称)
     ("教育体育", "教体"), ("行政综合执法", "综合执法"), ("街道办事处", "街道办"), ("常务委员会", "常委会"),
     ("委员会", "委"), ("办公室", "办"),
 )  # fmt: skip
+
+
+LAST = frozenset(long[-1] for long, _ in SHORTER)
 
 
 class Sent(NamedTuple):
@@ -55,13 +59,12 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     paper = document.paper
     if not isinstance(paper, Official) or document.apart:
         return
-    sent = _sent(paper)
-    copies = ("分送", sent) if sent else ("抄送", listed_names(paper.copies))
-    lists = (("主送", listed_names(paper.recipients)), copies)
-    bodies = [_body(name, place, plan) for place, names in lists for name in names]
+    copies = [_body(name, "分送", plan) for name in _sent(paper)]
+    copies = copies or _listed(paper.copies, "抄送", plan)
+    bodies = [*_listed(paper.recipients, "主送", plan), *copies]
     yield from _twice(bodies, plan)
-    own = [_body(i.full, "", plan) for i in plan.issuers if i.full]
-    for body in bodies:
+    own = [o for o in _issuing(plan) if any(o.bare == body.bare for body in bodies)]
+    for body in bodies if own else ():
         if any(body.same(o) for o in own):
             yield problem("N316" if body.list == "主送" else "N317", body.name, name=body.name)
 
@@ -72,6 +75,18 @@ def _sent(paper: Official) -> list[Text]:
     return [n for t in (body.items if body else ()) if isinstance(t, Text) for n in listed_names(t)]
 
 
+@of_few
+def _listed(line: Text | None, place: str, plan: Plan) -> list[Sent]:
+    """The bodies of a line, which all copies of a paper have when it was typed for all."""
+    return [_body(name, place, plan) for name in listed_names(line)]
+
+
+@of_few
+def _issuing(plan: Plan) -> list[Sent]:
+    """Those who send the papers of a plan."""
+    return [_body(i.full, "", plan) for i in plan.issuers if i.full]
+
+
 def _body(name: Text, place: str, plan: Plan) -> Sent:
     known = registered(name, plan)
     return Sent(name, place, known, *parted(known))
@@ -79,9 +94,11 @@ def _body(name: Text, place: str, plan: Plan) -> Sent:
 
 def _twice(bodies: list[Sent], plan: Plan) -> Iterator[Problem]:
     """Names that stand there already: the same word before another name for it."""
+    classes = [b for b in bodies if b.name.startswith("各")]
+    if not classes and len({b.bare for b in bodies}) == len(bodies):
+        return
     names: dict[str, Sent] = {}
     alike: dict[str, list[Sent]] = {}
-    classes = [b for b in bodies if b.name.startswith("各")]
     for body in bodies:
         first = names.setdefault(str(body.name), body)
         others = alike.setdefault(body.bare, [])
@@ -106,9 +123,16 @@ def _said(code: str, body: Sent, first: Sent) -> Problem:
 def registered(name: str, plan: Plan) -> str:
     """The full name of a registered body, whatever it is called; another name as it is."""
     known = str(plan.registry.aliases.get(name, name))
+    return _issuers(plan).get(known, known)
+
+
+@of_few
+def _issuers(plan: Plan) -> dict[str, str]:
+    """The full names of issuing bodies by each of their names, the plan's own before others."""
+    known: dict[str, str] = {}
     for issuer in (*plan.issuers, *plan.registry.issuers.values()):
-        if known in (issuer.name, issuer.full, issuer.short):
-            return str(issuer.full)
+        for name in filter(None, (issuer.name, issuer.full, issuer.short)):
+            known.setdefault(str(name), str(issuer.full))
     return known
 
 
@@ -116,7 +140,7 @@ def registered(name: str, plan: Plan) -> str:
 def parted(name: str) -> tuple[str, str]:
     """A name's place, and the rest in its short form from the level on: 青石, 县政府."""
     short = name.removeprefix("中共").removeprefix("中国共产党")
-    for long, brief in SHORTER:
+    for long, brief in SHORTER if not LAST.isdisjoint(short) else ():
         short = short.replace(long, brief)
     found = PLACE.match(short)
     if not found or short[0] in LEVEL or short[0] == "各":

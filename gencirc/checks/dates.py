@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
+from gencirc.alike import in_common
 from gencirc.checks.reading import typed
 from gencirc.kind.document import Document
 from gencirc.numerals import NUMBER, value
@@ -195,6 +196,7 @@ def _after(plan: Plan) -> Iterator[Problem]:
             yield problem("D209", event.when.text, when=quoted(event.when), end=full(last))
 
 
+@in_common
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """The dates of a paper."""
     if isinstance(document.paper, Official):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gencirc.alike import in_common
 from gencirc.checks.reading import masked
 from gencirc.kind.document import Document
 from gencirc.patterns import later
@@ -25,6 +26,7 @@ KINDS = (
 )  # fmt: skip
 
 
+@in_common
 def check(document: Document, plan: Plan) -> Iterator[Problem]:
     """The head of a notice."""
     paper = document.paper

@@ -56,9 +56,10 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
 def _without(document: Document, paper: Official) -> Iterator[Problem]:
     """Elements that the kind does not have, but that are typed."""
     for key in document.kind.without:
-        found = type(paper).find(key)
-        value = getattr(paper, found.name) if found else None
-        if found and key in paper.order and key != "签发人":
+        if key not in paper.order or key == "签发人":
+            continue
+        if found := type(paper).find(key):
+            value = getattr(paper, found.name)
             yield problem("E110", _place(value, paper), kind=document.kind.name, key=key)
 
 
@@ -120,10 +121,12 @@ def _over_governments(document: Document, paper: Official, plan: Plan) -> Iterat
 def _number(document: Document, paper: Official) -> Iterator[Problem]:
     """The number in the form of the layout."""
     typed = paper.number
-    whole = WHOLE.match(typed or "")
-    if typed and "令号" in document.head and YEARED.search(typed):
+    if not typed:
+        return
+    whole = WHOLE.match(typed)
+    if "令号" in document.head and YEARED.search(typed):
         yield problem("E131", typed, number=typed)
-    elif typed and "信函标志" in document.head and whole and not whole[1].endswith("函"):
+    elif "信函标志" in document.head and whole and not whole[1].endswith("函"):
         yield problem("E130", typed, number=typed)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from gencirc.alike import in_common
 from gencirc.checks.reading import lines, masked
 from gencirc.kind.document import Document
 from gencirc.kind.library import spelled
@@ -190,6 +191,7 @@ def _meant(text: str, start: int, stop: int, change: Change) -> bool:
     return not short or bool(TITLED.search(before or "：") and TITLE_AFTER.match(after))
 
 
+@in_common
 def _order(document: Document, plan: Plan) -> Iterator[Problem]:
     """Lists of people that contradict the registry's order on the day."""
     rank = plan.registry.rank(document.day)

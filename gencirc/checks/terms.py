@@ -19,6 +19,7 @@ from gencirc.patterns import later
 from gencirc.plan.model import Plan
 from gencirc.problem import Problem, problem
 from gencirc.reuse import by_identity
+from gencirc.source.marks import Mark
 from gencirc.words import Words
 
 TARGETS = later(r"国家卫生(?:城市|县城|县|城区|区|乡镇|镇)")
@@ -34,8 +35,14 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
     if length is None:
         length = sum(map(_length, document.blocks))
     if length > LONG:
-        limit = LONGEST if length > LONGEST else LONG
-        yield problem("T118", document.paper.mark, length=length, limit=limit)
+        yield _too_long(document.paper.mark, length)
+
+
+@by_identity
+def _too_long(mark: Mark, length: int) -> Problem:
+    """That a text is longer than one should be; copies are mostly of a few lengths."""
+    limit = LONGEST if length > LONGEST else LONG
+    return problem("T118", mark, length=length, limit=limit)
 
 
 def check_plan(plan: Plan) -> Iterator[Problem]:

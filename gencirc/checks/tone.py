@@ -65,7 +65,9 @@ def check(document: Document, plan: Plan) -> Iterator[Problem]:
 
 def _nothing(document: Document, kind: str, way: str) -> bool:
     """Whether a paper that was filled in has nothing of the kind, and one closing at most."""
-    if kind == "请示" or listed(document, _asked, kind, way) != []:
+    if kind == "请示":
+        return False
+    if _unfit(kind, way) and listed(document, _asked, kind, way) != []:
         return False
     closings = listed(document, _closing)
     return closings is not None and len(closings) < 2
@@ -74,9 +76,13 @@ def _nothing(document: Document, kind: str, way: str) -> bool:
 def _asked(thing: Part, kind: str, way: str) -> list[Problem]:
     """Requests and commands that a kind, or a paper of a direction, should not have."""
     text = list(said(thing))
-    patterns = {"报告": [REQUEST], "意见": [OF_REQUEST]}.get(kind, [])
-    patterns += [COMMAND, YOU] if way == "平行" else []
-    return [p for pattern in patterns for p in _said("E118", pattern, text)]
+    return [p for pattern in _unfit(kind, way) for p in _said("E118", pattern, text)]
+
+
+def _unfit(kind: str, way: str) -> list[re.Pattern[str]]:
+    """What a kind, or a paper of a direction, should not say."""
+    of_kind = {"报告": [REQUEST], "意见": [OF_REQUEST]}.get(kind, [])
+    return [*of_kind, COMMAND, YOU] if way == "平行" else of_kind
 
 
 def _closing(thing: Part) -> list[str]:

@@ -204,7 +204,11 @@ def parted(value: Text, pattern: re.Pattern[str]) -> Iterator[tuple[Text, int]]:
 
 def listed_names(value: Text | None) -> list[Text]:
     """The names in a line such as 主送, each with its own mark."""
-    return [part for part, _ in parted(value, NAMES) if part] if value else []
+    if not value:
+        return []
+    alone = not NAMES.search(value)
+    parts = [value.trimmed()] if alone else [part for part, _ in parted(value, NAMES)]
+    return [part for part in parts if part]
 
 
 def is_blank(value: str) -> bool:

@@ -228,9 +228,7 @@ class Plan(Shape):
 
     def key(self, paper: Paper | None) -> str:
         """The key that a paper, or a copy of it, stands under; there is one of a kind."""
-        mine = (type(paper), getattr(paper, "name", ""))
-        found = (k for k, p in self.papers.items() if (type(p), getattr(p, "name", "")) == mine)
-        return next(found, "")
+        return _keys(self).get(_sort(paper), "")
 
     def day_of(self, paper: Paper) -> date | None:
         """The day a paper speaks of: its date, a speech's meeting day, its notice's for a scheme
@@ -247,6 +245,8 @@ class Plan(Shape):
 
     def dated(self, paper: Paper) -> Paper:
         """A paper with the names of its day where it names people and bodies itself."""
+        if not self.registry.changes:
+            return paper
         return staffed_paper(paper, self.key(paper), self.registry, self.day_of(paper))
 
     def issued(self, paper: Paper) -> Plan:
@@ -255,18 +255,34 @@ class Plan(Shape):
         即日起 is the day from which the campaign's dates are reckoned, else that of the paper.
         """
         bodies = paper.bodies if isinstance(paper, Official) else ()
-        span, reckoned = self.span, self.calendar.anchors.times.get(CAMPAIGN)
-        day = reckoned.start if isinstance(reckoned, Period) else None
-        day = day or (paper.date.period.start if paper.date else None)
-        begun = day if span and not span.period.start and TODAY.search(span.text) else None
-        seen, named = _seen(self, self.day_of(paper), bodies, begun), self.dated(paper)
+        seen = _seen(self, self.day_of(paper), bodies, self._begun(paper))
+        named = self.dated(paper)
         return seen.with_paper(self.key(paper), named) if named.filled else seen
+
+    def _begun(self, paper: Paper) -> date | None:
+        """The day that 即日 is, where the campaign begins with it."""
+        if not self.span or self.span.period.start or not TODAY.search(self.span.text):
+            return None
+        reckoned = self.calendar.anchors.times.get(CAMPAIGN)
+        day = reckoned.start if isinstance(reckoned, Period) else None
+        return day or (paper.date.period.start if paper.date else None)
 
     def with_paper(self, key: str, paper: Paper) -> Plan:
         """The plan with another paper under a key."""
         if key in PAPERS:
             return self.but(**{PAPERS[key]: paper})
         return self.but(customs={**self.customs, key: paper}) if key else self
+
+
+def _sort(paper: Paper | None) -> tuple[type, str]:
+    """What tells a paper of a plan from the others, its copies being the same."""
+    return type(paper), getattr(paper, "name", "")
+
+
+@lru_cache(maxsize=16)
+def _keys(plan: Plan) -> dict[tuple[type, str], str]:
+    """The keys of a plan's papers, the first where two are of a sort."""
+    return {_sort(paper): key for key, paper in reversed(plan.papers.items())}
 
 
 @lru_cache(maxsize=16)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 from typing import NamedTuple
 
 from gencirc.kind.document import Document
@@ -85,11 +86,16 @@ def printed(document: Document) -> Asked | None:
     """The number in the head of a paper; ``None`` when it has none."""
     year = document.day.year if document.day else 0
     for tag, mark in MARKS.items():
-        found = OPEN_SERIAL.match(str(document.head.get(tag, "")))
+        found = OPEN_SERIAL.match(str(document.head[tag])) if tag in document.head else None
         if found:
             code = plain(str(document.head.get(mark, "")))
             return Asked(series(code, year, found[2]), _serial(found[1]))
-    typed = str(document.head.get("发文字号", ""))
+    return _typed(str(document.head.get("发文字号", "")), year)
+
+
+@lru_cache(maxsize=64)  # of papers that have none yet it is one text
+def _typed(typed: str, year: int) -> Asked | None:
+    """The number that is typed in a head, or the series of one that is still open."""
     whole = read(typed)
     if whole:
         return Asked(whole.series, whole.serial)

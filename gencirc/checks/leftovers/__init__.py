@@ -8,7 +8,8 @@ allowed (``speaking``), and so is what the author vouches for (允许).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from types import ModuleType
 
 from gencirc.alike import casts, remember
 from gencirc.blocks.tree import Part, Table
@@ -25,8 +26,9 @@ from gencirc.checks.leftovers import (
     years,
 )
 from gencirc.checks.leftovers.layers import Find, Page, origin
+from gencirc.checks.leftovers.seeking import Sought
 from gencirc.checks.leftovers.siblings import siblings
-from gencirc.checks.leftovers.spots import Spot, lines_of, parts, printed, sought
+from gencirc.checks.leftovers.spots import Lines, Spot, lines_of, parts, printed, sought
 from gencirc.kind.document import Document
 from gencirc.messages import MESSAGES
 from gencirc.plan.model import Plan
@@ -44,6 +46,7 @@ class Reading:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.near = siblings(plan)
+        self.sought = Sought(sought(plan))
         self.unsaid = list(plan.vouched)
         self.known: dict[tuple[object, ...], Memo] = {}  # of every kind the lines read
         self.once: set[int] = set()  # what parts are like that one paper had
@@ -56,17 +59,24 @@ class Reading:
         if not words:
             return []
         plan = self.plan.issued(document.paper)
-        lines = lines_of(words, plan, sought(self.plan))
+        lines = lines_of(words, plan, self.sought)
         if self.unsaid:
             text = lines.as_printed.whole
             self.unsaid = [word for word in self.unsaid if str(word) not in text]
-        problems = list(_of_paper(Page(document, plan, lines, self.near)))
+        families = self._concerned(lines) if keys else FAMILIES
+        problems = list(_of_paper(Page(document, plan, lines, self.near), families))
         if not problems:  # what is left over in a value is told of every recipient
             cast = casts.get(id(document))
             paper = cast.keys if cast else ()
             remember(self.told, self.once.intersection(keys), paper)
             remember(self.once, keys, paper)
         return problems
+
+    def _concerned(self, lines: Lines) -> list[ModuleType]:
+        """The families that may find something in parts of copies, of which they have read two."""
+        texts = {lines.whole, lines.as_printed.whole}
+        chars = frozenset[str]().union(*texts)
+        return [family for family in FAMILIES if self.sought.concerned(family, texts, chars)]
 
     def _fresh(self, document: Document) -> tuple[list[int], list[Part]]:
         """The parts of a paper; of copies for several those that two have not had before.
@@ -76,7 +86,9 @@ class Reading:
         if document.recipient is None:
             return [], list(parts(document))
         key = (document.kind.key, document.day, document.name)  # such copies see one plan
-        known = self.known.setdefault(key, Memo(LIKES))
+        if key not in self.known:
+            self.known[key] = Memo(LIKES)
+        known = self.known[key]
         cast = casts.get(id(document))
         if cast and not _fresh(known, cast.uid, cast.twin):
             if self.told.issuperset(cast.keys):
@@ -114,14 +126,22 @@ def unsaid(plan: Plan, words: Collection[str]) -> list[Problem]:
     return [problem("T219", word, text=word) for word in plan.vouched if word in words]
 
 
-def _of_paper(page: Page) -> Iterator[Problem]:
-    """The leftovers of a paper, each said once."""
+def _of_paper(page: Page, families: Sequence[ModuleType]) -> Iterator[Problem]:
+    """The leftovers of a paper that some families find, each said once."""
+    finds = [f for family in families for f in _found(family, page) if not _vouched(f, page.plan)]
+    if not finds:
+        return
     named = campaigns.names_of_others(page)
-    finds = [f for family in FAMILIES for f in family.find(page) if not _vouched(f, page.plan)]
     finds = [f for f in finds if f.code not in DATED or not any(_inside(f.spot, n) for n in named)]
     for f in _apart(finds):
         layer = origin(f.spot.mark, page.plan)
         yield problem(f.code, f.spot.mark, text=f.spot.word, layer=layer, **f.facts)
+
+
+def _found(family: ModuleType, page: Page) -> list[Find]:
+    """What a family finds; what it looks for is noted as its own."""
+    page.lines.sought.asking = family
+    return list(family.find(page))
 
 
 def _vouched(find: Find, plan: Plan) -> bool:

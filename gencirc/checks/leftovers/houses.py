@@ -81,7 +81,7 @@ def _begun(page: Page, level: str) -> list[str]:
 def _responsible(page: Page, level: str, right: str) -> Iterator[Find]:
     """责任单位：市住建局、市公路中心, a cell that says no more than 市住建局."""
     body = rf"{level}(?![级区场县])[一-龥]{{1,10}}?(?<!分){OFFICE}"
-    page.lines.sought.add(body)
+    page.lines.sought.add(f"^{_row(body)}$", rf"{DUTY}：[^）。；\n]*{body}")
     for line in page.lines:
         for start, several in _listed(line.text, level, body):
             for one in re.finditer(rf"(?:^|(?<=、)){body}(?=$|、)", several):
@@ -92,10 +92,15 @@ def _responsible(page: Page, level: str, right: str) -> Iterator[Find]:
 
 def _listed(text: str, level: str, body: str) -> Iterator[tuple[int, str]]:
     """Where bodies are listed, some of the level among them."""
-    if text.startswith(level) and re.match(rf"{body}(?:、{body})*$", text):
+    if text.startswith(level) and re.match(f"{_row(body)}$", text):
         yield 0, text
     elif level in text and ("单位：" in text or "部门：" in text):
         yield from ((m.start(), m[0]) for m in LISTED.finditer(text) if level in m[0])
+
+
+def _row(body: str) -> str:
+    """A pattern of bodies one after the other."""
+    return f"{body}(?:、{body})*"
 
 
 def _under(page: Page, level: str, right: str) -> Iterator[Find]:

@@ -12,9 +12,10 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from gencirc.blocks.tree import Heading, Part, Table, Title, is_block, said, words_of
+from gencirc.checks.leftovers.seeking import Sought, in_lines
 from gencirc.checks.reading import typed
 from gencirc.kind.document import Document
-from gencirc.patterns import later, needed
+from gencirc.patterns import needed
 from gencirc.plan.model import Plan
 from gencirc.source.marks import Mark
 from gencirc.words import Words
@@ -49,11 +50,11 @@ def sought(plan: Plan) -> set[str]:
 class Lines(tuple[Line, ...]):
     """The lines of a paper, and all of them as one text, for a quick look."""
 
-    sought: set[str]
+    sought: Sought
 
     def hold(self, *words: str) -> bool:
         """Whether any word is in them; what is sought like that is known (gencirc.mould)."""
-        self.sought.update(_escaped(words))
+        self.sought.add(*_escaped(words))
         return any(word in self.whole for word in words)
 
     @cached_property
@@ -143,7 +144,7 @@ def printed(part: Part) -> list[Printed]:
     return [Printed(w, w is head) for w in words_of(block) if w]
 
 
-def lines_of(found: Iterable[Printed], plan: Plan, patterns: set[str]) -> Lines:
+def lines_of(found: Iterable[Printed], plan: Plan, patterns: Sought) -> Lines:
     """Lines as the finders read them."""
     bases = titles(plan)
     return _lines((Line(w, legible(str(w), bases), head) for w, head in found), patterns)
@@ -159,7 +160,7 @@ def titles(plan: Plan) -> set[str]:
     return {str(b.title).strip("《》") for b in plan.bases}
 
 
-def _lines(found: Iterable[Line], patterns: set[str]) -> Lines:
+def _lines(found: Iterable[Line], patterns: Sought) -> Lines:
     lines = Lines(found)
     lines.sought = patterns
     return lines
@@ -199,11 +200,11 @@ def spots(pattern: str, lines: Lines, *words: str) -> Iterator[tuple[Spot, re.Ma
     """Every typed match of a pattern; where ``words`` are given, it holds or touches one."""
     lines.sought.add(pattern)
     if words:
-        if not lines.hold(*words):
+        if not any(word in lines.whole for word in words):
             return
     elif (chars := needed(pattern)) and chars.isdisjoint(lines.chars):
         return
-    compiled = later(pattern, re.MULTILINE)
+    compiled = in_lines(pattern)
     if not compiled.search(lines.whole):
         return
     for line in lines:

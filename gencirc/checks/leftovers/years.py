@@ -112,7 +112,7 @@ def old_years(plan: Plan) -> frozenset[int]:
 
 
 def years_in(text: str, own: set[int]) -> list[int]:
-    """The years that an expression names: 2025—2026年, 二〇二五年, ’25年."""
+    """The years that an expression names: 2025—2026年, 二〇二五年, ’25年; none in 十四五."""
     found = [int(y) for y in re.findall(r"20\d{2}", text)]
     if not found and text[:1] == "二":
         found = [
@@ -122,8 +122,8 @@ def years_in(text: str, own: set[int]) -> list[int]:
                 )
             )
         ]
-    if not found:
-        year = 2000 + int(re.findall(r"\d{2}", text)[0])
+    if not found and (short := re.search(r"\d{2}", text)):
+        year = 2000 + int(short[0])
         lasts = re.fullmatch(r"\d{2}年", text)  # 30年 may be a stretch of time
         found = [year] if abs(year - max(own)) <= (2 if lasts else 10) else []
     return found
