@@ -9,17 +9,17 @@ from operator import itemgetter
 FIRST = 0x9FB0  # hanzi that no face and no paper has
 MOST = 32
 TOKENS = "".join(chr(FIRST + n) for n in range(MOST))
+TOKEN = re.compile(f"[{TOKENS}]")
 
 
 def tokens_in(text: str) -> list[int]:
     """The places of the values that a text has, in the order in which they are printed."""
-    return [ord(c) - FIRST for c in text if c in TOKENS]
+    return [ord(c) - FIRST for c in TOKEN.findall(text)]
 
 
 def parted(text: str) -> tuple[list[str], list[int]]:
     """What stands before, between and behind the tokens of a text, and the places of the values."""
-    constant = re.split(f"[{TOKENS}]", text)
-    return constant, tokens_in(text)
+    return TOKEN.split(text), tokens_in(text)
 
 
 def fills(text: str) -> Callable[[tuple[str, ...]], str]:
