@@ -66,7 +66,7 @@ class Moulds:
         forget()
         recipient = due.recipient
         assert recipient
-        said = typed(recipient)
+        said = self.coming.said(recipient)
         if not said.keys().isdisjoint(DUTY):
             return self.draft(due)  # a task of their own is nobody else's
         copy, share = self.addressed(due), recipient.share

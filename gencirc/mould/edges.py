@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import add
 from typing import NamedTuple
 
-from gencirc.mould.likeness import LIKE, Value
-from gencirc.mould.vocabulary import HAN
+from gencirc.mould.vocabulary import HAN, LIKE
 from gencirc.tokens import TOKENS, tokens_in
 
 NEAR = 3  # hanzi of which one may be said twice: 干干净净
 Pairs = frozenset[str]
-Places = dict[str, set[int]]
+Parts = frozenset[int]
+NOWHERE: Parts = frozenset()
 
 
 class Edge(NamedTuple):
@@ -25,17 +26,17 @@ class Edge(NamedTuple):
     near: frozenset[str]  # hanzi that it goes on from or into
     beside: tuple[int, ...]  # values that it goes on from or into
 
-    def tells(self, seen: Sequence[Value], texts: Sequence[str], pairs: Pairs) -> tuple[str, ...]:
+    def tells(self, texts: Sequence[str], pairs: Pairs) -> tuple[str, ...]:
         """What of the value somebody may know together with its neighbours."""
-        v = seen[self.value]
-        shared = self.near & v.chars
+        text = texts[self.value]
+        shared = self.near.intersection(text)
         for other in self.beside:
-            shared |= seen[other].chars & v.chars
-        same = ("".join(c if c in shared else LIKE for c in texts[self.value]),) if shared else ()
-        before = self.before if self.left is None else seen[self.left].last
-        after = self.after if self.right is None else seen[self.right].first
-        first = (*same, v.first, before) if before + v.first in pairs else same
-        return (*first, v.last, after) if v.last + after in pairs else first
+            shared |= {*texts[other]}.intersection(text)
+        same = ("".join(c if c in shared else LIKE for c in text),) if shared else ()
+        before = self.before if self.left is None else texts[self.left][-1]
+        after = self.after if self.right is None else texts[self.right][0]
+        first = (*same, text[0], before) if before + text[0] in pairs else same
+        return (*first, text[-1], after) if text[-1] + after in pairs else first
 
 
 def edges(text: str) -> Iterator[Edge]:
@@ -56,44 +57,62 @@ def _run(text: str) -> str:
     return found[0][:NEAR] if found else ""
 
 
+class Met(dict[str, Parts]):
+    """By the character that a value begins or ends with the parts in which that meets a known one."""
+
+    def __init__(self, pair: Callable[[str, str], str], pairs: Pairs) -> None:
+        """``pair``: a character of a value and one beside it as they stand in a line."""
+        super().__init__()
+        self.pair = pair
+        self.pairs = pairs
+        self.there: dict[str, set[int]] = {}  # in which parts a character stands beside
+
+    def __missing__(self, char: str) -> Parts:
+        known = (parts for c, parts in self.there.items() if self.pair(char, c) in self.pairs)
+        self[char] = NOWHERE.union(*known)
+        return self[char]
+
+
 class Around(NamedTuple):
     """What stands beside a value in a paper: in which parts, by the character, or the value."""
 
     value: int
-    left: Places  # of characters
-    right: Places
-    near: Places
-    beside: dict[int, set[int]]  # of values that it may meet
+    first: Met
+    last: Met
+    near: dict[str, set[int]]
+    beside: dict[int, set[int]]  # values that it may meet
+    pairs: Pairs
 
-    def tells(self, seen: Sequence[Value]) -> set[int]:
+    def tells(self, texts: Sequence[str]) -> set[int]:
         """The parts in which the value and what it meets there may be known to somebody."""
-        v = seen[self.value]
-        out: set[int] = set()
-        met = ((v.preceding, self.left), (v.following, self.right), (v.chars, self.near))
-        for known, there in met:
-            for char in known & there.keys():
-                out |= there[char]
+        text = texts[self.value]
+        out = {*self.first[text[0]], *self.last[text[-1]]}
+        for char in text:
+            if char in self.near:
+                out |= self.near[char]
         for other, parts in self.beside.items():
-            if _meets(v, seen[other]):
+            if self._meets(text, texts[other]):
                 out |= parts
         return out
 
+    def _meets(self, text: str, other: str) -> bool:
+        known = other[-1] + text[0] in self.pairs or text[-1] + other[0] in self.pairs
+        return known or not {*text}.isdisjoint(other)
 
-def _meets(v: Value, other: Value) -> bool:
-    shared = not v.chars.isdisjoint(other.chars)
-    return shared or other.last in v.preceding or other.first in v.following
 
-
-def around(parts: Sequence[Sequence[Edge]]) -> list[Around]:
-    """What stands beside the values of a paper, by the edges of its parts."""
+def around(parts: Sequence[Sequence[Edge]], pairs: Pairs) -> list[Around]:
+    """What stands beside the values of a paper, by the edges of its parts; ``pairs`` are known."""
     made: dict[int, Around] = {}
     for place, edges in enumerate(parts):
         for edge in edges:
-            of = made.setdefault(edge.value, Around(edge.value, {}, {}, {}, {}))
+            of = made.get(edge.value)
+            if of is None:
+                first, last = Met(lambda char, before: before + char, pairs), Met(add, pairs)
+                of = made[edge.value] = Around(edge.value, first, last, {}, {}, pairs)
             if edge.left is None:
-                of.left.setdefault(edge.before, set()).add(place)
+                of.first.there.setdefault(edge.before, set()).add(place)
             if edge.right is None:
-                of.right.setdefault(edge.after, set()).add(place)
+                of.last.there.setdefault(edge.after, set()).add(place)
             for char in edge.near:
                 of.near.setdefault(char, set()).add(place)
             for other in {edge.left, edge.right, *edge.beside} - {None}:
