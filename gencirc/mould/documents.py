@@ -74,7 +74,7 @@ class Form:
         """What every part is like."""
         texts, quiet = seen.texts, seen.quiet
         keys: list[Key] = [(uid, values(quiet)) for uid, values in self.picks]
-        for place in set().union(*[a.tells(texts) for a in self.around]):
+        for place in set[int]().union(*[p for a in self.around for p in a.tells(texts)]):
             told = self._told(place, texts, self.known.judged)
             keys[place] = (*keys[place], *told) if any(told) else keys[place]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from operator import add
 from typing import NamedTuple
 
@@ -11,8 +11,7 @@ from gencirc.tokens import TOKENS, tokens_in
 
 NEAR = 3  # hanzi of which one may be said twice: 干干净净
 Pairs = frozenset[str]
-Parts = frozenset[int]
-NOWHERE: Parts = frozenset()
+Parts = Set[int]
 
 
 class Edge(NamedTuple):
@@ -28,15 +27,17 @@ class Edge(NamedTuple):
 
     def tells(self, texts: Sequence[str], pairs: Pairs) -> tuple[str, ...]:
         """What of the value somebody may know together with its neighbours."""
-        text = texts[self.value]
-        shared = self.near.intersection(text)
-        for other in self.beside:
+        value, before, after, left, right, near, beside = self
+        text = texts[value]
+        shared = near.intersection(text)
+        for other in beside:
             shared |= {*texts[other]}.intersection(text)
-        same = ("".join(c if c in shared else LIKE for c in text),) if shared else ()
-        before = self.before if self.left is None else texts[self.left][-1]
-        after = self.after if self.right is None else texts[self.right][0]
-        first = (*same, text[0], before) if before + text[0] in pairs else same
-        return (*first, text[-1], after) if text[-1] + after in pairs else first
+        told = ("".join(c if c in shared else LIKE for c in text),) if shared else ()
+        before = before if left is None else texts[left][-1]
+        if before + text[0] in pairs:
+            told = (*told, text[0], before)
+        after = after if right is None else texts[right][0]
+        return (*told, text[-1], after) if text[-1] + after in pairs else told
 
 
 def edges(text: str) -> Iterator[Edge]:
@@ -69,7 +70,7 @@ class Met(dict[str, Parts]):
 
     def __missing__(self, char: str) -> Parts:
         known = (parts for c, parts in self.there.items() if self.pair(char, c) in self.pairs)
-        self[char] = NOWHERE.union(*known)
+        self[char] = frozenset[int]().union(*known)
         return self[char]
 
 
@@ -83,16 +84,14 @@ class Around(NamedTuple):
     beside: dict[int, set[int]]  # values that it may meet
     pairs: Pairs
 
-    def tells(self, texts: Sequence[str]) -> set[int]:
+    def tells(self, texts: Sequence[str]) -> list[Parts]:
         """The parts in which the value and what it meets there may be known to somebody."""
         text = texts[self.value]
-        out = {*self.first[text[0]], *self.last[text[-1]]}
-        for char in text:
-            if char in self.near:
-                out |= self.near[char]
-        for other, parts in self.beside.items():
-            if self._meets(text, texts[other]):
-                out |= parts
+        out = [self.first[text[0]], self.last[text[-1]]]
+        if not self.near.keys().isdisjoint(text):
+            out += [self.near[char] for char in text if char in self.near]
+        if self.beside:
+            out += [p for other, p in self.beside.items() if self._meets(text, texts[other])]
         return out
 
     def _meets(self, text: str, other: str) -> bool:

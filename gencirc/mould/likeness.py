@@ -60,16 +60,12 @@ class Letters(NamedTuple):
     def masked(self, known: Known) -> str:
         """The text with the hanzi blanked that nobody knows."""
         masked = self.text.translate(known.blanks)
-        found = self.pairs & known.pairs
-        if not found:
-            return masked
-        out = list(masked)
-        for pair in found:
+        for pair in self.pairs & known.pairs:
             at = self.text.find(pair)
             while at >= 0:
-                out[at : at + 2] = pair
+                masked = masked[:at] + pair + masked[at + 2 :]
                 at = self.text.find(pair, at + 1)
-        return "".join(out)
+        return masked
 
 
 def seen(texts: tuple[str, ...], known: Vocabulary) -> Seen | None:
