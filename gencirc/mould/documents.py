@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -21,6 +21,8 @@ from gencirc.mould.vocabulary import Known, Vocabulary
 from gencirc.tokens import fills, tokens_in
 from gencirc.word.body import TITLES
 from gencirc.words import Words
+
+OWN = ("title", "blocks", "head", "paper", "recipient", "copy")  # of every document
 
 
 class Made(dict[int, Any]):
@@ -67,6 +69,11 @@ class Form:
         return [n for n, part in enumerate(self.parts) if type(part.twin) in TITLES]
 
     @cached_property
+    def fixed(self) -> dict[str, Any]:
+        """What all its documents have alike."""
+        return {f.name: getattr(self.twin, f.name) for f in fields(Document) if f.name not in OWN}
+
+    @cached_property
     def around(self) -> list[Around]:
         return around([part.edges for part in self.parts], self.known.judged.pairs)
 
@@ -92,8 +99,8 @@ class Form:
         """The document of a recipient; its blocks are made when somebody looks at them."""
         head = self.twin.head | {tag: thing.fill(given) for tag, thing in self.head.items()}
         blocks = Delayed(len(self.twin.blocks), partial(self._blocks, given))
-        document = replace(
-            self.twin, title=self.title(given.texts), blocks=blocks, head=head,
+        document = Document(
+            **self.fixed, title=self.title(given.texts), blocks=blocks, head=head,
             paper=due.paper, recipient=due.recipient, copy=due.copy,
         )  # fmt: skip
         made = Made(self.parts, given)

@@ -13,7 +13,7 @@ from operator import add
 from sys import intern
 from typing import NamedTuple
 
-from gencirc.mould.vocabulary import LIKE, NONE, Known, Vocabulary
+from gencirc.mould.vocabulary import LIKE, Known, Vocabulary
 from gencirc.patterns import later
 
 FACE = "gb2312"  # characters outside of it some faces lack
@@ -25,6 +25,7 @@ TWICE = later(r"(.{1,2})\1")
 SERIAL = 5  # digits: a shorter number may count the rows of a table
 DIGIT = later(r"\d")
 FIGURE = later(r"\d+")
+HANZI = later("[一-\u9fff]")
 LIKES = later(f"{LIKE}+")
 
 
@@ -51,11 +52,11 @@ class Letters(NamedTuple):
     """The characters of a text, by which it may be known."""
 
     text: str
-    pairs: frozenset[str]  # that stand side by side
+    pairs: frozenset[str]  # that stand side by side and are known to somebody
 
     @classmethod
-    def of(cls, text: str) -> Letters:
-        return cls(text, frozenset(map(add, text, text[1:])))
+    def of(cls, text: str, known: Known) -> Letters:
+        return cls(text, known.pairs.intersection(map(add, text, text[1:])))
 
     def masked(self, known: Known) -> str:
         """The text with the hanzi blanked that nobody knows."""
@@ -79,7 +80,7 @@ def seen(texts: tuple[str, ...], known: Vocabulary) -> Seen | None:
     words = [text for text in texts if not text.isdigit()]
     odd = frozenset(filter(_odd, words)) if _odd(END.join(words)) else frozenset[str]()
     serials = {text for text in texts if len(text) < SERIAL and text.isdigit()}
-    letters, hanzi = Letters.of(row), row.translate(NONE.blanks)
+    letters, hanzi = Letters.of(row, known.all), HANZI.sub(LIKE, row)
     return Seen(
         texts,
         odd,
