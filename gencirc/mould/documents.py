@@ -17,7 +17,7 @@ from gencirc.mould.edges import Around, around, edges
 from gencirc.mould.filling import Values, filler
 from gencirc.mould.likeness import Seen
 from gencirc.mould.things import Grid, Key, Numbers, Thing, leaves
-from gencirc.mould.vocabulary import Known, Vocabulary
+from gencirc.mould.vocabulary import Vocabulary
 from gencirc.tokens import fills, tokens_in
 from gencirc.word.body import TITLES
 from gencirc.words import Words
@@ -81,19 +81,15 @@ class Form:
         """What every part is like."""
         texts, quiet = seen.texts, seen.quiet
         keys: list[Key] = [(uid, values(quiet)) for uid, values in self.picks]
-        for place in set[int]().union(*[p for a in self.around for p in a.tells(texts)]):
-            told = self._told(place, texts, self.known.judged)
-            keys[place] = (*keys[place], *told) if any(told) else keys[place]
+        for value in self.around:
+            for place, told in value.tells(texts):
+                keys[place] = (*keys[place], told)
 
         def closer(place: int) -> object:
-            told = self._told(place, texts, self.known.all)
-            return self.parts[place].values(seen.likes), *told
+            part, pairs = self.parts[place], self.known.all.pairs
+            return part.values(seen.likes), *(e.tells(texts, pairs) for e in part.edges)
 
         return self.numbers.of(keys, made.__getitem__, closer)
-
-    def _told(self, place: int, texts: Sequence[str], known: Known) -> list[tuple[str, ...]]:
-        """What values say together with what stands beside them in a part."""
-        return [e.tells(texts, known.pairs) for e in self.parts[place].edges]
 
     def filled(self, due: Due, given: Values, seen: Seen) -> Document:
         """The document of a recipient; its blocks are made when somebody looks at them."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence
 from operator import add
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gencirc.mould.vocabulary import HAN, LIKE
 from gencirc.tokens import TOKENS, tokens_in
 
 NEAR = 3  # hanzi of which one may be said twice: 干干净净
 Pairs = frozenset[str]
-Parts = Set[int]
+Told = tuple[Any, ...]
 
 
 class Edge(NamedTuple):
@@ -25,7 +25,7 @@ class Edge(NamedTuple):
     near: frozenset[str]  # hanzi that it goes on from or into
     beside: tuple[int, ...]  # values that it goes on from or into
 
-    def tells(self, texts: Sequence[str], pairs: Pairs) -> tuple[str, ...]:
+    def tells(self, texts: Sequence[str], pairs: Pairs) -> Told:
         """What of the value somebody may know together with its neighbours."""
         value, before, after, left, right, near, beside = self
         text = texts[value]
@@ -58,41 +58,59 @@ def _run(text: str) -> str:
     return found[0][:NEAR] if found else ""
 
 
-class Met(dict[str, Parts]):
-    """By the character that a value begins or ends with the parts in which that meets a known one."""
+class Met(dict[str, frozenset[int]]):
+    """By the character that a value begins or ends with the edges at which that meets a known one."""
 
     def __init__(self, pair: Callable[[str, str], str], pairs: Pairs) -> None:
         """``pair``: a character of a value and one beside it as they stand in a line."""
         super().__init__()
         self.pair = pair
         self.pairs = pairs
-        self.there: dict[str, set[int]] = {}  # in which parts a character stands beside
+        self.there: dict[str, set[int]] = {}  # at which edges a character stands beside
 
-    def __missing__(self, char: str) -> Parts:
-        known = (parts for c, parts in self.there.items() if self.pair(char, c) in self.pairs)
+    def __missing__(self, char: str) -> frozenset[int]:
+        known = (edges for c, edges in self.there.items() if self.pair(char, c) in self.pairs)
         self[char] = frozenset[int]().union(*known)
         return self[char]
 
 
-class Around(NamedTuple):
-    """What stands beside a value in a paper: in which parts, by the character, or the value."""
+class Around:
+    """What stands beside a value in a paper: at which of its edges, by the character, or the value."""
 
-    value: int
-    first: Met
-    last: Met
-    near: dict[str, set[int]]
-    beside: dict[int, set[int]]  # values that it may meet
-    pairs: Pairs
+    def __init__(self, value: int, pairs: Pairs) -> None:
+        self.value = value
+        self.pairs = pairs
+        self.edges: list[tuple[int, int, Edge]] = []  # each with its part and its place there
+        self.first = Met(lambda char, before: before + char, pairs)
+        self.last = Met(add, pairs)
+        self.near: dict[str, set[int]] = {}
+        self.beside: dict[int, set[int]] = {}  # values that it may meet
 
-    def tells(self, texts: Sequence[str]) -> list[Parts]:
-        """The parts in which the value and what it meets there may be known to somebody."""
+    def put(self, part: int, place: int, edge: Edge) -> None:
+        """Take in an edge of the value."""
+        number = len(self.edges)
+        self.edges.append((part, place, edge))
+        if edge.left is None:
+            self.first.there.setdefault(edge.before, set()).add(number)
+        if edge.right is None:
+            self.last.there.setdefault(edge.after, set()).add(number)
+        for char in edge.near:
+            self.near.setdefault(char, set()).add(number)
+        for other in {edge.left, edge.right, *edge.beside} - {None}:
+            self.beside.setdefault(other, set()).add(number)  # type: ignore[arg-type]
+
+    def tells(self, texts: Sequence[str]) -> Iterator[tuple[int, Told]]:
+        """What somebody may know of the value with what it meets, each with its part."""
         text = texts[self.value]
-        out = [self.first[text[0]], self.last[text[-1]]]
+        met = self.first[text[0]] | self.last[text[-1]]
         if not self.near.keys().isdisjoint(text):
-            out += [self.near[char] for char in text if char in self.near]
+            met = met.union(*[self.near[char] for char in text if char in self.near])
         if self.beside:
-            out += [p for other, p in self.beside.items() if self._meets(text, texts[other])]
-        return out
+            beside = self.beside.items()
+            met = met.union(*[n for other, n in beside if self._meets(text, texts[other])])
+        for number in sorted(met):
+            part, place, edge = self.edges[number]
+            yield part, (place, *edge.tells(texts, self.pairs))
 
     def _meets(self, text: str, other: str) -> bool:
         known = other[-1] + text[0] in self.pairs or text[-1] + other[0] in self.pairs
@@ -102,18 +120,7 @@ class Around(NamedTuple):
 def around(parts: Sequence[Sequence[Edge]], pairs: Pairs) -> list[Around]:
     """What stands beside the values of a paper, by the edges of its parts; ``pairs`` are known."""
     made: dict[int, Around] = {}
-    for place, edges in enumerate(parts):
-        for edge in edges:
-            of = made.get(edge.value)
-            if of is None:
-                first, last = Met(lambda char, before: before + char, pairs), Met(add, pairs)
-                of = made[edge.value] = Around(edge.value, first, last, {}, {}, pairs)
-            if edge.left is None:
-                of.first.there.setdefault(edge.before, set()).add(place)
-            if edge.right is None:
-                of.last.there.setdefault(edge.after, set()).add(place)
-            for char in edge.near:
-                of.near.setdefault(char, set()).add(place)
-            for other in {edge.left, edge.right, *edge.beside} - {None}:
-                of.beside.setdefault(other, set()).add(place)  # type: ignore[arg-type]
+    for part, edges in enumerate(parts):
+        for place, edge in enumerate(edges):
+            made.setdefault(edge.value, Around(edge.value, pairs)).put(part, place, edge)
     return list(made.values())
