@@ -110,7 +110,8 @@ class Around:
             met = met.union(*[n for other, n in beside if self._meets(text, texts[other])])
         for number in sorted(met):
             part, place, edge = self.edges[number]
-            yield part, (place, *edge.tells(texts, self.pairs))
+            if told := edge.tells(texts, self.pairs):
+                yield part, (place, *told)
 
     def _meets(self, text: str, other: str) -> bool:
         known = other[-1] + text[0] in self.pairs or text[-1] + other[0] in self.pairs

@@ -49,7 +49,7 @@ class Shares:
         phased = self.timetable.names()
         for name in phased:
             self._mention(name, Text(name, plan.phases.mark))
-        self.named = (self.lead, self.partner, self.places, self.groups, phased)
+        self.named = {*self.lead, *self.partner, *self.places, *self.groups, *phased}
 
     def _task(self, place: int, task: Task) -> None:
         for name in task.departments:
@@ -159,7 +159,7 @@ class Shares:
     def _reckoned(self, entry: Entry) -> Share:
         """The share of one name: the same for all who are named nowhere and say no task."""
         key = self.naming.canonical(entry.name)
-        if any(key in names for names in self.named) or any(n in entry.facts for n in DUTY):
+        if key in self.named or any(map(entry.facts.__contains__, DUTY)):
             return Share(self, key, entry.facts)
         if self.others is None:
             self.others = Share(self, key, {})

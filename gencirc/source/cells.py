@@ -49,17 +49,16 @@ def cells(source: Source) -> tuple[Rows, list[Problem]]:
     starts, used, wrong = array("Q"), 0, list[Problem]()
     sheet, at = _Sheet(source), 0
     while at <= len(source.text):
-        line, found = sheet.plain(at), Found()
-        if line is None:
-            found = sheet.found(at)
-        values = [_value(m) for m in found] if line is None else line.split(sheet.sign)
+        line = sheet.plain(at)
+        quoted = sheet.found(at) if line is None else []
+        values = list(map(_value, quoted)) if line is None else line.split(sheet.sign)
         last = next((n for n in range(len(values), 0, -1) if values[n - 1].strip()), 0)
         if last:
             starts.append(at)
             used = max(used, last)
-        open_ = (m for m in found if m[1] is None and m[0].startswith('"'))
+        open_ = (m for m in quoted if m[1] is None and m[0].startswith('"'))
         wrong += [problem("P151", Mark(source, *m.span(), verbatim=True)) for m in open_]
-        at = (found[-1].end() if line is None else at + len(line)) + 1
+        at = (quoted[-1].end() if line is None else at + len(line)) + 1
     return Reread(sheet, starts, used), wrong
 
 

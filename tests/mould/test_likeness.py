@@ -50,3 +50,11 @@ def test_words_of_the_plan_are_known_too() -> None:
 def test_what_a_pattern_looks_for(pattern: str, pairs: set[str], alone: str) -> None:
     found = looked_for([pattern])
     assert (set(found.pairs), "".join(sorted(found.alone))) == (pairs, alone)
+
+
+def test_nothing_is_known_across_the_end_of_a_value() -> None:
+    row = seen(("柳环", "境柳", "柳柳", "12", "1234567"), KNOWN)
+    assert row
+    assert list(row.quiet) == ["□□", "□□", "柳柳", "12", "0000000"]
+    assert row.sizes == ("□□", "□□", "柳柳", "12", "0000000")
+    assert list(row.likes) == ["□□", "□□", "柳柳", "12", "0000000"]
