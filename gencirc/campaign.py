@@ -183,8 +183,9 @@ class Campaign:
         """A paper as its recipient gets it, with what the register has for this copy."""
         kind, paper, recipient, copy = due
         if recipient is None:
-            return due._replace(paper=addressed(paper, None))
-        return due._replace(paper=settled(addressed(paper, recipient), kind, self.book, copy))
+            return due
+        paper = settled(addressed(paper, recipient), kind, self.book, copy)
+        return Due(kind, paper, recipient, copy)
 
     def _typed(self) -> list[str]:
         """All that was typed for the plan, beside the rows of lists."""

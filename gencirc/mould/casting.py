@@ -66,7 +66,7 @@ class Moulds:
         forget()
         recipient = due.recipient
         assert recipient
-        said = typed(recipient)
+        said = self.coming.said(recipient)
         if not said.keys().isdisjoint(DUTY):
             return self.draft(due)  # a task of their own is nobody else's
         copy, share = self.addressed(due), recipient.share
@@ -147,12 +147,7 @@ def _key(due: Due, share: Share, said: Iterable[str]) -> object:
     """What decides a paper besides the values of the row: equal for those who share a mould."""
     paper = due.paper
     dated = (paper.date, paper.number, paper.signers) if isinstance(paper, Official) else ()
-    return (
-        str(due.kind.key), id(due.kind.each), dated,
-        *(tuple(map(id, t)) for t in (share.lead.tasks, share.partner.tasks, share.phases.phases)),
-        tuple((id(p.group), p.label) for p in share.places), id(share.group),
-        tuple(said), bool(share.deadlines),
-    )  # fmt: skip
+    return str(due.kind.key), id(due.kind.each), dated, share.parts, tuple(said)
 
 
 def _same(worded: list[Document], cast: list[Document]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from dataclasses import dataclass, fields
+from functools import cached_property, partial
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -15,12 +15,27 @@ from gencirc.due import Due
 from gencirc.kind.document import Document
 from gencirc.mould.edges import Around, around, edges
 from gencirc.mould.filling import Values, filler
-from gencirc.mould.likeness import Likes, Value
+from gencirc.mould.likeness import Seen
 from gencirc.mould.things import Grid, Key, Numbers, Thing, leaves
-from gencirc.mould.vocabulary import Known, Vocabulary
+from gencirc.mould.vocabulary import Vocabulary
 from gencirc.tokens import fills, tokens_in
 from gencirc.word.body import TITLES
 from gencirc.words import Words
+
+OWN = ("title", "blocks", "head", "paper", "recipient", "copy")  # of every document
+
+
+class Made(dict[int, Any]):
+    """The parts of a paper, filled in when they are asked for."""
+
+    def __init__(self, parts: Sequence[Thing], given: Values) -> None:
+        super().__init__()
+        self.parts = parts
+        self.given = given
+
+    def __missing__(self, place: int) -> Any:
+        self[place] = self.parts[place].fill(self.given)
+        return self[place]
 
 
 @dataclass(frozen=True)
@@ -44,7 +59,7 @@ class Form:
         return [*{leaf.uid: leaf for leaf in (*self.head.values(), *below)}.values()]
 
     @cached_property
-    def picks(self) -> list[tuple[int, Callable[[Sequence[str] | Likes], Any]]]:
+    def picks(self) -> list[tuple[int, Callable[[Sequence[str]], Any]]]:
         """What the parts print of the values."""
         return [(part.uid, part.values) for part in self.parts]
 
@@ -54,42 +69,40 @@ class Form:
         return [n for n, part in enumerate(self.parts) if type(part.twin) in TITLES]
 
     @cached_property
+    def fixed(self) -> dict[str, Any]:
+        """What all its documents have alike."""
+        return {f.name: getattr(self.twin, f.name) for f in fields(Document) if f.name not in OWN}
+
+    @cached_property
     def around(self) -> list[Around]:
-        return around([part.edges for part in self.parts])
+        return around([part.edges for part in self.parts], self.known.judged.pairs)
 
-    def keys(self, given: Values, seen: Sequence[Value]) -> list[int]:
+    def keys(self, seen: Seen, made: Made) -> list[int]:
         """What every part is like."""
-        quiet = [v.quiet for v in seen]
+        texts, quiet = seen.texts, seen.quiet
         keys: list[Key] = [(uid, values(quiet)) for uid, values in self.picks]
-        for place in set().union(*(a.tells(seen) for a in self.around)):
-            told = self._told(place, given, seen, self.known.judged)
-            keys[place] = (*keys[place], *told) if any(told) else keys[place]
-
-        likes = Likes(seen)
+        for value in self.around:
+            for place, told in value.tells(texts):
+                keys[place] = (*keys[place], told)
 
         def closer(place: int) -> object:
-            told = self._told(place, given, seen, self.known.all)
-            return self.parts[place].values(likes), *told
+            part, pairs = self.parts[place], self.known.all.pairs
+            return part.values(seen.likes), *(e.tells(texts, pairs) for e in part.edges)
 
-        return self.numbers.of(keys, lambda n: self.parts[n].fill(given), closer)
+        return self.numbers.of(keys, made.__getitem__, closer)
 
-    def _told(
-        self, place: int, given: Values, seen: Sequence[Value], known: Known
-    ) -> list[tuple[str, ...]]:
-        """What values say together with what stands beside them in a part."""
-        return [e.tells(seen, given.texts, known.pairs) for e in self.parts[place].edges]
-
-    def filled(self, due: Due, given: Values, seen: Sequence[Value]) -> Document:
+    def filled(self, due: Due, given: Values, seen: Seen) -> Document:
         """The document of a recipient; its blocks are made when somebody looks at them."""
         head = self.twin.head | {tag: thing.fill(given) for tag, thing in self.head.items()}
         blocks = Delayed(len(self.twin.blocks), partial(self._blocks, given))
-        document = replace(
-            self.twin, title=self.title(given.texts), blocks=blocks, head=head,
+        document = Document(
+            **self.fixed, title=self.title(given.texts), blocks=blocks, head=head,
             paper=due.paper, recipient=due.recipient, copy=due.copy,
         )  # fmt: skip
+        made = Made(self.parts, given)
         casts[id(document)] = Cast(
             document, self.uid, self.twin, given.texts, given.shape, given.sizes,
-            self.keys(given, seen), self.numbers.silent, cache(lambda place: self.parts[place].fill(given)),
+            self.keys(seen, made), self.numbers.silent, made.__getitem__,
             lambda place: self.parts[place].twin, self.rest, self.memo, self.titles,
         )  # fmt: skip
         return document

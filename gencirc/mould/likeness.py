@@ -6,18 +6,21 @@ other; so is a digit of a long number. What a value is like keeps its length and
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import add
+from sys import intern
 from typing import NamedTuple
 
-from gencirc.mould.vocabulary import Known, Vocabulary
+from gencirc.mould.vocabulary import LIKE, Known, Vocabulary
 from gencirc.patterns import later
 
 FACE = "gb2312"  # characters outside of it some faces lack
-LIKE = "□"
 NUMBER = later(r"\d{7,}")  # no rule reads so long a number
-PLAIN = later("[一-\u9fff0-9A-Za-z，。、；：（）—．.·“”《》-]+$")
+END = "\n"  # of a value among those of a row
+PLAIN = "[一-\u9fff0-9A-Za-z，。、；：（）—．.·“”《》-]+"
+ROW = later(rf"{PLAIN}(?:{END}{PLAIN})*\Z")
 TWICE = later(r"(.{1,2})\1")
 SERIAL = 5  # digits: a shorter number may count the rows of a table
 DIGIT = later(r"\d")
@@ -26,90 +29,92 @@ HANZI = later("[一-\u9fff]")
 LIKES = later(f"{LIKE}+")
 
 
-class Value(NamedTuple):
-    """A value as rules see it."""
+@dataclass(frozen=True)
+class Seen:
+    """The values of a row as rules see them, by their places."""
+
+    texts: tuple[str, ...]
+    odd: Collection[str]  # those that are like themselves alone
+    letters: Letters
+    known: Known
+    quiet: Sequence[str]  # what they are like where nothing is found, as long as themselves
+    sizes: tuple[str, ...]  # what they are like to what sets lines
+    sorts: Sequence[str]  # the same whatever their length and figures: how they are worded
+    shape: str  # how they are printed
+
+    @cached_property
+    def likes(self) -> Sequence[str]:
+        """What they are like where something was found."""
+        return _apart(_zeroed(self.letters.masked(self.known)), self.texts, self.odd)
+
+
+class Letters(NamedTuple):
+    """The characters of a text, by which it may be known."""
 
     text: str
-    odd: bool  # whether it is like itself alone
-    known: Vocabulary
-    quiet: str  # what it is like where nothing is found, as long as itself
-    size: str  # what it is like to what sets lines
-    sort: str  # the same whatever its length and its figures: how it is worded
-    shape: str  # how it is printed
-    first: str
-    last: str
-    chars: frozenset[str]
-    preceding: frozenset[str]  # that somebody knows before its first character
-    following: frozenset[str]  # that somebody knows behind its last one
+    pairs: frozenset[str]  # that stand side by side and are known to somebody
 
-    @property
-    def like(self) -> str:
-        """What it is like where something was found."""
-        return self.text if self.odd else NUMBER.sub(_zeros, _masked(self.text, self.known.all))
+    @classmethod
+    def of(cls, text: str, known: Known) -> Letters:
+        return cls(text, known.pairs.intersection(map(add, text, text[1:])))
 
-
-class Likes(dict[int, str]):
-    """What values are like where something was found, reckoned of those that are asked for."""
-
-    def __init__(self, seen: Sequence[Value]) -> None:
-        super().__init__()
-        self.seen = seen
-
-    def __missing__(self, place: int) -> str:
-        self[place] = self.seen[place].like
-        return self[place]
+    def masked(self, known: Known) -> str:
+        """The text with the hanzi blanked that nobody knows."""
+        masked = self.text.translate(known.blanks)
+        for pair in self.pairs & known.pairs:
+            at = self.text.find(pair)
+            while at >= 0:
+                masked = masked[:at] + pair + masked[at + 2 :]
+                at = self.text.find(pair, at + 1)
+        return masked
 
 
-def value(text: str, known: Vocabulary) -> Value | None:
-    """What a value is like; ``None`` for one that may do more than be printed."""
-    if not PLAIN.match(text):
+def seen(texts: tuple[str, ...], known: Vocabulary) -> Seen | None:
+    """What the values of a row are like; ``None`` with one that may do more than be printed.
+
+    They are looked at as one text: nothing is known across the end of a value.
+    """
+    row = END.join(texts)
+    if not ROW.match(row) or row.count(END) >= len(texts):
         return None
-    odd = _odd(text)
-    hanzi = HANZI.sub(LIKE, text)
-    met = frozenset(map("".join, pairwise(text)))
-    worded, judged = (
-        hanzi if k.pairs.isdisjoint(met) and k.alone.isdisjoint(text) else _masked(text, k)
-        for k in (known.worded, known.judged)
-    )
-    quiet = text if odd else NUMBER.sub(_zeros, judged)
-    size = text if odd or (text.isdigit() and len(text) < SERIAL) else DIGIT.sub("0", hanzi)
-    shape = FIGURE.sub("0", LIKES.sub(LIKE, hanzi))
-    sort = shape if worded is hanzi else FIGURE.sub("0", LIKES.sub(LIKE, worded))
-    preceding, following = known.beside(text[0], text[-1])
-    return Value(
-        text,
+    words = [text for text in texts if not text.isdigit()]
+    odd = frozenset(filter(_odd, words)) if _odd(END.join(words)) else frozenset[str]()
+    serials = {text for text in texts if len(text) < SERIAL and text.isdigit()}
+    letters, hanzi = Letters.of(row, known.all), HANZI.sub(LIKE, row)
+    return Seen(
+        texts,
         odd,
-        known,
-        quiet,
-        size,
-        sort,
-        shape,
-        text[0],
-        text[-1],
-        frozenset(text),
-        preceding,
-        following,
+        letters,
+        known.all,
+        _apart(_zeroed(letters.masked(known.judged)), texts, odd),
+        tuple(_apart(DIGIT.sub("0", hanzi), texts, odd | serials)),
+        _short(letters.masked(known.worded)).split(END),
+        intern(_short(hanzi)),
     )
 
 
-def _zeros(match: re.Match[str]) -> str:
-    return "0" * len(match[0])
+def _apart(row: str, texts: Sequence[str], odd: Collection[str]) -> list[str]:
+    """What values are like, one by one; some are like themselves alone."""
+    likes = row.split(END)
+    if not odd:
+        return likes
+    return [t if t in odd else like for t, like in zip(texts, likes, strict=True)]
+
+
+def _zeroed(text: str) -> str:
+    """A text with its long numbers as noughts."""
+    return NUMBER.sub(lambda found: "0" * len(found[0]), text)
+
+
+def _short(text: str) -> str:
+    """A text whatever the length of what was blanked, and of its figures."""
+    return FIGURE.sub("0", LIKES.sub(LIKE, text))
 
 
 def _odd(text: str) -> bool:
-    """Whether a value says something twice, or has characters that a face may lack."""
+    """Whether words say something twice, or have characters that a face may lack."""
     try:
         text.encode(FACE)
     except UnicodeEncodeError:
         return True
-    return bool(TWICE.search(text)) and not text.isdigit()
-
-
-def _masked(text: str, known: Known) -> str:
-    """The value with the characters that nobody knows blanked."""
-    pairs, alone = known
-    met = [text[n : n + 2] in pairs for n in range(len(text) - 1)]
-    beside = zip([False, *met], [*met, False], text, strict=True)
-    return "".join(
-        [c if a or b or c in alone or not "\u4e00" <= c <= "\u9fff" else LIKE for a, b, c in beside]
-    )
+    return bool(TWICE.search(text))

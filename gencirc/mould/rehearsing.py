@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, zip_longest
-from sys import intern
 from typing import NamedTuple, TypeAlias
 
 from gencirc.due import Due
 from gencirc.mould.filling import Values
-from gencirc.mould.likeness import Value, value
+from gencirc.mould.likeness import Seen, seen
 from gencirc.mould.vocabulary import Vocabulary
 from gencirc.plan.recipients import Recipient
 from gencirc.source.marks import Text
@@ -24,7 +23,7 @@ class Row(NamedTuple):
 
     said: Said
     given: Values
-    seen: list[Value]
+    seen: Seen
     firsts: tuple[int, ...]  # for every value the place of the first that equals it
     sorts: Sequence[object]  # what wording may hang on: which values are equal, the sort of each
 
@@ -36,18 +35,13 @@ def typed(recipient: Recipient) -> dict[str, Text]:
 
 def read_row(said: Said, known: Vocabulary) -> Row | None:
     """A row; ``None`` with a value that may do more than be printed."""
-    seen = [v for text in said.values() if (v := value(str(text), known))]
-    if len(seen) < len(said):
-        return None
     texts = tuple(map(str, said.values()))
-    given = Values(
-        texts,
-        tuple(t.mark for t in said.values()),
-        tuple(v.size for v in seen),
-        intern(" ".join(v.shape for v in seen)),
-    )
+    found = seen(texts, known)
+    if found is None:
+        return None
+    given = Values(texts, tuple([t.mark for t in said.values()]), found.sizes, found.shape)
     firsts = tuple(map(texts.index, texts))
-    return Row(said, given, seen, firsts, [firsts, *enumerate(v.sort for v in seen)])
+    return Row(said, given, found, firsts, [firsts, *enumerate(found.sorts)])
 
 
 class Coming:
@@ -57,6 +51,11 @@ class Coming:
         self.due = due
         self.at = 0  # where somebody was found last
         self.read: dict[int, tuple[Recipient, Row | None]] = {}
+
+    def said(self, recipient: Recipient) -> Said:
+        """What is said of a recipient, whose row may have been read before their turn."""
+        _, row = self.read.get(id(recipient)) or (None, None)
+        return row.said if row else typed(recipient)
 
     def row(self, due: Due, said: Said, known: Vocabulary) -> Row | None:
         """The row of a recipient, which may have been read before their turn."""
@@ -85,8 +84,8 @@ def trials(row: Row, coming: Iterable[Row], known: Collection[object]) -> Iterat
         if other.said.keys() == row.said.keys() and other.firsts == row.firsts:
             texts = list(other.said.values())
             for place, first in enumerate(row.firsts):
-                if (place, other.seen[place].sort) not in known:
-                    fresh.setdefault(first, {}).setdefault(other.seen[place].sort, texts[first])
+                if (place, other.seen.sorts[place]) not in known:
+                    fresh.setdefault(first, {}).setdefault(other.seen.sorts[place], texts[first])
     mine = list(row.said.values())
     for chosen in zip_longest(*(found.values() for found in fresh.values())):
         picked = dict(zip(fresh, chosen, strict=True))

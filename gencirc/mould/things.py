@@ -9,7 +9,6 @@ from gencirc.alike import MOST, UIDS, Like
 from gencirc.blocks.tree import Table, said
 from gencirc.mould.edges import Edge
 from gencirc.mould.filling import Fill, Values
-from gencirc.mould.likeness import Likes
 from gencirc.mould.seeking import Seekers
 
 Key = tuple[Any, ...]
@@ -71,7 +70,7 @@ class Thing(NamedTuple):
     uid: int
     twin: Any
     fill: Fill
-    values: Callable[[Sequence[str] | Likes], Any]  # picks those that it prints
+    values: Callable[[Sequence[str]], Any]  # picks those that it prints
     edges: tuple[Edge, ...]
 
     def filled(self, given: Values) -> list[Like]:

@@ -6,23 +6,36 @@ other: no rule can tell it from another one that is as long.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
 from gencirc.patterns import later
 
+LIKE = "□"
 HAN = later("[一-\u9fff]+")
 WORDED, JUDGED, ALL = (
     Path(__file__).parent / f"{name}.txt" for name in ("worded", "judged", "all")
 )
 
 
-class Known(NamedTuple):
+class Blanks(dict[int, int]):
+    """What is seen of characters (for ``str.translate``): a blank of hanzi but some."""
+
+    def __init__(self, shown: frozenset[str]) -> None:
+        super().__init__()
+        self.shown = shown
+
+    def __missing__(self, code: int) -> int:
+        char = chr(code)
+        self[code] = ord(LIKE) if HAN.match(char) and char not in self.shown else code
+        return self[code]
+
+
+@dataclass(frozen=True)
+class Known:
     """Neighbours that stand together in some word, and characters that are looked for alone."""
 
     pairs: frozenset[str]
@@ -31,9 +44,13 @@ class Known(NamedTuple):
     def __or__(self, other: Known) -> Known:
         return Known(self.pairs | other.pairs, self.alone | other.alone)
 
+    @cached_property
+    def blanks(self) -> Blanks:
+        """What is seen of characters by themselves."""
+        return Blanks(self.alone)
 
-NOBODY = frozenset[str]()
-NONE = Known(NOBODY, NOBODY)
+
+NONE = Known(frozenset(), frozenset())
 
 
 @dataclass(frozen=True)
@@ -46,19 +63,6 @@ class Vocabulary:
     worded: Known
     judged: Known
     all: Known
-
-    def beside(self, first: str, last: str) -> tuple[frozenset[str], frozenset[str]]:
-        """What is known at first sight before one character and behind another."""
-        before, after = self._beside
-        return before.get(first, NOBODY), after.get(last, NOBODY)
-
-    @cached_property
-    def _beside(self) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-        before, after = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
-        for pair in self.judged.pairs:
-            before[pair[1]].add(pair[0])
-            after[pair[0]].add(pair[1])
-        return tuple({c: frozenset(found) for c, found in x.items()} for x in (before, after))  # type: ignore[return-value]
 
 
 def vocabulary(texts: Iterable[str], sought: Known) -> Vocabulary:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, Protocol, Self
 
@@ -41,6 +41,8 @@ class Share(Protocol):
     def group(self) -> Group | None: ...
     @property
     def deadlines(self) -> tuple[Text, ...]: ...
+    @property
+    def parts(self) -> Hashable: ...
 
 
 class Recipient(Shape):

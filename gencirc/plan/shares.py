@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cached_property
 from operator import itemgetter
 
@@ -30,7 +30,9 @@ class Shares:
         self.plan = plan
         self.naming = Naming(plan)
         self.problems: list[Problem] = []
+        self.asked: Entry | None = None  # last
         self.last: Share | None = None
+        self.others: Share | None = None  # of all who are named nowhere
         self.reckon = self._share  # one for all recipients
         self.lead: dict[str, list[Ranked]] = defaultdict(list)
         self.partner: dict[str, list[Ranked]] = defaultdict(list)
@@ -44,8 +46,10 @@ class Shares:
         for group in all_groups(plan):
             self._group(group)
         self.timetable = timetable(plan.phases, self.naming.addressed)
-        for name in self.timetable.names():
+        phased = self.timetable.names()
+        for name in phased:
             self._mention(name, Text(name, plan.phases.mark))
+        self.named = {*self.lead, *self.partner, *self.places, *self.groups, *phased}
 
     def _task(self, place: int, task: Task) -> None:
         for name in task.departments:
@@ -148,26 +152,36 @@ class Shares:
 
     def _share(self, entry: Entry) -> Share:
         """The share of one name; the one that was asked for last is at hand."""
-        if self.last is None or self.last.entry is not entry:
-            self.last = Share(self, entry)
+        if self.last is None or self.asked is not entry:
+            self.asked, self.last = entry, self._reckoned(entry)
         return self.last
+
+    def _reckoned(self, entry: Entry) -> Share:
+        """The share of one name: the same for all who are named nowhere and say no task."""
+        key = self.naming.canonical(entry.name)
+        if key in self.named or any(map(entry.facts.__contains__, DUTY)):
+            return Share(self, key, entry.facts)
+        if self.others is None:
+            self.others = Share(self, key, {})
+        return self.others
 
 
 class Share:
     """What of a plan is somebody's, part by part."""
 
-    def __init__(self, shares: Shares, entry: Entry) -> None:
+    def __init__(self, shares: Shares, key: str, facts: Mapping[str, Text]) -> None:
+        """``key``: their name as registered; ``facts``: what their row says."""
         self.shares = shares
-        self.entry = entry
-        self.key = shares.naming.canonical(entry.name)
-        self.group = shares.groups.get(self.key)
+        self.key = key
+        self.facts = facts
+        self.group = shares.groups.get(key)
 
     @cached_property
     def lead(self) -> Tasks:
         """Tasks they answer for, those of everybody and the one of their row among them."""
         own = self.shares.lead.get(self.key, ())
         more = [*self.shares.common, *(() if own else self.shares.rest)]
-        tasks = _ordered([*own, *more]) + _row(self.entry.facts)
+        tasks = _ordered([*own, *more]) + _row(self.facts)
         return self.shares.plan.tasks._replace(tasks=tasks)
 
     @cached_property
@@ -193,6 +207,14 @@ class Share:
         """Of their tasks, the earliest first."""
         tasks = (*self.lead.tasks, *self.partner.tasks)
         return sorted_deadlines(tasks, self.shares.plan.calendar)
+
+    @cached_property
+    def parts(self) -> Hashable:
+        """All of it by identity: equal for those who have the same of the plan."""
+        given = (self.lead.tasks, self.partner.tasks, self.phases.phases)
+        places = tuple((id(p.group), p.label) for p in self.places)
+        ids = (tuple(map(id, things)) for things in given)
+        return (*ids, places, id(self.group), bool(self.deadlines))
 
     def _asking(self) -> Asking:
         """A group asks for the parts of its departments, anybody else for their own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import overload
 
 from gencirc.problem import Problem, problem
@@ -21,9 +21,9 @@ class Reread(Sequence[Row]):
     The one that was asked for last is at hand, for a paper asks for one many times.
     """
 
-    def __init__(self, source: Source, starts: array[int], used: int) -> None:
+    def __init__(self, sheet: _Sheet, starts: array[int], used: int) -> None:
         """``used``: the columns that hold something, without those Excel leaves at the right."""
-        self._source, self._starts, self._used = source, starts, used
+        self._sheet, self._starts, self._used = sheet, starts, used
         self._last: tuple[int, Row] = (-1, ())
 
     def __len__(self) -> int:
@@ -39,8 +39,7 @@ class Reread(Sequence[Row]):
         at, row = self._last
         if at != self._starts[place]:
             at = self._starts[place]
-            found = next(_found(self._source, at))
-            row = tuple([_cell(m, self._source) for m in found[: self._used]])
+            row = self._sheet.row(at, self._used)
             self._last = (at, row)
         return row
 
@@ -48,29 +47,56 @@ class Reread(Sequence[Row]):
 def cells(source: Source) -> tuple[Rows, list[Problem]]:
     """The rows that hold something, and what is wrong with them."""
     starts, used, wrong = array("Q"), 0, list[Problem]()
-    for row in _found(source):
-        last = next((n for n in range(len(row), 0, -1) if _value(row[n - 1]).strip()), 0)
-        if last:
-            starts.append(row[0].start())
-            used = max(used, last)
-        open_ = (m for m in row if m[1] is None and m[0].startswith('"'))
-        wrong += [problem("P151", Mark(source, *m.span(), verbatim=True)) for m in open_]
-    return Reread(source, starts, used), wrong
-
-
-def _found(source: Source, at: int = 0) -> Iterator[Found]:
-    """The cells of every row from a place on."""
-    sign = _separator(source.line(1))
-    cell = re.compile(rf' *"((?:[^"]|"")*)" *(?=[{sign}\n]|\Z)|[^{sign}\n]*')
-    row: Found = []
+    sheet, at = _Sheet(source), 0
     while at <= len(source.text):
-        found = cell.match(source.text, at)
-        assert found
-        row.append(found)
-        at = found.end() + 1
-        if source.text[at - 1 : at] != sign:
-            yield row
-            row = []
+        line = sheet.plain(at)
+        quoted = sheet.found(at) if line is None else []
+        values = list(map(_value, quoted)) if line is None else line.split(sheet.sign)
+        last = next((n for n in range(len(values), 0, -1) if values[n - 1].strip()), 0)
+        if last:
+            starts.append(at)
+            used = max(used, last)
+        open_ = (m for m in quoted if m[1] is None and m[0].startswith('"'))
+        wrong += [problem("P151", Mark(source, *m.span(), verbatim=True)) for m in open_]
+        at = (quoted[-1].end() if line is None else at + len(line)) + 1
+    return Reread(sheet, starts, used), wrong
+
+
+class _Sheet:
+    """A source by what its cells are parted by."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.sign = _separator(source.line(1))
+        self.cell = re.compile(rf' *"((?:[^"]|"")*)" *(?=[{self.sign}\n]|\Z)|[^{self.sign}\n]*')
+
+    def row(self, at: int, used: int) -> Row:
+        """The first cells of the row at a place."""
+        line = self.plain(at)
+        if line is None:
+            return tuple([_cell(m, self.source) for m in self.found(at)[:used]])
+        row = []
+        for value in line.split(self.sign)[:used]:
+            end = at + len(value)
+            row.append(Text(value, Mark(self.source, at, end, 0, True)).trimmed())
+            at = end + 1
+        return tuple(row)
+
+    def plain(self, at: int) -> str | None:
+        """The line at a place if it is a row without quotation marks."""
+        end = self.source.text.find("\n", at)
+        line = self.source.text[at:] if end < 0 else self.source.text[at:end]
+        return None if '"' in line else line
+
+    def found(self, at: int) -> Found:
+        """The cells of the row at a place, where some may be quoted."""
+        row, text = Found(), self.source.text
+        while not row or text[at - 1 : at] == self.sign:
+            found = self.cell.match(text, at)
+            assert found
+            row.append(found)
+            at = found.end() + 1
+        return row
 
 
 def _separator(line: str) -> str:

@@ -144,7 +144,7 @@ class Text(str):
     mark: Mark
 
     def __new__(cls, value: str, mark: Mark) -> Self:
-        self = super().__new__(cls, value)
+        self = str.__new__(cls, value)
         self.mark = mark
         return self
 
@@ -157,9 +157,9 @@ class Text(str):
 
     def trimmed(self) -> Text:
         """The text without blanks at both ends, the mark moved along."""
-        start, stop = len(self) - len(self.lstrip()), len(self.rstrip())
-        if not start and stop == len(self) and type(self) is Text:
+        if len(self.strip()) == len(self) and type(self) is Text:
             return self
+        start, stop = len(self) - len(self.lstrip()), len(self.rstrip())
         return self.part(start, max(start, stop))
 
 

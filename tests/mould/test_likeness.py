@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gencirc.mould.likeness import Value, value
+from gencirc.mould.likeness import seen
 from gencirc.mould.patterns import looked_for
 from gencirc.mould.vocabulary import NONE, vocabulary
 from tests.mould.batches import WORDS
@@ -12,31 +12,29 @@ from tests.mould.batches import WORDS
 KNOWN = vocabulary(["城乡环境综合整治"], NONE)
 
 
-def seen(text: str) -> Value | str:
+def quiet(text: str) -> str:
     """What a value is to rules; one that may do more than be printed is itself."""
-    found = value(text, KNOWN)
-    return found.quiet if found else text
+    found = seen((text,), KNOWN)
+    return found.quiet[0] if found else text
 
 
 @pytest.mark.parametrize(("one", "other"), WORDS["一样"])
 def test_no_rule_tells_them_apart(one: str, other: str) -> None:
-    assert seen(one) == seen(other)
+    assert quiet(one) == quiet(other)
 
 
 @pytest.mark.parametrize(("one", "other"), WORDS["不一样"])
 def test_a_rule_may_tell_them_apart(one: str, other: str) -> None:
-    assert seen(one) != seen(other)
+    assert quiet(one) != quiet(other)
 
 
 def test_a_value_with_signs_of_its_own_is_none_to_be_filled_in() -> None:
-    assert value("【任务.数】", KNOWN) is None
-    assert value("甲\n乙", KNOWN) is None
+    assert seen(("【任务.数】",), KNOWN) is None
+    assert seen(("甲\n乙",), KNOWN) is None
 
 
 def test_words_of_the_plan_are_known_too() -> None:
-    found = value("环境站", KNOWN)
-    assert found
-    assert found.quiet.startswith("环境")
+    assert quiet("环境站").startswith("环境")
 
 
 @pytest.mark.parametrize(
@@ -52,3 +50,11 @@ def test_words_of_the_plan_are_known_too() -> None:
 def test_what_a_pattern_looks_for(pattern: str, pairs: set[str], alone: str) -> None:
     found = looked_for([pattern])
     assert (set(found.pairs), "".join(sorted(found.alone))) == (pairs, alone)
+
+
+def test_nothing_is_known_across_the_end_of_a_value() -> None:
+    row = seen(("柳环", "境柳", "柳柳", "12", "1234567"), KNOWN)
+    assert row
+    assert list(row.quiet) == ["□□", "□□", "柳柳", "12", "0000000"]
+    assert row.sizes == ("□□", "□□", "柳柳", "12", "0000000")
+    assert list(row.likes) == ["□□", "□□", "柳柳", "12", "0000000"]

@@ -94,3 +94,19 @@ def test_a_recipient_under_another_name_keeps_the_share(tmp_path: Path) -> None:
     other = one.but(name=Text("别的科", one.name.mark))
     assert (str(other.name), told(other)["任务"]) == ("别的科", told(one)["任务"])
     assert told(other)["任务"]
+
+
+def test_who_is_named_nowhere_has_one_share_with_the_others(tmp_path: Path) -> None:
+    rows = "单位,联系人\n环卫科,甲\n某某公司,乙\n另一公司,丙\n"
+    tasks = "任务:\n  清扫: {内容: 清扫, 责任部门: 环卫科}\n"
+    found, _ = shares(tmp_path, {"名单": rows, "写": tasks, "发给": "见 名单.csv"})
+    own, one, other = (r.share for r in found)
+    assert one is other
+    assert own is not one
+    assert own.parts != one.parts
+
+
+def test_a_task_of_the_own_row_makes_a_share_of_its_own(tmp_path: Path) -> None:
+    rows = "单位,任务\n某某公司,清运垃圾\n另一公司,清扫道路\n"
+    found, _ = shares(tmp_path, {"名单": rows, "写": "", "发给": "见 名单.csv"})
+    assert [[str(t.text) for t in r.lead.tasks] for r in found] == [["清运垃圾"], ["清扫道路"]]
