@@ -4,12 +4,13 @@
 
 YAML, wording, checks, layout and writing by ``gencirc.build.build``; every measurement is a
 process of its own, imports not counted, ways in turn. ``--growth``: 100, 1,000 and 10,000
-papers; ``--jobs``: with ``-j 2`` beside one.
+papers; ``--jobs``: with ``-j 2`` beside one, so many papers and 10,000.
 """
 
 from __future__ import annotations
 
 import argparse
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -25,6 +26,7 @@ VARIANTS = {
     "八成相同，画印章": (False, True),
 }
 SLOW = 200  # papers that docxtpl makes in a round
+MANY = 10_000
 
 
 def plans(bench: Bench, count: int) -> dict[str, Path]:
@@ -78,20 +80,23 @@ def growth(bench: Bench) -> None:
     print("\n份数多起来（CPU 毫秒/份，内存 MB）")
     for name in ("八成相同", "段段不同"):
         found = []
-        for count in (100, 1000, 10_000):
+        for count in (100, 1000, MANY):
             place = bench.top / "growth" / f"{name}{count}"
             plan = shape.write(place, count, *VARIANTS[name])
             found.append(bench.run("gencirc", plan, count))
         line = "，".join(f"{t.count} 份 {t.each:.2f}/{t.peak:.0f}" for t in found)
-        more = found[-1].each / found[0].each - 1
-        print(
-            f"{name}: {line}；10000 同 100 比 {more:+.0%}，内存 {found[-1].peak - found[0].peak:+.0f}"
-        )
+        each = "，".join(f"{_more(a, b):.2f}" for a, b in pairwise(found))
+        print(f"{name}: {line}；多一份多用 {each}；内存 {found[-1].peak - found[0].peak:+.0f}")
+
+
+def _more(few: Took, many: Took) -> float:
+    """CPU milliseconds that every further paper took."""
+    return (many.each * many.count - few.each * few.count) / (many.count - few.count)
 
 
 def jobs(bench: Bench, count: int, rounds: int) -> None:
     """Two workers beside one: wall time."""
-    plan = shape.write(bench.top / "jobs", count)
+    plan = shape.write(bench.top / "jobs" / str(count), count)
     times = []
     for _ in range(rounds):
         one, two = (bench.run(f"gencirc-j{n}", plan, count).wall for n in (1, 2))
@@ -115,7 +120,8 @@ def main() -> None:
         if asked.growth:
             growth(bench)
         if asked.jobs:
-            jobs(bench, asked.count, asked.rounds)
+            for count in sorted({asked.count, MANY}):
+                jobs(bench, count, asked.rounds)
 
 
 if __name__ == "__main__":

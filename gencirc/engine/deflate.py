@@ -42,8 +42,8 @@ def by_zlib_ng() -> Deflate:
 
 
 def by_zlib() -> Deflate:
-    """The library that Python comes with, at level 3: three times as fast as at 6, a sixth larger."""
-    return _at(f"zlib {zlib.ZLIB_RUNTIME_VERSION}", zlib, 3)
+    """The library that Python comes with, at level 4: half as long as at 6, a tenth larger."""
+    return _at(f"zlib {zlib.ZLIB_RUNTIME_VERSION}", zlib, 4)
 
 
 def _at(name: str, library: Any, level: int) -> Deflate:
