@@ -53,8 +53,8 @@ def test_what_is_put_away_is_moved_to_its_place(tmp_path: Path) -> None:
 def test_on_another_disk_it_is_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rename = replacing._rename
 
-    def other(beside: Path, path: Path) -> None:
-        if beside.parent != path.parent:
+    def other(beside: Path | str, path: Path) -> None:
+        if Path(beside).parent != path.parent:
             raise OSError(errno.EXDEV, "Invalid cross-device link")
         rename(beside, path)
 
