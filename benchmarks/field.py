@@ -31,6 +31,7 @@ OURS = {  # label, whether every block is distinct
     "gencirc": ("gencirc 全程，八成相同", False),
     "gencirc-zlib": ("gencirc 全程，八成相同，zlib", False),
     "gencirc-distinct": ("gencirc 全程，段段不同", True),
+    "gencirc-distinct-zlib": ("gencirc 全程，段段不同，zlib", True),
 }
 NODE = "docxtemplater"
 

@@ -6,7 +6,6 @@ import os
 import platform
 import re
 import subprocess
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.running import Took, ratios, spread
+from gencirc.engine.deflate import CHOSEN, by_zlib
 
 BASE = "docxtpl，每份新建"
 FLOOR = "下限：同样的字节压缩、写盘"
@@ -53,7 +53,7 @@ def page(results: Results) -> str:
 
 def _machine() -> Iterator[str]:
     yield f"- {date.today().isoformat()}，{_processor()}，{os.cpu_count()} 核，{platform.system()}"
-    yield f"- Python {platform.python_version()}，zlib {zlib.ZLIB_RUNTIME_VERSION}；写着“zlib”的做法用它，gencirc 和下限别的用 {_deflate()}"
+    yield f"- Python {platform.python_version()}，{by_zlib().name}；写着“zlib”的做法用它，gencirc 和下限别的用 {CHOSEN.name}，别的做法用自己的"
     yield f"- {'，'.join(_versions())}"
     yield (
         "- 这份通知：一百二十来段，四级标题，8 行、40 行两张表，红头、页码、版记，约 6000 字；"
@@ -68,15 +68,6 @@ def _processor() -> str:
     except OSError:
         found = None
     return found[1] if found else platform.processor() or platform.machine()
-
-
-def _deflate() -> str:
-    """What the engine deflates with where nothing is said."""
-    try:
-        from gencirc.engine import DEFLATE
-    except ImportError:
-        return f"zlib {zlib.ZLIB_RUNTIME_VERSION}"
-    return str(DEFLATE)
 
 
 def _versions() -> Iterator[str]:
@@ -115,7 +106,7 @@ def _warm(results: Results) -> Iterator[str]:
 
 def _floor(results: Results) -> Iterator[str]:
     """The engine beside the floor, pair by pair, user time."""
-    for more, library in (("", _deflate()), (PLAIN, "zlib")):
+    for more, library in (("", CHOSEN.name), (PLAIN, by_zlib().name)):
         engine, floor = (results.warm.get(label + more) for label in (ENGINE, FLOOR))
         if engine and floor:
             pairs = [
