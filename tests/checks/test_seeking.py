@@ -12,7 +12,7 @@ AT = Mark(Source("活动.yaml", "甲"), 0, 1)
 
 
 def concerned(sought: Sought, text: str) -> list[object]:
-    return [f for f in (days, seasons) if sought.concerned(f, {text}, frozenset(text))]
+    return [f for f in (days, seasons) if sought.concerned(f, {text})]
 
 
 def test_a_family_is_concerned_by_what_it_looked_for_itself() -> None:

@@ -75,8 +75,7 @@ class Reading:
     def _concerned(self, lines: Lines) -> list[ModuleType]:
         """The families that may find something in parts of copies, of which they have read two."""
         texts = {lines.whole, lines.as_printed.whole}
-        chars = frozenset[str]().union(*texts)
-        return [family for family in FAMILIES if self.sought.concerned(family, texts, chars)]
+        return [family for family in FAMILIES if self.sought.concerned(family, texts)]
 
     def _fresh(self, document: Document) -> tuple[list[int], list[Part]]:
         """The parts of a paper; of copies for several those that two have not had before.

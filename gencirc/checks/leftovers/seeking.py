@@ -3,25 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
+from itertools import chain
 from types import ModuleType
-from typing import NamedTuple
 
 from gencirc.patterns import later, needed
-
-
-class Seeker(NamedTuple):
-    """A pattern, and characters one of which any match of it holds or touches; none if unknown."""
-
-    pattern: re.Pattern[str]
-    chars: frozenset[str]
 
 
 @lru_cache(maxsize=1024)
 def in_lines(pattern: str) -> re.Pattern[str]:
     """A pattern as lines are searched for it, one by one and all together."""
     return later(pattern, re.MULTILINE)
+
+
+class Patterns:
+    """Patterns that texts are searched for, as far as they are known by now."""
+
+    def __init__(self, patterns: Collection[str]) -> None:
+        """``patterns``: more may come while papers are read."""
+        self.patterns = patterns
+        self.count = 0
+        self.always: list[re.Pattern[str]] = []
+        self.where: dict[str, list[re.Pattern[str]]] = {}  # there is a character
+        self.more()
+
+    def more(self) -> bool:
+        """Take in what has come since; whether there was any."""
+        if len(self.patterns) == self.count:
+            return False
+        self.count, self.always, self.where = len(self.patterns), [], {}
+        for text in self.patterns:
+            pattern, chars = in_lines(text), needed(text)
+            for char in chars:
+                self.where.setdefault(char, []).append(pattern)
+            if not chars:
+                self.always.append(pattern)
+        return True
+
+    def within(self, text: str) -> bool:
+        """Whether any of them is in a text."""
+        near = (p for char in {*text} & self.where.keys() for p in self.where[char])
+        return any(p.search(text) for p in chain(self.always, near))
 
 
 class Sought:
@@ -32,17 +55,16 @@ class Sought:
         self.patterns = patterns
         self.asking: ModuleType | None = None
         self.by: dict[ModuleType | None, set[str]] = {}
-        self.seekers: dict[ModuleType | None, list[Seeker]] = {}
+        self.ready: dict[ModuleType, Patterns] = {}
 
     def add(self, *patterns: str) -> None:
         """Note what is looked for."""
         self.patterns.update(patterns)
         self.by.setdefault(self.asking, set()).update(patterns)
 
-    def concerned(self, family: ModuleType, texts: Collection[str], chars: frozenset[str]) -> bool:
-        """Whether anything that a family looked for so far is in texts of some characters."""
-        mine, known = self.by.get(family, set()), self.seekers.get(family, [])
-        if len(mine) != len(known):
-            known = self.seekers[family] = [Seeker(in_lines(p), needed(p)) for p in mine]
-        near = (p for p, its in known if not its or not its.isdisjoint(chars))
-        return any(p.search(text) for p in near for text in texts)
+    def concerned(self, family: ModuleType, texts: Iterable[str]) -> bool:
+        """Whether anything that a family looked for so far is in texts."""
+        if family not in self.ready:
+            self.ready[family] = Patterns(self.by.setdefault(family, set()))
+        self.ready[family].more()
+        return any(map(self.ready[family].within, texts))
