@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 from gencirc.campaign import Campaign, Kept
 from gencirc.delivery import ahead
 from gencirc.kind.document import Document
-from gencirc.made import Made
+from gencirc.made import NO_HEAD, Made
 from gencirc.making import Alike, Drawn, Part, Tick, part
 from gencirc.memory import Memory
 from gencirc.options import Options
@@ -175,10 +175,10 @@ def parts(
 
 
 def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool) -> Made:
-    """A paper that was handed over, put away."""
+    """A paper that was handed over, put away if it is not yet."""
     due = campaign.due[drawn.place]
     document = Document(
-        paper.name, due.kind, due.paper, paper.letterhead, paper.title, (), paper.day,
+        paper.name, due.kind, due.paper, paper.letterhead, paper.title, (), paper.day, NO_HEAD,
         large=paper.large, open=paper.open, draft=paper.draft, apart=paper.apart,
         recipient=due.recipient, copy=due.copy,
     )  # fmt: skip
@@ -188,7 +188,7 @@ def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool) -> Made:
         campaign.place(document), paper.data, paper.text, paper.pages, document, letterhead,
         paper.noted, paper.essence,
     )  # fmt: skip
-    return made.stored(spool, due.paper)
+    return made if isinstance(made.content, Piece) else made.stored(spool, due.paper)
 
 
 def mapped_by(options: Options) -> Mapped:

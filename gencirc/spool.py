@@ -11,10 +11,9 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import uuid4
 
 from gencirc.keeping import digest
@@ -25,8 +24,7 @@ ENDING = ".run"  # of the folder of a run
 HELD = "run"  # what a run holds in its folder while it lasts
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A file that was put away, and the short name of its content."""
 
     begin: str  # of its path
