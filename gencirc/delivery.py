@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from gencirc.afresh import Afresh
 from gencirc.batch import LIST, Batch
@@ -74,19 +74,23 @@ def lists(
     spool: Spool | None = None,
     ready: Collection[Ahead] = (),
 ) -> Lists:
-    """A list for every batch, for Word and for Excel; what is large is put away in ``spool``."""
+    """A list for every batch, for Word and for Excel; what is large is put away in ``spool``.
+
+    One of those ``ready`` is taken where every recipient got a paper, as was supposed.
+    """
     out = Lists([], [], {})
-    kept, known = _at_hand(ready, kept), {one.place.folder: one.rows for one in ready}
+    known = {one.place.folder: one for one in ready}
     first: dict[int, Made] = {}
     for paper in made:
         if paper.document.recipient is not None:
             first.setdefault(id(paper.document.recipient), paper)
     for batch in campaign.batches:
-        begun = known.get(batch.folder_in(campaign.folder)) or _rows(batch)
-        getting = zip(begun, batch.recipients, strict=True)
-        rows = [_given(row, first.get(id(recipient))) for row, recipient in getting]
+        one = known.get(batch.folder_in(campaign.folder))
+        papers = [first.get(id(recipient)) for recipient in batch.recipients]
+        rows = list(map(_given, one.rows if one else _rows(batch), papers))
         if rows:
-            printed = _printed(campaign, batch, rows, kept)
+            taken = _taken(campaign, batch, one) if one and None not in papers else None
+            printed = [taken] if taken else _printed(campaign, batch, rows, kept)
             out.papers.extend(m.stored(spool, m.document.paper) if spool else m for m in printed)
             _sheet(campaign, batch, rows, same, out)
             if spool:
@@ -103,15 +107,11 @@ def ahead(campaign: Campaign, place: int, kept: Kept, room: Putting | None) -> l
     return [Ahead(m.place, m.content, m.text_, m.pages, m.noted, m.essence, rows) for m in made]
 
 
-def _at_hand(found: Iterable[Ahead], kept: Kept) -> Kept:
-    """What was made ahead where that is still right, else what the last run made."""
-    known = {(one.place, one.essence): one for one in found}
-
-    def asked(place: Placed, made_from: str, *rest: Any) -> Made | None:
-        one = known.get((place, made_from))
-        return one.of(*rest) if one else kept(place, made_from, *rest)
-
-    return asked if known else kept
+def _taken(campaign: Campaign, batch: Batch, one: Ahead) -> Made | None:
+    """A list that was made ahead."""
+    document = _document(campaign, batch, one.rows)
+    letterhead = campaign.letterhead(document.letterhead)
+    return one.of(document, letterhead) if letterhead else None
 
 
 def _rows(batch: Batch) -> Iterator[Row]:
@@ -143,18 +143,21 @@ def _row(number: int, recipient: Recipient) -> Row:
 
 
 def _printed(campaign: Campaign, batch: Batch, rows: list[Row], kept: Kept) -> list[Made]:
-    """The list as a paper of its own, without a red head."""
+    """The list as a paper of its own."""
+    place = Placed(batch.folder_in(campaign.folder), f"{LIST}.docx")
+    with little_remembered():
+        made = campaign.listed(_document(campaign, batch, rows), place, kept)
+    return [made] if made else []
+
+
+def _document(campaign: Campaign, batch: Batch, rows: list[Row]) -> Document:
+    """The list before it meets a page, without a red head."""
     at = campaign.plan.mark
     title = say(NOWHERE, campaign.plan.campaign, batch.kind.name, LIST)
-    document = Document(
+    return Document(
         LIST, batch.kind, Paper(mark=at), Text(PLAIN, at), str(title), (Title(title), _table(rows)),
         None, draft=campaign.options.draft,
     )  # fmt: skip
-    with little_remembered():
-        made = campaign.listed(
-            document, Placed(batch.folder_in(campaign.folder), f"{LIST}.docx"), kept
-        )
-    return [made] if made else []
 
 
 def _table(rows: list[Row]) -> Table:

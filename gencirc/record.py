@@ -133,8 +133,8 @@ class Record:
         tables = {"将写": self.pending, "文件": self.files, "转自": self.sources}
         content: dict[str, object] = {"说明": "gencirc 用它看哪些文件在 Word 里改过，不要手改"}
         content |= {k: partial(_sorted, t) for k, t in tables.items() if t or k == "文件"}
-        now = summed(pieces(content))
-        if now != self.sum:
+        now = summed(pieces(content)) if self.sum else ""
+        if not now or now != self.sum:
             put(self.path, pieces(content))
             self.sum = now
 
