@@ -120,6 +120,7 @@ def _run(path: Path, options: Options, dry: bool, watch: Watch | None, spool: Sp
         same = (lambda *asked: None) if options.force else run.memory.same
         room = None if options.pdf else spool
         run.lists = lists(one, run.made, kept, same, room, ready)
+        run.read += one.letterhead.paths  # what only lists are printed on among them
     return run
 
 

@@ -61,7 +61,7 @@ class Memory:
         self.output = output
         self.path = output / FOLDER / f"{folder_for(plan)}.json"
         self.near = near.bases(output, plan)
-        self._folders: dict[Path, str] = {}  # their names within the output folder
+        self._begun: dict[Path, str] = {}  # how names begin, by folder
         self.facts = _loaded(self.path)
         if self.facts.get("计划") != self._plan or self.facts.get("程序") != program():
             self.facts = {}
@@ -145,10 +145,10 @@ class Memory:
         return path.relative_to(self.output).as_posix()
 
     def _within(self, file: record.File) -> str:
-        """The name of a file, of its folder's name: a path for each of many would take long."""
-        if file.folder not in self._folders:
-            self._folders[file.folder] = self._name(file.folder)
-        return f"{self._folders[file.folder]}/{file.file}"
+        """The name of a file, by that of the first in its folder: many paths would take long."""
+        if file.folder not in self._begun:
+            self._begun[file.folder] = self._name(file.path).removesuffix(file.file)
+        return self._begun[file.folder] + file.file
 
     def save(self, facts: Facts, partial: bool = False) -> None:
         """Keep what the next run may know; a disk that refuses costs it time only.

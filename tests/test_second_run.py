@@ -12,6 +12,7 @@ import pytest
 from gencirc.build import Options, build
 from gencirc.kind.library import built_in
 from gencirc.memory import Memory
+from gencirc.word import package
 from tests.conftest import Ran
 from tests.helpers import put, state, word_text
 from tests.test_batch import OUT, PLAN, ROLL, words
@@ -121,6 +122,19 @@ def test_a_new_template_in_reach_is_noticed(gencirc: Run, here: Path) -> None:
     own.write_text(own.read_text(encoding="utf-8").replace("照办", "快办"), encoding="utf-8")
     assert "更新 output/夏季整治/交办单/环卫科.docx" in gencirc("build").out
     assert "快办" in words(here / ROLL / "环卫科.docx")
+
+
+def test_what_only_lists_are_printed_on_is_noticed(gencirc: Run, here: Path) -> None:
+    letter = "函: {成文日期: 2026-05-25, 事由: 报送情况, 发给: 责任部门, 正文: 请支持。}"
+    plan = put(here, PLAN.replace("交办单: {成文日期: 2026-05-25}", letter))
+    own = plan.parent / "templates" / "版式" / "白头文件.docx"
+    own.parent.mkdir(parents=True)
+    parts = package.read(built_in() / "版式" / "白头文件.docx")
+    own.write_bytes(package.write(parts))
+    gencirc("build")
+    styles = parts["word/styles.xml"].replace(b'w:val="32"', b'w:val="30"')
+    own.write_bytes(package.write(parts | {"word/styles.xml": styles}))
+    assert "更新 output/夏季整治/函/分发清单.docx" in gencirc("build").out
 
 
 def test_a_nearer_registry_or_other_options_are_noticed(gencirc: Run, here: Path) -> None:

@@ -72,6 +72,8 @@ WIDTHS = _Widths()
 
 def width(text: str) -> float:
     """Width in 字: Latin letters and digits are half as wide."""
+    if text.isascii():
+        return len(text) / 2
     return sum(map(WIDTHS.__getitem__, text))
 
 

@@ -63,7 +63,7 @@ def streamed(name: str, pieces: Iterable[bytes], by: Deflate = CHOSEN) -> Entry:
 
 
 def small(name: str, content: bytes) -> Entry:
-    """A part deflated; of a short one the last are kept, for many documents have the same."""
+    """A part deflated; of those that are small the last are kept: many documents have the same."""
     return _kept(name, content) if len(content) < SMALL else entry(name, content)
 
 

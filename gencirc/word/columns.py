@@ -73,7 +73,7 @@ _known = by_identity(_anew)
 @lru_cache(maxsize=256)
 def _measure(text: str) -> Measure:
     parts = tuple(map(_needed, text.split("\n")))
-    return Measure(text, _width(text), parts, max(parts), not UNSURE.search(text))
+    return Measure(text, width(text), parts, max(parts), not UNSURE.search(text))
 
 
 class Column:
@@ -99,7 +99,7 @@ class Column:
         self.last = cell
         if self.ordinals and cell.text != str(self.count):
             self.ordinals = False
-            if self.count > 1:
+            if self.count > 1:  # 1, 2, 3 until here: nothing behind a point
                 self.head, self.tail = self.width, 0.0
         if cell.width > self.width:
             self.width = cell.width
@@ -233,15 +233,10 @@ def _widest(table: Table, place: int) -> float:
 
 def _needed(text: str) -> float:
     """Width in 字 with the room that LibreOffice leaves around digits."""
-    size = _width(text)
+    size = width(text)
     if text.isascii() or size == len(text):  # no hanzi, or no digits
         return size
     return size + GAP * max(0, len(BESIDE.findall(text)) - 2)  # two are in LOOSE
-
-
-def _width(text: str) -> float:
-    """Width in 字; that of most numbers is no sum."""
-    return len(text) * HALF if text.isascii() else width(text)
 
 
 def _labels(table: Table) -> list[tuple[Words, ...]]:

@@ -28,7 +28,19 @@ HOLIDAYS: tuple[tuple[str, Day, Day], ...] = (  # in what days of a year they ma
     (rf"“?十一”?(?=黄金周|长假)|国庆(?={USED})|国庆节", (9, 28), (10, 8)),
 )  # fmt: skip
 ANY = r"元旦|春节|元宵|清明|五一|端午|中秋|国庆"
-NAMES = (*ANY.split("|"), "年关", "春运", "十一", "新春", "除夕", "年货", "年夜饭", "粽子", "月饼")
+NAMES = (
+    *ANY.split("|"),
+    "年关",
+    "春运",
+    "十一",
+    "新春",
+    "除夕",
+    "年货",
+    "年夜饭",
+    "粽子",
+    "月饼",
+    "劳动节",
+)
 
 
 def find(page: Page) -> Iterator[Find]:
