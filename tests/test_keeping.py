@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from gencirc import keeping
 from gencirc.keeping import pieces, summed, table
 
-TABLES = st.dictionaries(st.text(max_size=5), st.integers() | st.lists(st.text(max_size=3)))
+MIXED = st.integers() | st.text(max_size=3) | st.lists(st.text(max_size=3))
+TABLES = st.dictionaries(st.text(max_size=5), MIXED) | st.dictionaries(st.text(), st.text())
 
 
 @given(st.dictionaries(st.text(max_size=5), TABLES | st.text() | st.none(), max_size=4))
