@@ -94,8 +94,12 @@ def told(kind: str, found: Sequence[tuple[Recipient, Sequence[Problem]]]) -> lis
     the names of the recipients whose papers have it.
     """
     whose: dict[tuple[object, ...], tuple[Problem, list[str]]] = {}
+    last: dict[tuple[object, ...], Problem] = {}
+    of: Sequence[Problem] = ()
     for recipient, problems in found:
-        for key, p in {(*p.place, p.code, p.words): p for p in problems}.items():
+        if problems is not of:  # most have the same as the one before
+            of, last = problems, {(*p.place, p.code, p.words): p for p in problems}
+        for key, p in last.items():
             whose.setdefault(key, (p, []))[1].append(str(recipient.name))
     common = len(found) if len(found) > 1 else 0
     return [

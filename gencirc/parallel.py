@@ -32,7 +32,8 @@ from gencirc.source.marks import Text
 from gencirc.spool import Piece, Room, Spool
 
 FEW = 100  # papers that a second process gains nothing for
-CHUNK = 32  # papers that are handed over at once
+CHUNK = 64  # papers that are handed over at once
+LEAST = 8  # towards the end, so that all are ready together
 WARM = 4  # papers made before others begin: what they all need is at hand then
 AHEAD = 3  # tasks on the way for every process, so that memory stays flat
 
@@ -66,28 +67,16 @@ class Paper(NamedTuple):
     apart: bool
 
 
-class Known(NamedTuple):
-    """What came with one paper and comes with many others: the first of what is equal."""
-
-    things: dict[Any, Any]
-
-    def __call__(self, paper: Paper) -> Paper:
-        first = self.things.setdefault
-        name, letterhead, open_ = paper.name, paper.letterhead, paper.open
-        return paper._replace(
-            name=first(name, name), letterhead=first((letterhead,), (letterhead,))[0],
-            open=first(open_, open_),
-        )  # fmt: skip
-
-
 class Handed(NamedTuple):
     """What came of a task."""
 
     part: Part  # its ``drawn`` without papers
     papers: list[list[Paper]]
+    read: tuple[str, ...]  # instead of the paths of the part, which take longer
 
 
 Mapped = Callable[[Sequence[Task]], Iterator[Handed]]
+First = Callable[[Any, Any], Any]  # setdefault of a table
 
 
 def work(task: Task) -> Handed:
@@ -98,7 +87,9 @@ def work(task: Task) -> Handed:
     made = part(campaign, task.places, kept, room)
     bare = [d._replace(papers=[]) for d in made.drawn]
     return Handed(
-        made._replace(drawn=bare, lists=lists), [[_bare(m) for m in d.papers] for d in made.drawn]
+        made._replace(drawn=bare, lists=lists, read=[]),
+        [[_bare(m) for m in d.papers] for d in made.drawn],
+        tuple(map(str, made.read)),
     )
 
 
@@ -150,39 +141,49 @@ def parts(
         room, first = spool.opened(), WARM
         yield part(campaign, range(first), kept, spool)
     folder = room.folder if room else ""
-    cuts = [range(n, min(n + CHUNK, every)) for n in range(first, every, CHUNK)]
     of = partial(Task, campaign.path, campaign.options, run, folder)
     lists = [of(range(0), place) for place in range(len(campaign.batches) if listing else 0)]
-    tasks = [*lists, *map(of, cuts)]
-    done, alike, known = first, Alike(), Known({})
+    tasks = [*lists, *map(of, _cuts(first, every, campaign.options.jobs))]
+    done, alike, read = first, Alike(), set[str]()
+    known = dict[object, Any]().setdefault  # what comes with many: the first of what is equal
     for handed in mapped(tasks):
         part_, drawn = handed.part, handed.part.drawn
         pairs = zip(drawn, handed.papers, strict=True)
         yield part_._replace(
             drawn=[
                 d._replace(
-                    papers=tuple([_made(known(p), d, campaign, spool) for p in papers]),
+                    papers=tuple([_made(p, d, campaign, spool, known) for p in papers]),
                     problems=alike(d.problems), pages=alike(d.pages),
                 )
                 for d, papers in pairs
             ],
-            read=[known.things.setdefault(path, path) for path in part_.read],
+            read=[Path(name) for name in handed.read if name not in read],
         )  # fmt: skip
+        read.update(handed.read)
         done += len(drawn)
         if drawn:  # a list is no paper
             tick(done, every)
     READ.clear()
 
 
-def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool) -> Made:
+def _cuts(first: int, every: int, jobs: int) -> Iterator[range]:
+    """What is handed over at once of the papers from ``first`` on."""
+    while first < every:
+        some = max(LEAST, min(CHUNK, (every - first) // (4 * jobs)))
+        yield range(first, first := min(first + some, every))
+
+
+def _made(paper: Paper, drawn: Drawn, campaign: Campaign, spool: Spool, known: First) -> Made:
     """A paper that was handed over, put away if it is not yet."""
     due = campaign.due[drawn.place]
+    name, open_ = paper.name, paper.open
+    head = known((paper.letterhead,), (paper.letterhead,))[0]  # no text without its mark
     document = Document(
-        paper.name, due.kind, due.paper, paper.letterhead, paper.title, (), paper.day, NO_HEAD,
-        large=paper.large, open=paper.open, draft=paper.draft, apart=paper.apart,
+        known(name, name), due.kind, due.paper, head, paper.title, (), paper.day, NO_HEAD,
+        large=paper.large, open=known(open_, open_), draft=paper.draft, apart=paper.apart,
         recipient=due.recipient, copy=due.copy,
     )  # fmt: skip
-    letterhead = campaign.letterhead(paper.letterhead)
+    letterhead = campaign.letterhead(head)
     assert letterhead
     made = Made(
         campaign.place(document), paper.data, paper.text, paper.pages, document, letterhead,

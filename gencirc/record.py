@@ -7,6 +7,7 @@ that was edited in Word is never overwritten unasked. One run at a time writes i
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -21,7 +22,7 @@ from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
 from gencirc.replacing import SHORT, put, sweep
 from gencirc.source.marks import Mark, Source
-from gencirc.spool import Piece, read
+from gencirc.spool import Piece, named
 
 if TYPE_CHECKING:
     from gencirc.memory import Sheet
@@ -213,45 +214,59 @@ def _save_folder(folder: Path, papers: list[File]) -> list[Written]:
 
 def _save_alone(folder: Path, papers: list[File]) -> list[Written]:
     sweep(folder)
+    free = not any(_named(folder))
     record = Record(folder)
     new = ((p.file, p.digest) for p in papers)
     record.pending |= {n: d for n, d in new if record.files.get(n) != d}
     record.save()
-    done = [_save(p, record) for p in papers]
+    begin = f"{folder}{os.sep}"
+    done = [_save(p, record, begin, free) for p in papers]
     record.pending = {}
     record.save()
     return done
 
 
-def _save(paper: File, record: Record) -> Written:
-    path, light = paper.path, paper.light
-    name = path.name
+def _named(folder: Path) -> Iterator[str]:
+    """What stands in a folder but what is hidden, as our own helps are and no paper is."""
+    return (name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
+
+
+def _save(paper: File, record: Record, begin: str, free: bool) -> Written:
+    """One paper, its path begun by ``begin``; in a ``free`` folder no other is looked for."""
+    name, light = paper.file, paper.light
+    path = begin + name
     now = record.pending.get(name) or paper.digest
     try:
-        old = digest(path.read_bytes()) if path.exists() else None
+        old = None if free else _digest(Path(path))
         ours = old in (None, now, record.files.get(name))
-        backup = None if ours else _back_up(path)
+        backup = None if ours else _back_up(Path(path))
         if old != now:
             put(path, paper.content)
     except OSError as error:
-        return _failed(path, error)
+        return _failed(paper.path, error)
     record.files[name] = now
     state: State = "未变" if old == now else "新写" if old is None else "更新"
-    wrong = None if light is None else _write_text(path.with_suffix(".txt"), light)
+    stem = name.rpartition(".")[0] or name
+    wrong = None if light is None else _write_text(f"{begin}{stem}.txt", light, free)
     return Written(paper, state, backup, wrong)
+
+
+def _digest(path: Path) -> str | None:
+    """The short name of a file, if there is one."""
+    return digest(path.read_bytes()) if path.exists() else None
 
 
 def _failed(path: Path, error: OSError) -> Written:
     return Written(path, "失败", problem=about("B104", path, why=why(error)))
 
 
-def _write_text(path: Path, data: bytes | Piece) -> Problem | None:
+def _write_text(path: str, data: bytes | Piece, free: bool) -> Problem | None:
     """The light text beside a paper; it is output, so an equal one stays and others go."""
     try:
-        if not path.exists() or path.read_bytes() != read(data):
+        if free or _digest(Path(path)) != named(data):
             put(path, data)
     except OSError as error:
-        return about("B104", path, why=why(error))
+        return about("B104", Path(path), why=why(error))
     return None
 
 

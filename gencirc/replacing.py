@@ -19,18 +19,19 @@ PATIENCE = (0.05, 0.1, 0.2, 0.4) if os.name == "nt" else ()
 SHORT = 48  # characters that are kept of a name to which more is added
 
 
-def put(path: Path, data: bytes | Piece | Iterable[bytes], lasting: bool = False) -> None:
+def put(place: Path | str, data: bytes | Piece | Iterable[bytes], lasting: bool = False) -> None:
     """Write beside and rename, so that there is never half a file; ``lasting`` before going on.
 
-    What was put away already is only moved.
+    What was put away already is only moved; no path is made for that.
     """
     if isinstance(data, Piece):
         try:
-            return _rename(data.path, path)
+            return _rename(data.path, place)
         except OSError as error:
             if error.errno != errno.EXDEV:
                 raise
             data = data.read()  # on another disk
+    path = Path(place)
     beside = path.with_name(f".{path.name[-SHORT:]}.{os.getpid()}.tmp")
     try:
         if isinstance(data, bytes):
@@ -47,7 +48,7 @@ def put(path: Path, data: bytes | Piece | Iterable[bytes], lasting: bool = False
         raise
 
 
-def _rename(beside: Path | str, path: Path) -> None:
+def _rename(beside: Path | str, path: Path | str) -> None:
     for pause in PATIENCE:
         try:
             return os.replace(beside, path)

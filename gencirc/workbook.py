@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from string import ascii_uppercase
 
@@ -95,11 +96,17 @@ def _sheet(
 
 
 def _row(number: int, row: Sequence[str], look: int) -> str:
+    return _form(tuple(map(bool, row)), look).format(number, *map(escape, row))
+
+
+@lru_cache
+def _form(filled: tuple[bool, ...], look: int) -> str:
+    """A row in which some cells hold a text: {0} stands for its number, {1} … for the texts."""
     cells = [
-        f'<c r="{letter}{number}" s="{look}" t="inlineStr"><is>'
-        f'<t xml:space="preserve">{escape(text)}</t></is></c>'
+        f'<c r="{letter}{{0}}" s="{look}" t="inlineStr"><is>'
+        f'<t xml:space="preserve">{{{place}}}</t></is></c>'
         if text
-        else f'<c r="{letter}{number}" s="{look}"/>'
-        for letter, text in zip(ascii_uppercase, row, strict=False)
+        else f'<c r="{letter}{{0}}" s="{look}"/>'
+        for place, (letter, text) in enumerate(zip(ascii_uppercase, filled, strict=False), 1)
     ]
-    return f'<row r="{number}">{"".join(cells)}</row>'
+    return f'<row r="{{0}}">{"".join(cells)}</row>'

@@ -120,10 +120,10 @@ def stop_at(
     """Interrupt the run where ``function`` gets a path of this ending: before or after its work."""
     real: Callable[..., Any] = getattr(record, function)
 
-    def stopped(path: Path, data: bytes) -> None:
+    def stopped(path: Path | str, data: bytes) -> None:
         if not before:
             real(path, data)
-        if path.name.endswith(ending):
+        if str(path).endswith(ending):
             raise KeyboardInterrupt
         if before:
             real(path, data)

@@ -78,7 +78,8 @@ class _Sheet:
         row = []
         for value in line.split(self.sign)[:used]:
             end = at + len(value)
-            row.append(Text(value, Mark(self.source, at, end, 0, True)).trimmed())
+            cell = Text(value, Mark(self.source, at, end, 0, True))
+            row.append(cell if value == value.strip() else cell.trimmed())
             at = end + 1
         return tuple(row)
 

@@ -6,7 +6,10 @@ from bisect import bisect_right
 from typing import NamedTuple, Self
 from weakref import WeakValueDictionary
 
+from gencirc.patterns import later
 from gencirc.source.scalars import decode
+
+BREAK = later("\n")
 
 
 class Source:
@@ -29,8 +32,7 @@ class Source:
     def starts(self) -> list[int]:
         """Index of the first character of every line."""
         if self._starts is None:
-            self._starts = [0]
-            self._starts += [i + 1 for i, c in enumerate(self.text) if c == "\n"]
+            self._starts = [0, *(m.end() for m in BREAK.finditer(self.text))]
         return self._starts
 
     def place(self, index: int) -> tuple[int, int]:
