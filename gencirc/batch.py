@@ -40,9 +40,9 @@ class Batch:
         seen: Counter[str] = Counter()
         out = []
         for recipient in self.recipients:
-            seen[str(recipient.name)] += 1
-            again = seen[str(recipient.name)]
-            out.append(f"{recipient.name}\t{again}" if again > 1 else str(recipient.name))
+            name = str(recipient.name)
+            seen[name] += 1
+            out.append(f"{name}\t{seen[name]}" if seen[name] > 1 else name)
         return out
 
     @property

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 Entries: TypeAlias = "Callable[[], Iterable[tuple[str, Any]]]"  # a table by what goes through it
 TOGETHER = 500  # entries that are written at once
 _json = json.JSONEncoder(ensure_ascii=False).encode  # dumps would make one for every value
-_texts = json.JSONEncoder(ensure_ascii=False, separators=(",\n ", ": ")).encode
+_lines = json.JSONEncoder(ensure_ascii=False, separators=(",\n ", ": ")).encode
 
 
 def pieces(content: Mapping[str, Any]) -> Iterator[bytes]:
@@ -34,16 +34,9 @@ def pieces(content: Mapping[str, Any]) -> Iterator[bytes]:
 def _table(entries: Iterator[tuple[str, Any]]) -> Iterator[bytes]:
     sign = "{\n "
     while some := list(islice(entries, TOGETHER)):
-        yield (sign + _entries(some)).encode()
+        yield (sign + _lines(dict(some))[1:-1]).encode()
         sign = ",\n "
     yield b"}" if sign != "{\n " else b"{}"
-
-
-def _entries(some: list[tuple[str, Any]]) -> str:
-    """Entries, one a line; where all are texts at once, as most are."""
-    if all(isinstance(value, str) for _, value in some):
-        return _texts(dict(some))[1:-1]
-    return ",\n ".join([f"{_json(k)}: {_json(v)}" for k, v in some])
 
 
 def table(entries: Any) -> dict[str, Any]:

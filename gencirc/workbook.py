@@ -96,7 +96,9 @@ def _sheet(
 
 
 def _row(number: int, row: Sequence[str], look: int) -> str:
-    return _form(tuple(map(bool, row)), look).format(number, *map(escape, row))
+    whole = "".join(row)
+    texts = row if escape(whole) == whole else map(escape, row)
+    return _form(tuple(map(bool, row)), look).format(number, *texts)
 
 
 @lru_cache
