@@ -16,7 +16,7 @@ from gencirc.made import Made
 from gencirc.making import NotMade, Part, Tick, gathered, part
 from gencirc.memory import FOLDER, Looks, Memory, Recalled
 from gencirc.options import Options
-from gencirc.outdated import outdated
+from gencirc.outdated import Stayed, outdated
 from gencirc.plan.paths import shown
 from gencirc.problem import Problem, failed, problem, tidy
 from gencirc.remarks import told
@@ -199,9 +199,9 @@ def _without(files: list[F], failures: set[Path]) -> list[F]:
 
 def _outdated(runs: list[Run], failures: set[Path]) -> list[Problem]:
     """PDFs of ours that show what papers were before."""
-    fresh = ((f.folder, f.file, f.digest) for r in runs for f in _without(r.files, failures))
+    fresh = (f for r in runs for f in _without(r.files, failures))
     recalled = (r.recalled.files for r in runs if r.recalled)
-    stayed = ((p.parent, p.name, d) for files in recalled for p, d in files.items())
+    stayed = (Stayed(p.parent, p.name, d) for files in recalled for p, d in files.items())
     return outdated(chain(fresh, stayed))
 
 

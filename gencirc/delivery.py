@@ -188,7 +188,7 @@ def _cell(text: str) -> Words:
 def _sheet(campaign: Campaign, batch: Batch, rows: list[Row], same: Same, out: Lists) -> None:
     """The list for Excel."""
     path = batch.folder_in(campaign.folder) / f"{LIST}.xlsx"
-    told = summed(repr(row).encode("utf-8", "replace") for row in rows)
+    told = summed("\0".join(row).encode("utf-8", "replace") for row in rows)
     out.made_from[path] = told
     data = same(path, told) or workbook(LIST, COLUMNS, WIDTHS, rows)
     out.files.append(File(path, data))

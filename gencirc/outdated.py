@@ -6,21 +6,42 @@ import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from gencirc.keeping import digest_of
 from gencirc.problem import Problem
 from gencirc.record import Record, about
 
 
-def outdated(files: Iterable[tuple[Path, str, str]]) -> list[Problem]:
-    """A reminder for every such PDF; files by folder, name and digest."""
+class Standing(Protocol):
+    """A file that stands in the output: where, and the short name of its content."""
+
+    @property
+    def folder(self) -> Path: ...
+    @property
+    def file(self) -> str: ...
+    @property
+    def digest(self) -> str: ...
+
+
+class Stayed(NamedTuple):
+    """One that is as the last run left it."""
+
+    folder: Path
+    file: str
+    digest: str
+
+
+def outdated(files: Iterable[Standing]) -> list[Problem]:
+    """A reminder for every such PDF."""
     out = []
     known = cache(_known)
-    for folder, name, now in files:
-        ours, (stem, _, ending) = known(folder), name.rpartition(".")
+    for one in files:
+        ours = known(one.folder)
+        stem, _, ending = one.file.rpartition(".") if ours else ("", "", "")
         source = ours.sources.get(f"{stem}.pdf") if ours and ending == "docx" else None
-        if ours and source not in (None, now):
-            pdf = folder / f"{stem}.pdf"
+        if ours and source not in (None, one.digest):
+            pdf = one.folder / f"{stem}.pdf"
             if pdf.exists() and digest_of(pdf) == ours.files.get(pdf.name):
                 out.append(about("B127", pdf))
     return out
