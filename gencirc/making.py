@@ -82,7 +82,7 @@ class Alike:
         self.lists: dict[tuple[Problem, ...], tuple[Problem, ...]] = {}
 
     def __call__(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
-        found = tuple(self.each.setdefault(p, p) for p in problems)
+        found = tuple([self.each.setdefault(p, p) for p in problems])
         return self.lists.setdefault(found, found)
 
 

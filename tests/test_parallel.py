@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from gencirc import parallel
+from gencirc import parallel, processes
 from gencirc.batch import LIST
 from gencirc.build import Options, Outcome, build
 from gencirc.campaign import Campaign, Kept
@@ -134,9 +134,9 @@ def test_processes_that_end_while_they_hand_something_over_are_not_waited_for(
 
     before = threading.enumerate()
     monkeypatch.setattr(Connection, "_send_bytes", half)
-    monkeypatch.setattr(parallel, "work", nothing)
+    monkeypatch.setattr(processes, "work", nothing)
     task = parallel.Task(here, Options(), "", "", range(1))
-    running = parallel.by_processes(2)([task._replace(batch=n) for n in range(6)])
+    running = processes.by_processes(2)([task._replace(batch=n) for n in range(6)])
     next(running)
     time.sleep(0.3)
     with pytest.raises(KeyboardInterrupt):
@@ -166,7 +166,7 @@ def test_what_a_killed_process_had_is_made_all_the_same(
 
 
 def _shares_out(told: Connection) -> None:
-    with ProcessPoolExecutor(1, initializer=parallel._helping) as pool:
+    with ProcessPoolExecutor(1, initializer=processes.helping) as pool:
         told.send(pool.submit(os.getpid).result())
         time.sleep(60)
 
