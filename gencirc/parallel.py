@@ -24,7 +24,7 @@ from gencirc.problem import Problem
 from gencirc.spool import Piece, Room, Spool
 
 FEW = 100  # papers that a second process gains nothing for
-CHUNK = 64  # papers that are handed over at once
+CHUNK = 256  # papers that are handed over at once: what is learnt from rows ahead is of one's own
 LEAST = 8  # towards the end, so that all are ready together
 WARM = 4  # papers made before others begin: what they all need is at hand then
 
