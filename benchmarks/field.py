@@ -24,7 +24,7 @@ from benchmarks.laying import lay
 from benchmarks.notice import differing
 from benchmarks.report import Results, page
 from benchmarks.rivals import RIVALS
-from benchmarks.running import TOP, Bench, Took, environment, folder
+from benchmarks.running import TOP, Bench, Took, environment, folder, two_cores
 
 SIZES = (1, 10, 100, 1000, 10_000)
 OURS = {  # label, whether every block is distinct
@@ -140,6 +140,10 @@ def measure(rounds: int, sizes: tuple[int, ...], quick: bool) -> Results:
                 if size <= way.most:
                     _say(f"{size} 份 {way.label}")
                     made.sizes.setdefault(way.label, []).append(field.run(way, size))
+        for size in (usual, max(sizes)):
+            _say(f"{size} 份，两个进程")
+            plan = shape.write(Path(top) / "jobs" / str(size), size)
+            made.jobs[size] = two_cores(field.bench, plan, size, rounds, "-zlib")
         return made
 
 

@@ -17,7 +17,7 @@ from statistics import median
 from benchmarks import shape
 from benchmarks.laying import lay
 from benchmarks.notice import alike, differing
-from benchmarks.running import Bench, Took, folder, ratios, spread
+from benchmarks.running import Bench, Took, folder, ratios, spread, two_cores
 from benchmarks.worker import others
 
 VARIANTS = {
@@ -97,10 +97,7 @@ def _more(few: Took, many: Took) -> float:
 def jobs(bench: Bench, count: int, rounds: int) -> None:
     """Two workers beside one: wall time."""
     plan = shape.write(bench.top / "jobs" / str(count), count)
-    times = []
-    for _ in range(rounds):
-        one, two = (bench.run(f"gencirc-j{n}", plan, count).wall for n in (1, 2))
-        times.append(one / two)
+    times = two_cores(bench, plan, count, rounds)
     print(f"\n两个进程是一个的 {spread(times)} 倍快（墙钟，{count} 份）")
 
 

@@ -33,6 +33,7 @@ class Results:
     warm: dict[str, list[Took]] = field(default_factory=dict)
     cold: dict[str, list[float]] = field(default_factory=dict)
     sizes: dict[str, list[Took]] = field(default_factory=dict)
+    jobs: dict[int, list[float]] = field(default_factory=dict)  # two processes, by papers
     wrong: dict[str, list[str]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
 
@@ -47,6 +48,7 @@ def page(results: Results) -> str:
         *_floor(results), "",
         *_cold(results), "",
         *_sizes(results), "",
+        *_jobs(results), "",
         *_left_out(results),
     ])  # fmt: skip
 
@@ -138,6 +140,16 @@ def _sizes(results: Results) -> Iterator[str]:
     for label, found in results.sizes.items():
         by = {t.count: f"{t.each:.2f}（{t.peak:.0f}）" for t in found}
         yield f"| {label} | {' | '.join(by.get(c, '') for c in counts)} |"
+
+
+def _jobs(results: Results) -> Iterator[str]:
+    """Two processes beside one."""
+    yield "## 两个进程"
+    yield ""
+    yield "`build -j 2`，八成相同，zlib，墙钟；每次同它前、后各一次单进程的平均比。"
+    yield ""
+    for count, times in results.jobs.items():
+        yield f"- {count} 份：是一个进程的 {spread(times)} 倍快（{len(times)} 次）"
 
 
 def _left_out(results: Results) -> Iterator[str]:

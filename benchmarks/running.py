@@ -82,6 +82,20 @@ def folder() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="gencirc-bench-", dir=os.environ.get("BENCH_FOLDER"))
 
 
+def two_cores(bench: Bench, plan: Path, count: int, rounds: int, library: str = "") -> list[float]:
+    """How many times faster two processes are than one, wall time.
+
+    Each run of two is held against the mean of those of one before and behind it, since
+    machines become slower and quicker within minutes.
+    """
+    ones, times = [bench.run(f"gencirc-j1{library}", plan, count).wall], []
+    for _ in range(rounds):
+        two = bench.run(f"gencirc-j2{library}", plan, count).wall
+        ones.append(bench.run(f"gencirc-j1{library}", plan, count).wall)
+        times.append((ones[-2] + ones[-1]) / 2 / two)
+    return times
+
+
 def spread(values: Iterable[float], digits: int = 2) -> str:
     """The median with the least and the greatest."""
     found = sorted(values)

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-import struct
-import threading
-import time
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
-from multiprocessing import Pipe, Process, get_start_method
-from multiprocessing.connection import Connection
+from multiprocessing import get_start_method
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gencirc import parallel, processes
+from gencirc import parallel
 from gencirc.batch import LIST
 from gencirc.build import Options, Outcome, build
 from gencirc.campaign import Campaign, Kept
@@ -113,39 +107,6 @@ def test_the_good_ones_are_made_when_wanted(here: Path) -> None:
     assert len(both) == len(NAMES)  # one less, and the list
 
 
-def nothing(task: parallel.Task) -> int:
-    return 0
-
-
-@pytest.mark.skipif(get_start_method() != "fork", reason="the processes must write as we make them")
-def test_processes_that_end_while_they_hand_something_over_are_not_waited_for(
-    here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    us, real, sent = os.getpid(), Connection._send_bytes, list[int]()  # type: ignore[attr-defined]
-
-    def half(self: Connection, data: Any) -> None:
-        """The second thing that a process hands over, it writes for ever."""
-        sent.append(os.getpid())
-        if os.getpid() == us or sent.count(os.getpid()) == 1:
-            real(self, data)
-        else:
-            os.write(self.fileno(), struct.pack("!i", len(data)) + bytes(data[:9]))
-            time.sleep(60)
-
-    before = threading.enumerate()
-    monkeypatch.setattr(Connection, "_send_bytes", half)
-    monkeypatch.setattr(processes, "work", nothing)
-    task = parallel.Task(here, Options(), "", "", range(1))
-    running = processes.by_processes(2)([task._replace(batch=n) for n in range(6)])
-    next(running)
-    time.sleep(0.3)
-    with pytest.raises(KeyboardInterrupt):
-        running.throw(KeyboardInterrupt())  # type: ignore[attr-defined]
-    for thread in set(threading.enumerate()) - set(before):
-        thread.join(10)
-        assert not thread.is_alive()
-
-
 @pytest.mark.skipif(
     get_start_method() != "fork", reason="the process must be one of ours to be killed so"
 )
@@ -163,28 +124,6 @@ def test_what_a_killed_process_had_is_made_all_the_same(
     monkeypatch.setattr(parallel, "part", part)
     _, both = made(path, here / "二", jobs=2)
     assert alone == both
-
-
-def _shares_out(told: Connection) -> None:
-    with ProcessPoolExecutor(1, initializer=processes.helping) as pool:
-        told.send(pool.submit(os.getpid).result())
-        time.sleep(60)
-
-
-@pytest.mark.skipif(not Path("/proc/self").exists(), reason="where processes are seen as files")
-def test_who_helps_a_killed_run_goes_with_it() -> None:
-    told, telling = Pipe()
-    run = Process(target=_shares_out, args=(telling,))
-    run.start()
-    helper = Path(f"/proc/{told.recv()}")
-    assert helper.exists()
-    run.kill()
-    run.join()
-    late = time.monotonic() + 30
-    with suppress(FileNotFoundError, ProcessLookupError):  # it is gone
-        while "Z (zombie)" not in (helper / "status").read_text():
-            assert time.monotonic() < late
-            time.sleep(0.05)
 
 
 def test_ctrl_c_leaves_nothing(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
