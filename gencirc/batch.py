@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
@@ -94,13 +95,11 @@ def told(kind: str, found: Sequence[tuple[Recipient, Sequence[Problem]]]) -> lis
     the names of the recipients whose papers have it.
     """
     whose: dict[tuple[object, ...], tuple[Problem, list[str]]] = {}
-    last: dict[tuple[object, ...], Problem] = {}
-    of: Sequence[Problem] = ()
-    for recipient, problems in found:
-        if problems is not of:  # most have the same as the one before
-            of, last = problems, {(*p.place, p.code, p.words): p for p in problems}
-        for key, p in last.items():
-            whose.setdefault(key, (p, []))[1].append(str(recipient.name))
+    for _, group in groupby(found, lambda one: id(one[1])):  # most have those of the one before
+        same = list(group)
+        every = [str(recipient.name) for recipient, _ in same]
+        for key, p in {(*p.place, p.code, p.words): p for p in same[0][1]}.items():
+            whose.setdefault(key, (p, []))[1].extend(every)
     common = len(found) if len(found) > 1 else 0
     return [
         p

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from gencirc import __version__, near, record
 from gencirc.filenames import Placed, folder_for
-from gencirc.keeping import digest, digest_of, pieces, summed, table
+from gencirc.keeping import digest, digest_of, table
 from gencirc.kind.document import Document
 from gencirc.kind.library import KINDS, LETTERHEADS, PASSAGES, built_in
 from gencirc.locks import Busy, alone
@@ -27,7 +27,7 @@ from gencirc.plan.paths import registry_beside
 from gencirc.problem import Problem
 from gencirc.record import RECORD, Record
 from gencirc.remarks import remark, told
-from gencirc.replacing import put, sweep, swept
+from gencirc.replacing import renew, sweep, swept
 from gencirc.word.letterhead import Letterhead
 
 FOLDER = ".gencirc"
@@ -162,9 +162,7 @@ class Memory:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with alone(self.path):
                 sweep(self.path.parent, f"{self.path.name}.*")
-                old = digest_of(self.path)
-                if not old or old != summed(pieces(content)):
-                    put(self.path, pieces(content))
+                renew(self.path, content)
         except (OSError, Busy):
             pass
 

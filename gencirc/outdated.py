@@ -6,22 +6,11 @@ import os
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from gencirc.keeping import digest_of
 from gencirc.problem import Problem
-from gencirc.record import Record, about
-
-
-class Standing(Protocol):
-    """A file that stands in the output: where, and the short name of its content."""
-
-    @property
-    def folder(self) -> Path: ...
-    @property
-    def file(self) -> str: ...
-    @property
-    def digest(self) -> str: ...
+from gencirc.record import Record, Standing, about
 
 
 class Stayed(NamedTuple):
@@ -38,9 +27,11 @@ def outdated(files: Iterable[Standing]) -> list[Problem]:
     known = cache(_known)
     for one in files:
         ours = known(one.folder)
-        stem, _, ending = one.file.rpartition(".") if ours else ("", "", "")
-        source = ours.sources.get(f"{stem}.pdf") if ours and ending == "docx" else None
-        if ours and source not in (None, one.digest):
+        if ours is None:
+            continue
+        stem, _, ending = one.file.rpartition(".")
+        source = ours.sources.get(f"{stem}.pdf") if ending == "docx" else None
+        if source not in (None, one.digest):
             pdf = one.folder / f"{stem}.pdf"
             if pdf.exists() and digest_of(pdf) == ours.files.get(pdf.name):
                 out.append(about("B127", pdf))

@@ -98,20 +98,21 @@ def parts(
 
     With ``listing`` the lists of its batches are made with them: they take longest.
     """
-    from gencirc.processes import beside
+    from gencirc.processes import beside  # which is about the tasks of this module
 
     run, every = uuid.uuid4().hex, len(campaign.due)
     READ.clear()
     READ[campaign.path, campaign.options, run] = campaign, kept
-    first = 0 if campaign.options.scheduler else WARM
-    room = spool.opened() if first else None
+    near = not campaign.options.scheduler  # processes of this machine go on from what is at hand
+    first, room = (WARM, spool.opened()) if near else (0, None)
     of = partial(Task, campaign.path, campaign.options, run, room.folder if room else "")
     lists = [of(range(0), place) for place in range(len(campaign.batches) if listing else 0)]
-    cuts = map(of, _cuts(first, every, campaign.options.jobs))
-    with beside(lists if first else ()) as listed:
-        if first:  # processes of this machine go on from here
+    cuts = list(map(of, _cuts(first, every, campaign.options.jobs)))
+    early, tasks = (lists, cuts) if near else ([], [*lists, *cuts])
+    with beside(early) as listed:
+        if near:
             yield part(campaign, range(first), kept, spool)
-        come = chain(mapped([*cuts] if first else [*lists, *cuts]), listed)
+        come = chain(mapped(tasks), listed)
         yield from _taken(come, campaign, spool, lambda done: tick(first + done, every))
     READ.clear()
 

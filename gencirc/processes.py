@@ -28,7 +28,7 @@ def beside(tasks: Sequence[Task]) -> Iterator[Iterator[Handed]]:
     if not tasks:
         yield iter(())
         return
-    told, telling = Pipe(duplex=False)
+    told, telling = Pipe(duplex=False)  # no pool: who forks later would copy its threads' locks
     process = Process(target=_tell, args=(telling, tasks))
     process.start()
     telling.close()  # so that its end is noticed

@@ -10,17 +10,18 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from gencirc import locks
-from gencirc.keeping import digest, digest_of, pieces, summed
+from gencirc.keeping import digest, digest_of
 from gencirc.locks import Busy, alone
 from gencirc.messages.system import why
 from gencirc.problem import Problem, problem
-from gencirc.replacing import SHORT, put, sweep
+from gencirc.replacing import SHORT, put, renew, sweep
 from gencirc.source.marks import Mark, Source
 from gencirc.spool import Piece, named
 
@@ -63,21 +64,26 @@ class Paper(NamedTuple):
         return digest(self.data)
 
 
-class File(Protocol):
-    """What can be written: a paper, or any file without a text."""
+class Standing(Protocol):
+    """A file of the output: its folder, its name there and the short name of its content."""
 
-    @property
-    def path(self) -> Path: ...
     @property
     def folder(self) -> Path: ...
     @property
     def file(self) -> str: ...
     @property
+    def digest(self) -> str: ...
+
+
+class File(Standing, Protocol):
+    """What can be written: a paper, or any file without a text."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
     def content(self) -> bytes | Piece: ...
     @property
     def light(self) -> bytes | Piece | None: ...
-    @property
-    def digest(self) -> str: ...
 
 
 State = Literal["新写", "更新", "未变", "失败"]
@@ -116,13 +122,9 @@ class Record:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / RECORD
-        self.sum = ""
         loaded: object = None
-        try:
-            data = self.path.read_bytes()
-            self.sum, loaded = digest(data), json.loads(data)
-        except (OSError, ValueError):  # a lost record makes every changed paper a stranger
-            pass
+        with suppress(OSError, ValueError):  # a lost record makes every changed paper a stranger
+            loaded = json.loads(self.path.read_bytes())
         self.files = _table(loaded, "文件")
         self.pending = _table(loaded, "将写")
         self.sources = _table(loaded, "转自")  # PDFs: digest of the paper they show
@@ -134,10 +136,7 @@ class Record:
         tables = {"将写": self.pending, "文件": self.files, "转自": self.sources}
         content: dict[str, object] = {"说明": "gencirc 用它看哪些文件在 Word 里改过，不要手改"}
         content |= {k: partial(_sorted, t) for k, t in tables.items() if t or k == "文件"}
-        now = summed(pieces(content)) if self.sum else ""
-        if not now or now != self.sum:
-            put(self.path, pieces(content))
-            self.sum = now
+        renew(self.path, content)
 
 
 def _sorted(table: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -214,7 +213,7 @@ def _save_folder(folder: Path, papers: list[File]) -> list[Written]:
 
 def _save_alone(folder: Path, papers: list[File]) -> list[Written]:
     sweep(folder)
-    free = not any(_named(folder))
+    free = all(name.startswith(".") for name in os.listdir(folder))  # noqa: PTH208 as no paper is
     record = Record(folder)
     new = ((p.file, p.digest) for p in papers)
     record.pending |= {n: d for n, d in new if record.files.get(n) != d}
@@ -224,11 +223,6 @@ def _save_alone(folder: Path, papers: list[File]) -> list[Written]:
     record.pending = {}
     record.save()
     return done
-
-
-def _named(folder: Path) -> Iterator[str]:
-    """What stands in a folder but what is hidden, as our own helps are and no paper is."""
-    return (name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
 
 
 def _save(paper: File, record: Record, begin: str, free: bool) -> Written:

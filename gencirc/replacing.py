@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
+from gencirc.keeping import digest_of, pieces, summed
 from gencirc.locks import Busy, alone
 from gencirc.patterns import later
 from gencirc.spool import Piece
@@ -46,6 +48,13 @@ def put(place: Path | str, data: bytes | Piece | Iterable[bytes], lasting: bool 
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def renew(path: Path, content: Mapping[str, Any]) -> None:
+    """Write a JSON object as ``pieces`` does; where the very same stands it stays."""
+    old = digest_of(path)
+    if not old or old != summed(pieces(content)):
+        put(path, pieces(content))
 
 
 def _rename(beside: Path | str, path: Path | str) -> None:

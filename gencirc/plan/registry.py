@@ -101,8 +101,13 @@ class Registry(NamedTuple):
 
     def knows(self, name: str) -> bool:
         """Whether a name stands in the registry (an alias counts)."""
-        persons = name in self.people or name in self.roles
-        return persons or name in self.units or name in self.issuers or name in self.aliases
+        return (
+            name in self.people
+            or name in self.units
+            or name in self.roles
+            or name in self.issuers
+            or name in self.aliases
+        )
 
     def names(self) -> list[str]:
         """Every name, for finding the nearest."""
